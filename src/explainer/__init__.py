@@ -1,0 +1,1 @@
+"""The Deconfliction Line: a YAML record of events and ties, turned into pages, figures and downloads."""

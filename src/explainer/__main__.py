@@ -1,0 +1,77 @@
+"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `schema [DIR]`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from explainer import publish, rules
+from explainer.dataset import load
+from explainer.lines import Problem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give the exit code: 0, or 1 where the record or the chapters hold a mistake."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except OSError as error:
+        print(f"{error.filename or options.command}: {error.strerror or error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m explainer", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="check the dataset, and the chapters beside it")
+    check.add_argument("directory", nargs="?", type=Path, default=Path("docs/data"), metavar="DIR", help="folder of the dataset (docs/data)")
+    check.set_defaults(run=_check)
+    stage = commands.add_parser("stage", help="write the site as plain files that a builder needs no hooks for")
+    stage.add_argument("directory", type=Path, metavar="DIR", help="folder to write; an older staged one is replaced")
+    stage.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters and the dataset (docs)")
+    stage.set_defaults(run=_stage)
+    schema = commands.add_parser("schema", help="write the JSON Schemas beside the dataset, for editors")
+    schema.add_argument("directory", nargs="?", type=Path, default=Path("docs"), metavar="DIR", help="folder that holds data/ (docs)")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _report(problems: Sequence[Problem]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    directory: Path = options.directory
+    if directory.name == publish.DATA and any(directory.parent.glob("*.md")):
+        site = publish.read(directory.parent)
+        dataset, problems = site.dataset, site.problems
+        also = f", {len(site.chapters)} chapters and {len(site.figures)} figures"
+    else:
+        dataset = load(directory)
+        problems, also = tuple(rules.check(dataset)), ""
+    if not problems:
+        counts = ", ".join(f"{len(getattr(dataset, table))} {table}" for table in ("events", "actors", "relations", "sources"))
+        print(f"{directory.as_posix()}: no problem in {counts}{also}")
+    return _report(problems)
+
+
+def _stage(options: argparse.Namespace) -> int:
+    site = publish.read(options.docs)
+    if not site.problems:
+        publish.stage(site, options.docs, options.directory, os.environ.get("REPOSITORY_URL", ""))
+    return _report(site.problems)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for name, content in publish.schemas().items():
+        path = options.directory / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

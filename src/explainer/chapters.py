@@ -1,0 +1,183 @@
+"""Markdown of a chapter: its figures, citations and event links found, checked against the dataset, and expanded."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from explainer.dataset import Dataset
+from explainer.escape import markdown
+from explainer.figures import spec
+from explainer.figures.kinds import KINDS
+from explainer.figures.markup import html
+from explainer.lines import Problem, nearest
+from explainer.references import reference
+
+PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
+FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
+CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
+MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
+
+
+class Fence(NamedTuple):
+    """A fenced block at the top level: the word after the ticks, its body, and its first and last line (from 1)."""
+
+    word: str
+    body: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of Markdown: `path` names it in problems, `page` is its path below `docs/`."""
+
+    path: str
+    page: str
+    text: str
+
+    @property
+    def root(self) -> str:
+        """The way from the page's address to the site's root: `../` for `deconfliction.md`, empty for `index.md`."""
+        depth = self.page.count("/") + (posixpath.basename(self.page) != "index.md")
+        return "../" * depth
+
+    @property
+    def title(self) -> str:
+        """The page's first heading, or its path."""
+        match = re.search(r"^# (.+)$", self.text, re.MULTILINE)
+        return match[1].strip() if match else self.page
+
+
+def fences(text: str) -> tuple[list[Fence], list[int]]:
+    """Find the fenced blocks that stand at the top level, and the lines that lie inside any fenced block."""
+    found: list[Fence] = []
+    inside: list[int] = []
+    opener: re.Match[str] | None = None
+    start = 0
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        if opener is None:
+            opener = FENCE.fullmatch(line)
+            start = number
+            if opener:
+                inside.append(number)
+            continue
+        inside.append(number)
+        close = line.strip()
+        if close and set(close) == {opener["ticks"][0]} and len(close) >= len(opener["ticks"]):
+            if not opener["indent"]:
+                found.append(Fence(opener["info"].strip(), "\n".join(lines[start : number - 1]), start, number))
+            opener = None
+    if opener and not opener["indent"]:
+        found.append(Fence(opener["info"].strip(), "\n".join(lines[start:]), start, 0))
+    return found, inside
+
+
+def prose(text: str) -> str:
+    """Give the text with fenced blocks and code spans blanked out, so that offsets and lines stay what they were."""
+    hidden = set(fences(text)[1])
+    lines = text.splitlines(keepends=True)
+    shown = "".join(_blank(line) if number in hidden else line for number, line in enumerate(lines, 1))
+    return CODE.sub(lambda match: _blank(match[0]), shown)
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if char == "\n" else " " for char in text)
+
+
+def figures(chapter: Chapter, dataset: Dataset) -> tuple[list[spec.Figure], list[Problem]]:
+    """Read the figures of a chapter; give those that could be read, and every problem."""
+    found: list[spec.Figure] = []
+    problems: list[Problem] = []
+    for fence in fences(chapter.text)[0]:
+        if fence.word in KINDS and not fence.last:
+            problems.append(Problem(chapter.path, fence.first, f"{fence.word}: fence is not closed"))
+        elif fence.word in KINDS:
+            figure, wrong = spec.read(fence.word, KINDS[fence.word].options, fence.body, chapter.path, fence.first, dataset)
+            problems += wrong
+            found += [figure] if figure else []
+        elif re.fullmatch(r"[a-z]+", fence.word) and (hint := nearest(fence.word, KINDS)):
+            problems.append(Problem(chapter.path, fence.first, f"unknown kind of figure: {fence.word!r}{hint}"))
+    return found, problems
+
+
+def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
+    """Give every mistake in a chapter's figures, citations and event links."""
+    found, problems = figures(chapter, dataset)
+    yield from problems
+    for figure in found:
+        yield from _highlights(figure, dataset)
+    text = prose(chapter.text)
+    for match in MARK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        table, id_ = ("sources", match["source"]) if match["source"] is not None else ("events", match["event"].strip())
+        if id_ not in dataset.known[table]:
+            yield Problem(chapter.path, line, f"unknown {table[:-1]}: {id_!r}{nearest(id_, dataset.known[table])}")
+        elif match["words"] is not None and not match["words"].strip():
+            yield Problem(chapter.path, line, f"an event link needs words after the bar: {id_!r}")
+
+
+def _highlights(figure: spec.Figure, dataset: Dataset) -> Iterator[Problem]:
+    wanted = figure.options.get("highlight", ())
+    if figure.kind == "timeline":
+        known = dataset.events
+    else:
+        known = dataset.relations  # type: ignore[assignment]
+    shown = {row["id"] for row in KINDS[figure.kind].rows(figure, dataset)}
+    for id_ in wanted:
+        if id_ in known and id_ not in shown:
+            yield Problem(figure.path, figure.line, f"{figure.id}: highlight is not in the figure's selection: {id_!r}")
+
+
+def used_sources(chapter: Chapter) -> set[str]:
+    """Give the ids of the sources that a chapter cites."""
+    return {match["source"] for match in MARK.finditer(prose(chapter.text)) if match["source"]}
+
+
+def used_events(chapter: Chapter) -> set[str]:
+    """Give the ids of the events to which a chapter links."""
+    return {match["event"].strip() for match in MARK.finditer(prose(chapter.text)) if match["event"]}
+
+
+def expand(text: str, page: str, dataset: Dataset) -> str:
+    """Give a chapter's Markdown with figures, citations and event links in place; `page` is its path below `docs/`.
+
+    The text must have passed `check`. Pure: the same words in, the same words out, whichever builder reads them.
+    """
+    chapter = Chapter(page, page, text)
+    cited: Counter[str] = Counter()
+    by_line = {figure.line: figure for figure in figures(chapter, dataset)[0]}
+    marked = prose(text)
+    out: list[str] = []
+    position = 0
+    for match in MARK.finditer(marked):
+        out.append(text[position : match.start()])
+        position = match.end()
+        if match["source"] is not None:
+            cited[match["source"]] += 1
+            out.append(f"[^{match['source']}]")
+        else:
+            out.append(event_link(match["event"].strip(), match["words"], dataset, chapter.root))
+    expanded = "".join([*out, text[position:]])
+    expanded = _with_figures(expanded, by_line, lambda figure: html(figure, dataset, chapter.root, PLOTLY))
+    notes = "".join(f"\n[^{id_}]: {reference(dataset.sources[id_])}\n" for id_ in cited)
+    return f"{expanded.rstrip()}\n{notes}"
+
+
+def _with_figures(text: str, by_line: dict[int, spec.Figure], render: Callable[[spec.Figure], str]) -> str:
+    """Put figures in the place of their fences. Marks never span lines, so the fences stand where they stood before."""
+    lines = text.splitlines()
+    for fence in reversed(fences(text)[0]):
+        if figure := by_line.get(fence.first):
+            lines[fence.first - 1 : fence.last] = ["", render(figure), ""]
+    return "\n".join(lines)
+
+
+def event_link(id_: str, words: str | None, dataset: Dataset, root: str) -> str:
+    """Give a link to an event's page, with its date and summary as a preview."""
+    event = dataset.events[id_]
+    shown = words.strip() if words else markdown(event.title)
+    return f'<a class="event-link" href="{root}events/{id_}/" title="{markdown(f"{event.date}. {event.summary}")}">{shown}</a>'

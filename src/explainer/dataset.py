@@ -1,0 +1,242 @@
+"""The dataset: a folder of YAML files as typed records, and where in the files each of them stands."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from explainer.lines import Document, Problem, nearest
+from explainer.lines import Path as Keys
+from explainer.records import Actor, Edition, Event, Importance, LeftOut, Phase, Record, Relation, Source
+from explainer.when import When
+
+TABLES: dict[str, tuple[str, type[Record]]] = {
+    "events": ("events/*.yml", Event),
+    "actors": ("actors.yml", Actor),
+    "relations": ("relations.yml", Relation),
+    "sources": ("sources/*.yml", Source),
+    "phases": ("phases.yml", Phase),
+    "left_out": ("left-out.yml", LeftOut),
+}
+EDITION = "edition.yml"
+NO_EDITION = Edition(edition="0000-00", title="-", as_of="1000", reach="-")  # type: ignore[arg-type]
+Model = TypeVar("Model", bound=BaseModel)
+LEVELS: tuple[str, ...] = get_args(Importance)
+
+
+class Spot(NamedTuple):
+    """Where a record stands: its document and the keys that lead to it."""
+
+    document: Document
+    keys: Keys
+
+
+@dataclass
+class Dataset:
+    """All records by id, in the order in which readers meet them, and the problems found while reading them.
+
+    `known` holds, per table, every id that was written, those of refused records included, so that one mistake is
+    reported once and not again wherever the record is named.
+    """
+
+    events: dict[str, Event] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    phases: dict[str, Phase] = field(default_factory=dict)
+    left_out: dict[str, LeftOut] = field(default_factory=dict)
+    edition: Edition = NO_EDITION
+    known: dict[str, dict[str, Spot]] = field(default_factory=lambda: {table: {} for table in TABLES})
+    files: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def locate(self, table: str, id_: str, *keys: str | int) -> tuple[str, int]:
+        """Give the file and line of a record, or of a value inside it."""
+        spot = self.known[table][id_]
+        return spot.document.path, spot.document.line((*spot.keys, *keys))
+
+    def problem(self, table: str, id_: str, keys: Keys, message: str) -> Problem:
+        """Make a problem that points into a record."""
+        path, line = self.locate(table, id_, *keys)
+        return Problem(path, line, f"{id_}: {message}")
+
+    def with_institutions(self, ids: Collection[str]) -> set[str]:
+        """Give `ids` and everything that belongs to them by `parent`, at any depth."""
+        found = set(ids)
+        while more := {a.id for a in self.actors.values() if a.parent in found} - found:
+            found |= more
+        return found
+
+
+def load(directory: Path) -> Dataset:
+    """Read every file of the dataset; mistakes stand in the `problems` of what comes back. Nothing is raised for them."""
+    dataset = Dataset()
+    expected = {EDITION}
+    for table, (pattern, model) in TABLES.items():
+        paths = sorted(directory.glob(pattern))
+        if not paths:
+            dataset.problems.append(Problem((directory / pattern).as_posix(), 1, "file is missing"))
+        expected.update(path.relative_to(directory).as_posix() for path in paths)
+        for path in paths:
+            if document := _read(path, directory, dataset):
+                _add(dataset, table, model, document)
+    _add_edition(dataset, directory)
+    for path in sorted(directory.rglob("*.y*ml")):
+        name = path.relative_to(directory).as_posix()
+        if name not in expected:
+            dataset.problems.append(Problem(path.as_posix(), 1, f"file has no place in the dataset: {name!r}{nearest(name, expected)}"))
+    dataset.events = dict(sorted(dataset.events.items(), key=lambda item: (item[1].date.first, item[1].date.text, item[0])))
+    for table in ("actors", "sources"):
+        setattr(dataset, table, dict(sorted(getattr(dataset, table).items())))
+    return dataset
+
+
+def _read(path: Path, directory: Path, dataset: Dataset) -> Document | None:
+    name = path.as_posix()
+    try:
+        text = path.read_bytes().decode()
+    except OSError as error:
+        dataset.problems.append(Problem(name, 1, f"file cannot be read: {error.strerror}"))
+        return None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        dataset.problems.append(Problem(name, line, f"file is not UTF-8: byte {error.object[error.start]:#04x}"))
+        return None
+    dataset.files[path.relative_to(directory).as_posix()] = text
+    document = Document(name, text)
+    dataset.problems += document.problems
+    return document if document.value is not None else None
+
+
+def _add(dataset: Dataset, table: str, model: type[Record], document: Document) -> None:
+    if not isinstance(document.value, list):
+        dataset.problems.append(Problem(document.path, 1, "file must be a list of records"))
+        return
+    records: dict[str, Record] = getattr(dataset, table)
+    for index, value in enumerate(document.value):
+        id_ = value.get("id") if isinstance(value, dict) else None
+        where = str(id_ or f"record {index + 1}")
+        if isinstance(id_, str):
+            first = dataset.known[table].setdefault(id_, Spot(document, (index,)))
+            if first != Spot(document, (index,)):
+                path, line = first.document.path, first.document.line(first.keys)
+                again = Problem(document.path, document.line((index, "id")), f"{id_}: id is used twice, first at {path}:{line}")
+                dataset.problems.append(again)
+                continue
+        record, problems = _record(model, value, document, (index,), where)
+        dataset.problems += problems
+        if record:
+            records[record.id] = record
+
+
+def _add_edition(dataset: Dataset, directory: Path) -> None:
+    path = directory / EDITION
+    if not path.exists():
+        dataset.problems.append(Problem(path.as_posix(), 1, "file is missing"))
+    elif document := _read(path, directory, dataset):
+        edition, problems = _record(Edition, document.value, document, (), "edition")
+        dataset.problems += problems
+        dataset.edition = edition or NO_EDITION
+
+
+def _record(
+    model: type[Model], value: object, document: Document, keys: Keys, where: str
+) -> tuple[Model | None, list[Problem]]:
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [
+            Problem(document.path, document.line((*keys, *item["loc"])), f"{where}: {message}")
+            for item in error.errors(include_url=False)
+            for message in [_message(model, dict(item))]
+        ]
+
+
+def _message(model: type[BaseModel], error: dict[str, Any]) -> str:
+    """Say one of pydantic's errors in the form `field: rule: offender`."""
+    loc, offender, context = error["loc"], error["input"], error.get("ctx", {})
+    name = ".".join(str(key + 1) if isinstance(key, int) else key for key in loc)
+    match error["type"]:
+        case "extra_forbidden":
+            return f"unknown field: {loc[-1]!r}{nearest(str(loc[-1]), _fields(model, loc[:-1]))}"
+        case "missing":
+            return f"{name} is missing"
+        case "literal_error":
+            choices = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
+            return f"{name} must be one of {', '.join(sorted(choices))}: {offender!r}{nearest(str(offender), choices)}"
+        case "value_error" if name:
+            return f"{name}: {context['error']}: {offender!r}"
+        case "value_error":
+            return str(context["error"])
+        case "string_too_short" | "too_short":
+            return f"{name} must not be empty"
+        case "string_too_long":
+            return f"{name} must have at most {context['max_length']} characters: {len(offender)}"
+        case "string_pattern_mismatch" if context["pattern"].startswith("^[a-z0-9]+("):
+            return f"{name} must be lower-case words joined by hyphens: {offender!r}"
+        case "string_type":
+            return f"{name} must be text: {offender!r}"
+        case "tuple_type":
+            return f"{name} must be a list: {offender!r}"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"{name or 'a record'} must be a mapping of fields: {offender!r}"
+        case _:
+            rule = error["msg"][0].lower() + error["msg"][1:]
+            return f"{name}: {rule}: {offender!r}"
+
+
+def _fields(model: type[BaseModel], loc: Keys) -> Iterator[str]:
+    """Give the names of the fields of `model`, or of the part of it to which `loc` leads."""
+    for key in loc:
+        if isinstance(key, str):
+            inner = [m for m in _models(model.model_fields[key].annotation)]
+            model = inner[0] if inner else model
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def select(
+    dataset: Dataset,
+    *,
+    theme: Collection[str] = (),
+    kind: Collection[str] = (),
+    actors: Collection[str] = (),
+    since: When | None = None,
+    until: When | None = None,
+    importance: str = "detail",
+) -> list[Event]:
+    """Give the events that meet every condition, by date. An empty condition is met by all; `actors` by any of them."""
+    levels = LEVELS[: LEVELS.index(importance) + 1]
+    wanted = set(actors)
+    return [
+        event
+        for event in dataset.events.values()
+        if (not theme or event.theme in theme)
+        and (not kind or event.kind in kind)
+        and (not wanted or not wanted.isdisjoint(event.actors))
+        and event.importance in levels
+        and (since is None or (event.date.last or date.max) >= since.first)
+        and (until is None or until.last is None or event.date.first <= until.last)
+    ]
+
+
+def ties_on(dataset: Dataset, day: date) -> list[Relation]:
+    """Give the ties that held on `day`, as far as their dates tell: a tie known to the month holds all that month."""
+    return [tie for tie in dataset.relations.values() if holds(tie, day)]
+
+
+def holds(tie: Relation, day: date) -> bool:
+    """Say whether a tie held on `day`; a missing end was not found, and counts as still holding."""
+    began = tie.valid_from is None or tie.valid_from.first <= day
+    ended = tie.valid_to is not None and tie.valid_to.last is not None and tie.valid_to.last < day
+    return began and not ended

@@ -1,0 +1,269 @@
+"""Actor diagrams: the dated ties between actors that held on one day."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import atan2, degrees, hypot
+from typing import get_args
+
+from explainer.dataset import Dataset, holds
+from explainer.figures.frame import Margin, axis, layout, note, place
+from explainer.figures.measure import Box, crossings
+from explainer.figures.palette import css
+from explainer.figures.places import SIZE, Grid, Node, arrange
+from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, day, ids_of, one_of, some_of
+from explainer.records import Relation, TieType
+
+# What a type of tie is called, and how it is drawn: colour by what passes between the two, dash by its form.
+STYLES = {
+    "deconfliction": ("Deconfliction", "diplomacy", "solid"),
+    "diplomatic": ("Diplomatic contact", "diplomacy", "7px,4px"),
+    "intelligence-contact": ("Contact of services", "intelligence", "solid"),
+    "mediation": ("Mediation", "intelligence", "7px,4px"),
+    "partnership": ("Partnership", "cooperation", "solid"),
+    "sponsorship": ("Sponsorship", "cooperation", "7px,4px"),
+    "arms-supply": ("Arms supply", "arms", "solid"),
+    "trade-technology": ("Trade and technology", "arms", "7px,4px"),
+    "strikes": ("Strikes", "military", "solid"),
+    "rivalry": ("Rivalry", "military", "2px,4px"),
+    "military-presence": ("Military presence", "presence", "solid"),
+}
+WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}
+STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
+COLUMNS = (
+    Column("from", "From"),
+    Column("to", "To"),
+    Column("type", "Type of tie"),
+    Column("valid_from", "Since"),
+    Column("valid_to", "Until"),
+    Column("strength", "Strength"),
+    Column("summary", "What it consists of"),
+)
+BENDS = (0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45, 0.6, -0.6)
+SAMPLES = 18
+ARROW = 10
+
+
+def within(figure: Figure, dataset: Dataset) -> list[Relation]:
+    """Give the ties of the figure's selection at any date."""
+    options = figure.options
+    inside = dataset.with_institutions(options["actors"])
+    return [
+        tie
+        for tie in dataset.relations.values()
+        if (not inside or {tie.from_, tie.to} <= inside)
+        and (not options["type"] or tie.type in options["type"])
+        and tie.strength >= int(options["strength"])
+    ]
+
+
+def ties(figure: Figure, dataset: Dataset) -> list[Relation]:
+    """Give the ties of the selection that held on the figure's day."""
+    return [tie for tie in within(figure, dataset) if holds(tie, figure.options["as_of"].first)]
+
+
+def rows(figure: Figure, dataset: Dataset) -> list[Row]:
+    """Give one row per tie that held."""
+    return [
+        {
+            "id": tie.id,
+            "from": tie.from_,
+            "from_name": dataset.actors[tie.from_].name,
+            "to": tie.to,
+            "to_name": dataset.actors[tie.to].name,
+            "directed": tie.directed,
+            "type": tie.type,
+            "valid_from": tie.valid_from.text if tie.valid_from else None,
+            "valid_to": tie.valid_to.text if tie.valid_to else None,
+            "strength": tie.strength,
+            "summary": tie.summary,
+            "sources": len(tie.sources),
+        }
+        for tie in ties(figure, dataset)
+    ]
+
+
+def text(figure: Figure, dataset: Dataset) -> str:
+    """Say in a paragraph what the diagram shows."""
+    held = ties(figure, dataset)
+    when = figure.options["as_of"]
+    if not held:
+        return f"No tie of this selection is recorded for {when}."
+    types = Counter(tie.type for tie in held)
+    actors = Counter(id_ for tie in held for id_ in (tie.from_, tie.to))
+    most = min(actors.items(), key=lambda item: (-item[1], item[0]))
+    listed = ", ".join(f"{STYLES[type_][0].lower()} ({types[type_]})" for type_ in STYLES if types[type_])
+    said = f"On {when}, {len(held)} {'tie' if len(held) == 1 else 'ties'} held between {len(actors)} actors: {listed}. "
+    said += f"{dataset.actors[most[0]].name} had the most ties in this picture ({most[1]}). "
+    latest = max((tie for tie in held if tie.valid_from), key=lambda tie: (tie.valid_from.first, tie.id), default=None)  # type: ignore[union-attr]
+    if latest and latest.valid_from:
+        ends = f"{dataset.actors[latest.from_].name} and {dataset.actors[latest.to].name}"
+        said += f"The most recent to begin was {STYLES[latest.type][0].lower()} between {ends} ({latest.valid_from})."
+    return said.strip()
+
+
+def sources(figure: Figure, dataset: Dataset) -> list[str]:
+    """Give the ids of the sources of all ties shown."""
+    return sorted({id_ for tie in ties(figure, dataset) for id_ in tie.sources})
+
+
+def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
+    """Give the key: the types of tie in the picture."""
+    held = {tie.type for tie in ties(figure, dataset)}
+    return [KeyEntry(colour, dash, "", name) for type_, (name, colour, dash) in STYLES.items() if type_ in held]
+
+
+def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
+    """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
+    chosen = within(figure, dataset)
+    ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
+    grid = arrange((dataset.actors[id_] for id_ in ids), name)
+    shown = set(ties(figure, dataset))
+    present = {id_ for tie in shown for id_ in (tie.from_, tie.to)}
+    curves = _curves(chosen, grid)
+    nodes = list(grid.nodes.values())
+    traces = [_tie(tie, curves[tie.id], dataset, visible=tie in shown) for tie in chosen]
+    traces.append(_dots(nodes, present))
+    shapes = [
+        {"type": "rect", "x0": b.left, "x1": b.right, "y0": b.top, "y1": b.bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
+        for b in grid.bands
+    ]
+    notes = [_name(node, name, visible=node.actor.id in present) for node in nodes]
+    notes += _labels(figure, [tie for tie in shown if tie.id in figure.options["highlight"]], curves, grid, name)
+    return {
+        "data": traces,
+        "layout": layout(
+            name, grid.width, grid.height, Margin(0, 0, 0, 0), shapes=shapes, annotations=notes,
+            xaxis=axis(0, grid.width, type="linear"), yaxis=axis(grid.height, 0, type="linear"),
+        ),
+    }  # fmt: skip
+
+
+Curve = list[tuple[float, float]]
+
+
+def _curves(chosen: Sequence[Relation], grid: Grid) -> dict[str, Curve]:
+    """Bend each tie so that it enters as few labels and dots of others as can be, and lies on no other tie of its pair."""
+    curves: dict[str, Curve] = {}
+    taken: set[tuple[frozenset[str], float]] = set()
+    frame = Box(2, 2, grid.width - 2, grid.height - 2)
+    for tie in sorted(chosen, key=lambda tie: (-tie.strength, tie.id)):
+        start, end = grid.nodes[tie.from_], grid.nodes[tie.to]
+        pair = frozenset((tie.from_, tie.to))
+        others = [node for node in grid.nodes.values() if node.actor.id not in pair]
+        boxes = [node.box for node in others] + [Box(node.x - 7, node.y - 7, node.x + 7, node.y + 7) for node in others]
+        own = [node.box for node in (start, end)]
+
+        def cost(bend: float) -> float:
+            curve = _curve(start, end, bend)  # noqa: B023 - used within this turn of the loop only
+            outside = sum(not frame.holds(x, y) for x, y in curve)
+            inner = curve[3:-3]
+            overlap = (pair, bend if tie.from_ < tie.to else -bend) in taken  # noqa: B023
+            return 10 * crossings(boxes, curve) + 6 * crossings(own, inner) + 8 * outside + 25 * overlap + abs(bend) * 4  # noqa: B023
+
+        bend = min(BENDS, key=lambda bend: (cost(bend), abs(bend), bend))
+        taken.add((pair, bend if tie.from_ < tie.to else -bend))
+        curves[tie.id] = _curve(start, end, bend)
+    return curves
+
+
+def _curve(start: Node, end: Node, bend: float) -> Curve:
+    """Give points of a quadratic curve between two dots, bent sideways by a share of their distance; it stops short of the dots."""
+    dx, dy = end.x - start.x, end.y - start.y
+    length = hypot(dx, dy) or 1
+    middle = ((start.x + end.x) / 2 - dy * bend, (start.y + end.y) / 2 + dx * bend)
+    short = min(8 / length, 0.2)
+    points = []
+    for step in range(SAMPLES + 1):
+        t = short + (1 - 2 * short) * step / SAMPLES
+        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        points.append((a * start.x + b * middle[0] + c * end.x, a * start.y + b * middle[1] + c * end.y))
+    return points
+
+
+def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:
+    style, colour, dash = STYLES[tie.type]
+    (x1, y1), (x2, y2) = curve[-2:]
+    sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
+    angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
+    ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
+    since = f"since {tie.valid_from}" if tie.valid_from else "older than the period"
+    until = f"until {tie.valid_to}" if tie.valid_to else "no end found"
+    data = [f"{style}: {ends}", f"actors/{tie.from_}/#{tie.id}", f"{since}, {until}; {STRENGTHS[tie.strength]}"]
+    trace = {
+        "type": "scatter",
+        "mode": "lines+markers" if tie.directed else "lines",
+        "name": tie.type,
+        "meta": [tie.from_, tie.to, tie.valid_from.first.isoformat() if tie.valid_from else "", _last(tie)],
+        "x": [round(x, 1) for x, _ in curve],
+        "y": [round(y, 1) for _, y in curve],
+        "line": {"color": css(colour), "width": WIDTHS[tie.strength], "dash": dash},
+        "customdata": [data] * len(curve),
+        "visible": visible,
+    }
+    if tie.directed:
+        trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "line": {"width": 0}}
+    return trace
+
+
+def _last(tie: Relation) -> str:
+    return tie.valid_to.last.isoformat() if tie.valid_to and tie.valid_to.last else ""
+
+
+def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "actors",
+        "meta": [[node.actor.id, 13 if node.major else 8] for node in nodes],
+        "x": [round(node.x, 1) for node in nodes],
+        "y": [round(node.y, 1) for node in nodes],
+        "marker": {
+            "symbol": "circle",
+            "size": [0 if node.actor.id not in present else 13 if node.major else 8 for node in nodes],
+            "color": css("ink"),
+            "line": {"color": css("paper"), "width": 1},
+        },
+        "customdata": [[node.actor.name, f"actors/{node.actor.id}/", node.actor.one_line] for node in nodes],
+    }
+
+
+def _name(node: Node, name: str, *, visible: bool) -> Plot:
+    return note(
+        node.lines, round(node.label_x, 1), round(node.label_y, 1), size=SIZE[name], anchor=node.anchor, bold=node.major,
+        bgcolor=css("paper"), name=f"actors/{node.actor.id}/", visible=visible,
+    )  # fmt: skip
+
+
+def _labels(figure: Figure, marked: Sequence[Relation], curves: dict[str, Curve], grid: Grid, name: str) -> list[Plot]:
+    notes: list[Plot] = []
+    dots = [Box(node.x - 8, node.y - 8, node.x + 8, node.y + 8) for node in grid.nodes.values()]
+    taken = [node.box for node in grid.nodes.values()]
+    frame = Box(2, 2, grid.width - 2, grid.height - 2)
+    for tie in sorted(marked, key=lambda tie: figure.options["highlight"].index(tie.id)):
+        style, colour, _ = STYLES[tie.type]
+        words = f"{style} since {tie.valid_from.first.year}" if tie.valid_from else style
+        x, y = curves[tie.id][len(curves[tie.id]) // 2]
+        label = place(words, x, y, size=SIZE[name] - 1, limit=110, frame=frame, taken=taken, marks=dots)
+        if label:
+            taken.append(label.box)
+            more = {"bold": True, "bgcolor": css("paper"), "name": f"actors/{tie.from_}/#{tie.id}"}
+            notes.append(note(label.lines, round(label.x, 1), round(label.y, 1), size=SIZE[name] - 1, colour=colour, anchor=label.anchor, **more))
+    return notes
+
+
+ACTORS = FigureKind(
+    options={
+        **COMMON,
+        "as_of": Option(day, required=True),
+        "actors": Option(ids_of("actors"), ()),
+        "type": Option(some_of(get_args(TieType)), ()),
+        "strength": Option(one_of(("1", "2", "3")), "1"),
+        "highlight": Option(ids_of("relations"), ()),
+    },
+    columns=COLUMNS,
+    rows=rows,
+    plot=plot,
+    text=text,
+    key=key,
+    sources=sources,
+)

@@ -1,0 +1,110 @@
+"""What every plot shares: the skeleton of its layout, notes, and the placing of labels where nothing stands."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from explainer.figures.measure import LINE, Box, text_box, wrap
+from explainer.figures.palette import css
+from explainer.figures.spec import Plot
+
+
+class Margin(NamedTuple):
+    """Pixels around the plot area."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+def layout(name: str, width: int, height: int, margin: Margin, **more: Any) -> Plot:  # noqa: ANN401 - Plotly's layout
+    """Give a Plotly layout with a fixed size and margins, so that static and live marks stand in the same places."""
+    left, right, top, bottom = margin
+    return {
+        "meta": name,
+        "width": width,
+        "height": height,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": "pan",
+        **more,
+    }
+
+
+def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any) -> Plot:  # noqa: ANN401 - a date or a number
+    """Give an axis with a fixed range; without ticks it is not drawn at all."""
+    ticks = list(ticks)
+    return {
+        "range": [low, high],
+        "zeroline": False,
+        "showgrid": bool(ticks),
+        "showticklabels": bool(ticks),
+        "gridcolor": css("rule"),
+        "tickmode": "array",
+        "tickvals": [value for value, _ in ticks],
+        "ticktext": [text for _, text in ticks],
+        "tickfont": {"size": 13, "color": css("quiet")},
+        **more,
+    }
+
+
+def note(lines: Sequence[str], x: Any, y: Any, *, size: int, colour: str = "ink", anchor: tuple[str, str] = ("center", "middle"), **more: Any) -> Plot:  # noqa: ANN401, E501 - a date or a number
+    """Give an annotation of plain lines of text; `bold` and `italic` may be set, all else is passed to Plotly."""
+    bold, italic = more.pop("bold", False), more.pop("italic", False)
+    body = "<br>".join(f"<b>{escape(line)}</b>" if bold else escape(line) for line in lines)
+    font: dict[str, Any] = {"size": size, "color": css(colour)}
+    if italic:
+        font["style"] = "italic"
+    return {"text": body, "x": x, "y": y, "showarrow": False, "xanchor": anchor[0], "yanchor": anchor[1], "font": font, "borderpad": 1, **more}
+
+
+class Label(NamedTuple):
+    """A label that has found its place: its lines, its anchor in pixels and the box that it fills."""
+
+    lines: list[str]
+    x: float
+    y: float
+    anchor: tuple[str, str]
+    box: Box
+
+
+SIDES = (
+    (0, -1, "center", "bottom"),
+    (0, 1, "center", "top"),
+    (1, 0, "left", "middle"),
+    (-1, 0, "right", "middle"),
+    (1, -1, "left", "bottom"),
+    (-1, -1, "right", "bottom"),
+    (1, 1, "left", "top"),
+    (-1, 1, "right", "top"),
+)
+DISTANCES = (8, 15, 24, 36, 50, 66, 84, 104)
+
+
+def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box, taken: Sequence[Box], marks: Sequence[Box]) -> Label | None:
+    """Find a place for a label beside a point: never over a label in `taken`, over as few `marks` as possible.
+
+    Near places come before far ones. None means that no place in the frame is free of other labels.
+    """
+    best: tuple[float, Label] | None = None
+    for one_line in (False, True):
+        lines = [text] if one_line else wrap(text, size, limit, bold=True)
+        for distance in DISTANCES:
+            for right, down, xanchor, yanchor in SIDES:
+                at = (x + right * distance, y + down * distance)
+                box = text_box(lines, *at, size, xanchor=xanchor, yanchor=yanchor, bold=True)
+                if not box.within(frame) or any(box.touches(other) for other in taken):
+                    continue
+                cost = 100.0 * sum(box.touches(mark) for mark in marks) + distance
+                if best is None or cost < best[0]:
+                    best = (cost, Label(lines, *at, (xanchor, yanchor), box))
+    return best[1] if best else None
+
+
+def line_height(size: int, lines: int = 1) -> float:
+    """Give the height of lines of text in pixels."""
+    return size * LINE * lines

@@ -1,0 +1,157 @@
+"""A figure's five forms: static pictures, the live plot, a table, a text, and data, all from the same rows."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from explainer.dataset import Dataset
+from explainer.escape import cell, markdown
+from explainer.figures.actors import STYLES
+from explainer.figures.kinds import KINDS
+from explainer.figures.palette import css, on_paper
+from explainer.figures.spec import LAYOUTS, Figure, KeyEntry, Row
+from explainer.figures.static import draw, outline
+
+FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+LICENCE = "CC BY 4.0"
+
+
+def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
+    """Give the figure as one line of HTML. `root` leads from the page to the site's root (`../`); `plotly` is a site path."""
+    kind = KINDS[figure.kind]
+    rows = kind.rows(figure, dataset)
+    said = kind.text(figure, dataset)
+    id_, title = figure.id, markdown(figure.title)
+    pictures = "".join(
+        draw(kind.plot(figure, dataset, name), id_=f"{id_}-{name}", title=figure.title, desc=said, href=lambda path: root + path)
+        for name in LAYOUTS
+    )
+    edition = dataset.edition
+    count = len(kind.sources(figure, dataset))
+    data = f"{root}figures/{id_}"
+    return "".join(
+        [
+            f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',
+            f'data-plot="{data}.plot.json" data-plotly="{root}{plotly}" data-root="{root}" data-search-exclude>',
+            f'<figcaption><span class="figure-title">{title}</span> ',
+            f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
+            f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
+            _key(kind.key(figure, dataset)),
+            f'<p class="figure-text">{markdown(said)}</p>',
+            '<p class="figure-foot">',
+            f"{_as_of(figure, dataset)} {count} source{'' if count == 1 else 's'}, named in the data and on each event’s or actor’s page. ",
+            f'<span class="figure-links"><a href="#fig-{id_}">Link</a> <a href="{data}.csv" download>CSV</a> ',
+            f'<a href="{data}.json" download>JSON</a> <a href="{data}.svg" download>SVG</a></span></p>',
+            f"<details><summary>Table: {len(rows)} row{'' if len(rows) == 1 else 's'}</summary>",
+            f'<div class="figure-table" tabindex="0" role="region" aria-label="Table: {title}">{_table(figure, rows, dataset, root)}</div></details>',
+            f"<details><summary>Cite this figure</summary><p>“{title}”, figure <code>{id_}</code>, <cite>{markdown(edition.title)}</cite>, ",
+            f"edition {edition.edition}, {LICENCE}.</p></details></figure>",
+        ]
+    )
+
+
+def _as_of(figure: Figure, dataset: Dataset) -> str:
+    day = figure.options.get("as_of")
+    return f"Ties on {day}." if day else f"As of {dataset.edition.as_of}."
+
+
+def _empty(said: str) -> str:
+    return f'<p class="figure-empty">{markdown(said)}</p>'
+
+
+def _key(entries: Sequence[KeyEntry]) -> str:
+    if not entries:
+        return ""
+    items = "".join(f"<li>{_sample(entry)}{markdown(entry.says)}</li>" for entry in entries)
+    return f'<ul class="figure-key">{items}</ul>'
+
+
+def _sample(entry: KeyEntry) -> str:
+    colour = css(entry.colour)
+    if entry.symbol:
+        hollow = f'fill="none" stroke="{colour}"' if entry.symbol.endswith("-open") else f'fill="{colour}"'
+        shape = f'<path d="{outline(entry.symbol, 14, 6, 9)}" {hollow}/>'
+    elif entry.dash == "bar":
+        shape = f'<path d="M8 6H20" stroke="{colour}" stroke-width="4"/>'
+    else:
+        dash = "" if entry.dash == "solid" else f' stroke-dasharray="{entry.dash.replace("px", "").replace(",", " ")}"'
+        shape = f'<path d="M1 6H27" stroke="{colour}" stroke-width="2.2"{dash}/>'
+    return f'<svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">{shape}</svg> '
+
+
+def _table(figure: Figure, rows: Sequence[Row], dataset: Dataset, root: str) -> str:
+    columns = KINDS[figure.kind].columns
+    head = "".join(f'<th scope="col">{column.heading}</th>' for column in columns)
+    body = "".join(f"<tr>{''.join(_cell(column.key, row, dataset, root) for column in columns)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
+    value = row[key]
+    match key:
+        case "date":
+            return f"<td>{markdown(str(row['when']))}</td>"
+        case "title":
+            return f'<th scope="row"><a href="{root}{row["url"]}">{markdown(str(value))}</a></th>'
+        case "accounts":
+            return f"<td>{f'{value} differ' if value else 'one'}</td>"
+        case "from" | "to":
+            tag = 'th scope="row"' if key == "from" else "td"
+            return f'<{tag}><a href="{root}actors/{value}/">{markdown(dataset.actors[str(value)].name)}</a></{tag.split()[0]}>'
+        case "type":
+            return f"<td>{STYLES[str(value)][0]}{' (one way)' if row['directed'] else ''}</td>"
+        case "valid_from":
+            return f"<td>{value or 'older'}</td>"
+        case "valid_to":
+            return f"<td>{value or 'no end found'}</td>"
+        case _:
+            return f"<td>{markdown(str(value))}</td>"
+
+
+def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
+    """Give the figure's files by their path on the site: rows as CSV and JSON, the picture, and the live plot."""
+    kind = KINDS[figure.kind]
+    rows = kind.rows(figure, dataset)
+    plots = {name: kind.plot(figure, dataset, name) for name in LAYOUTS}
+    base = f"figures/{figure.id}"
+    about = {
+        "edition": dataset.edition.edition,
+        "licence": LICENCE,
+        "id": figure.id,
+        "kind": figure.kind,
+        "title": figure.title,
+        "caption": figure.options["caption"],
+        "text": kind.text(figure, dataset),
+        "sources": kind.sources(figure, dataset),
+        "rows": rows,
+    }
+    return {
+        f"{base}.csv": table(rows, list(rows[0]) if rows else [column.key for column in kind.columns]),
+        f"{base}.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n",
+        f"{base}.svg": picture(figure, dataset, lambda path: f"../{path}"),
+        f"{base}.plot.json": json.dumps({**_control(figure, dataset), **plots}, ensure_ascii=False, separators=(",", ":")) + "\n",
+    }
+
+
+def _control(figure: Figure, dataset: Dataset) -> dict[str, object]:
+    """Give what the script needs beside the plots: the day of an actor diagram and the last one that can be chosen."""
+    day = figure.options.get("as_of")
+    return {"as_of": day.text, "last": dataset.edition.as_of.text} if day else {}
+
+
+def picture(figure: Figure, dataset: Dataset, href: Callable[[str], str]) -> str:
+    """Give the wide picture as an SVG file of its own, in the colours of the light ground."""
+    kind = KINDS[figure.kind]
+    svg = draw(kind.plot(figure, dataset, "wide"), id_=figure.id, title=figure.title, desc=kind.text(figure, dataset), href=href)
+    style = f'<style>text{{font-family:{FONT}}}</style><rect width="100%" height="100%" fill="{css("paper")}"/>'
+    return on_paper(svg.replace("</desc>", f"</desc>{style}", 1)) + "\n"
+
+
+def table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
+    """Give rows as CSV text with a header line."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    return out.getvalue()

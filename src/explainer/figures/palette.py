@@ -1,0 +1,45 @@
+"""The colours of the figures, once: each name is a CSS variable with a value on the light and on the dark ground.
+
+A plot names a colour as `var(--name)`; the page's stylesheet gives it its value, so that dark mode costs nothing.
+`docs/assets/site.css` repeats the values; a test compares the two, and checks the contrast with both grounds.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Shade(NamedTuple):
+    """A colour on the light and on the dark ground, as `#rrggbb`."""
+
+    light: str
+    dark: str
+
+
+PALETTE: dict[str, Shade] = {
+    "paper": Shade("#fdfcf8", "#17181b"),
+    "ink": Shade("#1f1d1a", "#ece9e2"),
+    "quiet": Shade("#5f5b53", "#a9a59c"),
+    "rule": Shade("#d9d4c7", "#3a3b40"),
+    "band": Shade("#f3f0e6", "#202226"),
+    "military": Shade("#b0392b", "#f0806f"),
+    "diplomacy": Shade("#2a6199", "#76afe6"),
+    "arms": Shade("#86610f", "#d8a83c"),
+    "intelligence": Shade("#7b3f8d", "#c797d8"),
+    "law": Shade("#336b4f", "#7fc2a1"),
+    "politics": Shade("#5d5d66", "#b6b6c2"),
+    "accident": Shade("#00707a", "#4fc0c8"),
+    "presence": Shade("#7a5f48", "#c2a78d"),
+    "cooperation": Shade("#3d3a36", "#d6d2c8"),
+}
+GROUNDS = ("paper", "band")
+LINES = ("rule", *GROUNDS)
+
+
+def css(name: str) -> str:
+    """Give the CSS reference to a colour. Raises KeyError for a name that the palette lacks."""
+    return f"var(--{name})" if PALETTE[name] else ""
+
+
+def on_paper(text: str) -> str:
+    """Put the values for the light ground in place of the references, for a picture outside the site."""
+    return re.sub(r"var\(--([a-z]+)\)", lambda match: PALETTE[match[1]].light, text)

@@ -1,0 +1,185 @@
+"""What a figure is: the options of its fence, its rows, and the table of kinds."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, get_args
+
+from explainer.dataset import Dataset
+from explainer.lines import Document, Problem, nearest
+from explainer.records import Importance, Kind, Theme
+from explainer.when import When
+
+Row = dict[str, str | int | float | bool | None]
+Plot = dict[str, Any]
+LAYOUTS = ("wide", "narrow")
+
+
+class Option(NamedTuple):
+    """An option of a fence: how its value is read, and its default. `parse` raises ValueError with the rule."""
+
+    parse: Callable[[object, Dataset], Any]
+    default: Any = None
+    required: bool = False
+
+
+class Column(NamedTuple):
+    """A column of a figure's rows: its key in the data and its heading in the table."""
+
+    key: str
+    heading: str
+
+
+class KeyEntry(NamedTuple):
+    """A line of a figure's key: the sample, as a trace or a word for it, and what it means."""
+
+    colour: str
+    dash: str
+    symbol: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as its fence describes it, with every option read."""
+
+    kind: str
+    path: str
+    line: int
+    options: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """The figure's id, unique on the site."""
+        return str(self.options["id"])
+
+    @property
+    def title(self) -> str:
+        """The figure's title."""
+        return str(self.options["title"])
+
+
+class FigureKind(NamedTuple):
+    """A kind of figure: its options, and how rows are chosen, drawn and said."""
+
+    options: Mapping[str, Option]
+    columns: Sequence[Column]
+    rows: Callable[[Figure, Dataset], list[Row]]
+    plot: Callable[[Figure, Dataset, str], Plot]
+    text: Callable[[Figure, Dataset], str]
+    key: Callable[[Figure, Dataset], list[KeyEntry]]
+    sources: Callable[[Figure, Dataset], list[str]]
+
+
+def text(value: object, _: Dataset) -> str:
+    """Read a line of text."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("must be text")
+    return value.strip()
+
+
+def slug(value: object, _: Dataset) -> str:
+    """Read an id."""
+    if not isinstance(value, str) or not value or value.strip("abcdefghijklmnopqrstuvwxyz0123456789-"):
+        raise ValueError("must be lower-case words joined by hyphens")
+    return value
+
+
+def date(value: object, _: Dataset) -> When:
+    """Read one date."""
+    when = When.parse(value)
+    if when.span:
+        raise ValueError("must be one date, without a slash")
+    return when
+
+
+def day(value: object, dataset: Dataset) -> When:
+    """Read a date that is exact to the day."""
+    when = date(value, dataset)
+    if when.precision != "day":
+        raise ValueError("must be a day, like 2018-09-17")
+    return when
+
+
+def one_of(words: Collection[str]) -> Callable[[object, Dataset], str]:
+    """Make a reader of one word out of `words`."""
+
+    def parse(value: object, _: Dataset) -> str:
+        if value not in words:
+            raise ValueError(f"must be one of {', '.join(words)}{nearest(str(value), words)}")
+        return str(value)
+
+    return parse
+
+
+def some_of(words: Collection[str]) -> Callable[[object, Dataset], tuple[str, ...]]:
+    """Make a reader of one word or a list of words out of `words`."""
+    read = one_of(words)
+
+    def parse(value: object, dataset: Dataset) -> tuple[str, ...]:
+        return tuple(read(item, dataset) for item in _listed(value))
+
+    return parse
+
+
+def ids_of(table: str) -> Callable[[object, Dataset], tuple[str, ...]]:
+    """Make a reader of one id or a list of ids of records of `table`."""
+
+    def parse(value: object, dataset: Dataset) -> tuple[str, ...]:
+        known = dataset.known[table]
+        for item in _listed(value):
+            if item not in known:
+                raise ValueError(f"unknown {table[:-1]}: {item!r}{nearest(str(item), known)}")
+        return tuple(_listed(value))
+
+    return parse
+
+
+def _listed(value: object) -> list[Any]:
+    if not value:
+        raise ValueError("must not be empty")
+    return value if isinstance(value, list) else [value]
+
+
+COMMON = {
+    "id": Option(slug, required=True),
+    "title": Option(text, required=True),
+    "caption": Option(text, required=True),
+}
+SELECTION = {
+    "theme": Option(some_of(get_args(Theme)), ()),
+    "kind": Option(some_of(get_args(Kind)), ()),
+    "actors": Option(ids_of("actors"), ()),
+    "since": Option(date),
+    "until": Option(date),
+    "importance": Option(one_of(get_args(Importance)), "detail"),
+}
+
+
+def read(kind: str, options: Mapping[str, Option], body: str, path: str, line: int, dataset: Dataset) -> tuple[Figure | None, list[Problem]]:
+    """Read the body of a fence whose first line is `line` + 1; give the figure, or None and every problem."""
+    document = Document(path, body)
+    given = document.value
+    moved = [problem._replace(line=problem.line + line) for problem in document.problems]
+    if given is None:
+        return None, moved
+    if not isinstance(given, dict):
+        return None, [Problem(path, line, f"{kind}: the body of a figure must be options, one a line")]
+    where = str(given.get("id") or kind)
+    problems = moved
+    values: dict[str, Any] = {name: option.default for name, option in options.items()}
+
+    def refuse(name: str, message: str) -> None:
+        problems.append(Problem(path, line + document.line((name,)), f"{where}: {message}"))
+
+    for name, value in given.items():
+        if name not in options:
+            refuse(name, f"unknown option: {name!r}{nearest(name, options)}")
+            continue
+        try:
+            values[name] = options[name].parse(value, dataset)
+        except ValueError as error:
+            refuse(name, f"{name}: {error}" if "unknown" in str(error) else f"{name}: {error}: {value!r}")
+    for name, option in options.items():
+        if option.required and name not in given:
+            problems.append(Problem(path, line, f"{where}: {name} is missing"))
+    return (None if problems else Figure(kind, path, line, values)), problems

@@ -1,0 +1,193 @@
+"""A plot (a Plotly figure as a plain dict) to SVG, without a browser: the subset of Plotly that the site's figures use.
+
+Scatter traces (`lines`, `markers`), shapes (`rect`, `line`), annotations, and linear or date axes with fixed ranges,
+ticks and margins. Positions follow Plotly's: a value lies in the plot area in proportion to the axis range.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from html import escape
+from math import cos, pi, sin
+from typing import Any
+
+from explainer.figures.spec import Plot
+
+Scale = Callable[[Any], float]
+HALF = 2
+SHIFT = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
+ANCHOR = {"left": "start", "center": "middle", "right": "end"}
+
+
+def draw(plot: Plot, *, id_: str, title: str, desc: str, href: Callable[[str], str]) -> str:
+    """Give the plot as one `<svg>` element in one line. `href` turns a site path (`events/x/`) into a link."""
+    layout = plot["layout"]
+    width, height = layout["width"], layout["height"]
+    x = _scale(layout["xaxis"], layout["margin"]["l"], width - layout["margin"]["r"])
+    y = _scale(layout["yaxis"], height - layout["margin"]["b"], layout["margin"]["t"])
+    parts = [
+        *(_shape(shape, x, y) for shape in layout.get("shapes", ())),
+        *_ticks(layout, x, y),
+        *(_trace(trace, x, y, href) for trace in plot["data"] if trace.get("visible", True)),
+        *(_note(note, x, y, href) for note in layout.get("annotations", ()) if note.get("visible", True)),
+    ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" role="group" '
+        f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _scale(axis: dict[str, Any], start: float, end: float) -> Scale:
+    """Make the map from a value on `axis` to a pixel: `start` at the first value of the range, `end` at the last."""
+    number: Callable[[Any], float] = _days if axis.get("type") == "date" else float
+    low, high = (number(value) for value in axis["range"])
+    return lambda value: start + (number(value) - low) / (high - low) * (end - start)
+
+
+def _days(value: str) -> float:
+    """Give the days from year 1 to a date, or to a date with `T12:00`, as a number."""
+    day, _, time = value.partition("T")
+    hours, minutes = (int(part) for part in time.split(":")) if time else (0, 0)
+    return date.fromisoformat(day).toordinal() + hours / 24 + minutes / 1440
+
+
+def number(value: float) -> str:
+    """Give a coordinate in a tenth of a pixel, as short as it goes."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def _reference(value: Any, name: str, scale: Scale, start: float, length: float) -> float:  # noqa: ANN401 - a date or a number
+    return start + value * length if name == "paper" else scale(value)
+
+
+def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
+    margin, width, height = layout["margin"], layout["width"], layout["height"]
+    top, bottom, left, right = margin["t"], height - margin["b"], margin["l"], width - margin["r"]
+    for name, axis in (("x", layout["xaxis"]), ("y", layout["yaxis"])):
+        if not axis.get("tickvals"):
+            continue
+        font = axis["tickfont"]
+        lines, words = [], []
+        for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
+            at = number(x(value) if name == "x" else y(value))
+            lines.append(f"M{at} {number(top)}V{number(bottom)}" if name == "x" else f"M{number(left)} {at}H{number(right)}")
+            place = f'x="{at}" y="{number(bottom + font["size"] + 5)}"' if name == "x" else f'x="{number(left - 6)}" y="{at}" dy=".35em"'
+            words.append(f"<text {place}>{escape(text)}</text>")
+        anchor = "middle" if name == "x" else "end"
+        yield f'<path d="{"".join(lines)}" stroke="{axis["gridcolor"]}" stroke-width="1" fill="none"/>'
+        yield f'<g fill="{font["color"]}" font-size="{font["size"]}" text-anchor="{anchor}">{"".join(words)}</g>'
+
+
+def _shape(shape: Plot, x: Scale, y: Scale) -> str:
+    x0, x1, y0, y1 = x(shape["x0"]), x(shape["x1"]), y(shape["y0"]), y(shape["y1"])
+    line = shape.get("line", {})
+    stroke = f' stroke="{line["color"]}" stroke-width="{line["width"]}"{_dash(line)}' if line.get("width") else ""
+    if shape["type"] == "line":
+        return f'<path d="M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}"{stroke} fill="none"/>'
+    left, top = min(x0, x1), min(y0, y1)
+    size = f'width="{number(abs(x1 - x0))}" height="{number(abs(y1 - y0))}"'
+    return f'<rect x="{number(left)}" y="{number(top)}" {size} fill="{shape["fillcolor"]}"{stroke}/>'
+
+
+def _dash(line: Plot) -> str:
+    dash = line.get("dash", "solid")
+    return "" if dash == "solid" else f' stroke-dasharray="{dash.replace("px", "").replace(",", " ")}"'
+
+
+def _trace(trace: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
+    points = [None if a is None else (x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True)]
+    inside = ""
+    if "lines" in trace["mode"]:
+        line = trace["line"]
+        paths = "".join(_link(trace, index, f'<path d="{path}"/>', href) for index, path in _paths(points))
+        opacity = f' opacity="{trace["opacity"]}"' if "opacity" in trace else ""
+        inside += f'<g stroke="{line["color"]}" stroke-width="{line["width"]}"{_dash(line)} fill="none"{opacity}>{paths}</g>'
+    if "markers" in trace["mode"]:
+        inside += _markers(trace, points, href)
+    return inside
+
+
+def _paths(points: list[tuple[float, float] | None]) -> Iterator[tuple[int, str]]:
+    """Give each unbroken run of points as path data, with the index of its first point."""
+    run: list[str] = []
+    for index, point in enumerate([*points, None]):
+        if point is not None:
+            run.append(f"{number(point[0])} {number(point[1])}")
+        elif run:
+            yield index - len(run), "M" + "L".join(run)
+            run = []
+
+
+def _markers(trace: Plot, points: list[tuple[float, float] | None], href: Callable[[str], str]) -> str:
+    marker = trace["marker"]
+    sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
+    angles = marker.get("angle", 0)
+    symbol = marker["symbol"]
+    shapes = []
+    for index, (point, size) in enumerate(zip(points, sizes, strict=True)):
+        if point is not None and size:
+            angle = angles[index] if isinstance(angles, list) else angles
+            shapes.append(_link(trace, index, f'<path d="{outline(symbol, *point, size, angle)}"/>', href))
+    edge = marker.get("line", {})
+    if symbol.endswith("-open"):
+        return f'<g fill="none" stroke="{marker["color"]}" stroke-width="{edge.get("width", 1)}">{"".join(shapes)}</g>'
+    stroke = f' stroke="{edge["color"]}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
+    return f'<g fill="{marker["color"]}"{stroke}>{"".join(shapes)}</g>'
+
+
+# Corners of the symbols, as radius (in halves of the size) and angle (in turns, clockwise from the top).
+CORNERS = {
+    "triangle-up": [(1.1, 0), (1.1, 1 / 3), (1.1, 2 / 3)],
+    "diamond": [(1.25, 0), (1.25, 1 / 4), (1.25, 1 / 2), (1.25, 3 / 4)],
+    "square": [(1.3, 1 / 8), (1.3, 3 / 8), (1.3, 5 / 8), (1.3, 7 / 8)],
+    "pentagon": [(1.1, n / 5) for n in range(5)],
+    "hexagon": [(1.1, n / 6) for n in range(6)],
+    "star": [((1.3, 0.6)[n % 2], n / 10) for n in range(10)],
+    "arrow": [(1, 0), (1, 0.4), (1, 0.6)],
+}
+
+
+def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> str:
+    """Give the path of a marker of `size` pixels around a point, turned by `angle` degrees."""
+    radius = size / HALF
+    if symbol.startswith("circle"):
+        arc = f"a{number(radius)} {number(radius)} 0 1 0"
+        return f"M{number(x - radius)} {number(y)}{arc} {number(size)} 0{arc} {number(-size)} 0z"
+    turn = angle / 360
+    tip = radius if symbol == "arrow" else 0  # Plotly sets the tip of an arrow on the point
+    x, y = x - tip * sin(2 * pi * turn), y + tip * cos(2 * pi * turn)
+    corners = (
+        f"{number(x + radius * reach * sin(2 * pi * (at + turn)))} {number(y - radius * reach * cos(2 * pi * (at + turn)))}"
+        for reach, at in CORNERS[symbol]
+    )
+    return f"M{'L'.join(corners)}z"
+
+
+def _link(trace: Plot, index: int, shape: str, href: Callable[[str], str]) -> str:
+    data = trace.get("customdata")
+    if not data:
+        return shape
+    title, path = data[index][0], data[index][1]
+    return f'<a href="{escape(href(path))}" tabindex="-1">{shape}<title>{escape(title)}</title></a>'
+
+
+def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
+    """Draw a text; a background becomes a halo in that colour, which covers less of what lies beneath."""
+    font = note["font"]
+    at_x, at_y = x(note["x"]) + note.get("xshift", 0), y(note["y"]) - note.get("yshift", 0)
+    lines = note["text"].split("<br>")
+    bold = lines[0].startswith("<b>")
+    lines = [line.removeprefix("<b>").removesuffix("</b>") for line in lines]
+    size = font["size"]
+    first = at_y + size * SHIFT[note["yanchor"]] - size * 1.25 * (len(lines) - 1) * {"top": 0, "middle": 0.5, "bottom": 1}[note["yanchor"]]
+    turn = f' transform="rotate({note["textangle"]} {number(at_x)} {number(at_y)})"' if note.get("textangle") else ""
+    halo = f' stroke="{note["bgcolor"]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if note.get("bgcolor") else ""
+    style = f'font-size="{size}" fill="{font["color"]}" text-anchor="{ANCHOR[note["xanchor"]]}"' + (' font-weight="600"' if bold else "")
+    style += ' font-style="italic"' if font.get("style") == "italic" else ""
+    if len(lines) == 1:
+        words = lines[0]
+    else:
+        words = "".join(f'<tspan x="{number(at_x)}" dy="{number(size * 1.25 if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
+    text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
+    return f'<a href="{escape(href(note["name"]))}" tabindex="-1">{text}</a>' if note.get("name") else text

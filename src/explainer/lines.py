@@ -1,0 +1,100 @@
+"""YAML text to plain values, and the line on which each of them stands."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+Path = tuple[str | int, ...]
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+STANDARD_TAG = "tag:yaml.org,2002:"
+
+
+class Problem(NamedTuple):
+    """One mistake of an author: the file, the line (from 1) and the rule that was broken."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Give `path:line: message`, the form that editors and terminals can follow."""
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Give ` (did you mean 'x'?)` for the closest of `words`, or an empty string when none is close."""
+    close = difflib.get_close_matches(word, sorted(words), n=1, cutoff=0.7)
+    return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+class Document:
+    """A YAML file as plain values: mappings, lists, strings and None; every scalar stays a string.
+
+    `value` is None when the text could not be read; `problems` says why. YAML's own typing is left to the records,
+    since it gives a bare error without a line for `2015-13-01` and turns the language code `no` into False.
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        """Read `text`; `path` is only used to name the file in problems."""
+        self.path = path
+        self.lines: dict[Path, int] = {(): 1}
+        self.problems: list[Problem] = []
+        self.value: Any = None
+        self._seen: set[int] = set()
+        try:
+            node = yaml.compose(text, Loader=Loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._refuse(mark.line + 1 if mark else 1, f"not YAML: {error.problem or error.context}")
+        except yaml.reader.ReaderError as error:
+            position = text.encode()[: error.position].decode(errors="ignore").count("\n")
+            self._refuse(position + 1, f"not YAML: {error.reason}")
+        except RecursionError:
+            self._refuse(1, "not YAML that can be read: nested too deeply")
+        else:
+            if node is None:
+                self._refuse(1, "file is empty")
+            else:
+                self.value = self._plain(node, ())
+
+    def line(self, path: Path) -> int:
+        """Give the line of the value at `path`, or of the nearest value around it."""
+        while path not in self.lines:
+            path = path[:-1]
+        return self.lines[path]
+
+    def _refuse(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.path, line, message))
+
+    def _plain(self, node: yaml.Node, path: Path) -> Any:  # noqa: ANN401 - a YAML value has any shape
+        line = node.start_mark.line + 1
+        self.lines.setdefault(path, line)
+        if not node.tag.startswith(STANDARD_TAG):
+            self._refuse(line, f"tag is not allowed: {node.tag!r}")
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.tag == STANDARD_TAG + "null" else node.value
+        if id(node) in self._seen:
+            self._refuse(line, "an alias (*name) is not allowed: write the value again")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(item, (*path, index)) for index, item in enumerate(node.value)]
+        return dict(self._pairs(node, path))
+
+    def _pairs(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, Any]]:
+        keys: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(line, "a key must be a word")
+                continue
+            key = key_node.value
+            if key in keys:
+                self._refuse(line, f"key is given twice, first on line {keys[key]}: {key!r}")
+                continue
+            keys[key] = line
+            self.lines[*path, key] = line
+            yield key, self._plain(value_node, (*path, key))

@@ -1,0 +1,135 @@
+"""The whole site as text: what stands in `docs/`, read and checked once, and the tree of files that a builder is given."""
+
+import importlib.util
+import json
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from explainer import chapters, downloads, pages, rules
+from explainer.chapters import Chapter
+from explainer.dataset import TABLES, Dataset, load
+from explainer.figures import markup
+from explainer.figures.spec import Figure
+from explainer.lines import Problem
+from explainer.records import Edition, Theme, json_schema
+
+DATA = "data"
+STAGED = ".staged"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything read from `docs/`: the dataset, the chapters and their figures."""
+
+    dataset: Dataset
+    chapters: tuple[Chapter, ...]
+    figures: tuple[Figure, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(docs: Path) -> Site:
+    """Read `docs/` and check all of it; every problem found stands in `problems`, sorted."""
+    dataset = load(docs / DATA)
+    problems = rules.check(dataset)
+    found: list[Chapter] = []
+    for path in sorted(docs.rglob("*.md")):
+        try:
+            text = path.read_bytes().decode()
+        except UnicodeDecodeError as error:
+            problems.append(Problem(path.as_posix(), error.object[: error.start].count(b"\n") + 1, "file is not UTF-8"))
+            continue
+        found.append(Chapter(path.as_posix(), path.relative_to(docs).as_posix(), text))
+    figures: list[Figure] = []
+    for chapter in found:
+        problems += chapters.check(chapter, dataset)
+        figures += chapters.figures(chapter, dataset)[0]
+    problems += _ids_once(figures)
+    problems += _sources_used(dataset, found)
+    problems += _themes_used(dataset, figures)
+    return Site(dataset, tuple(found), tuple(figures), tuple(sorted(set(problems))))
+
+
+def _ids_once(figures: list[Figure]) -> list[Problem]:
+    """A figure's id is used once on the site, since it is part of addresses."""
+    first: dict[str, Figure] = {}
+    problems = []
+    for figure in figures:
+        other = first.setdefault(figure.id, figure)
+        if other is not figure:
+            problems.append(Problem(figure.path, figure.line, f"{figure.id}: figure id is used twice, first at {other.path}:{other.line}"))
+    return problems
+
+
+def _sources_used(dataset: Dataset, found: list[Chapter]) -> list[Problem]:
+    """Every source supports a record or is cited by a chapter."""
+    used = {id_ for table in ("events", "actors", "relations") for record in getattr(dataset, table).values() for id_ in record.sources}
+    used |= {id_ for chapter in found for id_ in chapters.used_sources(chapter)}
+    return [dataset.problem("sources", id_, ("id",), "source is used by no record and no chapter") for id_ in dataset.sources if id_ not in used]
+
+
+def _themes_used(dataset: Dataset, figures: list[Figure]) -> list[Problem]:
+    """Every theme of the record is shown by a figure of a chapter."""
+    if not figures:
+        return []
+    shown = {theme for figure in figures if figure.kind == "timeline" for theme in figure.options["theme"] or get_args(Theme)}
+    return [
+        dataset.problem("events", event.id, ("theme",), f"theme is shown by no timeline: {event.theme!r}")
+        for event in {event.theme: event for event in reversed(dataset.events.values())}.values()
+        if event.theme not in shown
+    ]
+
+
+def tree(site: Site, repository: str = "") -> dict[str, str | bytes]:
+    """Give every page and file that is made, by its path below `docs/`. The site must be free of problems."""
+    dataset = site.dataset
+    made: dict[str, str | bytes] = {chapter.page: chapters.expand(chapter.text, chapter.page, dataset) for chapter in site.chapters}
+    uses: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for chapter in site.chapters:
+        address = "" if chapter.page == "index.md" else chapter.page.removesuffix(".md") + "/"
+        for id_ in sorted(chapters.used_events(chapter)):
+            uses[id_].append((address, chapter.title))
+    made.update(pages.all_pages(dataset, uses, repository))
+    made.update(downloads.files(dataset))
+    for figure in site.figures:
+        made.update(markup.files(figure, dataset))
+    made[chapters.PLOTLY] = plotly_js()
+    return made
+
+
+def schemas() -> dict[str, str]:
+    """Give the JSON Schemas of the YAML files, by their path below `docs/`."""
+    models = {name: json_schema(model, many=True) for name, (_, model) in zip(pages.schema_names(), TABLES.values(), strict=True)}
+    models["edition"] = json_schema(Edition, many=False)
+    return {f"{DATA}/schema/{name.lower()}.json": json.dumps(schema, indent=1) + "\n" for name, schema in models.items()}
+
+
+def plotly_js() -> bytes:
+    """Give the script that the plotly wheel carries, found without importing plotly, which takes a second."""
+    spec = importlib.util.find_spec("plotly")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("plotly is not installed")
+    return (Path(spec.origin).parent / "package_data" / "plotly.min.js").read_bytes()
+
+
+def stage(site: Site, docs: Path, target: Path, repository: str = "") -> None:
+    """Write the whole of `docs/`, expanded, to `target`, for a builder without our hooks. The site must be free of problems.
+
+    The new folder takes the place of an older staged one at once, when it is complete. Raises FileExistsError where
+    `target` holds anything that was not staged.
+    """
+    if target.exists() and any(target.iterdir()) and not (target / STAGED).exists():
+        raise FileExistsError(f"{target} holds files that were not staged")
+    fresh = target.with_name(f"{target.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(docs, fresh)
+    for name, content in tree(site, repository).items():
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (fresh / STAGED).touch()
+    if target.exists():
+        shutil.rmtree(target)
+    fresh.rename(target)

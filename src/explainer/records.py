@@ -1,0 +1,212 @@
+"""The records of the dataset: frozen models that type the plain values of a YAML file and refuse what does not fit."""
+
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema, model_validator
+
+from explainer.when import FORMS, When
+
+Importance = Literal["core", "expected", "detail"]
+Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
+Theme = Literal["deconfliction", "intelligence", "arms", "alliances", "background", "future"]
+Confidence = Literal["high", "medium", "low"]
+Zone = Literal["israel", "russia", "ground", "outside", "iran"]
+ActorKind = Literal[
+    "state", "international-body", "government-body", "person-office", "armed-force", "intelligence-service", "base",
+    "company", "organisation", "non-state-armed-group",
+]  # fmt: skip
+TieType = Literal[
+    "deconfliction", "intelligence-contact", "diplomatic", "mediation", "partnership", "sponsorship", "arms-supply",
+    "trade-technology", "military-presence", "strikes", "rivalry",
+]  # fmt: skip
+SourceType = Literal["primary", "wire", "press", "state-media", "institute", "academic", "reference"]
+
+
+def _point(value: object) -> When:
+    when = When.parse(value)
+    if when.span:
+        raise ValueError("date must be one date, without a slash")
+    return when
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or any(char.isspace() for char in value):
+        raise ValueError("address must begin with http:// or https:// and name a host")
+    return value
+
+
+_DATE = {"type": ["string", "integer"], "description": f"A date in its own precision: {FORMS}."}
+Span = Annotated[When, PlainValidator(When.parse), WithJsonSchema(_DATE)]
+Date = Annotated[When, PlainValidator(_point), WithJsonSchema(_DATE)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True)]
+Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Record(BaseModel):
+    """What every record has: an id that never changes, since it is part of an address."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Id = Field(description="Lower-case words joined by hyphens. Never changed: it is part of the page's address.")
+
+
+class Part(BaseModel):
+    """A piece of a record, without an id of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(Part):
+    """Where an event took place."""
+
+    name: Text = Field(description="Name of the place, as specific as the sources allow.")
+    lat: float = Field(ge=-90, le=90, description="Degrees north, rounded to a hundredth, approximate.")
+    lon: float = Field(ge=-180, le=180, description="Degrees east, rounded to a hundredth, approximate.")
+
+
+class Account(Part):
+    """One side's version of a disputed event."""
+
+    by: Text = Field(description="Who holds this version, in words.")
+    actor: Id | None = Field(None, description="The same as an actor's id, where there is one.")
+    says: Text = Field(description="The version, in its holder's terms.")
+    sources: Ids = Field(description="Sources of this version.")
+
+
+class Change(Part):
+    """A correction of a published record."""
+
+    on: Date = Field(description="Day of the change.")
+    what: Text = Field(description="What was changed.")
+    why: Text = Field(description="Why it was changed.")
+
+
+class Event(Record):
+    """A dated act."""
+
+    date: Span = Field(description="Day, month or year of the act, or a span; its length is its precision.")
+    title: Title = Field(description="What happened, at most 80 characters.")
+    label: Short | None = Field(None, description="A few words for the event's mark in a figure.")
+    summary: Text = Field(description="What is known, in one to three sentences.")
+    kind: Kind = Field(description="What sort of act it was.")
+    theme: Theme = Field(description="The part of the subject to which it belongs.")
+    importance: Importance = Field(description="core: a short account needs it; expected: a good chapter has it; detail: the rest.")
+    actors: Ids = Field(description="Ids of those who took part or are named. The order implies nothing.")
+    place: Place | None = Field(None, description="Where it happened; left out where there is no one place.")
+    accounts: tuple[Account, ...] = Field((), description="The versions of a disputed event, two or more. The order is no ranking.")
+    confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
+    confidence_note: Text | None = Field(None, description="Why confidence is not high, or what exactly is high.")
+    sources: Ids = Field(description="Ids of the sources, those that can be shown as links first.")
+    note: Text | None = Field(None, description="A note among editors; not shown on the event's page.")
+    changed: tuple[Change, ...] = Field((), description="What was corrected after publication.")
+
+    @property
+    def disputed(self) -> bool:
+        """Whether accounts of the event differ."""
+        return bool(self.accounts)
+
+
+class Actor(Record):
+    """A state, body, service, force, company or base."""
+
+    name: Text = Field(description="Full name.")
+    short: Annotated[str, StringConstraints(min_length=1, max_length=18)] = Field(description="Name in a figure, at most 18 characters.")
+    also_known_as: tuple[Text, ...] = Field((), description="Other names and spellings, for search.")
+    kind: ActorKind = Field(description="What sort of actor it is.")
+    parent: Id | None = Field(None, description="The actor to which it belongs.")
+    zone: Zone = Field(description="Where it stands in every diagram: israel, russia, ground (between them), outside or iran.")
+    one_line: Text = Field(description="Who it is, in one line.")
+    role_in_topic: Text = Field(description="Why it is in this record.")
+    valid_from: Date | None = Field(None, description="First date of its existence, where that falls within the period.")
+    valid_to: Date | None = Field(None, description="Last date of its existence, where that falls within the period.")
+    sources: Ids = Field(description="Ids of the sources.")
+    note: Text | None = Field(None, description="A note among editors; not shown on the actor's page.")
+
+
+class Relation(Record):
+    """A dated tie between two actors."""
+
+    from_: Id = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
+    to: Id = Field(description="The other end of the tie.")
+    directed: bool = Field(description="Whether the tie runs from `from` to `to` only. If false, the order implies nothing.")
+    type: TieType = Field(description="What sort of tie it is. None is called an alliance: no source shows a mutual-defence treaty.")
+    valid_from: Date | None = Field(None, description="Start; left out where the tie is older than the period.")
+    valid_to: Date | None = Field(None, description="End; left out where no end was found, which does not confirm that it still holds.")
+    from_basis: Literal["act", "first-documented", "older"] = Field(description="What the start rests on.")
+    to_basis: Literal["act", "last-documented", "open"] = Field(description="What the end rests on.")
+    strength: int = Field(ge=1, le=3, description="1 thin, 2 regular, 3 central: a judgement of the editors.")
+    strength_reason: Text = Field(description="Why that strength.")
+    summary: Text = Field(description="What the tie consists of.")
+    sources: Ids = Field(description="Ids of the sources.")
+    note: Text | None = Field(None, description="A note among editors; not shown to readers.")
+
+    @model_validator(mode="after")
+    def _ends_in_order(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_to.last and self.valid_to.last < self.valid_from.first:
+            raise ValueError("valid_to must not come before valid_from")
+        return self
+
+
+class Source(Record):
+    """One page that supports a record."""
+
+    title: Text = Field(description="The page's own title; wholly in square brackets where it is a description.")
+    publisher: Text = Field(description="The outlet that hosts the page.")
+    author: Text | None = Field(None, description="Author as shown on the page.")
+    date: Date | None = Field(None, description="Date of publication, as exact as shown.")
+    url: Address = Field(description="Address of the page as it was seen.")
+    lang: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = Field(description="Language, two letters (ISO 639-1).")
+    type: SourceType = Field(description="What sort of page it is. State media support what a party said, not that it is so.")
+    supports: Text = Field(description="What the page supports.")
+    link: bool = Field(True, description="False for pages that are cited but never shown as a link, such as machine-made copies.")
+    mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
+    note: Text | None = Field(None, description="A note among editors.")
+
+    @property
+    def origin(self) -> str:
+        """The outlet whose reporting this is: two copies of one agency story are one origin."""
+        return self.mirror_of or self.publisher
+
+
+class Phase(Record):
+    """A named part of the period, drawn as a band behind timelines: a division made by the editors."""
+
+    name: Text = Field(description="Name of the phase.")
+    date: Span = Field(description="Its span.")
+
+
+class LeftOut(Record):
+    """A record of the fact base that is not published, and why."""
+
+    reason: Text = Field(description="Why it is left out.")
+
+
+class Edition(Part):
+    """The edition of the dataset."""
+
+    edition: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")] = Field(description="Year and month of the edition.")
+    title: Text = Field(description="Name of the site and the dataset.")
+    as_of: Date = Field(description="The last day that the record reaches.")
+    reach: Text = Field(description="How far the record reaches, in a sentence.")
+
+
+def json_schema(model: type[BaseModel], *, many: bool) -> dict[str, Any]:
+    """Give the JSON Schema of a file of `model` records (or of one record) for editors and validators."""
+    schema = model.model_json_schema(by_alias=True)
+    if not many:
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    definitions = schema.pop("$defs", {})
+    name = model.__name__
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "array",
+        "minItems": 1,
+        "items": {"$ref": f"#/$defs/{name}"},
+        "$defs": {**definitions, name: schema},
+    }

@@ -1,0 +1,106 @@
+"""Dates that carry their precision: `2018`, `2018-09`, `2018-09-17`, `2015-09~`, `2018-08-02/2018-08-14`, `2024-12-08/..`."""
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple, Self
+
+POINT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
+FORMS = "2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/.."
+MONTHS = ("", *(calendar.month_name[month] for month in range(1, 13)))
+
+
+class Point(NamedTuple):
+    """One end of a date as written: its first and last possible day, its precision, and whether it is `about`."""
+
+    first: date
+    last: date
+    precision: str
+    about: bool
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a year, month or day. Raises ValueError with the rule that the text breaks."""
+        match = POINT.fullmatch(text)
+        if not match:
+            raise ValueError(f"date must look like {FORMS}")
+        year, month, day, about = match.groups()
+        try:
+            first = date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            raise ValueError("date does not exist") from None
+        if day:
+            return cls(first, first, "day", bool(about))
+        if month:
+            return cls(first, first.replace(day=calendar.monthrange(first.year, first.month)[1]), "month", bool(about))
+        return cls(first, date(first.year, 12, 31), "year", bool(about))
+
+
+class When(NamedTuple):
+    """A date or a span of dates, after EDTF.
+
+    `first` and `last` are the first and the last day that the text can mean; `last` is None where it still holds.
+    """
+
+    text: str
+    first: date
+    last: date | None
+    precision: str
+    about: bool
+
+    @classmethod
+    def parse(cls, text: object) -> Self:
+        """Read a date. Raises ValueError with the rule that the text breaks."""
+        start_text, slash, end_text = text.partition("/") if isinstance(text, str) else ("", "", "")
+        start = Point.parse(start_text)
+        if not slash:
+            return cls(start_text, *start)
+        if end_text == "..":
+            return cls(f"{start_text}/..", start.first, None, start.precision, start.about)
+        end = Point.parse(end_text)
+        if end.precision != start.precision:
+            raise ValueError("both ends of a span must have the same precision")
+        if end.first <= start.first:
+            raise ValueError("the end of a span must come after its start")
+        return cls(f"{start_text}/{end_text}", start.first, end.last, start.precision, start.about or end.about)
+
+    @property
+    def start(self) -> str:
+        """The start as written."""
+        return self.text.partition("/")[0]
+
+    @property
+    def end(self) -> str | None:
+        """The end as written; None unless the date is a span that has ended."""
+        end = self.text.partition("/")[2]
+        return end if end not in ("", "..") else None
+
+    @property
+    def span(self) -> bool:
+        """Whether two ends are written, an open one included."""
+        return "/" in self.text
+
+    def covers(self, day: date) -> bool:
+        """Say whether `day` lies within the days that the text can mean."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def __str__(self) -> str:
+        """Give the date for a reader: `17 September 2018`, `2 to 14 August 2018`, `since 8 December 2024`."""
+        start = _words(self.start)
+        if self.last is None:
+            said = f"since {' '.join(start)}"
+        elif self.end is None:
+            said = " ".join(start)
+        else:
+            end = _words(self.end)
+            shared = 0
+            while shared < len(start) - 1 and start[-1 - shared] == end[-1 - shared]:
+                shared += 1
+            said = f"{' '.join(start[: len(start) - shared])} to {' '.join(end)}"
+        return f"about {said}" if self.about else said
+
+
+def _words(text: str) -> list[str]:
+    year, *rest = text.rstrip("~").split("-")
+    month = [MONTHS[int(rest[0])]] if rest else []
+    return [*(str(int(day)) for day in rest[1:]), *month, year]

@@ -1,0 +1,28 @@
+"""The door to MkDocs: reads and checks the record before a build, and adds what is made of it to the files of the site."""
+
+import os
+from pathlib import Path
+
+from explainer import publish
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+
+made: dict[str, str | bytes] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Stop the build before it touches the site where the record holds a mistake; under `serve`, the server lives on."""
+    site = publish.read(Path(os.path.relpath(config.docs_dir)))
+    if site.problems:
+        raise Abort("\n".join(map(str, site.problems)))
+    made.clear()
+    made.update(publish.tree(site, config.repo_url or ""))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Put the expanded chapters in the place of their sources, and add every page and file that is made."""
+    for path, content in made.items():
+        if written := files.get_file_from_path(path):
+            files.remove(written)
+        files.append(File.generated(config, path, content=content))
