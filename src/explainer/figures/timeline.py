@@ -226,7 +226,7 @@ class _Picture:
     def __init__(self, figure: Figure, dataset: Dataset, shape: Shape, time: Time, across: float) -> None:
         self.figure, self.dataset, self.shape, self.time, self.across = figure, dataset, shape, time, across
         self.upright = shape.name == "narrow"
-        self.frame = Box(-shape.margin.left + 4, -4, time.length + shape.margin.right - 2, across + 2)
+        self.frame = Box(2, -4, time.length + shape.margin.right - 2, across + 2)
         if self.upright:
             self.frame = Box(2, -6, across + shape.margin.right - 2, time.length + shape.margin.bottom - 2)
 

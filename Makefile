@@ -1,0 +1,40 @@
+# `make serve` and `make test` set everything up on a fresh machine and then do what they say.
+PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := src
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build check test lint format lock clean
+
+serve: .venv/ready
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: .venv/ready
+	$(BIN)/mkdocs build --strict
+
+check: .venv/ready
+	$(BIN)/python -m explainer check
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+
+.venv/ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+clean:
+	rm -rf .venv build site
