@@ -8,7 +8,8 @@ import yaml
 
 Path = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-STANDARD_TAG = "tag:yaml.org,2002:"
+TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
+NULL = "tag:yaml.org,2002:null"
 
 
 class Problem(NamedTuple):
@@ -69,17 +70,16 @@ class Document:
         self.problems.append(Problem(self.path, line, message))
 
     def _plain(self, node: yaml.Node, path: Path) -> Any:  # noqa: ANN401 - a YAML value has any shape
-        line = node.start_mark.line + 1
-        self.lines.setdefault(path, line)
-        if not node.tag.startswith(STANDARD_TAG):
-            self._refuse(line, f"tag is not allowed: {node.tag!r}")
+        line = self.lines.setdefault(path, node.start_mark.line + 1)
+        if node.tag not in TAGS:
+            self._refuse(line, f"tag is not allowed: {node.tag.removeprefix('tag:yaml.org,2002:')!r}")
             return None
-        if isinstance(node, yaml.ScalarNode):
-            return None if node.tag == STANDARD_TAG + "null" else node.value
         if id(node) in self._seen:
             self._refuse(line, "an alias (*name) is not allowed: write the value again")
             return None
         self._seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.tag == NULL else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*path, index)) for index, item in enumerate(node.value)]
         return dict(self._pairs(node, path))

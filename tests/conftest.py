@@ -1,0 +1,31 @@
+"""What the tests share: the fake dataset, the real one, and chapters made on the spot."""
+
+from pathlib import Path
+
+import pytest
+from explainer import publish
+from explainer.chapters import Chapter
+from explainer.dataset import Dataset, load
+
+ROOT = Path(__file__).parent.parent
+GOOD = Path(__file__).parent / "data" / "good"
+
+
+@pytest.fixture(scope="session")
+def good() -> Dataset:
+    dataset = load(GOOD)
+    assert dataset.problems == []
+    return dataset
+
+
+@pytest.fixture(scope="session")
+def real() -> publish.Site:
+    return publish.read(ROOT / "docs")
+
+
+@pytest.fixture
+def chapter():
+    def make(text: str, page: str = "chapter.md") -> Chapter:
+        return Chapter(f"docs/{page}", page, text)
+
+    return make

@@ -1,0 +1,133 @@
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from explainer import rules
+from explainer.dataset import holds, load, select, ties_on
+from explainer.when import When
+
+BAD = Path(__file__).parent / "data" / "bad"
+
+# Every mistake once, as an editor reads it.
+EXPECTED = """\
+actors.yml:15: north-air: actor is its own parent: 'north-air'
+event.yml:1: file has no place in the dataset: 'event.yml' (did you mean 'events/2018.yml'?)
+events/2018.yml:4: key is given twice, first on line 3: 'title'
+events/2018.yml:14: accidnt-2018: date: date does not exist: '2018-02-30'
+events/2018.yml:17: accidnt-2018: kind must be one of accident, arms, diplomacy, intelligence, law, military, politics: 'accidnt' (did you mean 'accident'?)
+events/2018.yml:25: backwards-2018: date: the end of a span must come after its start: '2018-08-14/2018-08-02'
+events/2018.yml:34: backwards-2018: unknown field: 'colour'
+events/2018.yml:43: one-account-2018: actors names an id twice: 'north'
+events/2018.yml:43: one-account-2018: unknown actor: 'nroth' (did you mean 'north'?)
+events/2018.yml:44: one-account-2018: a disputed event has two accounts or more: 'North'
+events/2018.yml:48: one-account-2018: source of an account must be a source of the event: 'herald-2015'
+events/2018.yml:49: one-account-2018: confidence needs a confidence_note: 'medium'
+events/2018.yml:52: no-source-2018: sources is missing
+events/2018.yml:54: no-source-2018: title must not be empty
+events/2018.yml:59: no-source-2018: actors must not be empty
+events/2018.yml:62: line-agreed-2015: id is used twice, first at events/2015.yml:1
+events/2018.yml:74: too-late-2018: date lies after 30 June 2026: '2027'
+events/2018.yml:80: too-late-2018: actor did not exist after 8 December 2024: 'between'
+events/2018.yml:82: too-late-2018: unknown source: 'agency-2017' (did you mean 'agency-2018'?)
+events/2018.yml:93: copies-only-2018: a core event needs linked sources of two outlets: 'none'
+events/2018.yml:93: copies-only-2018: no source can be shown as a link: 'unlinked-2018'
+events/2018.yml:95: record 9: a record must be a mapping of fields: 'not an event'
+events/2018.yml:97: Capital Letters: id must be lower-case words joined by hyphens: 'Capital Letters'
+events/2018.yml:98: Capital Letters: date: date must look like 2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/..: ['2018']
+events/2018.yml:99: Capital Letters: title must have at most 80 characters: 86
+events/2018.yml:104: Capital Letters: actors must be a list: 'north'
+events/2018.yml:105: Capital Letters: place.lat: input should be less than or equal to 90: '95'
+events/2019-tab.yml:2: not YAML: found a tab character that violates indentation
+events/2020-empty.yml:1: file is empty
+events/2021-latin.yml:1: file is not UTF-8: byte 0xe9
+events/2022-mapping.yml:1: file must be a list of records
+events/2023-alias.yml:10: an alias (*name) is not allowed: write the value again
+events/2023-alias.yml:11: alias-2023: sources must be a list: None
+events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
+events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
+left-out.yml:1: file is missing
+relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
+relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'
+sources/all.yml:5: agency-2018: url: address must begin with http:// or https:// and name a host: 'javascript:alert(1)'
+"""
+
+
+def test_the_bad_dataset_gives_exactly_the_expected_problems(monkeypatch):
+    monkeypatch.chdir(BAD)
+    found = "".join(f"{problem}\n" for problem in rules.check(load(Path())))
+    assert found == EXPECTED
+
+
+def test_the_good_dataset_breaks_no_rule(good):
+    assert rules.check(good) == []
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_says_what_it_is(rule):
+    assert rule.__doc__
+    assert rule.__doc__.endswith(".")
+
+
+def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
+    problems = [str(problem) for problem in rules.check(load(tmp_path / "none"))]
+    assert len(problems) == 7
+    assert all(problem.endswith(":1: file is missing") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("actors.yml", "valid_from: 1950", "valid_from: 2020", "actor did not exist before 2020"),
+        ("actors.yml", "zone: ground", "zone: gruond", "zone must be one of ground, iran, israel, outside, russia: 'gruond' (did you mean 'ground'?)"),
+        ("relations.yml", "directed: true", "directed: perhaps", "directed: input should be a valid boolean"),
+        ("relations.yml", "to: between", "to: beween", "unknown actor: 'beween' (did you mean 'between'?)"),
+        ("events/2018.yml", "actor: south", "actor: sooth", "unknown actor: 'sooth' (did you mean 'south'?)"),
+        ("events/2018.yml", "  title: Patrols", "  changed:\n    - on: 2020-01-01\n      what: Title.\n  title: Patrols", "changed.1.why is missing"),
+        ("events/2018.yml", "id: patrols-2018", "id: never-published-2017", "record is listed in left-out.yml"),
+        ("edition.yml", "edition: 2026-11", "edition: autumn", "edition"),
+        ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
+    ],
+)
+def test_one_change_for_the_worse_gives_its_problem(tmp_path, file, old, new, expected):
+    folder = tmp_path / "data"
+    shutil.copytree(BAD.parent / "good", folder)
+    text = (folder / file).read_text()
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1))
+    problems = [str(problem) for problem in rules.check(load(folder))]
+    assert any(expected in problem for problem in problems), problems
+
+
+def test_select_meets_every_condition(good):
+    def ids(**conditions):
+        return [event.id for event in select(good, **conditions)]
+
+    assert ids() == [
+        "line-agreed-2015",
+        "radar-sold-2015",
+        "talks-of-the-year-2018",
+        "patrols-2018",
+        "airliner-incident-2018",
+        "guard-2018",
+    ]
+    assert ids(theme=["arms"]) == ["radar-sold-2015"]
+    assert ids(kind=["military"], importance="core") == ["airliner-incident-2018"]
+    assert ids(actors=["between"]) == ["radar-sold-2015", "airliner-incident-2018"]
+    assert ids(since=When.parse("2019")) == ["guard-2018"], "what still holds is not over"
+    assert ids(until=When.parse("2015-09")) == ["line-agreed-2015"]
+
+
+def test_a_tie_holds_on_its_first_and_on_its_last_day(good):
+    arms = good.relations["south-between-arms-2012"]
+    assert [holds(arms, date(*day)) for day in ((2011, 12, 31), (2012, 1, 1), (2018, 10, 31), (2018, 11, 1))] == [False, True, True, False]
+    assert {tie.id for tie in ties_on(good, date(2026, 1, 1))} == {"north-south-line-2015"}
+
+
+def test_institutions_come_with_their_state(good):
+    assert good.with_institutions(["north"]) == {"north", "north-air"}
+
+
+def test_a_record_knows_its_line(good):
+    path, line = good.locate("events", "patrols-2018")
+    assert Path(path).read_text().splitlines()[line - 1] == "- id: patrols-2018"

@@ -1,0 +1,40 @@
+from explainer.lines import Document, Problem, nearest
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def test_every_value_is_a_string_and_has_its_line():
+    document = Document("x.yml", "- id: a\n  lang: no\n  date: 2018-13-01\n  empty:\n  list: [1,\n    2]\n")
+    assert document.value == [{"id": "a", "lang": "no", "date": "2018-13-01", "empty": None, "list": ["1", "2"]}]
+    assert document.problems == []
+    assert [document.line((0, key)) for key in ("id", "lang", "date", "list")] == [1, 2, 3, 5]
+    assert document.line((0, "list", 1)) == 6
+    assert document.line((0, "list", 7)) == 5, "a value that is not there has the line of what is around it"
+
+
+def test_a_key_given_twice_is_refused_and_the_first_kept():
+    document = Document("x.yml", "a: 1\nb: 2\na: 3\n")
+    assert document.value == {"a": "1", "b": "2"}
+    assert document.problems == [Problem("x.yml", 3, "key is given twice, first on line 1: 'a'")]
+
+
+def test_a_problem_reads_as_path_line_message():
+    assert str(Problem("docs/data/x.yml", 3, "rule: 'offender'")) == "docs/data/x.yml:3: rule: 'offender'"
+
+
+def test_nearest_is_silent_when_nothing_is_near():
+    assert nearest("accidnt", ["accident", "arms"]) == " (did you mean 'accident'?)"
+    assert nearest("zebra", ["accident", "arms"]) == ""
+
+
+def test_deep_nesting_is_a_problem_and_not_a_crash():
+    document = Document("x.yml", "[" * 5000 + "]" * 5000)
+    assert document.value is None
+    assert len(document.problems) == 1
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_a_value_or_problems(text):
+    document = Document("x.yml", text)
+    assert document.value is not None or document.problems or "null" in text.lower() or "~" in text
+    assert all(problem.line >= 1 for problem in document.problems)
