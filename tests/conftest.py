@@ -29,3 +29,7 @@ def chapter():
         return Chapter(f"docs/{page}", page, text)
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden files anew")

@@ -9,7 +9,7 @@ from explainer.dataset import Dataset, holds
 from explainer.figures.frame import Margin, axis, layout, note, place
 from explainer.figures.measure import Box, crossings
 from explainer.figures.palette import css
-from explainer.figures.places import SIZE, Grid, Node, arrange
+from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, day, ids_of, one_of, some_of
 from explainer.records import Relation, TieType
 
@@ -201,7 +201,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
         "visible": visible,
     }
     if tie.directed:
-        trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "line": {"width": 0}}
+        trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "opacity": 1, "line": {"width": 0}}
     return trace
 
 
@@ -221,6 +221,7 @@ def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
             "symbol": "circle",
             "size": [0 if node.actor.id not in present else 13 if node.major else 8 for node in nodes],
             "color": css("ink"),
+            "opacity": 1,  # Plotly makes markers of unlike sizes translucent
             "line": {"color": css("paper"), "width": 1},
         },
         "customdata": [[node.actor.name, f"actors/{node.actor.id}/", node.actor.one_line] for node in nodes],
@@ -230,7 +231,7 @@ def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
 def _name(node: Node, name: str, *, visible: bool) -> Plot:
     return note(
         node.lines, round(node.label_x, 1), round(node.label_y, 1), size=SIZE[name], anchor=node.anchor, bold=node.major,
-        bgcolor=css("paper"), name=f"actors/{node.actor.id}/", visible=visible,
+        bgcolor=css("band" if node.actor.zone in STATES else "paper"), name=f"actors/{node.actor.id}/", visible=visible,
     )  # fmt: skip
 
 
@@ -241,9 +242,8 @@ def _labels(figure: Figure, marked: Sequence[Relation], curves: dict[str, Curve]
     frame = Box(2, 2, grid.width - 2, grid.height - 2)
     for tie in sorted(marked, key=lambda tie: figure.options["highlight"].index(tie.id)):
         style, colour, _ = STYLES[tie.type]
-        words = f"{style} since {tie.valid_from.first.year}" if tie.valid_from else style
         x, y = curves[tie.id][len(curves[tie.id]) // 2]
-        label = place(words, x, y, size=SIZE[name] - 1, limit=110, frame=frame, taken=taken, marks=dots)
+        label = place(style, x, y, size=SIZE[name] - 1, limit=110, frame=frame, taken=taken, marks=dots)
         if label:
             taken.append(label.box)
             more = {"bold": True, "bgcolor": css("paper"), "name": f"actors/{tie.from_}/#{tie.id}"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from explainer.figures.measure import LINE, Box, text_box, wrap
+from explainer.figures.measure import Box, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Plot
 
@@ -59,7 +59,8 @@ def note(lines: Sequence[str], x: Any, y: Any, *, size: int, colour: str = "ink"
     font: dict[str, Any] = {"size": size, "color": css(colour)}
     if italic:
         font["style"] = "italic"
-    return {"text": body, "x": x, "y": y, "showarrow": False, "xanchor": anchor[0], "yanchor": anchor[1], "font": font, "borderpad": 1, **more}
+    place = {"xanchor": anchor[0], "yanchor": anchor[1], "align": anchor[0]}
+    return {"text": body, "x": x, "y": y, "showarrow": False, "font": font, "borderpad": 1, **place, **more}
 
 
 class Label(NamedTuple):
@@ -103,8 +104,3 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
                 if best is None or cost < best[0]:
                     best = (cost, Label(lines, *at, (xanchor, yanchor), box))
     return best[1] if best else None
-
-
-def line_height(size: int, lines: int = 1) -> float:
-    """Give the height of lines of text in pixels."""
-    return size * LINE * lines

@@ -39,6 +39,7 @@ class Grid(NamedTuple):
 SIZE = {"wide": 13, "narrow": 11}
 WIDTH = {"wide": 920, "narrow": 340}
 GAP = 9
+STATES = ("israel", "russia")  # the zones that have a rectangle behind them
 
 
 def arrange(actors: Iterable[Actor], name: str) -> Grid:

@@ -134,8 +134,8 @@ class Shape:
     tick_space: int
 
 
-WIDE = Shape("wide", 920, Margin(112, 14, 42, 30), 13, 58)
-NARROW = Shape("narrow", 340, Margin(46, 34, 44, 12), 12, 44)
+WIDE = Shape("wide", 920, Margin(112, 14, 50, 30), 13, 58)
+NARROW = Shape("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
 MOST_HEIGHT = 2400
 
 
@@ -226,6 +226,7 @@ class _Picture:
     def __init__(self, figure: Figure, dataset: Dataset, shape: Shape, time: Time, across: float) -> None:
         self.figure, self.dataset, self.shape, self.time, self.across = figure, dataset, shape, time, across
         self.upright = shape.name == "narrow"
+        self.names: list[Box] = []
         self.frame = Box(2, -4, time.length + shape.margin.right - 2, across + 2)
         if self.upright:
             self.frame = Box(2, -6, across + shape.margin.right - 2, time.length + shape.margin.bottom - 2)
@@ -237,14 +238,14 @@ class _Picture:
         shapes, notes_of_phases = self._phases()
         marks: list[Mark] = []
         edge = 0.0
-        for number, (lane, (lane_marks, _)) in enumerate(settled.items()):
+        for lane, (lane_marks, _) in settled.items():
             middle = edge + needs[lane] / 2
             edge += needs[lane]
             for mark in lane_marks:
                 mark.across = middle + mark.across * STEP
             marks += lane_marks
             shapes.append(self._lane_line(middle))
-            notes.append(self._lane_name(NAMES[lane], middle, number))
+            notes.append(self._lane_name(NAMES[lane], middle))
         for kind in LANES["kind"]:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
         labels = self._labels(marks)
@@ -312,10 +313,16 @@ class _Picture:
         x1, y1 = self._xy(self.time.last.isoformat(), round(middle, 1))
         return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("rule"), "width": 1}}
 
-    def _lane_name(self, name: str, middle: float, number: int) -> Plot:
+    def _lane_name(self, name: str, middle: float) -> Plot:
         x, y = self._xy(self.time.first.isoformat(), round(middle, 1))
         if self.upright:
-            return note([name], x, y, size=11, anchor=("center", "bottom"), yshift=8 + 16 * (number % 2), bold=True)
+            up = 8
+            box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
+            while any(box.touches(other) for other in self.names):
+                up += 16
+                box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
+            self.names.append(box)
+            return note([name], x, y, size=11, anchor=("center", "bottom"), yshift=up, bold=True)
         return note([name], x, y, size=13, anchor=("right", "middle"), xshift=-10, bold=True)
 
     def _phases(self) -> tuple[list[Plot], list[Plot]]:

@@ -1,0 +1,215 @@
+"""The two kinds of figure: rows, pictures, words, and that all of them agree."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+from explainer.figures import spec
+from explainer.figures.kinds import KINDS
+from explainer.figures.markup import files, html
+from explainer.figures.measure import Box, text_box, width, wrap
+from explainer.figures.palette import GROUNDS, LINES, PALETTE, css, on_paper
+from explainer.figures.spec import LAYOUTS
+from explainer.figures.static import draw, number, outline
+from hypothesis import given
+from hypothesis import strategies as st
+
+GOLDEN = Path(__file__).parent / "golden"
+SVG = "{http://www.w3.org/2000/svg}"
+BODIES = {
+    "timeline": "id: line\ntitle: The line\ncaption: All of it.\nhighlight: [airliner-incident-2018, line-agreed-2015]\n",
+    "actors": "id: ties\ntitle: The ties\ncaption: In 2018.\nas_of: 2018-09-17\nhighlight: [north-south-line-2015]\n",
+}
+
+
+def figure(kind, dataset, more=""):
+    made, problems = spec.read(kind, KINDS[kind].options, BODIES[kind] + more, "chapter.md", 1, dataset)
+    assert problems == []
+    return made
+
+
+@pytest.fixture(params=sorted(BODIES))
+def each(request, good):
+    return figure(request.param, good)
+
+
+def picture(made, dataset, name):
+    plot = KINDS[made.kind].plot(made, dataset, name)
+    return draw(plot, id_="x", title="A < B", desc="d", href=lambda path: f"../{path}")
+
+
+def test_the_five_forms_have_the_same_rows(each, good):
+    page = html(each, good, "../", "assets/plotly.js")
+    made = files(each, good)
+    rows = KINDS[each.kind].rows(each, good)
+    ids = [row["id"] for row in rows]
+    assert len(rows) == {"timeline": 6, "actors": 3}[each.kind]
+    assert f'data-rows="{len(rows)}"' in page
+    assert page.count("<tr>") == len(rows) + 1
+    assert [row["id"] for row in json.loads(made[f"figures/{each.id}.json"])["rows"]] == ids
+    assert [row["id"] for row in csv.DictReader(io.StringIO(made[f"figures/{each.id}.csv"]))] == ids
+    for name in LAYOUTS:
+        plot = json.loads(made[f"figures/{each.id}.plot.json"])[name]
+        marked = {data[1] for trace in plot["data"] if trace.get("visible", True) for data in trace.get("customdata", ()) if data}
+        marked = {path for path in marked if path.startswith("events/") or "#" in path}
+        drawn = set(re.findall(r'href="\.\./((?:events/[^"]+)|(?:actors/[^"]+#[^"]+))"', picture(each, good, name)))
+        assert marked == drawn
+        assert len(marked) == len(rows)
+    assert re.search(rf"\b{len(rows)} (events|ties)\b", KINDS[each.kind].text(each, good))
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_plot_is_one_that_plotly_accepts(each, good, name):
+    plot = json.loads(on_paper(json.dumps(KINDS[each.kind].plot(each, good, name))))
+    drawn = go.Figure(plot)
+    assert len(drawn.data) == len(plot["data"])
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_picture_is_well_formed_and_named(each, good, name):
+    root = ET.fromstring(picture(each, good, name))
+    assert root.find(f"{SVG}title").text == "A < B"
+    assert all(link.find(f".//{SVG}title") is not None or link.find(f"{SVG}text") is not None for link in root.iter(f"{SVG}a"))
+
+
+def test_what_a_title_says_is_escaped_everywhere(good):
+    made = figure("timeline", good)
+    page = html(made, good, "../", "assets/plotly.js")
+    assert "<accuse>" not in page
+    assert "<accuse>" not in files(made, good)["figures/line.svg"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_picture_of_the_fake_record_is_the_golden_one(each, good, name, request):
+    golden = GOLDEN / f"{each.kind}-{name}.svg"
+    drawn = on_paper(picture(each, good, name)).replace("><", ">\n<") + "\n"
+    if request.config.getoption("--golden"):
+        golden.write_text(drawn)
+    assert drawn == golden.read_text(), "run pytest --golden and look at the difference"
+
+
+def test_a_day_is_a_dot_and_everything_longer_a_bar(good):
+    plot = KINDS["timeline"].plot(figure("timeline", good), good, "wide")
+    shapes = {data[1]: trace["mode"] for trace in plot["data"] for data in trace.get("customdata", ()) if data}
+    assert shapes == {
+        "events/line-agreed-2015/": "markers",
+        "events/airliner-incident-2018/": "markers",
+        "events/radar-sold-2015/": "lines",
+        "events/patrols-2018/": "lines",
+        "events/talks-of-the-year-2018/": "lines",
+        "events/guard-2018/": "lines",
+    }
+
+
+def test_a_ring_marks_what_is_disputed(good):
+    plot = KINDS["timeline"].plot(figure("timeline", good), good, "wide")
+    rings = [trace for trace in plot["data"] if trace.get("marker", {}).get("symbol") == "circle-open"]
+    assert [len(trace["x"]) for trace in rings] == [1]
+
+
+def test_every_highlight_gets_its_label_and_no_label_touches_another(good):
+    for kind in KINDS:
+        made = figure(kind, good)
+        for name in LAYOUTS:
+            notes = KINDS[kind].plot(made, good, name)["layout"]["annotations"]
+            words = [note["text"] for note in notes]
+            for label in {"timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"]}[kind]:
+                assert any(label in word.replace("<br>", " ").replace("</b> <b>", " ") for word in words), (kind, name, label)
+
+
+def test_an_actor_keeps_its_place_when_the_date_moves(good):
+    def places(day):
+        made, _ = spec.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", day), "x.md", 1, good)
+        trace = KINDS["actors"].plot(made, good, "wide")["data"][-1]
+        return dict(zip((actor for actor, _ in trace["meta"]), zip(trace["x"], trace["y"], strict=True), strict=True))
+
+    assert places("2018-09-17") == places("2026-01-01")
+
+
+def test_a_tie_that_did_not_hold_is_not_in_the_picture(good):
+    made, _ = spec.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", "2026-01-01"), "x.md", 1, good)
+    assert [row["id"] for row in KINDS["actors"].rows(made, good)] == ["north-south-line-2015"]
+    drawn = picture(made, good, "wide")
+    assert "Land Between" not in drawn
+    assert "arms" not in drawn
+
+
+def test_a_figure_of_nothing_says_so(good):
+    made = figure("timeline", good, "theme: future\n".replace("highlight", ""))
+    empty = spec.Figure("timeline", "x.md", 1, {**made.options, "highlight": ()})
+    page = html(empty, good, "", "assets/plotly.js")
+    assert 'data-rows="0"' in page
+    assert "No event of the record fits this selection." in page
+    assert "<svg" not in page.split("figure-key")[0].split("</figcaption>")[1].split("</div>")[0]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("until", ["2015-10", "2016"])
+def test_one_event_or_one_day_draws_too(good, name, until):
+    made, problems = spec.read("timeline", KINDS["timeline"].options, f"id: a\ntitle: t\ncaption: c\nuntil: {until}\n", "x.md", 1, good)
+    assert problems == []
+    assert "<svg" in picture(made, good, name)
+
+
+def test_sizes_of_text_grow_with_the_text():
+    assert width("Il-20 lost", 13) < width("Il-20 lost, twice", 13) < width("Il-20 lost, twice", 13, bold=True)
+    assert wrap("one two three", 10, 60) == ["one two", "three"]
+    assert wrap("unbreakable", 10, 5) == ["unbreakable"]
+    assert text_box(["ab"], 100, 50, 10, xanchor="right", yanchor="bottom").right == 100
+
+
+@given(st.floats(-1e4, 1e4))
+def test_a_coordinate_is_short_and_true(value):
+    assert abs(float(number(value)) - value) <= 0.05 + 1e-9
+    assert "-0" != number(value)
+
+
+@pytest.mark.parametrize("symbol", ["circle", "circle-open", "triangle-up", "diamond", "square", "pentagon", "hexagon", "star", "arrow"])
+def test_every_symbol_has_an_outline_about_its_point(symbol):
+    path = outline(symbol, 50, 50, 10)
+    values = [float(value) for value in re.findall(r"-?[\d.]+", path)]
+    assert path.startswith("M")
+    assert path.endswith("z")
+    assert all(-15 <= value <= 65 for value in values)
+
+
+def test_boxes_touch_only_where_they_share_ground():
+    assert not Box(0, 0, 1, 1).touches(Box(1, 0, 2, 1))
+    assert Box(0, 0, 2, 2).touches(Box(1, 1, 3, 3))
+
+
+def luminance(colour):
+    def channel(value):
+        value /= 255
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (channel(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", sorted(set(PALETTE) - set(LINES)))
+def test_every_colour_stands_out_on_both_grounds(name):
+    for scheme in ("light", "dark"):
+        for ground in GROUNDS:
+            least = 4.5  # text, and labels of ties take the colour of their line
+            assert contrast(getattr(PALETTE[name], scheme), getattr(PALETTE[ground], scheme)) >= least, (scheme, ground)
+
+
+def test_the_stylesheet_has_the_palette():
+    text = (Path(__file__).parent.parent / "docs" / "assets" / "site.css").read_text()
+    light, dark = text.split('[data-md-color-scheme="slate"]')
+    for name, shade in PALETTE.items():
+        assert f"--{name}: {shade.light};" in light
+        assert f"--{name}: {shade.dark};" in dark
+    with pytest.raises(KeyError):
+        css("pink")

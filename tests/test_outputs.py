@@ -1,0 +1,202 @@
+"""Pages, downloads and the whole tree."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+from explainer import downloads, pages, publish
+from explainer.__main__ import main
+from explainer.chapters import PLOTLY
+from explainer.escape import cell, markdown
+
+ROOT = Path(__file__).parent.parent
+GOOD = Path(__file__).parent / "data" / "good"
+CONTRACT = {
+    "id", "date", "end_date", "precision", "title", "summary", "kind", "theme", "importance", "actors", "place", "accounts", "confidence",
+    "sources", "url",
+}  # fmt: skip
+
+
+@pytest.fixture
+def docs(tmp_path):
+    """A folder of chapters beside the fake record, as a new site would begin."""
+    shutil.copytree(GOOD, tmp_path / "docs" / "data")
+    (tmp_path / "docs" / "index.md").write_text("# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\n```\n")
+    return tmp_path / "docs"
+
+
+def test_the_events_file_keeps_its_contract(good):
+    made = json.loads(downloads.files(good)["data/events.json"])
+    assert made["edition"] == "2026-11"
+    events = {event["id"]: event for event in made["events"]}
+    assert list(events) == list(good.events)
+    assert all(set(event) >= CONTRACT for event in events.values())
+    patrols = events["patrols-2018"]
+    assert (patrols["date"], patrols["end_date"], patrols["precision"], patrols["url"]) == (
+        "2018-08-02/2018-08-14",
+        "2018-08-14",
+        "day",
+        "events/patrols-2018/",
+    )
+    assert events["airliner-incident-2018"]["accounts"][0]["by"] == "North"
+
+
+@pytest.mark.parametrize("table", downloads.DOWNLOADS)
+def test_csv_and_json_hold_the_same_records(good, table):
+    made = downloads.files(good)
+    rows = list(csv.DictReader(io.StringIO(made[f"data/{table}.csv"])))
+    records = json.loads(made[f"data/{table}.json"])[table]
+    assert [row["id"] for row in rows] == [record["id"] for record in records]
+    assert list(rows[0]) == list(records[0])
+
+
+@pytest.mark.parametrize(("value", "expected"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-x", "'-x"), (-1, "-1"), (None, ""), (True, "true"), ("a", "a")])
+def test_a_formula_in_a_cell_is_text(value, expected):
+    assert cell(value) == expected
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[x](javascript:y)", "**b**", '"> <b', "{{ x }}", "`code`", "[^1]: x", "1. x", "a\n\n# b"])
+def test_no_text_is_markup(text):
+    escaped = markdown(text)
+    assert not set(escaped) & set("<>[]*`\"{}\n"), escaped
+
+
+def test_an_event_page_shows_what_is_known(good):
+    made = pages.all_pages(good, {"airliner-incident-2018": [("", "Fake")]}, "https://code.example/repo")
+    page = made["events/airliner-incident-2018.md"]
+    assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
+    assert page.index("Accounts that differ") < page.index("Sources") < page.index("Used in")
+    assert "Notice was given in time." in page.replace("&#46;", ".")
+    _, line = good.locate("events", "airliner-incident-2018")
+    assert f"blob/main/docs/" in page.replace("&#47;", "/")
+    assert f"L{line}" in page
+    assert "A copying site" in made["events/guard-2018.md"]
+    assert "copy.example" not in made["events/guard-2018.md"]
+
+
+def test_without_a_repository_the_record_is_shown_on_the_site(good):
+    page = pages.all_pages(good, {}, "")["actors/north.md"]
+    assert "../../data/good/actors.yml" in page or "actors.yml" in page
+    assert "Northland" in page
+
+
+def test_every_field_is_in_the_codebook(good):
+    page = pages.data_page(good)
+    for name in ("valid_from", "strength_reason", "mirror_of", "precision"):
+        assert name in page
+
+
+def test_a_new_event_reaches_every_place_where_it_belongs(docs):
+    """The promise to an editor: ten lines of YAML and nothing else."""
+    new = """
+- id: second-talks-2019
+  date: 2019-03
+  title: Second talks
+  summary: The two met again.
+  kind: diplomacy
+  theme: deconfliction
+  importance: detail
+  actors: [north, south]
+  confidence: high
+  sources: [agency-2018]
+"""
+    before = publish.tree(publish.read(docs))
+    (docs / "data" / "events" / "2019.yml").write_text(new)
+    site = publish.read(docs)
+    assert site.problems == ()
+    after = publish.tree(site)
+    assert "events/second-talks-2019.md" in after
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert {
+        "events/second-talks-2019.md", "events/index.md", "actors/north.md", "actors/south.md", "actors/index.md", "sources/wire.md", "index.md",
+        "figures/all.csv", "figures/all.json", "figures/all.svg", "figures/all.plot.json", "data/events.json", "data/events.csv", "data.md",
+    } <= changed  # fmt: skip
+    assert 'href="events/second-talks-2019/"' in after["index.md"]
+    assert "actors/between.md" not in changed
+
+
+def test_a_new_tie_reaches_the_diagram(docs):
+    (docs / "index.md").write_text("# Fake\n\n```actors\nid: ties\ntitle: Ties\ncaption: c\nas_of: 2020-01-01\n```\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n")
+    assert "north-south-talks-2019" not in publish.tree(publish.read(docs))["figures/ties.svg"]
+    with (docs / "data" / "relations.yml").open("a") as file:
+        file.write(
+            "\n- id: north-south-talks-2019\n  from: north\n  to: south\n  directed: false\n  type: diplomatic\n  valid_from: 2019\n  from_basis: act\n"
+            "  to_basis: open\n  strength: 1\n  strength_reason: Once a year.\n  summary: Talks.\n  sources: [agency-2018]\n"
+        )
+    assert "actors/north/#north-south-talks-2019" in publish.tree(publish.read(docs))["figures/ties.svg"]
+
+
+def test_problems_of_chapters_and_record_come_together(docs):
+    (docs / "index.md").write_text("# Fake\n\n[@nobody]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n\n```timeline\nid: all\ntitle: x\ncaption: x\n```\n")
+    (docs / "latin.md").write_bytes(b"caf\xe9\n")
+    found = [str(problem).removeprefix(docs.as_posix() + "/") for problem in publish.read(docs).problems]
+    assert found == [
+        "index.md:3: unknown source: 'nobody'",
+        "index.md:12: all: figure id is used twice, first at " + f"{docs.as_posix()}/index.md:5",
+        "latin.md:1: file is not UTF-8",
+    ]
+
+
+def test_an_unused_source_and_an_unshown_theme_are_problems(docs):
+    (docs / "index.md").write_text("# Fake\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n")
+    with (docs / "data" / "sources" / "all.yml").open("a") as file:
+        file.write("\n- id: spare\n  title: t\n  publisher: p\n  url: https://spare.example/\n  lang: en\n  type: press\n  supports: Nothing.\n")
+    messages = [problem.message for problem in publish.read(docs).problems]
+    assert "spare: source is used by no record and no chapter" in messages
+    assert "line-agreed-2015: theme is shown by no timeline: 'deconfliction'" in messages
+
+
+def test_check_prints_problems_and_exits_with_one(docs, capsys):
+    assert main(["check", str(docs / "data")]) == 0
+    assert "6 events" in capsys.readouterr().out
+    (docs / "index.md").write_text("[@nobody]")
+    assert main(["check", str(docs / "data")]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.endswith("index.md:1: unknown source: 'nobody'\n")
+    assert printed.out == ""
+
+
+def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
+    target = tmp_path / "staged"
+    assert main(["stage", str(target), "--docs", str(docs)]) == 0
+    assert (target / "events" / "patrols-2018.md").exists()
+    assert (target / "data" / "events" / "2018.yml").read_text() == (docs / "data" / "events" / "2018.yml").read_text()
+    assert main(["stage", str(target), "--docs", str(docs)]) == 0, "a staged folder is replaced"
+    (docs / "index.md").write_text("[@nobody]")
+    assert main(["stage", str(tmp_path / "other"), "--docs", str(docs)]) == 1
+    assert not (tmp_path / "other").exists()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("mine")
+    capsys.readouterr()
+    (docs / "index.md").write_text("# Fake\n\n[@herald-2015]\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n")
+    assert main(["stage", str(tmp_path / "mine"), "--docs", str(docs)]) == 1
+    assert "not staged" in capsys.readouterr().err
+    assert (tmp_path / "mine" / "letter.txt").exists()
+
+
+def test_the_script_is_the_one_in_the_wheel():
+    version = PLOTLY.removeprefix("assets/plotly-").removesuffix(".min.js")
+    assert f"plotly.js v{version}\n".encode() in publish.plotly_js()[:60], "set chapters.PLOTLY to the new version"
+
+
+def test_the_schemas_are_up_to_date_and_fit_the_record(real):
+    import yaml
+
+    for name, content in publish.schemas().items():
+        assert (ROOT / "docs" / name).read_text() == content, "run python -m explainer schema"
+    schema = json.loads(publish.schemas()["data/schema/event.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    events = yaml.load((GOOD / "events" / "2018.yml").read_text(), Loader=yaml.BaseLoader)
+    for event in events:
+        for point in ("lat", "lon"):
+            if "place" in event:
+                event["place"][point] = float(event["place"][point])
+    jsonschema.validate(events, schema)
+    events[0]["kind"] = "accidnt"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(events, schema)
+    assert real.dataset.events
