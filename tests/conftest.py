@@ -33,3 +33,4 @@ def chapter():
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--permalinks", action="store_true", help="add new addresses to tests/permalinks.txt")

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,6 +15,8 @@ from explainer.lines import Problem, nearest
 from explainer.references import reference
 
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
+# The bibliography of a chapter, under a heading that keeps it out of the search index.
+NOTES = "\n## Notes { #notes data-search-exclude }\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
@@ -148,7 +149,7 @@ def expand(text: str, page: str, dataset: Dataset) -> str:
     The text must have passed `check`. Pure: the same words in, the same words out, whichever builder reads them.
     """
     chapter = Chapter(page, page, text)
-    cited: Counter[str] = Counter()
+    cited: dict[str, None] = {}
     by_line = {figure.line: figure for figure in figures(chapter, dataset)[0]}
     marked = prose(text)
     out: list[str] = []
@@ -157,14 +158,16 @@ def expand(text: str, page: str, dataset: Dataset) -> str:
         out.append(text[position : match.start()])
         position = match.end()
         if match["source"] is not None:
-            cited[match["source"]] += 1
+            cited[match["source"]] = None
             out.append(f"[^{match['source']}]")
         else:
             out.append(event_link(match["event"].strip(), match["words"], dataset, chapter.root))
     expanded = "".join([*out, text[position:]])
     expanded = _with_figures(expanded, by_line, lambda figure: html(figure, dataset, chapter.root, PLOTLY))
+    if not cited:
+        return expanded
     notes = "".join(f"\n[^{id_}]: {reference(dataset.sources[id_])}\n" for id_ in cited)
-    return f"{expanded.rstrip()}\n{notes}"
+    return f"{expanded.rstrip()}\n{NOTES}{notes}"
 
 
 def _with_figures(text: str, by_line: dict[int, spec.Figure], render: Callable[[spec.Figure], str]) -> str:
@@ -173,7 +176,7 @@ def _with_figures(text: str, by_line: dict[int, spec.Figure], render: Callable[[
     for fence in reversed(fences(text)[0]):
         if figure := by_line.get(fence.first):
             lines[fence.first - 1 : fence.last] = ["", render(figure), ""]
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n" * text.endswith("\n")
 
 
 def event_link(id_: str, words: str | None, dataset: Dataset, root: str) -> str:

@@ -1,7 +1,9 @@
 """Markdown of the generated pages: events, actors, sources and data. Every word of a record is escaped on its way in."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from itertools import pairwise
 
 from pydantic.fields import FieldInfo
@@ -65,9 +67,12 @@ def _beside(dataset: Dataset) -> dict[str, tuple[Event | None, Event | None]]:
 
 
 def _head(title: str, description: str) -> str:
-    """Give the front matter and the heading. The description is cut at a word, since search engines show some 155 characters."""
+    """Give the front matter and the heading. The description is cut at a word, since search engines show some 155 characters.
+
+    The theme puts the title into the page's head as it is, hence the escape.
+    """
     short = description if len(description) <= 155 else description[:154].rsplit(" ", 1)[0] + "…"  # noqa: PLR2004
-    return f'---\ndescription: "{markdown(short)}"\n---\n\n# {markdown(title)}\n'
+    return f'---\ntitle: {json.dumps(escape(title))}\ndescription: "{markdown(short)}"\n---\n\n# {markdown(title)}\n'
 
 
 def _edit(dataset: Dataset, table: str, id_: str, repository: str, root: str) -> str:
@@ -319,7 +324,7 @@ def data_page(dataset: Dataset) -> str:
 
 def schema_names() -> list[str]:
     """Give the names of the JSON Schemas, without their ending."""
-    return [model.__name__ if model.__name__ != "LeftOut" else "left-out" for _, model in TABLES.values()]
+    return ["left-out" if table == "left_out" else model.__name__.lower() for table, (_, model) in TABLES.items()]
 
 
 def _codebook(model: type[Record] | type[Place] | type[Account]) -> str:

@@ -103,7 +103,7 @@ def schemas() -> dict[str, str]:
     """Give the JSON Schemas of the YAML files, by their path below `docs/`."""
     models = {name: json_schema(model, many=True) for name, (_, model) in zip(pages.schema_names(), TABLES.values(), strict=True)}
     models["edition"] = json_schema(Edition, many=False)
-    return {f"{DATA}/schema/{name.lower()}.json": json.dumps(schema, indent=1) + "\n" for name, schema in models.items()}
+    return {f"{DATA}/schema/{name}.json": json.dumps(schema, indent=1) + "\n" for name, schema in models.items()}
 
 
 def plotly_js() -> bytes:

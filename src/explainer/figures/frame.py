@@ -83,7 +83,7 @@ SIDES = (
     (1, 1, "left", "top"),
     (-1, 1, "right", "top"),
 )
-DISTANCES = (8, 15, 24, 36, 50, 66, 84, 104)
+DISTANCES = (8, 15, 24, 36, 50, 66, 84, 104, 128, 156)
 
 
 def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box, taken: Sequence[Box], marks: Sequence[Box]) -> Label | None:

@@ -1,0 +1,222 @@
+"""The real record, and the real site: built by MkDocs with the hooks, and from the staged files without them."""
+
+import hashlib
+import html.parser
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from explainer.figures.kinds import KINDS
+from explainer.figures.spec import LAYOUTS
+
+ROOT = Path(__file__).parent.parent
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "src"), "SITE_URL": "https://name.example/repo/"}
+
+
+def run(*command, cwd=ROOT, code=0, **environment):
+    done = subprocess.run(command, cwd=cwd, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def build(target, cwd=ROOT, **environment):
+    return run(sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target), cwd=cwd, **environment)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    target = tmp_path_factory.mktemp("build") / "site"
+    printed = build(target)
+    assert "WARNING" not in printed
+    return target
+
+
+def digest(folder):
+    """Give the hash of every file; the gzip of the site map holds the time at which MkDocs wrote it, so its content is taken."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "sitemap.xml.gz")
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_the_real_record_has_no_problem(real):
+    assert [str(problem) for problem in real.problems] == []
+
+
+def test_every_chapter_is_long_enough_and_has_both_kinds_of_figure(real):
+    for page in ("index.md", "background.md", "deconfliction.md", "intelligence-and-arms.md", "scenarios.md"):
+        chapter = next(each for each in real.chapters if each.page == page)
+        kinds = {figure.kind for figure in real.figures if figure.path == chapter.path}
+        prose = re.sub(r"```.*?```|^---.*?---|\[@[^]]+\]", "", chapter.text, flags=re.DOTALL)
+        assert kinds == {"timeline", "actors"}, page
+        assert len(prose.split()) >= 700, page
+
+
+def test_every_label_that_a_chapter_asks_for_is_in_both_layouts(real):
+    for figure in real.figures:
+        wanted = figure.options["highlight"]
+        for name in LAYOUTS:
+            notes = KINDS[figure.kind].plot(figure, real.dataset, name)["layout"]["annotations"]
+            if figure.kind == "timeline":
+                labelled = {note["name"].split("/")[1] for note in notes if note.get("name", "").startswith("events/")}
+            else:
+                labelled = {note["name"].split("#")[1] for note in notes if "#" in note.get("name", "")}
+            assert labelled == set(wanted), (figure.id, name)
+
+
+def test_every_address_that_was_ever_published_is_there(site):
+    for line in (ROOT / "tests" / "permalinks.txt").read_text().splitlines():
+        address, _, anchor = line.partition("#")
+        page = site / address / "index.html" if address.endswith("/") or not address else site / address
+        assert page.is_file(), line
+        if anchor:
+            assert f'id="{anchor}"' in page.read_text(), line
+
+
+def published(site):
+    """Give every address of the site, and the anchors to which others may link: sections, figures, ties and sources."""
+    for path in sorted(site.rglob("index.html")):
+        page = path.parent.relative_to(site).as_posix().removeprefix(".")
+        page = f"{page}/" if page else ""
+        yield page
+        if not page.startswith("events/"):
+            yield from (f"{page}#{anchor}" for anchor in re.findall(r'<(?:h2|h3|figure|tr|li)[^>]* id="([^":]+)"', article(path)))
+    for folder in ("data", "figures"):
+        yield from (path.relative_to(site).as_posix() for path in sorted((site / folder).iterdir()) if path.is_file() and path.name != "index.html")
+
+
+def test_everything_published_is_a_permalink(site, request):
+    file = ROOT / "tests" / "permalinks.txt"
+    kept = set(file.read_text().splitlines()) if file.exists() else set()
+    found = set(published(site))
+    if request.config.getoption("--permalinks"):
+        file.write_text("".join(f"{line}\n" for line in sorted(kept | found)))
+        kept |= found
+    assert sorted(found - kept) == [], "run pytest --permalinks to add what is new"
+
+
+class Links(html.parser.HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.ids = [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.ids.add(values.get("id"))
+        for name in ("href", "src", "data-plot", "data-plotly"):
+            if values.get(name):
+                self.links.append((tag, values[name]))
+
+
+def test_every_link_inside_the_site_leads_somewhere_and_no_file_comes_from_elsewhere(site):
+    pages = {path: Links(path.read_text()) for path in site.rglob("*.html") if path.name != "404.html"}
+    broken = []
+    for path, page in pages.items():
+        for tag, link in page.links:
+            if re.match(r"https?:", link):
+                if tag != "a" and not link.startswith("https://name.example/repo/"):
+                    broken.append((path.relative_to(site).as_posix(), link))
+                continue
+            if re.match(r"mailto:|javascript:|data:", link):
+                continue
+            target, _, anchor = link.partition("#")
+            file = (path.parent / target.partition("?")[0]).resolve() if target else path
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file() or (anchor and file in pages and anchor not in pages[file].ids):
+                broken.append((path.relative_to(site).as_posix(), link))
+    assert broken == []
+
+
+def test_two_builds_are_the_same_to_the_byte(site, tmp_path):
+    build(tmp_path / "again", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7")
+    assert digest(tmp_path / "again") == digest(site)
+
+
+def article(path):
+    text = path.read_text()
+    return text[text.index("<article") : text.index("</article>")]
+
+
+def test_the_staged_files_give_the_same_articles_without_hooks(site, tmp_path):
+    run(sys.executable, "-m", "explainer", "stage", str(tmp_path / "docs"))
+    config = (ROOT / "mkdocs.yml").read_text()
+    config = re.sub(r"^(hooks|watch):\n(  - .*\n)+", "", config, flags=re.MULTILINE).replace("src/theme", "theme")
+    assert "hooks" not in config
+    (tmp_path / "mkdocs.yml").write_text(config)
+    shutil.copytree(ROOT / "src" / "theme", tmp_path / "theme")
+    build(tmp_path / "site", cwd=tmp_path)
+    for path in sorted(site.rglob("index.html")):
+        other = tmp_path / "site" / path.relative_to(site)
+        assert article(other) == article(path), path.relative_to(site)
+
+
+def test_a_mistake_stops_the_build_and_leaves_the_old_site_whole(tmp_path):
+    for name in ("docs", "src"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    old = tmp_path / "site" / "index.html"
+    old.parent.mkdir()
+    old.write_text("old")
+    broken = tmp_path / "docs" / "data" / "events" / "2018.yml"
+    broken.write_text(broken.read_text().replace("kind: military", "kind: militray", 1))
+    printed = run(sys.executable, "-m", "mkdocs", "build", cwd=tmp_path, code=1, PYTHONPATH=str(tmp_path / "src"))
+    assert re.search(r"docs/data/events/2018\.yml:\d+: [a-z0-9-]+: kind must be one of .*'militray' \(did you mean 'military'\?\)", printed)
+    assert "Traceback" not in printed
+    assert old.read_text() == "old"
+
+
+def test_hostile_text_is_shown_and_never_run(tmp_path):
+    for name in ("docs", "src"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    hostile = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'
+    events = tmp_path / "docs" / "data" / "events" / "2018.yml"
+    text = events.read_text()
+    for field in ("title", "summary", "label"):
+        text, count = re.subn(rf"(- id: il-20-shootdown-2018\n(?:.*\n)*?  {field}: ).*\n(?:    .*\n)*", lambda m: f"{m[1]}'{hostile[: 80 if field == 'title' else 25 if field == 'label' else 99]}'\n", text, count=1)
+        assert count == 1, field
+    events.write_text(text)
+    build(tmp_path / "site", cwd=tmp_path, PYTHONPATH=str(tmp_path / "src"))
+    for page in ("events/il-20-shootdown-2018/index.html", "deconfliction/index.html", "events/index.html", "figures/channel.svg"):
+        made = (tmp_path / "site" / page).read_text()
+        assert "<script>alert" not in made, page
+        assert "<img src=x" not in made, page
+        assert "alert(1)" in made or "&#40;1" in made, page
+
+
+def test_a_chapter_with_two_figures_keeps_its_weight(site):
+    """All that a browser fetches before a reader touches anything, compressed as a host does."""
+    import gzip
+
+    def weight(path):
+        return len(gzip.compress(path.read_bytes(), 9))
+
+    page = site / "background" / "index.html"
+    text = page.read_text()
+    fetched = {(page.parent / link).resolve() for tag, link in Links(text).links if tag in ("link", "script") and not re.match("https?:", link)}
+    fetched = {path for path in fetched if path.suffix in (".css", ".js", ".png", ".svg")}
+    worker = re.search(r'"search":\s*"\.\./(assets/javascripts/workers/[^"]+)"', text)
+    fetched |= {page, site / "search" / "search_index.json", site / worker[1]}
+    assert text.count("<figure") == 2
+    total = sum(map(weight, fetched))
+    assert total <= 150_000, {path.name: weight(path) for path in fetched}
+    assert weight(site / "assets" / "site.js") <= 12_000
+
+
+def test_zensical_builds_the_staged_files_to_the_same_articles(site, tmp_path):
+    pytest.importorskip("zensical", reason="zensical is not installed; the staged site is tested with MkDocs alone")
+    run(sys.executable, "-m", "explainer", "stage", str(tmp_path / "docs"))
+    config = (ROOT / "mkdocs.yml").read_text()
+    config = re.sub(r"^(hooks|watch):\n(  - .*\n)+", "", config, flags=re.MULTILINE).replace("src/theme", "theme")
+    (tmp_path / "mkdocs.yml").write_text(config)
+    shutil.copytree(ROOT / "src" / "theme", tmp_path / "theme")
+    run(sys.executable, "-m", "zensical", "build", cwd=tmp_path)
+
+    def words(path):
+        return " ".join(re.sub(r"<[^>]+>", " ", html.unescape(article(path))).split())
+
+    for page in ("index.html", "deconfliction/index.html", "events/il-20-shootdown-2018/index.html"):
+        assert words(tmp_path / "site" / page) == words(site / page), page
