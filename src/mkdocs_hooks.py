@@ -3,10 +3,11 @@
 import os
 from pathlib import Path
 
-from explainer import publish
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+
+from explainer import publish
 
 made: dict[str, str | bytes] = {}
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from explainer import publish
 from explainer.chapters import Chapter
 from explainer.dataset import Dataset, load

@@ -1,8 +1,9 @@
 import pytest
-from explainer import chapters
-from explainer.chapters import check, expand, fences, figures, prose
 from hypothesis import given
 from hypothesis import strategies as st
+
+from explainer import chapters
+from explainer.chapters import check, expand, fences, figures, prose
 
 FIGURE = """```timeline
 id: line

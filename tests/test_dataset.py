@@ -3,6 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from explainer import rules
 from explainer.dataset import holds, load, select, ties_on
 from explainer.when import When
@@ -79,7 +80,12 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
     ("file", "old", "new", "expected"),
     [
         ("actors.yml", "valid_from: 1950", "valid_from: 2020", "actor did not exist before 2020"),
-        ("actors.yml", "zone: ground", "zone: gruond", "zone must be one of ground, iran, israel, outside, russia: 'gruond' (did you mean 'ground'?)"),
+        (
+            "actors.yml",
+            "zone: ground",
+            "zone: gruond",
+            "zone must be one of ground, iran, israel, outside, russia: 'gruond' (did you mean 'ground'?)",
+        ),
         ("relations.yml", "directed: true", "directed: perhaps", "directed: input should be a valid boolean"),
         ("relations.yml", "to: between", "to: beween", "unknown actor: 'beween' (did you mean 'between'?)"),
         ("events/2018.yml", "actor: south", "actor: sooth", "unknown actor: 'sooth' (did you mean 'south'?)"),

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from explainer.figures import spec
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import files, html
@@ -16,8 +19,6 @@ from explainer.figures.measure import Box, text_box, width, wrap
 from explainer.figures.palette import GROUNDS, LINES, PALETTE, css, on_paper
 from explainer.figures.spec import LAYOUTS
 from explainer.figures.static import draw, number, outline
-from hypothesis import given
-from hypothesis import strategies as st
 
 GOLDEN = Path(__file__).parent / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -166,7 +167,7 @@ def test_sizes_of_text_grow_with_the_text():
 @given(st.floats(-1e4, 1e4))
 def test_a_coordinate_is_short_and_true(value):
     assert abs(float(number(value)) - value) <= 0.05 + 1e-9
-    assert "-0" != number(value)
+    assert number(value) != "-0"
 
 
 @pytest.mark.parametrize("symbol", ["circle", "circle-open", "triangle-up", "diamond", "square", "pentagon", "hexagon", "star", "arrow"])

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from explainer.figures.kinds import KINDS
 from explainer.figures.spec import LAYOUTS
 
@@ -175,8 +176,9 @@ def test_hostile_text_is_shown_and_never_run(tmp_path):
     hostile = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'
     events = tmp_path / "docs" / "data" / "events" / "2018.yml"
     text = events.read_text()
-    for field in ("title", "summary", "label"):
-        text, count = re.subn(rf"(- id: il-20-shootdown-2018\n(?:.*\n)*?  {field}: ).*\n(?:    .*\n)*", lambda m: f"{m[1]}'{hostile[: 80 if field == 'title' else 25 if field == 'label' else 99]}'\n", text, count=1)
+    for field, most in (("title", 80), ("summary", 99), ("label", 25)):
+        pattern = rf"(- id: il-20-shootdown-2018\n(?:.*\n)*?  {field}: ).*\n(?:    .*\n)*"
+        text, count = re.subn(pattern, rf"\g<1>'{hostile[:most]}'\n", text, count=1)
         assert count == 1, field
     events.write_text(text)
     build(tmp_path / "site", cwd=tmp_path, PYTHONPATH=str(tmp_path / "src"))

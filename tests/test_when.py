@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from explainer.when import When
 from hypothesis import given
 from hypothesis import strategies as st
+
+from explainer.when import When
 
 
 @pytest.mark.parametrize(

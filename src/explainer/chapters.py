@@ -123,11 +123,8 @@ def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
 
 def _highlights(figure: spec.Figure, dataset: Dataset) -> Iterator[Problem]:
     wanted = figure.options.get("highlight", ())
-    if figure.kind == "timeline":
-        known = dataset.events
-    else:
-        known = dataset.relations  # type: ignore[assignment]
     shown = {row["id"] for row in KINDS[figure.kind].rows(figure, dataset)}
+    known = dataset.events.keys() | dataset.relations.keys()
     for id_ in wanted:
         if id_ in known and id_ not in shown:
             yield Problem(figure.path, figure.line, f"{figure.id}: highlight is not in the figure's selection: {id_!r}")

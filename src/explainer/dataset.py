@@ -142,9 +142,7 @@ def _add_edition(dataset: Dataset, directory: Path) -> None:
         dataset.edition = edition or NO_EDITION
 
 
-def _record(
-    model: type[Model], value: object, document: Document, keys: Keys, where: str
-) -> tuple[Model | None, list[Problem]]:
+def _record(model: type[Model], value: object, document: Document, keys: Keys, where: str) -> tuple[Model | None, list[Problem]]:
     try:
         return model.model_validate(value), []
     except ValidationError as error:
@@ -192,7 +190,7 @@ def _fields(model: type[BaseModel], loc: Keys) -> Iterator[str]:
     """Give the names of the fields of `model`, or of the part of it to which `loc` leads."""
     for key in loc:
         if isinstance(key, str):
-            inner = [m for m in _models(model.model_fields[key].annotation)]
+            inner = list(_models(model.model_fields[key].annotation))
             model = inner[0] if inner else model
     for name, info in model.model_fields.items():
         yield info.alias or name

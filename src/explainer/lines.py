@@ -69,7 +69,7 @@ class Document:
     def _refuse(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.path, line, message))
 
-    def _plain(self, node: yaml.Node, path: Path) -> Any:  # noqa: ANN401 - a YAML value has any shape
+    def _plain(self, node: yaml.Node, path: Path) -> Any:
         line = self.lines.setdefault(path, node.start_mark.line + 1)
         if node.tag not in TAGS:
             self._refuse(line, f"tag is not allowed: {node.tag.removeprefix('tag:yaml.org,2002:')!r}")

@@ -13,7 +13,7 @@ from explainer.downloads import DOWNLOADS
 from explainer.escape import markdown
 from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.timeline import NAMES
-from explainer.records import Account, Actor, Event, Place, Record, Relation
+from explainer.records import Account, Actor, Event, Place, Record, Relation, Source
 from explainer.references import LANGUAGES, TYPES, reference
 
 QUIET = "{ data-search-exclude }"  # a heading that would only repeat itself in the search index
@@ -94,7 +94,7 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
     if event.place:
         facts.append(("Place", event.place.name))
     facts += [("Kind", KIND_WORDS[event.kind]), ("Theme", NAMES[event.theme]), ("Confidence", event.confidence)]
-    parts = [_head(event.title, f"{event.date}. {event.summary}"), _facts(facts), f'<p data-search-exclude>{markdown(event.summary)}</p>\n']
+    parts = [_head(event.title, f"{event.date}. {event.summary}"), _facts(facts), f"<p data-search-exclude>{markdown(event.summary)}</p>\n"]
     if event.accounts:
         parts.append(f"## Accounts that differ {QUIET}\n\n" + _accounts(event.accounts, event.sources))
     if event.confidence_note:
@@ -134,7 +134,7 @@ def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
     ]
     theme = NAMES[event.theme].lower()
     said = f"In the same theme, {theme}:" if items else f"This is the only event of the theme {theme}."
-    return f'<div data-search-exclude><p>{said}</p><ul>{"".join(items)}</ul></div>\n' if items else f"{said}\n"
+    return f"<div data-search-exclude><p>{said}</p><ul>{''.join(items)}</ul></div>\n" if items else f"{said}\n"
 
 
 def events_index(dataset: Dataset) -> str:
@@ -243,7 +243,7 @@ def _ties(ties: Sequence[Relation], actor: Actor, dataset: Dataset) -> str:
 
 def sources_index(dataset: Dataset) -> str:
     """Give the overview of the bibliography: counts by type and by language, and the way to each list."""
-    types = Counter(source.type for source in dataset.sources.values())
+    types: Counter[str] = Counter(source.type for source in dataset.sources.values())
     languages = Counter(source.lang for source in dataset.sources.values())
     linked = sum(source.link for source in dataset.sources.values())
     total = len(dataset.sources)
@@ -310,8 +310,7 @@ def data_page(dataset: Dataset) -> str:
         "A disputed event carries at least two accounts; their order is no ranking.\n",
         "## Codebook\n",
     ]
-    for model in (Event, Place, Account, Actor, Relation, TABLES["sources"][1]):
-        parts.append(f"### {model.__name__}\n\n{_codebook(model)}")
+    parts += [f"### {model.__name__}\n\n{_codebook(model)}" for model in (Event, Place, Account, Actor, Relation, Source)]
     parts += [
         "## What is left out\n",
         f"<p>{_count(len(dataset.left_out), 'record')} of the fact base {'is' if len(dataset.left_out) == 1 else 'are'} not published:</p><ul data-search-exclude>{left}</ul>\n",

@@ -164,7 +164,7 @@ class Source(Record):
     lang: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = Field(description="Language, two letters (ISO 639-1).")
     type: SourceType = Field(description="What sort of page it is. State media support what a party said, not that it is so.")
     supports: Text = Field(description="What the page supports.")
-    link: bool = Field(True, description="False for pages that are cited but never shown as a link, such as machine-made copies.")
+    link: bool = Field(default=True, description="False for pages that are cited but never shown as a link, such as machine-made copies.")
     mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
     note: Text | None = Field(None, description="A note among editors.")
 

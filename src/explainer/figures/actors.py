@@ -88,7 +88,7 @@ def text(figure: Figure, dataset: Dataset) -> str:
     when = figure.options["as_of"]
     if not held:
         return f"No tie of this selection is recorded for {when}."
-    types = Counter(tie.type for tie in held)
+    types: Counter[str] = Counter(tie.type for tie in held)
     actors = Counter(id_ for tie in held for id_ in (tie.from_, tie.to))
     most = min(actors.items(), key=lambda item: (-item[1], item[0]))
     listed = ", ".join(f"{STYLES[type_][0].lower()} ({types[type_]})" for type_ in STYLES if types[type_])

@@ -18,7 +18,7 @@ class Margin(NamedTuple):
     bottom: int
 
 
-def layout(name: str, width: int, height: int, margin: Margin, **more: Any) -> Plot:  # noqa: ANN401 - Plotly's layout
+def layout(name: str, width: int, height: int, margin: Margin, **more: Any) -> Plot:
     """Give a Plotly layout with a fixed size and margins, so that static and live marks stand in the same places."""
     left, right, top, bottom = margin
     return {
@@ -35,7 +35,7 @@ def layout(name: str, width: int, height: int, margin: Margin, **more: Any) -> P
     }
 
 
-def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any) -> Plot:  # noqa: ANN401 - a date or a number
+def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any) -> Plot:
     """Give an axis with a fixed range; without ticks it is not drawn at all."""
     ticks = list(ticks)
     return {
@@ -52,7 +52,9 @@ def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any
     }
 
 
-def note(lines: Sequence[str], x: Any, y: Any, *, size: int, colour: str = "ink", anchor: tuple[str, str] = ("center", "middle"), **more: Any) -> Plot:  # noqa: ANN401, E501 - a date or a number
+def note(
+    lines: Sequence[str], x: Any, y: Any, *, size: int, colour: str = "ink", anchor: tuple[str, str] = ("center", "middle"), **more: Any
+) -> Plot:
     """Give an annotation of plain lines of text; `bold` and `italic` may be set, all else is passed to Plotly."""
     bold, italic = more.pop("bold", False), more.pop("italic", False)
     body = "<br>".join(f"<b>{escape(line)}</b>" if bold else escape(line) for line in lines)
@@ -71,6 +73,7 @@ class Label(NamedTuple):
     y: float
     anchor: tuple[str, str]
     box: Box
+    distance: float
 
 
 SIDES = (
@@ -102,5 +105,5 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
                     continue
                 cost = 100.0 * sum(box.touches(mark) for mark in marks) + distance
                 if best is None or cost < best[0]:
-                    best = (cost, Label(lines, *at, (xanchor, yanchor), box))
+                    best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
     return best[1] if best else None

@@ -24,8 +24,7 @@ def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
     said = kind.text(figure, dataset)
     id_, title = figure.id, markdown(figure.title)
     pictures = "".join(
-        draw(kind.plot(figure, dataset, name), id_=f"{id_}-{name}", title=figure.title, desc=said, href=lambda path: root + path)
-        for name in LAYOUTS
+        draw(kind.plot(figure, dataset, name), id_=f"{id_}-{name}", title=figure.title, desc=said, href=lambda path: root + path) for name in LAYOUTS
     )
     edition = dataset.edition
     count = len(kind.sources(figure, dataset))
@@ -98,7 +97,7 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
             return f"<td>{f'{value} differ' if value else 'one'}</td>"
         case "from" | "to":
             tag = 'th scope="row"' if key == "from" else "td"
-            return f'<{tag}><a href="{root}actors/{value}/">{markdown(dataset.actors[str(value)].name)}</a></{tag.split()[0]}>'
+            return f'<{tag}><a href="{root}actors/{value}/">{markdown(dataset.actors[str(value)].name)}</a></{tag.split(maxsplit=1)[0]}>'
         case "type":
             return f"<td>{STYLES[str(value)][0]}{' (one way)' if row['directed'] else ''}</td>"
         case "valid_from":

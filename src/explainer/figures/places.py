@@ -45,14 +45,13 @@ STATES = ("israel", "russia")  # the zones that have a rectangle behind them
 def arrange(actors: Iterable[Actor], name: str) -> Grid:
     """Set every actor in its place in the `wide` or the `narrow` layout."""
     zones: dict[str, list[Actor]] = {zone: [] for zone in ("israel", "russia", "ground", "outside", "iran")}
-    known = {actor.id: actor for actor in actors}
-    for actor in known.values():
+    for actor in actors:
         zones[actor.zone].append(actor)
-    ordered = {zone: _kin(found, known) for zone, found in zones.items()}
+    ordered = {zone: _kin(found) for zone, found in zones.items()}
     return _wide(ordered) if name == "wide" else _narrow(ordered)
 
 
-def _kin(found: list[Actor], known: Mapping[str, Actor]) -> list[Actor]:
+def _kin(found: list[Actor]) -> list[Actor]:
     """Order the actors of a zone: a state in the middle, its institutions around it, each next to the one it belongs to."""
     ids = {actor.id for actor in found}
 
@@ -114,8 +113,8 @@ def _wide(zones: Mapping[str, list[Actor]]) -> Grid:
             bands.append(Box(4, top, 184, bottom - 4) if side == "left" else Box(width - 184, top, width - 4, bottom - 4))
     ys = _spread(len(zones["ground"]), top + 12, bottom - 26)
     for index, (actor, y) in enumerate(zip(zones["ground"], ys, strict=True)):
-        x = width / 2 + ((-70, 70)[index % 2] if columns == 2 else 0)  # noqa: PLR2004
-        nodes.append(_node(actor, x, y, "below", "wide", 200))
+        aside = (-70, 70)[index % 2] if columns == 2 else 0  # noqa: PLR2004
+        nodes.append(_node(actor, width / 2 + aside, y, "below", "wide", 200))
     height = bottom + (len(below) * row_height + 6 if below else 4)
     return Grid({node.actor.id: node for node in nodes}, bands, width, round(height))
 

@@ -57,7 +57,7 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _reference(value: Any, name: str, scale: Scale, start: float, length: float) -> float:  # noqa: ANN401 - a date or a number
+def _reference(value: Any, name: str, scale: Scale, start: float, length: float) -> float:
     return start + value * length if name == "paper" else scale(value)
 
 
@@ -137,7 +137,7 @@ def _markers(trace: Plot, points: list[tuple[float, float] | None], href: Callab
 
 
 # Corners of the symbols, as radius (in halves of the size) and angle (in turns, clockwise from the top).
-CORNERS = {
+CORNERS: dict[str, list[tuple[float, float]]] = {
     "triangle-up": [(1.1, 0), (1.1, 1 / 3), (1.1, 2 / 3)],
     "diamond": [(1.25, 0), (1.25, 1 / 4), (1.25, 1 / 2), (1.25, 3 / 4)],
     "square": [(1.3, 1 / 8), (1.3, 3 / 8), (1.3, 5 / 8), (1.3, 7 / 8)],

@@ -36,6 +36,7 @@ COLUMNS = (
 DOT = 9
 BAR = 5
 RING = 16
+NEAR = 16
 STEP = 10
 
 
@@ -200,6 +201,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     shape = WIDE if name == "wide" else NARROW
     lanes = _lanes(figure, chosen)
     labelled = set(figure.options["highlight"])
+    needs: dict[str, float]
     if name == "wide":
         time = Time(chosen, figure, dataset, shape.width - shape.margin.left - shape.margin.right)
         settled = {lane: _settle(found, time) for lane, found in lanes.items()}
@@ -207,7 +209,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
         across = sum(needs.values()) or 60
     else:
         across = shape.width - shape.margin.left - shape.margin.right
-        length = max(280.0, min(9.0 * len(chosen), 900.0))
+        length = max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled))
         while True:
             time = Time(chosen, figure, dataset, length)
             settled = {lane: _settle(found, time) for lane, found in lanes.items()}
@@ -248,7 +250,8 @@ class _Picture:
             notes.append(self._lane_name(NAMES[lane], middle))
         for kind in LANES["kind"]:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
-        labels = self._labels(marks)
+        labels, leaders = self._labels(marks)
+        shapes += leaders
         height = round((time.length if self.upright else self.across) + shape.margin.top + shape.margin.bottom)
         along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(shape.tick_space), type="date")
         cross = axis(0, self.across, fixedrange=True, type="linear")
@@ -262,7 +265,7 @@ class _Picture:
             "layout": layout(shape.name, shape.width, height, shape.margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes),
         }
 
-    def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:  # noqa: ANN401 - dates or numbers
+    def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
 
     def _day(self, pixel: float) -> str:
@@ -271,7 +274,7 @@ class _Picture:
         day, minute = divmod(minutes, 1440)
         return f"{(self.time.first + timedelta(day)).isoformat()}T{minute // 60:02}:{minute % 60:02}"
 
-    def _points(self, kind: str, marks: list[Mark], marker: dict[str, Any], **more: Any) -> Plot:  # noqa: ANN401 - Plotly's own
+    def _points(self, kind: str, marks: list[Mark], marker: dict[str, Any], **more: Any) -> Plot:
         xs, ys = zip(*(self._xy(self._day(mark.along), round(mark.across, 1)) for mark in marks), strict=True)
         return {"type": "scatter", "mode": "markers", "name": kind, "x": list(xs), "y": list(ys), "marker": marker, **more}
 
@@ -336,7 +339,9 @@ class _Picture:
             if number % 2 == 0:
                 x0, y0 = self._xy(first.isoformat(), 0)
                 x1, y1 = self._xy(last.isoformat(), round(self.across, 1))
-                shapes.append({"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}})
+                shapes.append(
+                    {"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
+                )
             room = self.time.at(last) - self.time.at(first)
             lines = wrap(phase.name, 11, room - 8)
             size = text_box(lines, 0, 0, 11, xanchor="left", yanchor="top")
@@ -350,14 +355,15 @@ class _Picture:
                 notes.append(note(lines, x, 0, size=11, colour="quiet", anchor=("left", "bottom"), italic=True, yshift=3))
         return shapes, notes
 
-    def _labels(self, marks: list[Mark]) -> list[Plot]:
-        """Label the highlighted events, the most important first; every label is placed or the figure is refused by its test."""
+    def _labels(self, marks: list[Mark]) -> tuple[list[Plot], list[Plot]]:
+        """Label the highlighted events in their order; a label that had to go far gets a line to its mark."""
         boxes = []
         for mark in marks:
             low, high = self._xy(mark.low, mark.across - 5), self._xy(mark.high, mark.across + 5)
             boxes.append(Box(min(low[0], high[0]), min(low[1], high[1]), max(low[0], high[0]), max(low[1], high[1])))
         taken: list[Box] = []
         notes: list[Plot] = []
+        leaders: list[Plot] = []
         wanted = {id_: rank for rank, id_ in enumerate(self.figure.options["highlight"])}
         for mark in sorted((mark for mark in marks if mark.event.id in wanted), key=lambda mark: wanted[mark.event.id]):
             x, y = self._xy(mark.along, mark.across)
@@ -367,7 +373,14 @@ class _Picture:
             if label:
                 taken.append(label.box)
                 notes.append(self._label_note(label, mark))
-        return notes
+                if label.distance > NEAR:
+                    leaders.append(self._leader(label, mark))
+        return notes, leaders
+
+    def _leader(self, label: Label, mark: Mark) -> Plot:
+        x0, y0 = self._xy(self._day(mark.along), round(mark.across, 1))
+        x1, y1 = (round(label.x, 1), self._day(label.y)) if self.upright else (self._day(label.x), round(label.y, 1))
+        return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
 
     def _label_note(self, label: Label, mark: Mark) -> Plot:
         x, y = (label.x, self._day(label.y)) if self.upright else (self._day(label.x), label.y)
