@@ -138,7 +138,7 @@ id: open
     ]
 
 
-def test_what_a_chapter_uses_is_known(good, chapter):
+def test_what_a_chapter_uses_is_known(chapter):
     made = chapter("[@agency-2018] `[@herald-2015]` [[patrols-2018]]")
     assert chapters.used_sources(made) == {"agency-2018"}
     assert chapters.used_events(made) == {"patrols-2018"}

@@ -154,6 +154,7 @@
       await this.plotly.newPlot(fresh, plot.data, plot.layout, { displayModeBar: false, responsive: false, doubleClick: "reset", scrollZoom: false });
       this.live?.remove();
       this.live = fresh;
+      this.show?.();
       fresh.on("plotly_click", ({ points }) => this.open(points[0].customdata?.[1]));
       fresh.on("plotly_clickannotation", ({ annotation }) => this.open(annotation.name));
       fresh.on("plotly_relayout", (change) => this.retick(change));
@@ -242,7 +243,6 @@
         this.hidden.clear();
         this.day &&= this.first;
         for (const each of this.tools.querySelectorAll("[aria-pressed]")) each.setAttribute("aria-pressed", "true");
-        this.show?.();
         return this.redraw();
       };
       this.status.before(
@@ -289,7 +289,6 @@
         this.day = same ? this.first : `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-15`;
         if (this.day > this.last) this.day = this.last;
         await this.redraw();
-        this.show();
       });
       this.show();
       return element("label", {}, "Date", input, output);

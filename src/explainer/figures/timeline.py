@@ -17,7 +17,7 @@ from explainer.when import MONTHS
 NAMES = {
     "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law",
     "politics": "Politics", "accident": "Accident", "deconfliction": "Deconfliction", "alliances": "Alliances",
-    "background": "Background", "future": "What may follow",
+    "background": "Background", "future": "Future",
 }  # fmt: skip
 SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
