@@ -5,20 +5,25 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from explainer import publish
 
-made: dict[str, str | bytes] = {}
+made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
+log = get_plugin_logger("record")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Stop the build before it touches the site where the record holds a mistake; under `serve`, the server lives on."""
+    """Stop a first build before it touches the site where the record holds a mistake; a server goes on with the last good site."""
     site = publish.read(Path(os.path.relpath(config.docs_dir)))
-    if site.problems:
+    if not site.problems:
+        made.clear()
+        made.update(publish.tree(site, config.repo_url or ""))
+    elif made:
+        log.error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
+    else:
         raise Abort("\n".join(map(str, site.problems)))
-    made.clear()
-    made.update(publish.tree(site, config.repo_url or ""))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
