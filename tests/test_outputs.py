@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from explainer import downloads, pages, publish
+from explainer import codebook, downloads, pages, publish
 from explainer.__main__ import main
 from explainer.chapters import PLOTLY
 from explainer.escape import cell, markdown
@@ -48,7 +48,7 @@ def test_the_events_file_keeps_its_contract(good):
     assert events["airliner-incident-2018"]["accounts"][0]["by"] == "North"
 
 
-@pytest.mark.parametrize("table", downloads.DOWNLOADS)
+@pytest.mark.parametrize("table", downloads.TABLES)
 def test_csv_and_json_hold_the_same_records(good, table):
     made = downloads.files(good)
     rows = list(csv.DictReader(io.StringIO(made[f"data/{table}.csv"])))
@@ -90,7 +90,7 @@ def test_without_a_repository_the_record_is_shown_on_the_site(good):
 
 
 def test_every_field_is_in_the_codebook(good):
-    page = pages.data_page(good)
+    page = codebook.data_page(good)
     for name in ("valid_from", "strength_reason", "mirror_of", "precision"):
         assert name in page
 

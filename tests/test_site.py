@@ -55,6 +55,12 @@ def test_every_chapter_is_long_enough_and_has_both_kinds_of_figure(real):
         assert len(prose.split()) >= 700, page
 
 
+def test_the_architecture_page_names_every_module_and_no_other():
+    named = set(re.findall(r"`(?:figures/)?(\w+\.py)`", (ROOT / "docs" / "architecture.md").read_text()))
+    modules = {path.name for path in (ROOT / "src").rglob("*.py")} - {"__init__.py"}
+    assert named == modules
+
+
 def test_every_label_that_a_chapter_asks_for_is_in_both_layouts(real):
     for figure in real.figures:
         wanted = figure.options["highlight"]

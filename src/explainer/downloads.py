@@ -1,102 +1,56 @@
 """The dataset as files for other people's tools: JSON and CSV, with names and order that stay."""
 
 import json
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from explainer.dataset import Dataset
 from explainer.figures.markup import table
-from explainer.records import Actor, Event, Relation, Source
+from explainer.records import Actor, Event, Part, Record, Relation, Source
+from explainer.when import When
 
 Value = Any
+TABLES = ("events", "actors", "relations", "sources")
+HIDDEN = {"label", "note", "changed"}  # for editors and figures
 
 
-def event(record: Event) -> dict[str, Value]:
-    """Give an event as the published contract has it."""
-    return {
-        "id": record.id,
-        "date": record.date.text,
-        "end_date": record.date.end,
-        "precision": record.date.precision,
-        "title": record.title,
-        "summary": record.summary,
-        "kind": record.kind,
-        "theme": record.theme,
-        "importance": record.importance,
-        "actors": list(record.actors),
-        "place": record.place.model_dump() if record.place else None,
-        "accounts": [{"by": a.by, "actor": a.actor, "says": a.says, "sources": list(a.sources)} for a in record.accounts],
-        "confidence": record.confidence,
-        "confidence_note": record.confidence_note,
-        "sources": list(record.sources),
-        "url": f"events/{record.id}/",
-    }
+def row(record: Record) -> dict[str, Value]:
+    """Give a record's fields in the order of its model, as plain values, with its place on the site.
+
+    An event has `end_date` and `precision` after its `date`. `url` is relative to the site's root; a source's own `url`
+    is the address of the page itself, and its place on the site is called `page`.
+    """
+    made: dict[str, Value] = {}
+    for name, info in type(record).model_fields.items():
+        if name in HIDDEN:
+            continue
+        value = getattr(record, name)
+        made[info.alias or name] = _plain(value)
+        if name == "date" and isinstance(record, Event):
+            made |= {"end_date": record.date.end, "precision": record.date.precision}
+    match record:
+        case Event():
+            made["url"] = f"events/{record.id}/"
+        case Actor():
+            made["url"] = f"actors/{record.id}/"
+        case Relation():
+            made["url"] = f"actors/{record.from_}/#{record.id}"
+        case Source():
+            made["page"] = f"sources/{record.type}/#{record.id}"
+    return made
 
 
-def actor(record: Actor) -> dict[str, Value]:
-    """Give an actor; `url` is relative to the site's root."""
-    return {
-        "id": record.id,
-        "name": record.name,
-        "short": record.short,
-        "also_known_as": list(record.also_known_as),
-        "kind": record.kind,
-        "parent": record.parent,
-        "zone": record.zone,
-        "one_line": record.one_line,
-        "role_in_topic": record.role_in_topic,
-        "valid_from": record.valid_from.text if record.valid_from else None,
-        "valid_to": record.valid_to.text if record.valid_to else None,
-        "sources": list(record.sources),
-        "url": f"actors/{record.id}/",
-    }
-
-
-def relation(record: Relation) -> dict[str, Value]:
-    """Give a tie; `url` is relative to the site's root."""
-    return {
-        "id": record.id,
-        "from": record.from_,
-        "to": record.to,
-        "directed": record.directed,
-        "type": record.type,
-        "valid_from": record.valid_from.text if record.valid_from else None,
-        "valid_to": record.valid_to.text if record.valid_to else None,
-        "from_basis": record.from_basis,
-        "to_basis": record.to_basis,
-        "strength": record.strength,
-        "strength_reason": record.strength_reason,
-        "summary": record.summary,
-        "sources": list(record.sources),
-        "url": f"actors/{record.from_}/#{record.id}",
-    }
-
-
-def source(record: Source) -> dict[str, Value]:
-    """Give a source; its `url` is the address of the page itself, `page` its place on this site."""
-    return {
-        "id": record.id,
-        "title": record.title,
-        "publisher": record.publisher,
-        "author": record.author,
-        "date": record.date.text if record.date else None,
-        "url": record.url,
-        "lang": record.lang,
-        "type": record.type,
-        "supports": record.supports,
-        "link": record.link,
-        "mirror_of": record.mirror_of,
-        "page": f"sources/{record.type}/#{record.id}",
-    }
-
-
-DOWNLOADS: Mapping[str, Callable[[Any], dict[str, Value]]] = {"events": event, "actors": actor, "relations": relation, "sources": source}
+def _plain(value: Value) -> Value:
+    if isinstance(value, When):
+        return value.text
+    if isinstance(value, Part):
+        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def files(dataset: Dataset) -> dict[str, str]:
     """Give the downloads by their path on the site."""
     made = {}
-    for name, row in DOWNLOADS.items():
+    for name in TABLES:
         rows = [row(record) for record in getattr(dataset, name).values()]
         whole = {"edition": dataset.edition.edition, "licence": "CC BY 4.0", name: rows}
         made[f"data/{name}.json"] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -1,22 +1,18 @@
 """Markdown of the generated pages: events, actors, sources and data. Every word of a record is escaped on its way in."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from itertools import pairwise
 
-from pydantic.fields import FieldInfo
-
-from explainer.dataset import TABLES, Dataset
-from explainer.downloads import DOWNLOADS
+from explainer import bibliography, codebook
+from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.figures.actors import STRENGTHS, STYLES
-from explainer.figures.timeline import NAMES
-from explainer.records import Account, Actor, Event, Place, Record, Relation, Source
-from explainer.references import LANGUAGES, TYPES, reference
+from explainer.figures.lanes import NAMES
+from explainer.headings import QUIET, counted, head
+from explainer.records import Account, Actor, Event, Relation
+from explainer.references import TYPES, reference
 
-QUIET = "{ data-search-exclude }"  # a heading that would only repeat itself in the search index
 Uses = Mapping[str, Sequence[tuple[str, str]]]
 ACTOR_KINDS = {
     "state": "States", "international-body": "International bodies", "government-body": "Government bodies",
@@ -41,8 +37,8 @@ def all_pages(dataset: Dataset, uses: Uses, repository: str) -> dict[str, str]:
     pages = {
         "events/index.md": events_index(dataset),
         "actors/index.md": actors_index(dataset, acting),
-        "sources/index.md": sources_index(dataset),
-        "data.md": data_page(dataset),
+        "sources/index.md": bibliography.sources_index(dataset),
+        "data.md": codebook.data_page(dataset),
     }
     beside = _beside(dataset)
     for event in dataset.events.values():
@@ -51,7 +47,7 @@ def all_pages(dataset: Dataset, uses: Uses, repository: str) -> dict[str, str]:
         pages[f"actors/{actor.id}.md"] = actor_page(actor, dataset, acting[actor.id], repository)
     for type_ in TYPES:
         if any(source.type == type_ for source in dataset.sources.values()):
-            pages[f"sources/{type_}.md"] = sources_page(type_, dataset, resting)
+            pages[f"sources/{type_}.md"] = bibliography.sources_page(type_, dataset, resting)
     return pages
 
 
@@ -64,15 +60,6 @@ def _beside(dataset: Dataset) -> dict[str, tuple[Event | None, Event | None]]:
             if event:
                 beside[event.id] = (before, after)
     return beside
-
-
-def _head(title: str, description: str) -> str:
-    """Give the front matter and the heading. The description is cut at a word, since search engines show some 155 characters.
-
-    The theme puts the title into the page's head as it is, hence the escape.
-    """
-    short = description if len(description) <= 155 else description[:154].rsplit(" ", 1)[0] + "…"  # noqa: PLR2004
-    return f'---\ntitle: {json.dumps(escape(title))}\ndescription: "{markdown(short)}"\n---\n\n# {markdown(title)}\n'
 
 
 def _edit(dataset: Dataset, table: str, id_: str, repository: str, root: str) -> str:
@@ -94,7 +81,7 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
     if event.place:
         facts.append(("Place", event.place.name))
     facts += [("Kind", KIND_WORDS[event.kind]), ("Theme", NAMES[event.theme]), ("Confidence", event.confidence)]
-    parts = [_head(event.title, f"{event.date}. {event.summary}"), _facts(facts), f"<p data-search-exclude>{markdown(event.summary)}</p>\n"]
+    parts = [head(event.title, f"{event.date}. {event.summary}"), _facts(facts), f"<p data-search-exclude>{markdown(event.summary)}</p>\n"]
     if event.accounts:
         parts.append(f"## Accounts that differ {QUIET}\n\n" + _accounts(event.accounts, event.sources))
     if event.confidence_note:
@@ -144,7 +131,7 @@ def events_index(dataset: Dataset) -> str:
         years[event.date.first.year].append(event)
     disputed = sum(event.disputed for event in dataset.events.values())
     parts = [
-        _head("Events", f"All {len(dataset.events)} events of the record by year, each with its own page and its sources."),
+        head("Events", f"All {len(dataset.events)} events of the record by year, each with its own page and its sources."),
         f"The record holds {len(dataset.events)} events. Each has a page of its own with its sources. Accounts differ on {disputed} of them. "
         f"{markdown(dataset.edition.reach)}\n",
     ]
@@ -166,14 +153,14 @@ def actors_index(dataset: Dataset, acting: Mapping[str, Sequence[Event]]) -> str
     """Give the list of all actors by kind."""
     ties = Counter(id_ for tie in dataset.relations.values() for id_ in (tie.from_, tie.to))
     parts = [
-        _head("Actors", f"The {len(dataset.actors)} states, bodies, services, forces and companies of the record, with their dated ties."),
+        head("Actors", f"The {len(dataset.actors)} states, bodies, services, forces and companies of the record, with their dated ties."),
         f"The record holds {len(dataset.actors)} actors and {len(dataset.relations)} dated ties between them. "
         "No tie is called an alliance: no source shows a mutual-defence treaty for any of them.\n",
     ]
     for kind, heading in ACTOR_KINDS.items():
         items = "".join(
             f'<li><a href="{actor.id}/">{markdown(actor.name)}</a>: {markdown(actor.one_line)} '
-            f'<span class="tags">{_count(ties[actor.id], "tie")} · {_count(len(acting.get(actor.id, ())), "event")}</span></li>'
+            f'<span class="tags">{counted(ties[actor.id], "tie")} · {counted(len(acting.get(actor.id, ())), "event")}</span></li>'
             for actor in dataset.actors.values()
             if actor.kind == kind
         )
@@ -182,17 +169,13 @@ def actors_index(dataset: Dataset, acting: Mapping[str, Sequence[Event]]) -> str
     return "\n".join(parts)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], repository: str) -> str:
     """Give the page of an actor: who, ties by date, events, sources."""
     facts = [("Kind", actor.kind.replace("-", " "))]
     facts += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     facts += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     facts += [("Also written", ", ".join(actor.also_known_as))] if actor.also_known_as else []
-    parts = [_head(actor.name, actor.one_line), _facts(facts), f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n"]
+    parts = [head(actor.name, actor.one_line), _facts(facts), f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n"]
     related = [dataset.actors[actor.parent]] if actor.parent else []
     below = [each for each in dataset.actors.values() if each.parent == actor.id]
     if related or below:
@@ -239,105 +222,3 @@ def _ties(ties: Sequence[Relation], actor: Actor, dataset: Dataset) -> str:
         f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n\n"
         "“No end found” does not mean that the tie is confirmed for today. Strength is a judgement of the editors.\n"
     )
-
-
-def sources_index(dataset: Dataset) -> str:
-    """Give the overview of the bibliography: counts by type and by language, and the way to each list."""
-    types: Counter[str] = Counter(source.type for source in dataset.sources.values())
-    languages = Counter(source.lang for source in dataset.sources.values())
-    linked = sum(source.link for source in dataset.sources.values())
-    total = len(dataset.sources)
-    type_rows = "".join(
-        f'<tr><th scope="row"><a href="{type_}/">{name}</a></th><td>{types[type_]}</td></tr>' for type_, name in TYPES.items() if types[type_]
-    )
-    language_rows = "".join(
-        f'<tr><th scope="row">{LANGUAGES.get(code, "English")}</th><td>{count}</td></tr>'
-        for code, count in sorted(languages.items(), key=lambda item: (-item[1], item[0]))
-    )
-    return "\n".join(
-        [
-            _head("Sources", f"The {total} pages on which the record rests, by type and language."),
-            f"The record rests on {total} pages; {linked} of them are shown as links. The others are copies or pages that are not fit to be linked, "
-            "and are named without a link. State media and officials of a party support what that party said, not that it is so.\n",
-            f'## By type {QUIET}\n\n<table data-search-exclude><thead><tr><th scope="col">Type</th><th scope="col">Pages</th></tr></thead><tbody>{type_rows}</tbody></table>\n',
-            f'## By language {QUIET}\n\n<table data-search-exclude><thead><tr><th scope="col">Language</th><th scope="col">Pages</th></tr></thead><tbody>{language_rows}</tbody></table>\n',
-        ]
-    )
-
-
-def sources_page(type_: str, dataset: Dataset, resting: Mapping[str, Sequence[Event]]) -> str:
-    """Give the bibliography of one type by publisher, each source with the events that rest on it."""
-    publishers: dict[str, list[str]] = defaultdict(list)
-    for source in dataset.sources.values():
-        if source.type != type_:
-            continue
-        events = ", ".join(f'<a href="../../events/{event.id}/">{markdown(event.title)}</a>' for event in resting.get(source.id, ()))
-        rests = f'<br><span class="tags">Events that rest on it: {events}</span>' if events else ""
-        publishers[source.publisher].append(f'<li id="{source.id}">{reference(source)}{rests}</li>')
-    items = "".join("".join(publishers[name]) for name in sorted(publishers, key=str.casefold))
-    count = sum(map(len, publishers.values()))
-    head = _head(f"Sources: {TYPES[type_].lower()}", f"{count} sources of the type {type_}, by publisher, with the events that rest on them.")
-    body = f'<ul class="sources" data-search-exclude>{items}</ul>\n'
-    return f"{head}\n{_count(count, 'source')}, by publisher. [All types](index.md)\n\n{body}"
-
-
-def data_page(dataset: Dataset) -> str:
-    """Give the data page: downloads, codebook, and how far the record reaches."""
-    edition = dataset.edition
-    rows = "".join(
-        f'<tr><th scope="row">{name.capitalize()}</th><td>{len(getattr(dataset, name))}</td>'
-        f'<td><a href="{name}.json" download>JSON</a></td><td><a href="{name}.csv" download>CSV</a></td></tr>'
-        for name in DOWNLOADS
-    )
-    files = "".join(f'<li><a href="{name}">{name}</a></li>' for name in dataset.files)
-    schemas = ", ".join(f'<a href="schema/{name}.json">{name}</a>' for name in schema_names())
-    left = "".join(f"<li><code>{record.id}</code>: {markdown(record.reason)}</li>" for record in dataset.left_out.values())
-    parts = [
-        _head("Data", f"Downloads and codebook of the record, edition {edition.edition}: events, actors, ties and sources as JSON, CSV and YAML."),
-        f"Edition {edition.edition}. {markdown(edition.reach)} Text and data are under CC BY 4.0: name “{markdown(edition.title)}”, the edition and the address.\n",
-        "## Downloads\n",
-        '<table data-search-exclude><thead><tr><th scope="col">Table</th><th scope="col">Records</th><th scope="col" colspan="2">Files</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>\n",
-        f"<details data-search-exclude><summary>The YAML files that editors write ({len(dataset.files)})</summary><ul>{files}</ul></details>\n",
-        f"<p>JSON Schemas of the YAML files, for editors and validators: {schemas}.</p>\n",
-        "In the CSV files a list is joined by `|`, and accounts and places are JSON. Text that a spreadsheet would run as a formula has an apostrophe before it.\n",
-        "## How dates work\n",
-        "A date is as long as it is known: `2018` is a year, `2018-09` a month, `2018-09-17` a day. `2015-09~` means about. "
-        "`2018-08-02/2018-08-14` is a span, and `2024-12-08/..` a span that had not ended when the record was closed. "
-        "In figures a day is a dot, a month a bar and a year a band. In the JSON, `end_date` repeats the end of a span and `precision` names the unit.\n",
-        "## How confidence works\n",
-        "High confidence in a statement means that it was made, not that it is true. Where confidence is medium or low, a note on the event’s page says why. "
-        "A disputed event carries at least two accounts; their order is no ranking.\n",
-        "## Codebook\n",
-    ]
-    parts += [f"### {model.__name__}\n\n{_codebook(model)}" for model in (Event, Place, Account, Actor, Relation, Source)]
-    parts += [
-        "## What is left out\n",
-        f"<p>{_count(len(dataset.left_out), 'record')} of the fact base {'is' if len(dataset.left_out) == 1 else 'are'} not published:</p><ul data-search-exclude>{left}</ul>\n",
-        "## Limits\n",
-        "Before 2015 the record holds landmarks only. Closed-door matter, such as contacts of services and notice given before strikes, rests largely on unnamed officials and is worded as reports. "
-        "Coordinates are approximate. Importance and the strength of a tie are judgements of the editors.\n",
-    ]
-    return "\n".join(parts)
-
-
-def schema_names() -> list[str]:
-    """Give the names of the JSON Schemas, without their ending."""
-    return ["left-out" if table == "left_out" else model.__name__.lower() for table, (_, model) in TABLES.items()]
-
-
-def _codebook(model: type[Record] | type[Place] | type[Account]) -> str:
-    rows = "".join(_field(info.alias or name, info, model) for name, info in model.model_fields.items())
-    head = '<tr><th scope="col">Field</th><th scope="col">Meaning</th><th scope="col">Allowed</th></tr>'
-    return (
-        f'<div class="figure-table" tabindex="0" role="region" aria-label="Fields of {model.__name__}" data-search-exclude>'
-        f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></div>\n"
-    )
-
-
-def _field(name: str, info: FieldInfo, model: type[Record] | type[Place] | type[Account]) -> str:
-    schema = model.model_json_schema(by_alias=True)["properties"][name]
-    choices = schema.get("enum") or next((each["enum"] for each in schema.get("anyOf", ()) if "enum" in each), None)
-    allowed = ", ".join(f"<code>{choice}</code>" for choice in choices) if choices else ""
-    needed = "required" if info.is_required() else "optional"
-    return f'<tr><th scope="row"><code>{name}</code></th><td>{markdown(info.description or "")}</td><td>{needed}{f"; {allowed}" if allowed else ""}</td></tr>'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from explainer import chapters, downloads, pages, rules
+from explainer import chapters, codebook, downloads, pages, rules
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load
 from explainer.figures import markup
@@ -101,7 +101,7 @@ def tree(site: Site, repository: str = "") -> dict[str, str | bytes]:
 
 def schemas() -> dict[str, str]:
     """Give the JSON Schemas of the YAML files, by their path below `docs/`."""
-    models = {name: json_schema(model, many=True) for name, (_, model) in zip(pages.schema_names(), TABLES.values(), strict=True)}
+    models = {name: json_schema(model, many=True) for name, (_, model) in zip(codebook.schema_names(), TABLES.values(), strict=True)}
     models["edition"] = json_schema(Edition, many=False)
     return {f"{DATA}/schema/{name}.json": json.dumps(schema, indent=1) + "\n" for name, schema in models.items()}
 

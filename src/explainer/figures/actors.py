@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from math import atan2, degrees, hypot
+from math import atan2, degrees
 from typing import get_args
 
 from explainer.dataset import Dataset, holds
+from explainer.figures.curves import Curve, curves_of
 from explainer.figures.frame import Margin, axis, layout, note, place
-from explainer.figures.measure import Box, crossings
+from explainer.figures.measure import Box
 from explainer.figures.palette import css
 from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, day, ids_of, one_of, some_of
@@ -38,8 +39,6 @@ COLUMNS = (
     Column("strength", "Strength"),
     Column("summary", "What it consists of"),
 )
-BENDS = (0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45, 0.6, -0.6)
-SAMPLES = 18
 ARROW = 10
 
 
@@ -119,7 +118,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     grid = arrange((dataset.actors[id_] for id_ in ids), name)
     shown = set(ties(figure, dataset))
     present = {id_ for tie in shown for id_ in (tie.from_, tie.to)}
-    curves = _curves(chosen, grid)
+    curves = curves_of(chosen, grid)
     nodes = list(grid.nodes.values())
     traces = [_tie(tie, curves[tie.id], dataset, visible=tie in shown) for tie in chosen]
     traces.append(_dots(nodes, present))
@@ -136,48 +135,6 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
             xaxis=axis(0, grid.width, type="linear"), yaxis=axis(grid.height, 0, type="linear"),
         ),
     }  # fmt: skip
-
-
-Curve = list[tuple[float, float]]
-
-
-def _curves(chosen: Sequence[Relation], grid: Grid) -> dict[str, Curve]:
-    """Bend each tie so that it enters as few labels and dots of others as can be, and lies on no other tie of its pair."""
-    curves: dict[str, Curve] = {}
-    taken: set[tuple[frozenset[str], float]] = set()
-    frame = Box(2, 2, grid.width - 2, grid.height - 2)
-    for tie in sorted(chosen, key=lambda tie: (-tie.strength, tie.id)):
-        start, end = grid.nodes[tie.from_], grid.nodes[tie.to]
-        pair = frozenset((tie.from_, tie.to))
-        others = [node for node in grid.nodes.values() if node.actor.id not in pair]
-        boxes = [node.box for node in others] + [Box(node.x - 7, node.y - 7, node.x + 7, node.y + 7) for node in others]
-        own = [node.box for node in (start, end)]
-
-        def cost(bend: float) -> float:
-            curve = _curve(start, end, bend)  # noqa: B023 - used within this turn of the loop only
-            outside = sum(not frame.holds(x, y) for x, y in curve)
-            inner = curve[3:-3]
-            overlap = (pair, bend if tie.from_ < tie.to else -bend) in taken  # noqa: B023
-            return 10 * crossings(boxes, curve) + 6 * crossings(own, inner) + 8 * outside + 25 * overlap + abs(bend) * 4  # noqa: B023
-
-        bend = min(BENDS, key=lambda bend: (cost(bend), abs(bend), bend))
-        taken.add((pair, bend if tie.from_ < tie.to else -bend))
-        curves[tie.id] = _curve(start, end, bend)
-    return curves
-
-
-def _curve(start: Node, end: Node, bend: float) -> Curve:
-    """Give points of a quadratic curve between two dots, bent sideways by a share of their distance; it stops short of the dots."""
-    dx, dy = end.x - start.x, end.y - start.y
-    length = hypot(dx, dy) or 1
-    middle = ((start.x + end.x) / 2 - dy * bend, (start.y + end.y) / 2 + dx * bend)
-    short = min(8 / length, 0.2)
-    points = []
-    for step in range(SAMPLES + 1):
-        t = short + (1 - 2 * short) * step / SAMPLES
-        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        points.append((a * start.x + b * middle[0] + c * end.x, a * start.y + b * middle[1] + c * end.y))
-    return points
 
 
 def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:

@@ -1,0 +1,320 @@
+"""Lanes of a timeline: where each event lies, beside which others, and what is drawn of it. Time runs to the right, or down on a phone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, get_args
+
+from explainer.dataset import Dataset
+from explainer.figures.frame import Label, Margin, axis, layout, note, place
+from explainer.figures.measure import Box, text_box, wrap
+from explainer.figures.palette import css
+from explainer.figures.spec import Figure, Plot
+from explainer.records import Event, Kind, Theme
+from explainer.when import MONTHS
+
+NAMES = {
+    "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law",
+    "politics": "Politics", "accident": "Accident", "deconfliction": "Deconfliction", "alliances": "Alliances",
+    "background": "Background", "future": "Future",
+}  # fmt: skip
+SYMBOLS = {
+    "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
+    "politics": "hexagon", "accident": "star",
+}  # fmt: skip
+LANES = {"kind": get_args(Kind), "theme": get_args(Theme)}
+DOT = 9
+BAR = 5
+RING = 16
+NEAR = 16
+STEP = 10
+
+
+def is_bar(event: Event) -> bool:
+    """Say whether an event is drawn as a bar: it spans days, or its day is not known."""
+    return event.date.span or event.date.precision != "day"
+
+
+@dataclass
+class Mark:
+    """An event in the picture: where it lies along the time and across its lane, in pixels of the plot area."""
+
+    event: Event
+    low: float
+    high: float
+    across: float = 0
+
+    @property
+    def along(self) -> float:
+        """The middle of the mark along the time."""
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The proportions of a layout."""
+
+    name: str
+    width: int
+    margin: Margin
+    size: int
+    tick_space: int
+
+
+WIDE = Shape("wide", 920, Margin(112, 14, 50, 30), 13, 58)
+NARROW = Shape("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
+MOST_HEIGHT = 2400
+
+
+class Time:
+    """The time axis: a linear map from days to pixels."""
+
+    def __init__(self, chosen: list[Event], figure: Figure, dataset: Dataset, length: float) -> None:
+        """Span the selection, with a little air; a bound set in the fence is kept."""
+        reach = dataset.edition.as_of.last or date.max
+        lasts = [min(event.date.last or reach, reach) for event in chosen]
+        first = min((event.date.first for event in chosen), default=reach - timedelta(365))
+        last = max(lasts, default=reach)
+        air = max((last - first).days * 0.025, 12)
+        self.first, self.last = first - timedelta(air), last + timedelta(air)
+        if since := figure.options["since"]:
+            self.first = max(self.first, since.first - timedelta(air))
+        self.length, self.days, self.reach = length, (self.last - self.first).days, reach
+
+    def at(self, day: date) -> float:
+        """Give the pixel at which a day begins."""
+        return (day - self.first).days / self.days * self.length
+
+    def extent(self, event: Event) -> tuple[date, date]:
+        """Give the first and the last day to draw; an open end reaches to the end of the record."""
+        return max(event.date.first, self.first), min(event.date.last or self.reach, self.last)
+
+    def ticks(self, space: float) -> Iterator[tuple[str, str]]:
+        """Give ticks at whole years or months, at least `space` pixels apart."""
+        months = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120, 240) if self.length * m * 30.4 / self.days >= space), 480)
+        index = self.first.year * 12 + self.first.month - 1
+        index += -index % months
+        while (tick := date(index // 12, index % 12 + 1, 1)) <= self.last:
+            if tick >= self.first:
+                yield tick.isoformat(), str(tick.year) if tick.month == 1 else MONTHS[tick.month][:3]
+            index += months
+
+
+def _lanes(figure: Figure, chosen: list[Event]) -> dict[str, list[Event]]:
+    by = figure.options["lanes"]
+    return {lane: found for lane in LANES[by] if (found := [event for event in chosen if getattr(event, by) == lane])}
+
+
+def _settle(found: list[Event], time: Time) -> tuple[list[Mark], int]:
+    """Set the events of one lane beside each other where they would touch; give the marks and the steps they reach."""
+    marks: list[Mark] = []
+    most = 0
+    for event in sorted(found, key=lambda event: (is_bar(event), event.date.first, event.id)):
+        first, last = time.extent(event)
+        middle = (time.at(first) + time.at(last)) / 2
+        half = max((time.at(last) - time.at(first)) / 2, DOT / 2)
+        mark = Mark(event, middle - half, middle + half)
+        while any(m.across == mark.across and m.low < mark.high + 1 and mark.low < m.high + 1 for m in marks):
+            mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
+        most = max(most, int(abs(mark.across)))
+        marks.append(mark)
+    return marks, most
+
+
+def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Plot:
+    """Draw events on the lanes of a figure: to the right (`wide`), or downwards for a phone (`narrow`)."""
+    shape = WIDE if name == "wide" else NARROW
+    lanes = _lanes(figure, chosen)
+    labelled = set(figure.options["highlight"])
+    needs: dict[str, float]
+    if name == "wide":
+        time = Time(chosen, figure, dataset, shape.width - shape.margin.left - shape.margin.right)
+        settled = {lane: _settle(found, time) for lane, found in lanes.items()}
+        needs = {lane: (most * 2 + 1) * STEP + (44 if labelled & {m.event.id for m in marks} else 20) for lane, (marks, most) in settled.items()}
+        across = sum(needs.values()) or 60
+    else:
+        across = shape.width - shape.margin.left - shape.margin.right
+        length = max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled))
+        while True:
+            time = Time(chosen, figure, dataset, length)
+            settled = {lane: _settle(found, time) for lane, found in lanes.items()}
+            needs = {lane: (most * 2 + 1) * STEP + 12 for lane, (marks, most) in settled.items()}
+            if sum(needs.values()) <= across or length >= MOST_HEIGHT:
+                break
+            length *= 1.2
+        spare = (across - sum(needs.values())) / max(len(needs), 1)
+        needs = {lane: need + spare for lane, need in needs.items()}
+    return _Picture(figure, dataset, shape, time, across).draw(settled, needs)
+
+
+class _Picture:
+    """One layout of one timeline, in the making."""
+
+    def __init__(self, figure: Figure, dataset: Dataset, shape: Shape, time: Time, across: float) -> None:
+        self.figure, self.dataset, self.shape, self.time, self.across = figure, dataset, shape, time, across
+        self.upright = shape.name == "narrow"
+        self.names: list[Box] = []
+        self.frame = Box(2, -4, time.length + shape.margin.right - 2, across + 2)
+        if self.upright:
+            self.frame = Box(2, -6, across + shape.margin.right - 2, time.length + shape.margin.bottom - 2)
+
+    def draw(self, settled: dict[str, tuple[list[Mark], int]], needs: dict[str, float]) -> Plot:
+        shape, time = self.shape, self.time
+        traces: list[Plot] = []
+        notes: list[Plot] = []
+        shapes, notes_of_phases = self._phases()
+        marks: list[Mark] = []
+        edge = 0.0
+        for lane, (lane_marks, _) in settled.items():
+            middle = edge + needs[lane] / 2
+            edge += needs[lane]
+            for mark in lane_marks:
+                mark.across = middle + mark.across * STEP
+            marks += lane_marks
+            shapes.append(self._lane_line(middle))
+            notes.append(self._lane_name(NAMES[lane], middle))
+        for kind in LANES["kind"]:
+            traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
+        labels, leaders = self._labels(marks)
+        shapes += leaders
+        height = round((time.length if self.upright else self.across) + shape.margin.top + shape.margin.bottom)
+        along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(shape.tick_space), type="date")
+        cross = axis(0, self.across, fixedrange=True, type="linear")
+        if self.upright:
+            along["range"].reverse()
+        else:
+            cross["range"].reverse()
+        axes = {"xaxis": cross, "yaxis": along} if self.upright else {"xaxis": along, "yaxis": cross}
+        return {
+            "data": traces,
+            "layout": layout(shape.name, shape.width, height, shape.margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes),
+        }
+
+    def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
+        return (across, along) if self.upright else (along, across)
+
+    def _day(self, pixel: float) -> str:
+        """Give the moment at a pixel of the time axis, to the minute, since Plotly's date axis takes dates only."""
+        minutes = round(pixel / self.time.length * self.time.days * 1440)
+        day, minute = divmod(minutes, 1440)
+        return f"{(self.time.first + timedelta(day)).isoformat()}T{minute // 60:02}:{minute % 60:02}"
+
+    def _points(self, kind: str, marks: list[Mark], marker: dict[str, Any], **more: Any) -> Plot:
+        xs, ys = zip(*(self._xy(self._day(mark.along), round(mark.across, 1)) for mark in marks), strict=True)
+        return {"type": "scatter", "mode": "markers", "name": kind, "x": list(xs), "y": list(ys), "marker": marker, **more}
+
+    def _traces(self, kind: str, marks: list[Mark]) -> Iterable[Plot]:
+        dots = [mark for mark in marks if not is_bar(mark.event)]
+        if dots:
+            marker = {"symbol": SYMBOLS[kind], "size": DOT, "color": css(kind), "line": {"color": css("paper"), "width": 1}}
+            yield self._points(kind, dots, marker, customdata=[_data(mark.event) for mark in dots])
+        for wide, opacity in ((False, 1), (True, 0.55)):
+            bars = [mark for mark in marks if is_bar(mark.event) and (mark.event.date.precision == "year") == wide]
+            if bars:
+                yield self._bars(kind, bars, opacity)
+        disputed = [mark for mark in marks if mark.event.disputed]
+        if disputed:
+            ring = {"symbol": "circle-open", "size": RING, "color": css("ink"), "line": {"width": 1}}
+            yield self._points(kind, disputed, ring, hoverinfo="skip")
+
+    def _bars(self, kind: str, bars: list[Mark], opacity: float) -> Plot:
+        xs: list[Any] = []
+        ys: list[Any] = []
+        data: list[Any] = []
+        for mark in bars:
+            for along in (mark.low, mark.along, mark.high):
+                x, y = self._xy(self._day(along), round(mark.across, 1))
+                xs.append(x)
+                ys.append(y)
+                data.append(_data(mark.event))
+            xs.append(None)
+            ys.append(None)
+            data.append(None)
+        line = {"color": css(kind), "width": BAR}
+        return {
+            "type": "scatter", "mode": "lines", "name": kind, "x": xs, "y": ys, "line": line, "opacity": opacity, "customdata": data,
+            "connectgaps": False,
+        }  # fmt: skip
+
+    def _lane_line(self, middle: float) -> Plot:
+        x0, y0 = self._xy(self.time.first.isoformat(), round(middle, 1))
+        x1, y1 = self._xy(self.time.last.isoformat(), round(middle, 1))
+        return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("rule"), "width": 1}}
+
+    def _lane_name(self, name: str, middle: float) -> Plot:
+        x, y = self._xy(self.time.first.isoformat(), round(middle, 1))
+        if self.upright:
+            up = 8
+            box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
+            while any(box.touches(other) for other in self.names):
+                up += 16
+                box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
+            self.names.append(box)
+            return note([name], x, y, size=11, anchor=("center", "bottom"), yshift=up, bold=True)
+        return note([name], x, y, size=13, anchor=("right", "middle"), xshift=-10, bold=True)
+
+    def _phases(self) -> tuple[list[Plot], list[Plot]]:
+        shapes, notes = [], []
+        taken: list[Box] = []
+        for number, phase in enumerate(self.dataset.phases.values()):
+            first = max(phase.date.first, self.time.first)
+            last = min(phase.date.last or self.time.reach, self.time.last)
+            if last <= first:
+                continue
+            if number % 2 == 0:
+                x0, y0 = self._xy(first.isoformat(), 0)
+                x1, y1 = self._xy(last.isoformat(), round(self.across, 1))
+                shapes.append(
+                    {"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
+                )
+            room = self.time.at(last) - self.time.at(first)
+            lines = wrap(phase.name, 11, room - 8)
+            size = text_box(lines, 0, 0, 11, xanchor="left", yanchor="top")
+            if size.right > room - 4 or len(lines) > (2 if self.upright else 3) or any(size.touches(box) for box in taken):
+                continue
+            if self.upright:
+                y = self._day((self.time.at(first) + self.time.at(last)) / 2)
+                notes.append(note(lines, round(self.across, 1), y, size=11, colour="quiet", italic=True, textangle=90, xshift=17))
+            else:
+                x = self._day(self.time.at(first) + 4)
+                notes.append(note(lines, x, 0, size=11, colour="quiet", anchor=("left", "bottom"), italic=True, yshift=3))
+        return shapes, notes
+
+    def _labels(self, marks: list[Mark]) -> tuple[list[Plot], list[Plot]]:
+        """Label the highlighted events in their order; a label that had to go far gets a line to its mark."""
+        boxes = []
+        for mark in marks:
+            low, high = self._xy(mark.low, mark.across - 5), self._xy(mark.high, mark.across + 5)
+            boxes.append(Box(min(low[0], high[0]), min(low[1], high[1]), max(low[0], high[0]), max(low[1], high[1])))
+        taken: list[Box] = []
+        notes: list[Plot] = []
+        leaders: list[Plot] = []
+        wanted = {id_: rank for rank, id_ in enumerate(self.figure.options["highlight"])}
+        for mark in sorted((mark for mark in marks if mark.event.id in wanted), key=lambda mark: wanted[mark.event.id]):
+            x, y = self._xy(mark.along, mark.across)
+            words = mark.event.label or mark.event.title
+            limit = 110 if self.upright else 180
+            label = place(words, x, y, size=self.shape.size, limit=limit, frame=self.frame, taken=taken, marks=boxes)
+            if label:
+                taken.append(label.box)
+                notes.append(self._label_note(label, mark))
+                if label.distance > NEAR:
+                    leaders.append(self._leader(label, mark))
+        return notes, leaders
+
+    def _leader(self, label: Label, mark: Mark) -> Plot:
+        x0, y0 = self._xy(self._day(mark.along), round(mark.across, 1))
+        x1, y1 = (round(label.x, 1), self._day(label.y)) if self.upright else (self._day(label.x), round(label.y, 1))
+        return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
+
+    def _label_note(self, label: Label, mark: Mark) -> Plot:
+        x, y = (label.x, self._day(label.y)) if self.upright else (self._day(label.x), label.y)
+        return note(label.lines, x, y, size=self.shape.size, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=f"events/{mark.event.id}/")
+
+
+def _data(event: Event) -> list[str]:
+    """Give what a mark carries: its name and its page, and what the hover card says besides."""
+    noted = [event.kind, f"{len(event.sources)} source{'s' if len(event.sources) > 1 else ''}"]
+    noted += ["accounts differ"] if event.disputed else []
+    noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []
+    return [f"{event.date}: {event.title}", f"events/{event.id}/", "; ".join(noted)]
