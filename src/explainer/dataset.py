@@ -34,7 +34,7 @@ class Spot(NamedTuple):
     keys: Keys
 
 
-@dataclass
+@dataclass(eq=False)
 class Dataset:
     """All records by id, in the order in which readers meet them, and the problems found while reading them.
 

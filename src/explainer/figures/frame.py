@@ -95,15 +95,17 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
     Near places come before far ones. None means that no place in the frame is free of other labels.
     """
     best: tuple[float, Label] | None = None
-    for one_line in (False, True):
-        lines = [text] if one_line else wrap(text, size, limit, bold=True)
-        for distance in DISTANCES:
+    shapes = [[text], wrap(text, size, limit, bold=True)]
+    for distance in DISTANCES:
+        if best and best[0] <= distance:
+            break
+        for lines in shapes if len(shapes[1]) > 1 else shapes[:1]:
             for right, down, xanchor, yanchor in SIDES:
                 at = (x + right * distance, y + down * distance)
                 box = text_box(lines, *at, size, xanchor=xanchor, yanchor=yanchor, bold=True)
                 if not box.within(frame) or any(box.touches(other) for other in taken):
                     continue
-                cost = 100.0 * sum(box.touches(mark) for mark in marks) + distance
+                cost = 100.0 * sum(box.touches(mark) for mark in marks) + distance + len(lines)
                 if best is None or cost < best[0]:
                     best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
     return best[1] if best else None

@@ -3,14 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from explainer.dataset import Dataset
 from explainer.escape import cell, markdown
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper
-from explainer.figures.spec import LAYOUTS, Figure, KeyEntry, Row
+from explainer.figures.spec import LAYOUTS, Figure, KeyEntry, Plot, Row
 from explainer.figures.static import draw, outline
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -114,6 +114,7 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
     rows = kind.rows(figure, dataset)
     plots = {name: kind.plot(figure, dataset, name) for name in LAYOUTS}
     base = f"figures/{figure.id}"
+    said = kind.text(figure, dataset)
     about = {
         "edition": dataset.edition.edition,
         "licence": LICENCE,
@@ -121,14 +122,14 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "kind": figure.kind,
         "title": figure.title,
         "caption": figure.options["caption"],
-        "text": kind.text(figure, dataset),
+        "text": said,
         "sources": kind.sources(figure, dataset),
         "rows": rows,
     }
     return {
         f"{base}.csv": table(rows, list(rows[0]) if rows else [column.key for column in kind.columns]),
         f"{base}.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n",
-        f"{base}.svg": picture(figure, dataset, lambda path: f"../{path}"),
+        f"{base}.svg": _alone(figure, plots["wide"], said),
         f"{base}.plot.json": json.dumps({**_control(figure, dataset), **plots}, ensure_ascii=False, separators=(",", ":")) + "\n",
     }
 
@@ -139,10 +140,9 @@ def _control(figure: Figure, dataset: Dataset) -> dict[str, object]:
     return {"as_of": day.text, "last": dataset.edition.as_of.text} if day else {}
 
 
-def picture(figure: Figure, dataset: Dataset, href: Callable[[str], str]) -> str:
-    """Give the wide picture as an SVG file of its own, in the colours of the light ground."""
-    kind = KINDS[figure.kind]
-    svg = draw(kind.plot(figure, dataset, "wide"), id_=figure.id, title=figure.title, desc=kind.text(figure, dataset), href=href)
+def _alone(figure: Figure, plot: Plot, said: str) -> str:
+    """Give the picture as an SVG file of its own, in the colours of the light ground; its links lead from `figures/`."""
+    svg = draw(plot, id_=figure.id, title=figure.title, desc=said, href=lambda path: f"../{path}")
     style = f'<style>text{{font-family:{FONT}}}</style><rect width="100%" height="100%" fill="{css("paper")}"/>'
     return on_paper(svg.replace("</desc>", f"</desc>{style}", 1)) + "\n"
 

@@ -64,4 +64,6 @@ def text_box(lines: Sequence[str], x: float, y: float, size: float, *, xanchor: 
 
 def crossings(boxes: Iterable[Box], points: Sequence[tuple[float, float]]) -> int:
     """Count how many of `boxes` a line through `points` enters, as far as its points show."""
-    return sum(any(box.holds(x, y) for x, y in points) for box in boxes)
+    xs, ys = zip(*points, strict=True)
+    around = Box(min(xs), min(ys), max(xs), max(ys)).grown(1)
+    return sum(box.touches(around) and any(box.holds(x, y) for x, y in points) for box in boxes)

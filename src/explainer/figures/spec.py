@@ -1,7 +1,7 @@
 """What a figure is: the options of its fence, its rows, and the table of kinds."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
 from explainer.dataset import Dataset
@@ -43,9 +43,9 @@ class Figure:
     """A figure as its fence describes it, with every option read."""
 
     kind: str
-    path: str
+    path: str = field(compare=False)
     line: int
-    options: Mapping[str, Any]
+    options: Mapping[str, Any] = field(hash=False)
 
     @property
     def id(self) -> str:
