@@ -1,6 +1,7 @@
 """A figure's five forms: static pictures, the live plot, a table, a text, and data, all from the same rows."""
 
 import csv
+import functools
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,12 @@ from explainer.figures.static import draw, outline
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"
+
+
+@functools.lru_cache(maxsize=64)
+def _plots(figure: Figure, dataset: Dataset) -> Mapping[str, Plot]:
+    """Draw a figure once for the page and for its files; nothing may change what comes back."""
+    return {name: KINDS[figure.kind].plot(figure, dataset, name) for name in LAYOUTS}
 
 
 def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
@@ -112,7 +119,7 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
     """Give the figure's files by their path on the site: rows as CSV and JSON, the picture, and the live plot."""
     kind = KINDS[figure.kind]
     rows = kind.rows(figure, dataset)
-    plots = {name: kind.plot(figure, dataset, name) for name in LAYOUTS}
+    plots = _plots(figure, dataset)
     base = f"figures/{figure.id}"
     said = kind.text(figure, dataset)
     about = {
