@@ -31,7 +31,8 @@ def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
     said = kind.text(figure, dataset)
     id_, title = figure.id, markdown(figure.title)
     pictures = "".join(
-        draw(kind.plot(figure, dataset, name), id_=f"{id_}-{name}", title=figure.title, desc=said, href=lambda path: root + path) for name in LAYOUTS
+        draw(plot, id_=f"{id_}-{name}", title=figure.title, desc=said, href=lambda path: root + path)
+        for name, plot in _plots(figure, dataset).items()
     )
     edition = dataset.edition
     count = len(kind.sources(figure, dataset))
