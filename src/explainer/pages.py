@@ -174,8 +174,9 @@ def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], reposito
     facts = [("Kind", actor.kind.replace("-", " "))]
     facts += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     facts += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
-    facts += [("Also written", ", ".join(actor.also_known_as))] if actor.also_known_as else []
     parts = [head(actor.name, actor.one_line), _facts(facts), f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n"]
+    if actor.also_known_as:
+        parts.append(f"Also written: {markdown(', '.join(actor.also_known_as))}.\n")
     related = [dataset.actors[actor.parent]] if actor.parent else []
     below = [each for each in dataset.actors.values() if each.parent == actor.id]
     if related or below:

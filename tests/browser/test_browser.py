@@ -247,8 +247,9 @@ def test_no_label_of_a_figure_lies_over_another_or_outside(visit, path, size):
     assert overlaps == []
 
 
-def test_the_search_dialog_has_a_name_and_finds_an_event(visit):
+@pytest.mark.parametrize(("words", "path"), [("Il-20", "il-20-shootdown-2018"), ("Khmeimim", "actors/hmeimim")])
+def test_the_search_dialog_has_a_name_and_finds_records_by_other_spellings_too(visit, words, path):
     page = visit("")
     assert page.locator('[data-md-component="search"]').get_attribute("aria-label") == "Search"
-    page.locator(".md-search__input").fill("Il-20")
-    page.wait_for_selector(".md-search-result__item a[href*='il-20-shootdown-2018']")
+    page.locator(".md-search__input").fill(words)
+    page.wait_for_selector(f".md-search-result__item a[href*='{path}']")
