@@ -1,5 +1,7 @@
 """Markdown of the data page: downloads, codebook, method and limits."""
 
+from typing import Any
+
 from pydantic.fields import FieldInfo
 
 from explainer import downloads
@@ -55,7 +57,9 @@ def schema_names() -> list[str]:
 
 
 def _codebook(model: type[Record] | type[Place] | type[Account]) -> str:
-    rows = "".join(_field(info.alias or name, info, model) for name, info in model.model_fields.items())
+    schemas = model.model_json_schema(by_alias=True)["properties"]
+    names = {name: info.alias or name for name, info in model.model_fields.items()}
+    rows = "".join(_field(names[name], info, schemas[names[name]]) for name, info in model.model_fields.items())
     head = '<tr><th scope="col">Field</th><th scope="col">Meaning</th><th scope="col">Allowed</th></tr>'
     return (
         f'<div class="figure-table" tabindex="0" role="region" aria-label="Fields of {model.__name__}" data-search-exclude>'
@@ -63,8 +67,7 @@ def _codebook(model: type[Record] | type[Place] | type[Account]) -> str:
     )
 
 
-def _field(name: str, info: FieldInfo, model: type[Record] | type[Place] | type[Account]) -> str:
-    schema = model.model_json_schema(by_alias=True)["properties"][name]
+def _field(name: str, info: FieldInfo, schema: dict[str, Any]) -> str:
     choices = schema.get("enum") or next((each["enum"] for each in schema.get("anyOf", ()) if "enum" in each), None)
     allowed = ", ".join(f"<code>{choice}</code>" for choice in choices) if choices else ""
     needed = "required" if info.is_required() else "optional"

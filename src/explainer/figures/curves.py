@@ -7,7 +7,7 @@ from explainer.figures.measure import Box, crossings
 from explainer.figures.places import Grid, Node
 from explainer.records import Relation
 
-BENDS = (0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.45, -0.45, 0.6, -0.6)
+BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)
 SAMPLES = 18
 Curve = list[tuple[float, float]]
 
@@ -24,14 +24,16 @@ def curves_of(chosen: Sequence[Relation], grid: Grid) -> dict[str, Curve]:
         boxes = [node.box for node in others] + [Box(node.x - 7, node.y - 7, node.x + 7, node.y + 7) for node in others]
         own = [node.box for node in (start, end)]
 
-        def cost(bend: float) -> float:
-            curve = _curve(start, end, bend)  # noqa: B023 - used within this turn of the loop only
+        costs: dict[float, float] = {}
+        for bend in BENDS:
+            curve = _curve(start, end, bend)
             outside = sum(not frame.holds(x, y) for x, y in curve)
-            inner = curve[3:-3]
-            overlap = (pair, bend if tie.from_ < tie.to else -bend) in taken  # noqa: B023
-            return 10 * crossings(boxes, curve) + 6 * crossings(own, inner) + 8 * outside + 25 * overlap + abs(bend) * 4  # noqa: B023
-
-        bend = min(BENDS, key=lambda bend: (cost(bend), abs(bend), bend))
+            overlap = (pair, bend if tie.from_ < tie.to else -bend) in taken
+            trouble = 10 * crossings(boxes, curve) + 6 * crossings(own, curve[3:-3]) + 8 * outside + 25 * overlap
+            costs[bend] = trouble + abs(bend) * 4
+            if not trouble:
+                break  # the bends that follow are no smaller
+        bend = min(costs, key=lambda bend: costs[bend])
         taken.add((pair, bend if tie.from_ < tie.to else -bend))
         curves[tie.id] = _curve(start, end, bend)
     return curves
