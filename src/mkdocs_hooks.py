@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from explainer import publish
+from explainer import pages, publish
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
 log = get_plugin_logger("record")
@@ -19,7 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     site = publish.read(Path(os.path.relpath(config.docs_dir)))
     if not site.problems:
         made.clear()
-        made.update(publish.tree(site, config.repo_url or ""))
+        made.update(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or "")))
     elif made:
         log.error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
     else:

@@ -5,40 +5,49 @@ from pathlib import Path
 import pytest
 
 from explainer import rules
-from explainer.dataset import holds, load, select, ties_on
+from explainer.dataset import TABLES, holds, load, select, ties_on
 from explainer.when import When
 
 BAD = Path(__file__).parent / "data" / "bad"
 
 # Every mistake once, as an editor reads it.
 EXPECTED = """\
+CHANGES.yml:4: 2026-10: changes.1.why is missing
 actors.yml:15: north-air: actor is its own parent: 'north-air'
+deals.yml:8: backwards-deal: status must be one of agreed, cancelled, delivered, disputed, ended, partly-delivered, refused, reported, suspended, talks: 'endde' (did you mean 'ended'?)
+deals.yml:21: radar-for-between: supplier and recipient are the same: 'south'
+deals.yml:23: radar-for-between: confidence needs a confidence_note: 'low'
+deals.yml:29: radar-for-between: stage lies outside the dates of its event, 21 September 2015: '2014'
+deals.yml:29: radar-for-between: stage runs backwards, it comes before 2015: '2014'
+deals.yml:34: radar-for-between: date lies after 30 June 2026: '2027'
 event.yml:1: file has no place in the dataset: 'event.yml' (did you mean 'events/2018.yml'?)
 events/2018.yml:4: key is given twice, first on line 3: 'title'
 events/2018.yml:14: accidnt-2018: date: date does not exist: '2018-02-30'
 events/2018.yml:17: accidnt-2018: kind must be one of accident, arms, diplomacy, intelligence, law, military, politics: 'accidnt' (did you mean 'accident'?)
 events/2018.yml:25: backwards-2018: date: the end of a span must come after its start: '2018-08-14/2018-08-02'
 events/2018.yml:34: backwards-2018: unknown field: 'colour'
-events/2018.yml:43: one-account-2018: actors names an id twice: 'north'
-events/2018.yml:43: one-account-2018: unknown actor: 'nroth' (did you mean 'north'?)
-events/2018.yml:44: one-account-2018: a disputed event has two accounts or more: 'North'
-events/2018.yml:48: one-account-2018: source of an account must be a source of the event: 'herald-2015'
-events/2018.yml:49: one-account-2018: confidence needs a confidence_note: 'medium'
-events/2018.yml:52: no-source-2018: sources is missing
-events/2018.yml:54: no-source-2018: title must not be empty
-events/2018.yml:59: no-source-2018: actors must not be empty
-events/2018.yml:62: line-agreed-2015: id is used twice, first at events/2015.yml:1
-events/2018.yml:74: too-late-2018: date lies after 30 June 2026: '2027'
-events/2018.yml:80: too-late-2018: actor did not exist after 8 December 2024: 'between'
-events/2018.yml:82: too-late-2018: unknown source: 'agency-2017' (did you mean 'agency-2018'?)
-events/2018.yml:93: copies-only-2018: a core event needs linked sources of two outlets: 'none'
-events/2018.yml:93: copies-only-2018: no source can be shown as a link: 'unlinked-2018'
-events/2018.yml:95: record 9: a record must be a mapping of fields: 'not an event'
-events/2018.yml:97: Capital Letters: id must be lower-case words joined by hyphens: 'Capital Letters'
-events/2018.yml:98: Capital Letters: date: date must look like 2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/..: ['2018']
-events/2018.yml:99: Capital Letters: title must have at most 80 characters: 86
-events/2018.yml:104: Capital Letters: actors must be a list: 'north'
-events/2018.yml:105: Capital Letters: place.lat: input should be less than or equal to 90: '95'
+events/2018.yml:55: changed-2018: changed.1.why is missing
+events/2018.yml:68: stranger-2018: unknown actor: 'nroth' (did you mean 'north'?)
+events/2018.yml:84: one-account-2018: actors names an id twice: 'north'
+events/2018.yml:84: one-account-2018: unknown actor: 'nroth' (did you mean 'north'?)
+events/2018.yml:85: one-account-2018: a disputed event has two accounts or more: 'North'
+events/2018.yml:89: one-account-2018: source of an account must be a source of the event: 'herald-2015'
+events/2018.yml:90: one-account-2018: confidence needs a confidence_note: 'medium'
+events/2018.yml:93: no-source-2018: sources is missing
+events/2018.yml:95: no-source-2018: title must not be empty
+events/2018.yml:100: no-source-2018: actors must not be empty
+events/2018.yml:103: line-agreed-2015: id is used twice, first at events/2015.yml:1
+events/2018.yml:115: too-late-2018: date lies after 30 June 2026: '2027'
+events/2018.yml:121: too-late-2018: actor did not exist after 8 December 2024: 'between'
+events/2018.yml:123: too-late-2018: unknown source: 'agency-2017' (did you mean 'agency-2018'?)
+events/2018.yml:134: copies-only-2018: a core event needs linked sources of two outlets: 'none'
+events/2018.yml:134: copies-only-2018: no source can be shown as a link: 'unlinked-2018'
+events/2018.yml:136: record 11: a record must be a mapping of fields: 'not an event'
+events/2018.yml:138: Capital Letters: id must be lower-case words joined by hyphens: 'Capital Letters'
+events/2018.yml:139: Capital Letters: date: date must look like 2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/..: ['2018']
+events/2018.yml:140: Capital Letters: title must have at most 80 characters: 86
+events/2018.yml:145: Capital Letters: actors must be a list: 'north'
+events/2018.yml:146: Capital Letters: place.lat: input should be less than or equal to 90: '95'
 events/2019-tab.yml:2: not YAML: found a tab character that violates indentation
 events/2020-empty.yml:1: file is empty
 events/2021-latin.yml:1: file is not UTF-8: byte 0xe9
@@ -47,10 +56,24 @@ events/2023-alias.yml:10: an alias (*name) is not allowed: write the value again
 events/2023-alias.yml:11: alias-2023: sources must be a list: None
 events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
-left-out.yml:1: file is missing
+facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
 relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'
+scenarios/scenarios.yml:12: scenario-silence: no reading of the signpost points to the scenario: 'signpost-bill'
+scenarios/signposts.yml:6: signpost-bill: unknown scenario: 'scenario-silense' (did you mean 'scenario-silence'?)
+series.yml:18: numbers-mixed: values.5: value, low and high, or says is missing
+series.yml:32: numbers-joined: value comes before the one above it: '2017'
+series.yml:34: numbers-joined: unlike units cannot be joined, 'strikes' and: 'targets'
+series.yml:35: numbers-joined: only plain numbers can be joined: 'dozens'
+series.yml:35: numbers-joined: periods of unlike length cannot be joined: '2019-01'
+series.yml:38: numbers-joined: value is not the number of its events, 1: 2
+series.yml:39: numbers-joined: event lies outside 2020: 'line-agreed-2015'
 sources/all.yml:5: agency-2018: url: address must begin with http:// or https:// and name a host: 'javascript:alert(1)'
+sources/all.yml:30: no-type: type is missing
+sources/all.yml:30: no-type: url is missing
+terms.yml:1: line: a term needs a source, or `own: true`: 'the line'
 """
 
 
@@ -72,7 +95,7 @@ def test_every_rule_says_what_it_is(rule):
 
 def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
     problems = [str(problem) for problem in rules.check(load(tmp_path / "none"))]
-    assert len(problems) == 7
+    assert len(problems) == len(TABLES) + 1
     assert all(problem.endswith(":1: file is missing") for problem in problems)
 
 
@@ -92,6 +115,10 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
         ("events/2018.yml", "  title: Patrols", "  changed:\n    - on: 2020-01-01\n      what: Title.\n  title: Patrols", "changed.1.why is missing"),
         ("events/2018.yml", "id: patrols-2018", "id: never-published-2017", "record is listed in left-out.yml"),
         ("edition.yml", "edition: 2026-11", "edition: autumn", "edition"),
+        ("CHANGES.yml", "id: 2026-11", "id: 2026-10", "2026-10: the first entry must be the edition 2026-11: '2026-10'"),
+        ("series.yml", "joinable: false", "joinable: true", "unlike units cannot be joined, 'differs' and: 'missiles'"),
+        ("terms.yml", "own: true", "own: false", "a term needs a source"),
+        ("scenarios/uncertainties.yml", "driver-money", "driver-honey", "unknown driver: 'driver-honey' (did you mean 'driver-money'?)"),
         ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
     ],
 )

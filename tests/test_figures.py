@@ -25,6 +25,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 BODIES = {
     "timeline": "id: line\ntitle: The line\ncaption: All of it.\nhighlight: [airliner-incident-2018, line-agreed-2015]\n",
     "actors": "id: ties\ntitle: The ties\ncaption: In 2018.\nas_of: 2018-09-17\nhighlight: [north-south-line-2015]\n",
+    "counts": "id: years\ntitle: The years\ncaption: By year.\nof: events-by-year\n",
 }
 
 
@@ -49,7 +50,7 @@ def test_the_five_forms_have_the_same_rows(each, good):
     made = files(each, good)
     rows = KINDS[each.kind].rows(each, good)
     ids = [row["id"] for row in rows]
-    assert len(rows) == {"timeline": 6, "actors": 3}[each.kind]
+    assert len(rows) == {"timeline": 6, "actors": 3, "counts": 5}[each.kind]
     assert f'data-rows="{len(rows)}"' in page
     assert page.count("<tr>") == len(rows) + 1
     assert [row["id"] for row in json.loads(made[f"figures/{each.id}.json"])["rows"]] == ids
@@ -58,10 +59,10 @@ def test_the_five_forms_have_the_same_rows(each, good):
         plot = json.loads(made[f"figures/{each.id}.plot.json"])[name]
         marked = {data[1] for trace in plot["data"] if trace.get("visible", True) for data in trace.get("customdata", ()) if data}
         marked = {path for path in marked if path.startswith("events/") or "#" in path}
-        drawn = set(re.findall(r'href="\.\./((?:events/[^"]+)|(?:actors/[^"]+#[^"]+))"', picture(each, good, name)))
+        drawn = set(re.findall(r'href="\.\./((?:events/[^"]*)|(?:actors/[^"]+#[^"]+))"', picture(each, good, name)))
         assert marked == drawn
         assert len(marked) == len(rows)
-    assert re.search(rf"\b{len(rows)} (events|ties)\b", KINDS[each.kind].text(each, good))
+    assert re.search(rf"\b{len(rows)} (events|ties|groups)\b", KINDS[each.kind].text(each, good))
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -119,7 +120,7 @@ def test_every_highlight_gets_its_label_and_no_label_touches_another(good):
         for name in LAYOUTS:
             notes = KINDS[kind].plot(made, good, name)["layout"]["annotations"]
             words = [note["text"] for note in notes]
-            for label in {"timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"]}[kind]:
+            for label in {"timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "counts": ["2015", "2018"]}[kind]:
                 assert any(label in word.replace("<br>", " ").replace("</b> <b>", " ") for word in words), (kind, name, label)
 
 

@@ -13,8 +13,10 @@ from explainer import codebook, downloads, pages, publish
 from explainer.__main__ import main
 from explainer.chapters import PLOTLY
 from explainer.escape import cell, markdown
+from explainer.pages import Home
 
 ROOT = Path(__file__).parent.parent
+HOME = Home("https://site.example/", "")
 GOOD = Path(__file__).parent / "data" / "good"
 CONTRACT = {
     "id", "date", "end_date", "precision", "title", "summary", "kind", "theme", "importance", "actors", "place", "accounts", "confidence",
@@ -33,7 +35,7 @@ def docs(tmp_path):
 
 
 def test_the_events_file_keeps_its_contract(good):
-    made = json.loads(downloads.files(good)["data/events.json"])
+    made = json.loads(downloads.files(good, HOME.address)["data/events.json"])
     assert made["edition"] == "2026-11"
     events = {event["id"]: event for event in made["events"]}
     assert list(events) == list(good.events)
@@ -50,11 +52,12 @@ def test_the_events_file_keeps_its_contract(good):
 
 @pytest.mark.parametrize("table", downloads.TABLES)
 def test_csv_and_json_hold_the_same_records(good, table):
-    made = downloads.files(good)
+    made = downloads.files(good, HOME.address)
     rows = list(csv.DictReader(io.StringIO(made[f"data/{table}.csv"])))
     records = json.loads(made[f"data/{table}.json"])[table]
     assert [row["id"] for row in rows] == [record["id"] for record in records]
-    assert list(rows[0]) == list(records[0])
+    apart = {field for of, field, _, _ in downloads.PARTS.values() if of == table}
+    assert list(rows[0]) == [*(key for key in records[0] if key not in apart), "edition"]
 
 
 @pytest.mark.parametrize(("value", "expected"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-x", "'-x"), (-1, "-1"), (None, ""), (True, "true"), ("a", "a")])
@@ -71,7 +74,7 @@ def test_no_text_is_markup(text):
 
 
 def test_an_event_page_shows_what_is_known(good):
-    made = pages.all_pages(good, {"airliner-incident-2018": [("", "Fake")]}, "https://code.example/repo")
+    made = pages.all_pages(good, {"airliner-incident-2018": [("", "Fake")]}, {}, Home("https://site.example/", "https://code.example/repo"), PLOTLY)
     page = made["events/airliner-incident-2018.md"]
     assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
     assert page.index("Accounts that differ") < page.index("Sources") < page.index("Used in")
@@ -84,15 +87,15 @@ def test_an_event_page_shows_what_is_known(good):
 
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
-    page = pages.all_pages(good, {}, "")["actors/north.md"]
+    page = pages.all_pages(good, {}, {}, HOME, PLOTLY)["actors/north.md"]
     assert "../../data/good/actors.yml" in page or "actors.yml" in page
     assert "Northland" in page
 
 
 def test_every_field_is_in_the_codebook(good):
-    page = codebook.data_page(good)
-    for name in ("valid_from", "strength_reason", "mirror_of", "precision"):
-        assert name in page
+    page = codebook.codebook(good)
+    for name in ("valid_from", "strength_reason", "mirror_of", "not_known", "stage", "period", "confidence_note"):
+        assert f"<code>{name}</code>" in page
 
 
 def test_a_new_event_reaches_every_place_where_it_belongs(docs):
@@ -109,16 +112,17 @@ def test_a_new_event_reaches_every_place_where_it_belongs(docs):
   confidence: high
   sources: [agency-2018]
 """
-    before = publish.tree(publish.read(docs))
+    before = publish.tree(publish.read(docs), HOME)
     (docs / "data" / "events" / "2019.yml").write_text(new)
     site = publish.read(docs)
     assert site.problems == ()
-    after = publish.tree(site)
+    after = publish.tree(site, HOME)
     assert "events/second-talks-2019.md" in after
     changed = {path for path in after if before.get(path) != after[path]}
     assert {
         "events/second-talks-2019.md", "events/index.md", "actors/north.md", "actors/south.md", "actors/index.md", "sources/wire.md", "index.md",
-        "figures/all.csv", "figures/all.json", "figures/all.svg", "figures/all.plot.json", "data/events.json", "data/events.csv", "data.md",
+        "figures/all.csv", "figures/all.json", "figures/all.svg", "figures/all.plot.json", "data/events.json", "data/events.csv", "data/events.ics",
+        "events/by-theme.md", "events/by-kind.md",
     } <= changed  # fmt: skip
     assert 'href="events/second-talks-2019/"' in after["index.md"]
     assert "actors/between.md" not in changed
@@ -128,13 +132,13 @@ def test_a_new_tie_reaches_the_diagram(docs):
     (docs / "index.md").write_text(
         "# Fake\n\n```actors\nid: ties\ntitle: Ties\ncaption: c\nas_of: 2020-01-01\n```\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n"
     )
-    assert "north-south-talks-2019" not in publish.tree(publish.read(docs))["figures/ties.svg"]
+    assert "north-south-talks-2019" not in publish.tree(publish.read(docs), HOME)["figures/ties.svg"]
     with (docs / "data" / "relations.yml").open("a") as file:
         file.write(
             "\n- id: north-south-talks-2019\n  from: north\n  to: south\n  directed: false\n  type: diplomatic\n  valid_from: 2019\n  from_basis: act\n"
             "  to_basis: open\n  strength: 1\n  strength_reason: Once a year.\n  summary: Talks.\n  sources: [agency-2018]\n"
         )
-    assert "actors/north/#north-south-talks-2019" in publish.tree(publish.read(docs))["figures/ties.svg"]
+    assert "actors/north/#north-south-talks-2019" in publish.tree(publish.read(docs), HOME)["figures/ties.svg"]
 
 
 def test_problems_of_chapters_and_record_come_together(docs):
@@ -173,7 +177,9 @@ def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
     target = tmp_path / "staged"
     assert main(["stage", str(target), "--docs", str(docs)]) == 0
     assert (target / "events" / "patrols-2018.md").exists()
-    assert (target / "data" / "events" / "2018.yml").read_text() == (docs / "data" / "events" / "2018.yml").read_text()
+    staged = (target / "data" / "events" / "2018.yml").read_text()
+    assert staged.startswith((docs / "data" / "events" / "2018.yml").read_text().rstrip())
+    assert staged.endswith("# The Fake Line, edition 2026-11, CC BY 4.0.\n")
     assert main(["stage", str(target), "--docs", str(docs)]) == 0, "a staged folder is replaced"
     (docs / "index.md").write_text("[@nobody]")
     assert main(["stage", str(tmp_path / "other"), "--docs", str(docs)]) == 1

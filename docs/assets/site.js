@@ -1,4 +1,4 @@
-// The one script of the site: it makes figures live when a reader asks for it. Without it, every page is whole.
+// Makes figures live and lists narrow when a reader asks for it. Without this script, every page is whole.
 "use strict";
 
 (() => {
@@ -301,8 +301,48 @@
     }
   }
 
-  /** Prepare the figures of the page that is shown. */
+  /** Letters without case and marks, so that Yaalon finds Ya'alon. @param {string} text */
+  function folded(text) {
+    return text.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f'’ʿ-]/g, "");
+  }
+
+  /** Let a form narrow the list after it, and keep its state in the address. @param {HTMLFormElement} form */
+  function narrow(form) {
+    const list = form.nextElementSibling;
+    const items = [...list.querySelectorAll("li")].map((item) => ({ item, words: folded(item.textContent) }));
+    const status = form.querySelector("[role=status]");
+
+    const apply = () => {
+      const asked = [...new FormData(form)].filter(([, value]) => value.trim());
+      let shown = 0;
+      for (const { item, words } of items) {
+        const fits = asked.every(([name, value]) =>
+          name === "words" ? folded(value).split(/\s+/).every((word) => words.includes(word)) : item.dataset[name]?.split(" ").includes(value),
+        );
+        item.hidden = !fits;
+        shown += fits;
+      }
+      for (const section of list.querySelectorAll("section")) section.hidden = !section.querySelector("li:not([hidden])");
+      status.textContent = asked.length ? `${shown} of ${items.length} shown` : `${items.length} in all`;
+      return asked;
+    };
+    const keep = () => {
+      const query = new URLSearchParams(apply()).toString();
+      history.replaceState(history.state, "", query ? `?${query}` : location.pathname);
+    };
+
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (form.elements[name]) form.elements[name].value = value;
+    }
+    form.addEventListener("input", keep);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(keep));
+    apply();
+  }
+
+  /** Prepare the figures and lists of the page that is shown. */
   function prepare() {
+    document.querySelectorAll("form.filters").forEach(narrow);
     for (const figure of document.querySelectorAll('.figure[data-state="static"]')) {
       if (!figure.querySelector(".figure-tools") && figure.querySelector(".picture")) new Live(figure);
     }

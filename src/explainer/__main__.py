@@ -6,9 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer import publish, rules
+from explainer import downloads, publish, rules
 from explainer.dataset import load
 from explainer.lines import Problem
+from explainer.pages import Home
+
+LOCAL = "http://127.0.0.1:8000/"  # the address of mkdocs.yml where none is set
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +56,7 @@ def _check(options: argparse.Namespace) -> int:
         dataset = load(directory)
         problems, also = tuple(rules.check(dataset)), ""
     if not problems:
-        counts = ", ".join(f"{len(getattr(dataset, table))} {table}" for table in ("events", "actors", "relations", "sources"))
+        counts = ", ".join(f"{len(dataset.table(table))} {table}" for table in downloads.TABLES)
         print(f"{directory.as_posix()}: no problem in {counts}{also}")
     return _report(problems)
 
@@ -61,7 +64,8 @@ def _check(options: argparse.Namespace) -> int:
 def _stage(options: argparse.Namespace) -> int:
     site = publish.read(options.docs)
     if not site.problems:
-        publish.stage(site, options.docs, options.directory, os.environ.get("REPOSITORY_URL", ""))
+        home = Home(os.environ.get("SITE_URL", LOCAL), os.environ.get("REPOSITORY_URL", ""))
+        publish.stage(site, options.docs, options.directory, home)
     return _report(site.problems)
 
 

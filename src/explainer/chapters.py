@@ -2,10 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from explainer import lists
 from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.figures import spec
@@ -16,7 +17,7 @@ from explainer.references import reference
 
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 # The bibliography of a chapter, under a heading that keeps it out of the search index.
-NOTES = "\n## Notes { #notes data-search-exclude }\n\n///Footnotes Go Here///\n"
+NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
@@ -44,6 +45,11 @@ class Chapter:
         """The way from the page's address to the site's root: `../` for `deconfliction.md`, empty for `index.md`."""
         depth = self.page.count("/") + (posixpath.basename(self.page) != "index.md")
         return "../" * depth
+
+    @property
+    def address(self) -> str:
+        """The page's address from the site's root: `deconfliction/`, empty for `index.md`."""
+        return "" if self.page == "index.md" else self.page.removesuffix(".md") + "/"
 
     @property
     def title(self) -> str:
@@ -105,10 +111,22 @@ def figures(chapter: Chapter, dataset: Dataset) -> tuple[list[spec.Figure], list
     return found, problems
 
 
+def lists_of(chapter: Chapter) -> tuple[list[lists.Wanted], list[Problem]]:
+    """Read the lists for which a chapter asks; give those that could be read, and every problem."""
+    found: list[lists.Wanted] = []
+    problems: list[Problem] = []
+    for fence in fences(chapter.text)[0]:
+        if fence.word == lists.WORD:
+            wanted, wrong = lists.read(fence.body, chapter.path, fence.first)
+            problems += wrong
+            found += [wanted] if wanted else []
+    return found, problems
+
+
 def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
-    """Give every mistake in a chapter's figures, citations and event links."""
+    """Give every mistake in a chapter's figures, lists, citations and event links."""
     found, problems = figures(chapter, dataset)
-    yield from problems
+    yield from [*problems, *lists_of(chapter)[1]]
     for figure in found:
         yield from _highlights(figure, dataset)
     text = prose(chapter.text)
@@ -140,6 +158,16 @@ def used_events(chapter: Chapter) -> set[str]:
     return {match["event"].strip() for match in MARK.finditer(prose(chapter.text)) if match["event"]}
 
 
+def evidence(chapter: Chapter, dataset: Dataset) -> set[str]:
+    """Give the ids of the sources of a chapter: those that it cites and those of the events to which it links."""
+    return used_sources(chapter).union(*(dataset.events[id_].sources for id_ in used_events(chapter)))
+
+
+def bibliography(chapter: Chapter) -> str:
+    """Give the path on the site of a chapter's bibliography, without its ending."""
+    return f"data/chapters/{chapter.page.removesuffix('.md')}"
+
+
 def expand(text: str, page: str, dataset: Dataset) -> str:
     """Give a chapter's Markdown with figures, citations and event links in place; `page` is its path below `docs/`.
 
@@ -147,7 +175,8 @@ def expand(text: str, page: str, dataset: Dataset) -> str:
     """
     chapter = Chapter(page, page, text)
     cited: dict[str, None] = {}
-    by_line = {figure.line: figure for figure in figures(chapter, dataset)[0]}
+    made = {figure.line: html(figure, dataset, chapter.root, PLOTLY) for figure in figures(chapter, dataset)[0]}
+    made |= {wanted.line: lists.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
     marked = prose(text)
     out: list[str] = []
     position = 0
@@ -160,19 +189,24 @@ def expand(text: str, page: str, dataset: Dataset) -> str:
         else:
             out.append(event_link(match["event"].strip(), match["words"], dataset, chapter.root))
     expanded = "".join([*out, text[position:]])
-    expanded = _with_figures(expanded, by_line, lambda figure: html(figure, dataset, chapter.root, PLOTLY))
+    expanded = _in_place(expanded, made)
     if not cited:
         return expanded
     notes = "".join(f"\n[^{id_}]: {reference(dataset.sources[id_])}\n" for id_ in cited)
-    return f"{expanded.rstrip()}\n{NOTES}{notes}"
+    base = f"{chapter.root}{bibliography(chapter)}"
+    forms = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
+    files = ", ".join(f'<a href="{base}.{ending}" download>{name}</a>' for name, ending in forms)
+    count = len(evidence(chapter, dataset))
+    offered = f"The {count} sources of this page, those of the events linked above included, as a file for a reference manager: {files}."
+    return f"{expanded.rstrip()}\n{NOTES.format(evidence=offered)}{notes}"
 
 
-def _with_figures(text: str, by_line: dict[int, spec.Figure], render: Callable[[spec.Figure], str]) -> str:
-    """Put figures in the place of their fences. Marks never span lines, so the fences stand where they stood before."""
+def _in_place(text: str, made: dict[int, str]) -> str:
+    """Put what was made in the place of its fence. Marks never span lines, so the fences stand where they stood before."""
     lines = text.splitlines()
     for fence in reversed(fences(text)[0]):
-        if figure := by_line.get(fence.first):
-            lines[fence.first - 1 : fence.last] = ["", render(figure), ""]
+        if fence.first in made:
+            lines[fence.first - 1 : fence.last] = ["", made[fence.first], ""]
     return "\n".join(lines) + "\n" * text.endswith("\n")
 
 

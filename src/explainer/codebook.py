@@ -1,54 +1,20 @@
-"""Markdown of the data page: downloads, codebook, method and limits."""
+"""The codebook: every field of every record, with its type, what it allows and an example from the record."""
 
+import json
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from explainer import downloads
 from explainer.dataset import TABLES, Dataset
 from explainer.escape import markdown
-from explainer.headings import counted, head
-from explainer.records import Account, Actor, Event, Place, Record, Relation, Source
+from explainer.outlook import Direction, Implications, Reading, View
+from explainer.records import Account, Change, Place
+from explainer.statements import Stage, Value
 
-
-def data_page(dataset: Dataset) -> str:
-    """Give the data page: downloads, codebook, and how far the record reaches."""
-    edition = dataset.edition
-    rows = "".join(
-        f'<tr><th scope="row">{name.capitalize()}</th><td>{len(getattr(dataset, name))}</td>'
-        f'<td><a href="{name}.json" download>JSON</a></td><td><a href="{name}.csv" download>CSV</a></td></tr>'
-        for name in downloads.TABLES
-    )
-    files = "".join(f'<li><a href="{name}">{name}</a></li>' for name in dataset.files)
-    schemas = ", ".join(f'<a href="schema/{name}.json">{name}</a>' for name in schema_names())
-    left = "".join(f"<li><code>{record.id}</code>: {markdown(record.reason)}</li>" for record in dataset.left_out.values())
-    parts = [
-        head("Data", f"Downloads and codebook of the record, edition {edition.edition}: events, actors, ties and sources as JSON, CSV and YAML."),
-        f"Edition {edition.edition}. {markdown(edition.reach)} Text and data are under CC BY 4.0: name “{markdown(edition.title)}”, the edition and the address.\n",
-        "## Downloads\n",
-        '<table data-search-exclude><thead><tr><th scope="col">Table</th><th scope="col">Records</th><th scope="col" colspan="2">Files</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>\n",
-        f"<details data-search-exclude><summary>The YAML files that editors write ({len(dataset.files)})</summary><ul>{files}</ul></details>\n",
-        f"<p>JSON Schemas of the YAML files, for editors and validators: {schemas}.</p>\n",
-        "In the CSV files a list is joined by `|`, and accounts and places are JSON. Text that a spreadsheet would run as a formula has an apostrophe before it.\n",
-        "## How dates work\n",
-        "A date is as long as it is known: `2018` is a year, `2018-09` a month, `2018-09-17` a day. `2015-09~` means about. "
-        "`2018-08-02/2018-08-14` is a span, and `2024-12-08/..` a span that had not ended when the record was closed. "
-        "In figures a day is a dot, a month a bar and a year a band. In the JSON, `end_date` repeats the end of a span and `precision` names the unit.\n",
-        "## How confidence works\n",
-        "High confidence in a statement means that it was made, not that it is true. Where confidence is medium or low, a note on the event’s page says why. "
-        "A disputed event carries at least two accounts; their order is no ranking.\n",
-        "## Codebook\n",
-    ]
-    parts += [f"### {model.__name__}\n\n{_codebook(model)}" for model in (Event, Place, Account, Actor, Relation, Source)]
-    parts += [
-        "## What is left out\n",
-        f"<p>{counted(len(dataset.left_out), 'record')} of the fact base {'is' if len(dataset.left_out) == 1 else 'are'} not published:</p><ul data-search-exclude>{left}</ul>\n",
-        "## Limits\n",
-        "Before 2015 the record holds landmarks only. Closed-door matter, such as contacts of services and notice given before strikes, rests largely on unnamed officials and is worded as reports. "
-        "Coordinates are approximate. Importance and the strength of a tie are judgements of the editors.\n",
-    ]
-    return "\n".join(parts)
+PARTS: tuple[type[BaseModel], ...] = (Place, Account, Change, Stage, Value, Implications, View, Direction, Reading)
+LONGEST = 90
 
 
 def schema_names() -> list[str]:
@@ -56,19 +22,76 @@ def schema_names() -> list[str]:
     return ["left-out" if table == "left_out" else model.__name__.lower() for table, (_, model) in TABLES.items()]
 
 
-def _codebook(model: type[Record] | type[Place] | type[Account]) -> str:
+def codebook(dataset: Dataset) -> str:
+    """Give a table of fields per model as Markdown."""
+    made = []
+    for table, (_, model) in TABLES.items():
+        if table in downloads.TABLES:
+            made.append(_model(model, list(dataset.table(table).values()), f"A row of {table}"))
+    records = [record for _, record in dataset.records()]
+    made += [_model(part, list(_parts(records, part)), "A part of a record") for part in PARTS]
+    return "\n".join(made)
+
+
+def _parts(values: Any, part: type[BaseModel]) -> Any:
+    """Give every part of one model inside some records, at any depth."""
+    for value in values:
+        if isinstance(value, part):
+            yield value
+        elif isinstance(value, BaseModel):
+            yield from _parts([getattr(value, name) for name in type(value).model_fields], part)
+        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            yield from _parts(value, part)
+
+
+def _model(model: type[BaseModel], examples: list[Any], what: str) -> str:
     schemas = model.model_json_schema(by_alias=True)["properties"]
-    names = {name: info.alias or name for name, info in model.model_fields.items()}
-    rows = "".join(_field(names[name], info, schemas[names[name]]) for name, info in model.model_fields.items())
-    head = '<tr><th scope="col">Field</th><th scope="col">Meaning</th><th scope="col">Allowed</th></tr>'
+    rows = "".join(_field(info.alias or name, name, info, schemas[info.alias or name], examples) for name, info in model.model_fields.items())
+    head = "".join(f'<th scope="col">{heading}</th>' for heading in ("Field", "Type", "Meaning", "Allowed", "Example"))
+    about = " ".join((model.__doc__ or "").split())
     return (
-        f'<div class="figure-table" tabindex="0" role="region" aria-label="Fields of {model.__name__}" data-search-exclude>'
-        f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></div>\n"
+        f"### {model.__name__} {{ data-search-exclude }}\n\n{what}. {markdown(about)}\n\n"
+        f'<div class="figure-table codebook" tabindex="0" role="region" aria-label="Fields of {model.__name__}" data-search-exclude>'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n"
     )
 
 
-def _field(name: str, info: FieldInfo, schema: dict[str, Any]) -> str:
-    choices = schema.get("enum") or next((each["enum"] for each in schema.get("anyOf", ()) if "enum" in each), None)
-    allowed = ", ".join(f"<code>{choice}</code>" for choice in choices) if choices else ""
+def _field(alias: str, name: str, info: FieldInfo, schema: dict[str, Any], examples: list[Any]) -> str:
+    kinds = [each for each in schema.get("anyOf", [schema]) if each.get("type") != "null"]
+    choices = next((each["enum"] for each in kinds if "enum" in each), None)
+    allowed = ", ".join(f"<code>{choice}</code>" for choice in choices) if choices else _limits(kinds[0])
     needed = "required" if info.is_required() else "optional"
-    return f'<tr><th scope="row"><code>{name}</code></th><td>{markdown(info.description or "")}</td><td>{needed}{f"; {allowed}" if allowed else ""}</td></tr>'
+    value = next((getattr(each, name) for each in examples if getattr(each, name) not in (None, (), False)), None)
+    return (
+        f'<tr><th scope="row"><code>{alias}</code></th><td>{_kind(kinds)}, {needed}</td><td>{markdown(info.description or "")}</td>'
+        f"<td>{allowed}</td><td>{_example(value)}</td></tr>"
+    )
+
+
+def _kind(kinds: list[dict[str, Any]]) -> str:
+    first = kinds[0]
+    if "A date in its own" in first.get("description", "") or first.get("type") == ["string", "integer"]:
+        return "date"
+    if first.get("type") == "array":
+        inner = first.get("items", {})
+        return f"list of {inner['$ref'].rsplit('/', 1)[-1]}" if "$ref" in inner else "list of texts"
+    if "$ref" in first:
+        return str(first["$ref"].rsplit("/", 1)[-1])
+    return {"string": "text", "integer": "number", "number": "number", "boolean": "true or false"}.get(str(first.get("type")), "text")
+
+
+def _limits(schema: dict[str, Any]) -> str:
+    if "maxLength" in schema:
+        return f"at most {schema['maxLength']} characters"
+    if "minimum" in schema:
+        top = f" to {schema['maximum']}" if "maximum" in schema else " or more"
+        return f"{schema['minimum']}{top}"
+    return "lower-case words joined by hyphens" if schema.get("pattern", "").startswith("^[a-z0-9]+(") else ""
+
+
+def _example(value: Any) -> str:
+    if value is None:
+        return ""
+    plain = downloads.plain(value)
+    text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
+    return f"<code>{markdown(text if len(text) <= LONGEST else text[:LONGEST].rsplit(' ', 1)[0] + ' …')}</code>"

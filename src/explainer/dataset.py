@@ -8,21 +8,37 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from explainer.fields import Importance, Record, links
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
-from explainer.records import Actor, Edition, Event, Importance, LeftOut, Phase, Record, Relation, Source
+from explainer.outlook import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
+from explainer.records import Actor, Edition, Event, LeftOut, Phase, Relation, Release, Source, Spelling
+from explainer.statements import Deal, Fact, Question, Series, Term
 from explainer.when import When
 
 TABLES: dict[str, tuple[str, type[Record]]] = {
     "events": ("events/*.yml", Event),
     "actors": ("actors.yml", Actor),
     "relations": ("relations.yml", Relation),
+    "deals": ("deals.yml", Deal),
+    "series": ("series.yml", Series),
+    "facts": ("facts.yml", Fact),
+    "terms": ("terms.yml", Term),
+    "questions": ("questions.yml", Question),
+    "frame": ("scenarios/frame.yml", Frame),
+    "drivers": ("scenarios/drivers.yml", Driver),
+    "uncertainties": ("scenarios/uncertainties.yml", Uncertainty),
+    "scenarios": ("scenarios/scenarios.yml", Scenario),
+    "signposts": ("scenarios/signposts.yml", Signpost),
+    "predictions": ("scenarios/predictions.yml", Prediction),
     "sources": ("sources/*.yml", Source),
+    "spellings": ("spellings.yml", Spelling),
     "phases": ("phases.yml", Phase),
     "left_out": ("left-out.yml", LeftOut),
+    "releases": ("CHANGES.yml", Release),
 }
 EDITION = "edition.yml"
-NO_EDITION = Edition(edition="0000-00", title="-", as_of="1000", reach="-")  # type: ignore[arg-type]
+NO_EDITION = Edition(edition="0000-00", title="-", released="1000", as_of="1000", reach="-")  # type: ignore[arg-type]
 Model = TypeVar("Model", bound=BaseModel)
 LEVELS: tuple[str, ...] = get_args(Importance)
 
@@ -45,9 +61,22 @@ class Dataset:
     events: dict[str, Event] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
+    deals: dict[str, Deal] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    frame: dict[str, Frame] = field(default_factory=dict)
+    drivers: dict[str, Driver] = field(default_factory=dict)
+    uncertainties: dict[str, Uncertainty] = field(default_factory=dict)
+    scenarios: dict[str, Scenario] = field(default_factory=dict)
+    signposts: dict[str, Signpost] = field(default_factory=dict)
+    predictions: dict[str, Prediction] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    spellings: dict[str, Spelling] = field(default_factory=dict)
     phases: dict[str, Phase] = field(default_factory=dict)
     left_out: dict[str, LeftOut] = field(default_factory=dict)
+    releases: dict[str, Release] = field(default_factory=dict)
     edition: Edition = NO_EDITION
     known: dict[str, dict[str, Spot]] = field(default_factory=lambda: {table: {} for table in TABLES})
     files: dict[str, str] = field(default_factory=dict)
@@ -62,6 +91,25 @@ class Dataset:
         """Make a problem that points into a record."""
         path, line = self.locate(table, id_, *keys)
         return Problem(path, line, f"{id_}: {message}")
+
+    def table(self, name: str) -> dict[str, Any]:
+        """Give the records of a table by id."""
+        records: dict[str, Any] = getattr(self, name)
+        return records
+
+    def records(self) -> Iterator[tuple[str, Any]]:
+        """Give every record with the name of its table."""
+        for name in TABLES:
+            for record in self.table(name).values():
+                yield name, record
+
+    def resting(self) -> dict[str, list[tuple[str, Any]]]:
+        """Give, for each source that is used, the records that rest on it, each with the name of its table."""
+        found: dict[str, list[tuple[str, Any]]] = {}
+        for name, record in self.records():
+            for id_ in dict.fromkeys(id_ for _, table, id_ in links(record) if table == "sources"):
+                found.setdefault(id_, []).append((name, record))
+        return found
 
     def with_institutions(self, ids: Collection[str]) -> set[str]:
         """Give `ids` and everything that belongs to them by `parent`, at any depth."""
@@ -89,6 +137,7 @@ def load(directory: Path) -> Dataset:
         if name not in expected:
             dataset.problems.append(Problem(path.as_posix(), 1, f"file has no place in the dataset: {name!r}{nearest(name, expected)}"))
     dataset.events = dict(sorted(dataset.events.items(), key=lambda item: (item[1].date.first, item[1].date.text, item[0])))
+    dataset.deals = dict(sorted(dataset.deals.items(), key=lambda item: (item[1].stages[0].date.first, item[0])))
     for table in ("actors", "sources"):
         setattr(dataset, table, dict(sorted(getattr(dataset, table).items())))
     return dataset
@@ -146,10 +195,13 @@ def _record(model: type[Model], value: object, document: Document, keys: Keys, w
     try:
         return model.model_validate(value), []
     except ValidationError as error:
+        errors = error.errors(include_url=False)
+        # Items that were refused do not count, so a list that holds nothing else is called too short as well.
+        inside = {item["loc"][:end] for item in errors for end in range(len(item["loc"]))}
         return None, [
-            Problem(document.path, document.line((*keys, *item["loc"])), f"{where}: {message}")
-            for item in error.errors(include_url=False)
-            for message in [_message(model, dict(item))]
+            Problem(document.path, document.line((*keys, *item["loc"])), f"{where}: {_message(model, dict(item))}")
+            for item in errors
+            if not (item["type"] == "too_short" and item["loc"] in inside)
         ]
 
 
@@ -165,6 +217,8 @@ def _message(model: type[BaseModel], error: dict[str, Any]) -> str:
         case "literal_error":
             choices = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
             return f"{name} must be one of {', '.join(sorted(choices))}: {offender!r}{nearest(str(offender), choices)}"
+        case "value_error" if name and isinstance(offender, dict):
+            return f"{name}: {context['error']}"
         case "value_error" if name:
             return f"{name}: {context['error']}: {offender!r}"
         case "value_error":

@@ -1,67 +1,178 @@
-"""The dataset as files for other people's tools: JSON and CSV, with names and order that stay."""
+"""The dataset as files for other people's tools: JSON, CSV and a Data Package, with names and order that stay."""
 
 import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from explainer.addresses import address
+from explainer.calendars import calendar
+from explainer.citations import bibtex, csl, notice, ris
+from explainer.dataset import TABLES as RECORDS
 from explainer.dataset import Dataset
+from explainer.fields import Part, Record
 from explainer.figures.markup import table
-from explainer.records import Actor, Event, Part, Record, Relation, Source
+from explainer.records import Account, Event
+from explainer.statements import Stage, Value
 from explainer.when import When
 
-Value = Any
-TABLES = ("events", "actors", "relations", "sources")
-HIDDEN = {"label", "note", "changed"}  # for editors and figures
+TABLES = (
+    "events", "actors", "relations", "deals", "series", "facts", "terms", "questions", "drivers", "uncertainties", "scenarios", "signposts",
+    "predictions", "sources",
+)  # fmt: skip
+# Tables of parts: the table and the field in which they stand, the column that names their record, and their model.
+PARTS: dict[str, tuple[str, str, str, type[Part]]] = {
+    "accounts": ("events", "accounts", "event", Account),
+    "stages": ("deals", "stages", "deal", Stage),
+    "values": ("series", "values", "series", Value),
+}
+HIDDEN = {"label", "note"}  # for figures and for editors
+KEYS = {("relations", "from"): "actors", ("relations", "to"): "actors", ("deals", "supplier"): "actors", ("deals", "recipient"): "actors"}
+KEYS |= {("accounts", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors"}
+TYPES = {"integer": "integer", "number": "number", "boolean": "boolean", "object": "object"}
+LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
+Row = dict[str, Any]
 
 
-def row(record: Record) -> dict[str, Value]:
+def row(name: str, record: Record) -> Row:
     """Give a record's fields in the order of its model, as plain values, with its place on the site.
 
     An event has `end_date` and `precision` after its `date`. `url` is relative to the site's root; a source's own `url`
     is the address of the page itself, and its place on the site is called `page`.
     """
-    made: dict[str, Value] = {}
-    for name, info in type(record).model_fields.items():
-        if name in HIDDEN:
+    made: Row = {}
+    for field, info in type(record).model_fields.items():
+        if field in HIDDEN:
             continue
-        value = getattr(record, name)
-        made[info.alias or name] = _plain(value)
-        if name == "date" and isinstance(record, Event):
+        made[info.alias or field] = plain(getattr(record, field))
+        if field == "date" and isinstance(record, Event):
             made |= {"end_date": record.date.end, "precision": record.date.precision}
-    match record:
-        case Event():
-            made["url"] = f"events/{record.id}/"
-        case Actor():
-            made["url"] = f"actors/{record.id}/"
-        case Relation():
-            made["url"] = f"actors/{record.from_}/#{record.id}"
-        case Source():
-            made["page"] = f"sources/{record.type}/#{record.id}"
+    made["page" if name == "sources" else "url"] = address(name, record)
     return made
 
 
-def _plain(value: Value) -> Value:
+def plain(value: Any) -> Any:
+    """Give a value of a record as JSON has it: dates as they were written, parts as mappings, tuples as lists."""
     if isinstance(value, When):
         return value.text
     if isinstance(value, Part):
-        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
-def files(dataset: Dataset) -> dict[str, str]:
-    """Give the downloads by their path on the site."""
-    made = {}
+def _rows(dataset: Dataset) -> Iterator[tuple[str, list[Row]]]:
+    """Give the rows of every table of the CSV files. What has a table of its own is not repeated."""
     for name in TABLES:
-        rows = [row(record) for record in getattr(dataset, name).values()]
-        whole = {"edition": dataset.edition.edition, "licence": "CC BY 4.0", name: rows}
-        made[f"data/{name}.json"] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-        flat = [{key: _flat(value) for key, value in each.items()} for each in rows]
-        made[f"data/{name}.csv"] = table(flat, list(flat[0]) if flat else ["id"])
+        apart = {field for table, field, _, _ in PARTS.values() if table == name}
+        yield name, [{key: value for key, value in row(name, record).items() if key not in apart} for record in dataset.table(name).values()]
+    for name, (of, field, key, _) in PARTS.items():
+        records = dataset.table(of).values()
+        yield name, [{key: record.id, "number": number, **plain(part)} for record in records for number, part in enumerate(getattr(record, field), 1)]
+
+
+def columns(name: str) -> dict[str, dict[str, Any]]:
+    """Give the columns of a CSV file: the Table Schema field of each, with its description."""
+    _, field, key, model = PARTS.get(name, ("", "", "", RECORDS[name][1] if name in RECORDS else Part))
+    schemas = model.model_json_schema(by_alias=True)["properties"]
+    made: dict[str, dict[str, Any]] = {}
+    if name in PARTS:
+        made[key] = {"type": "string", "description": f"Id of the {key}.", "constraints": {"required": True}}
+        made["number"] = {"type": "integer", "description": f"Place among the {field} of the {key}, from 1.", "constraints": {"required": True}}
+    apart = {each for table, each, _, _ in PARTS.values() if table == name}
+    for each, info in model.model_fields.items():
+        if each in HIDDEN or each in apart:
+            continue
+        column = info.alias or each
+        made[column] = {**_type(schemas[column]), "description": info.description or ""}
+        if info.is_required():
+            made[column]["constraints"] = {"required": True}
+        if each == "date" and name == "events":
+            made["end_date"] = {"type": "string", "description": "End of a span."}
+            made["precision"] = {"type": "string", "description": "Unit of the date: day, month or year."}
+    if name not in PARTS:
+        made["page" if name == "sources" else "url"] = {"type": "string", "description": "Place on the site, from its root."}
+    made["edition"] = {"type": "string", "description": "Edition and licence of the row."}
     return made
 
 
-def _flat(value: Value) -> Value:
-    """Give a value that fits one cell: ids joined by `|`, anything deeper as JSON."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+def _type(schema: dict[str, Any]) -> dict[str, Any]:
+    """Give the Table Schema type of a field, from its JSON Schema."""
+    kinds = [each for each in schema.get("anyOf", [schema]) if each.get("type") != "null"]
+    kind = kinds[0]
+    if kind.get("type") == "array":
+        return {"type": "list", "delimiter": "|"} if kind["items"].get("type") == "string" else {"type": "array"}
+    if "$ref" in kind:
+        return {"type": "object"}
+    if len(kinds) > 1 and all(each.get("type") in ("integer", "number") for each in kinds):
+        return {"type": "number"}
+    return {"type": TYPES.get(kind.get("type", ""), "string") if isinstance(kind.get("type"), str) else "string"}
+
+
+def data_package(dataset: Dataset, home: str) -> str:
+    """Give the descriptor of the CSV files after Data Package 2.0: https://datapackage.org."""
+    resources = []
+    for name, rows in _rows(dataset):
+        schema: dict[str, Any] = {"fields": [{"name": column, **about} for column, about in columns(name).items()], "missingValues": [""]}
+        schema["primaryKey"] = ["id"] if name in TABLES else [PARTS[name][2], "number"]
+        keys = [(column, target) for (table, column), target in KEYS.items() if table == name]
+        keys += [(PARTS[name][2], PARTS[name][0])] if name in PARTS else []
+        if keys:
+            schema["foreignKeys"] = [{"fields": [column], "reference": {"resource": target, "fields": ["id"]}} for column, target in keys]
+        if name == "actors":
+            schema["foreignKeys"] = [{"fields": ["parent"], "reference": {"resource": "", "fields": ["id"]}}]
+        title = f"{name.capitalize()}: {len(rows)} rows"
+        about = {"name": name, "type": "table", "path": f"{name}.csv", "title": title, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+        resources.append({**about, "schema": schema})
+    edition = dataset.edition
+    whole = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "deconfliction-line",
+        "title": edition.title,
+        "description": edition.reach,
+        "homepage": home,
+        "version": edition.edition,
+        "created": f"{edition.released.text}T00:00:00Z",
+        "licenses": [LICENCE],
+        "contributors": [{"title": f"{edition.title} editors", "roles": ["author"]}],
+        "sources": [{"title": f"{len(dataset.sources)} public pages, in sources.csv"}],
+        "resources": resources,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def files(dataset: Dataset, home: str) -> dict[str, str]:
+    """Give the downloads by their path on the site; `home` is the site's address."""
+    edition = dataset.edition
+    made = {}
+    for name in TABLES:
+        rows = [row(name, record) for record in dataset.table(name).values()]
+        whole = {"edition": edition.edition, "licence": "CC BY 4.0", name: rows}
+        made[f"data/{name}.json"] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    for name, rows in _rows(dataset):
+        mark = f"{edition.edition} (CC BY 4.0)"
+        flat = [{**{key: _flat(value) for key, value in each.items()}, "edition": mark} for each in rows]
+        made[f"data/{name}.csv"] = table(flat, list(columns(name)))
+    made["data/datapackage.json"] = data_package(dataset, home)
+    made |= bibliographies(dataset, list(dataset.sources), "data/bibliography")
+    made["data/events.ics"] = calendar(dataset, home)
+    for name, text in dataset.files.items():
+        made[f"data/{name}"] = f"{text.rstrip()}\n\n# {notice(edition)}.\n"
+    return made
+
+
+FORMATS: dict[str, Callable[..., str]] = {"bib": bibtex, "ris": ris, "csl.json": csl}
+
+
+def bibliographies(dataset: Dataset, ids: list[str], base: str) -> dict[str, str]:
+    """Give sources in every citation format, by the path of the file; `base` is the path without the ending."""
+    sources = [dataset.sources[id_] for id_ in sorted(ids)]
+    return {f"{base}.{ending}": write(sources, dataset.edition) for ending, write in FORMATS.items()}
+
+
+def _flat(value: Any) -> Any:
+    """Give a value that fits one cell: words joined by `|`, anything deeper as JSON."""
+    if isinstance(value, list) and not value:
+        return None
+    if isinstance(value, list) and all(isinstance(item, str) and "|" not in item for item in value):
         return "|".join(value)
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)

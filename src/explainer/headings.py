@@ -8,13 +8,14 @@ from explainer.escape import markdown
 QUIET = "{ data-search-exclude }"  # a heading that would only repeat itself in the search index
 
 
-def head(title: str, description: str) -> str:
+def head(title: str, description: str, tag: str = "") -> str:
     """Give the front matter and the heading of a page. The description is cut at a word, since search engines show some 155 characters.
 
-    The theme puts the title into the page's head as it is, hence the escape.
+    The theme puts the title into the page's head as it is, hence the escape. `tag` is the word that search shows beside the page.
     """
     short = description if len(description) <= 155 else description[:154].rsplit(" ", 1)[0] + "…"  # noqa: PLR2004
-    return f'---\ntitle: {json.dumps(escape(title))}\ndescription: "{markdown(short)}"\n---\n\n# {markdown(title)}\n'
+    tags = f"tags: [{tag}]\n" if tag else ""
+    return f'---\ntitle: {json.dumps(escape(title))}\ndescription: "{markdown(short)}"\n{tags}---\n\n# {markdown(title)}\n'
 
 
 def counted(number: int, noun: str) -> str:

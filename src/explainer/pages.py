@@ -1,17 +1,24 @@
-"""Markdown of the generated pages: events, actors, sources and data. Every word of a record is escaped on its way in."""
+"""Markdown of the generated pages: events, actors and their indexes. Every word of a record is escaped on its way in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from explainer import bibliography, codebook
-from explainer.dataset import Dataset
+from explainer import bibliography
+from explainer.citations import event_forms
+from explainer.dataset import Dataset, holds
 from explainer.escape import markdown
 from explainer.figures.actors import STRENGTHS, STYLES
+from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import NAMES
+from explainer.figures.markup import html
+from explainer.figures.spec import Figure
 from explainer.headings import QUIET, counted, head
-from explainer.records import Account, Actor, Event, Relation
-from explainer.references import TYPES, reference
+from explainer.lists import facts, filters, table
+from explainer.records import Account, Actor, Event, LeftOut, Relation
+from explainer.references import cited, reference
+from explainer.when import When
 
 Uses = Mapping[str, Sequence[tuple[str, str]]]
 ACTOR_KINDS = {
@@ -23,31 +30,42 @@ KIND_WORDS = {
     "military": "military act", "diplomacy": "diplomacy", "arms": "arms", "intelligence": "intelligence", "law": "law", "politics": "politics",
     "accident": "accident",
 }  # fmt: skip
+PRECISION = {"day": "", "month": " (known to the month)", "year": " (known to the year)"}
+LEAST_TIES, LEAST_EVENTS = 2, 3
 
 
-def all_pages(dataset: Dataset, uses: Uses, repository: str) -> dict[str, str]:
-    """Give every generated page by its path below `docs/`. `uses` names the chapters (page, title) that link to an event."""
-    resting: dict[str, list[Event]] = defaultdict(list)
+class Home(NamedTuple):
+    """Where the site stands, and where its files are kept: two addresses, the second empty where it is not known."""
+
+    address: str
+    repository: str
+
+
+def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home, plotly: str) -> dict[str, str]:
+    """Give every generated page by its path below `docs/`.
+
+    `uses` names what shows an event and `citing` the chapters that cite a source, each as (page, title); `plotly` is the
+    path of the script that makes figures live.
+    """
     acting: dict[str, list[Event]] = defaultdict(list)
     for event in dataset.events.values():
-        for id_ in event.sources:
-            resting[id_].append(event)
         for id_ in event.actors:
             acting[id_].append(event)
     pages = {
         "events/index.md": events_index(dataset),
+        "events/by-theme.md": events_by("theme", dataset),
+        "events/by-kind.md": events_by("kind", dataset),
         "actors/index.md": actors_index(dataset, acting),
-        "sources/index.md": bibliography.sources_index(dataset),
-        "data.md": codebook.data_page(dataset),
+        **bibliography.all_pages(dataset, citing),
     }
     beside = _beside(dataset)
     for event in dataset.events.values():
-        pages[f"events/{event.id}.md"] = event_page(event, dataset, beside[event.id], uses.get(event.id, ()), repository)
+        pages[f"events/{event.id}.md"] = event_page(event, dataset, beside[event.id], uses.get(event.id, ()), home)
+    for record in dataset.left_out.values():
+        if record.withdrawn:
+            pages[f"events/{record.id}.md"] = withdrawn_page(record)
     for actor in dataset.actors.values():
-        pages[f"actors/{actor.id}.md"] = actor_page(actor, dataset, acting[actor.id], repository)
-    for type_ in TYPES:
-        if any(source.type == type_ for source in dataset.sources.values()):
-            pages[f"sources/{type_}.md"] = bibliography.sources_page(type_, dataset, resting)
+        pages[f"actors/{actor.id}.md"] = actor_page(actor, dataset, acting[actor.id], home, plotly)
     return pages
 
 
@@ -62,11 +80,11 @@ def _beside(dataset: Dataset) -> dict[str, tuple[Event | None, Event | None]]:
     return beside
 
 
-def _edit(dataset: Dataset, table: str, id_: str, repository: str, root: str) -> str:
+def _edit(dataset: Dataset, table: str, id_: str, home: Home, root: str) -> str:
     """Give the link to the record's line in its YAML file: in the repository where that is known, else in the site's own copy."""
     path, line = dataset.locate(table, id_)
     name = path[path.index("data/") :] if "data/" in path else path
-    address = f"{repository.rstrip('/')}/blob/main/docs/{name}#L{line}" if repository else f"{root}{name}#L{line}"
+    address = f"{home.repository.rstrip('/')}/blob/main/docs/{name}#L{line}" if home.repository else f"{root}{name}#L{line}"
     return f'<p class="record-edit"><a href="{markdown(address)}">Edit this record</a> ({markdown(name)}, line {line})</p>\n'
 
 
@@ -75,42 +93,69 @@ def _references(ids: Iterable[str], dataset: Dataset) -> str:
     return f'<ol class="references" data-search-exclude>{items}</ol>\n'
 
 
-def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event | None], uses: Sequence[tuple[str, str]], repository: str) -> str:
-    """Give the page of an event: what, when, where, who, each side's account, how sure, and on what it rests."""
-    facts = [("Date", str(event.date) + {"day": "", "month": " (known to the month)", "year": " (known to the year)"}[event.date.precision])]
+def _section(heading: str, body: str) -> str:
+    return f"## {heading} {QUIET}\n\n{body}" if body else ""
+
+
+def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event | None], uses: Sequence[tuple[str, str]], home: Home) -> str:
+    """Give the page of an event: what, when, where, who, each side's account, what is not known, how sure, and on what it rests."""
+    parts = [
+        head(event.title, f"{event.date}. {event.summary}", "Event"),
+        _about(event, dataset),
+        f'<p class="lead" data-search-exclude>{markdown(event.summary)}</p>\n',
+        _section("Accounts that differ", _accounts(event.accounts, event.sources)),
+        _section("What is not known", _not_known(event, dataset)),
+        _section("How sure the record is", f"Confidence is {event.confidence}. {markdown(event.confidence_note)}\n" if event.confidence_note else ""),
+        _section("Sources", _references(event.sources, dataset)),
+        _section("Before and after", _neighbours(event, beside)),
+        _section("Used in", "".join(f'<li><a href="../../{page}">{title}</a></li>' for page, title in uses)),
+        _section("Cite this event", _cite(event, dataset, home)),
+        _section("Changes", "".join(f"<li>{change.on}: {markdown(change.what)} {markdown(change.why)}</li>" for change in event.changed)),
+        _edit(dataset, "events", event.id, home, "../../"),
+    ]
+    return "\n".join(f"{part.replace('<li>', '<ul data-search-exclude><li>', 1)}</ul>\n" if _bare(part) else part for part in parts if part)
+
+
+def _bare(part: str) -> bool:
+    """Say whether a section holds list items without their list."""
+    return part.startswith("## ") and "\n\n<li>" in part
+
+
+def _about(event: Event, dataset: Dataset) -> str:
+    """Give what search knows of an event besides its title: date, place, actors and other spellings; and its kind, theme and confidence."""
+    actors = ", ".join(f'<a href="../../actors/{id_}/">{markdown(dataset.actors[id_].name)}</a>' for id_ in event.actors)
+    known = [("Date", f"{event.date}{PRECISION[event.date.precision]}")]
     if event.place:
-        facts.append(("Place", event.place.name))
-    facts += [("Kind", KIND_WORDS[event.kind]), ("Theme", NAMES[event.theme]), ("Confidence", event.confidence)]
-    parts = [head(event.title, f"{event.date}. {event.summary}"), _facts(facts), f"<p data-search-exclude>{markdown(event.summary)}</p>\n"]
-    if event.accounts:
-        parts.append(f"## Accounts that differ {QUIET}\n\n" + _accounts(event.accounts, event.sources))
-    if event.confidence_note:
-        parts.append(f"## How sure the record is {QUIET}\n\nConfidence is {event.confidence}. {markdown(event.confidence_note)}\n")
-    parts.append(f"## Sources {QUIET}\n\n" + _references(event.sources, dataset))
-    actors = "".join(f'<li><a href="../../actors/{id_}/">{markdown(dataset.actors[id_].name)}</a></li>' for id_ in event.actors)
-    parts.append(f'## Actors named {QUIET}\n\n<ul class="inline-list" data-search-exclude>{actors}</ul>\n')
-    if uses:
-        chapters = "".join(f'<li><a href="../../{page}">{title}</a></li>' for page, title in uses)
-        parts.append(f"## Used in {QUIET}\n\n<ul data-search-exclude>{chapters}</ul>\n")
-    parts.append(f"## Before and after {QUIET}\n\n{_neighbours(event, beside)}")
-    if event.changed:
-        changes = "".join(f"<li>{change.on}: {markdown(change.what)} {markdown(change.why)}</li>" for change in event.changed)
-        parts.append(f"## Changes {QUIET}\n\n<ul>{changes}</ul>\n")
-    parts.append(_edit(dataset, "events", event.id, repository, "../../"))
-    return "\n".join(parts)
+        known.append(("Place", markdown(event.place.name)))
+    known.append(("Actors named", actors))
+    quiet = [("Kind", KIND_WORDS[event.kind]), ("Theme", NAMES[event.theme]), ("Confidence", event.confidence)]
+    items = "".join(f"<div><dt data-search-exclude>{name}</dt><dd>{value}</dd></div>" for name, value in known)
+    items += "".join(f"<div data-search-exclude><dt>{name}</dt><dd>{value}</dd></div>" for name, value in quiet)
+    others = _spellings(event, dataset)
+    also = f'<p class="tags">Also written: {markdown(", ".join(others))}.</p>\n' if others else ""
+    return f'<dl class="facts">{items}</dl>\n{also}'
 
 
-def _facts(facts: Iterable[tuple[str, str]]) -> str:
-    items = "".join(f"<div><dt>{name}</dt><dd>{markdown(value)}</dd></div>" for name, value in facts)
-    return f'<dl class="facts" data-search-exclude>{items}</dl>\n'
+def _spellings(event: Event, dataset: Dataset) -> list[str]:
+    """Give the other spellings of the names in an event, and those of its actors."""
+    words = " ".join([event.title, event.summary, event.place.name if event.place else "", *(a.says for a in event.accounts)])
+    found = [other for name in dataset.spellings.values() if name.written in words for other in name.also]
+    found += [other for id_ in event.actors for other in dataset.actors[id_].also_known_as]
+    return list(dict.fromkeys(found))
 
 
 def _accounts(accounts: Sequence[Account], sources: Sequence[str]) -> str:
-    def cited(account: Account) -> str:
+    def numbers(account: Account) -> str:
         return " ".join(f'<a href="#{id_}">[{sources.index(id_) + 1}]</a>' for id_ in account.sources)
 
-    sides = "".join(f"<div><h3>{markdown(a.by)}</h3><p>{markdown(a.says)}</p><p>Sources: {cited(a)}</p></div>" for a in accounts)
-    return f'<div class="accounts" data-search-exclude>{sides}</div>\n'
+    sides = "".join(f"<div><h3>{markdown(a.by)}</h3><p>{markdown(a.says)}</p><p>Sources: {numbers(a)}</p></div>" for a in accounts)
+    return f'<div class="accounts" data-search-exclude>{sides}</div>\n' if sides else ""
+
+
+def _not_known(event: Event, dataset: Dataset) -> str:
+    items = [markdown(text) for text in event.not_known]
+    items += [f"{markdown(q.question)} {markdown(q.found)}" for q in dataset.questions.values() if event.id in q.events]
+    return "".join(f"<li>{item}</li>" for item in items)
 
 
 def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
@@ -124,27 +169,87 @@ def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
     return f"<div data-search-exclude><p>{said}</p><ul>{''.join(items)}</ul></div>\n" if items else f"{said}\n"
 
 
+def _cite(event: Event, dataset: Dataset, home: Home) -> str:
+    (_, text), *others = event_forms(event, dataset, home.address)
+    forms = "".join(
+        f'<details><summary>{name}</summary><pre tabindex="0" aria-label="{name}">{markdown_lines(form)}</pre></details>' for name, form in others
+    )
+    return f'<div class="cite" data-search-exclude><p>{markdown(text)}</p>{forms}</div>\n'
+
+
+def markdown_lines(text: str) -> str:
+    """Give lines of text that stay lines inside `pre`, as one line of HTML."""
+    return "&#10;".join(markdown(line) for line in text.splitlines())
+
+
+def withdrawn_page(record: LeftOut) -> str:
+    """Give the page of an event that was withdrawn: its address stays, with the reason."""
+    title = record.title or record.id
+    said = f"This event was withdrawn from the record on {record.withdrawn}. {markdown(record.reason)}"
+    return f"{head(title, f'Withdrawn from the record. {record.reason}')}\n{said} [All events](index.md)\n"
+
+
 def events_index(dataset: Dataset) -> str:
-    """Give the list of all events by year."""
+    """Give the list of all events by year, with a form that narrows it."""
     years: dict[int, list[Event]] = defaultdict(list)
     for event in dataset.events.values():
         years[event.date.first.year].append(event)
     disputed = sum(event.disputed for event in dataset.events.values())
+    named = {id_ for event in dataset.events.values() for id_ in event.actors}
+    form = filters(
+        "Events",
+        [
+            ("theme", "Theme", _options((theme, NAMES[theme]) for theme in _found(dataset, "theme"))),
+            ("kind", "Kind", _options((kind, KIND_WORDS[kind]) for kind in _found(dataset, "kind"))),
+            ("actors", "Actor", _options((id_, dataset.actors[id_].short) for id_ in sorted(named, key=lambda id_: dataset.actors[id_].short))),
+            ("year", "Year", _options((str(year), str(year)) for year in years)),
+            ("confidence", "Confidence", _options((word, word) for word in ("high", "medium", "low"))),
+            ("accounts", "Accounts", _options([("differ", "differ")])),
+        ],
+    )
     parts = [
         head("Events", f"All {len(dataset.events)} events of the record by year, each with its own page and its sources."),
         f"The record holds {len(dataset.events)} events. Each has a page of its own with its sources. Accounts differ on {disputed} of them. "
         f"{markdown(dataset.edition.reach)}\n",
+        "By year below; also [by theme](by-theme.md), [by kind](by-kind.md) and [by actor](../actors/index.md).\n",
+        form,
+        '<div class="filtered" data-search-exclude>',
     ]
     for year, events in years.items():
         items = "".join(_event_item(event, "") for event in events)
-        parts.append(f'## {year} {QUIET}\n\n<ul class="event-list" data-search-exclude>{items}</ul>\n')
+        parts.append(f'<section><h2 id="y{year}">{year}</h2><ul class="event-list">{items}</ul></section>')
+    return "\n".join([*parts, "</div>\n"])
+
+
+def _found(dataset: Dataset, field: str) -> list[str]:
+    order = NAMES if field == "theme" else KIND_WORDS
+    present = {getattr(event, field) for event in dataset.events.values()}
+    return [word for word in order if word in present]
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f'<option value="{value}">{markdown(words)}</option>' for value, words in pairs)
+
+
+def events_by(field: str, dataset: Dataset) -> str:
+    """Give the list of all events by theme or by kind."""
+    names: Callable[[str], str] = NAMES.__getitem__ if field == "theme" else lambda word: KIND_WORDS[word].capitalize()
+    parts = [
+        head(f"Events by {field}", f"All {len(dataset.events)} events of the record by {field}, in order of date."),
+        "Also [by year](index.md) and [by actor](../actors/index.md).\n",
+    ]
+    for word in _found(dataset, field):
+        items = "".join(_event_item(event, "../") for event in dataset.events.values() if getattr(event, field) == word)
+        parts.append(f'## {names(word)} {{ #{word} data-search-exclude }}\n\n<ul class="event-list" data-search-exclude>{items}</ul>\n')
     return "\n".join(parts)
 
 
 def _event_item(event: Event, up: str) -> str:
     differ = " · accounts differ" if event.disputed else ""
+    data = f'data-theme="{event.theme}" data-kind="{event.kind}" data-actors="{" ".join(event.actors)}" data-year="{event.date.first.year}" '
+    data += f'data-confidence="{event.confidence}"' + (' data-accounts="differ"' if event.disputed else "")
     return (
-        f'<li><span class="when">{event.date}</span> <a href="{up}{event.id}/">{markdown(event.title)}</a> '
+        f'<li {data}><span class="when">{event.date}</span> <a href="{up}{event.id}/">{markdown(event.title)}</a> '
         f'<span class="tags">{KIND_WORDS[event.kind]} · {NAMES[event.theme].lower()}{differ}</span></li>'
     )
 
@@ -169,12 +274,45 @@ def actors_index(dataset: Dataset, acting: Mapping[str, Sequence[Event]]) -> str
     return "\n".join(parts)
 
 
-def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], repository: str) -> str:
-    """Give the page of an actor: who, ties by date, events, sources."""
-    facts = [("Kind", actor.kind.replace("-", " "))]
-    facts += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
-    facts += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
-    parts = [head(actor.name, actor.one_line), _facts(facts), f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n"]
+def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
+    """Give an actor's own figures: a diagram of its ties and a timeline of its events, where there are enough to be drawn."""
+    path, line = dataset.locate("actors", actor.id)
+    ties = [tie for tie in dataset.relations.values() if actor.id in (tie.from_, tie.to)]
+    day, held = _latest_day(ties, dataset)
+    made = []
+    if held >= LEAST_TIES:
+        caption = f"The ties of {actor.name} that the record holds for {day}. The live figure shows other dates."
+        options = {"title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
+        made.append(_figure("actors", path, line, {"id": f"actor-{actor.id}-ties", **options}))
+    if sum(actor.id in event.actors for event in dataset.events.values()) >= LEAST_EVENTS:
+        options = {
+            "title": f"Events that name {actor.short}",
+            "caption": f"Every event of the record that names {actor.name}.",
+            "actors": (actor.id,),
+        }
+        made.append(_figure("timeline", path, line, {"id": f"actor-{actor.id}-events", **options}))
+    return made
+
+
+def _figure(kind: str, path: str, line: int, options: Mapping[str, object]) -> Figure:
+    return Figure(kind, path, line, {**{name: option.default for name, option in KINDS[kind].options.items()}, **options})
+
+
+def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
+    """Give the last day of the record on which enough of an actor's ties held to be drawn, and how many did."""
+    reach = dataset.edition.as_of.first
+    days = sorted({reach, *(tie.valid_to.first for tie in ties if tie.valid_to and tie.valid_to.first < reach)}, reverse=True)
+    counts = [(day, sum(holds(tie, day) for tie in ties)) for day in days]
+    day, held = next((each for each in counts if each[1] >= LEAST_TIES), counts[0])
+    return When.parse(day.isoformat()), held
+
+
+def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], home: Home, plotly: str) -> str:
+    """Give the page of an actor: who, its ties and events as figures and as lists, and its sources."""
+    known = [("Kind", actor.kind.replace("-", " "))]
+    known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
+    known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
+    parts = [head(actor.name, actor.one_line, "Actor"), facts(known), f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n"]
     if actor.also_known_as:
         parts.append(f"Also written: {markdown(', '.join(actor.also_known_as))}.\n")
     related = [dataset.actors[actor.parent]] if actor.parent else []
@@ -183,16 +321,21 @@ def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], reposito
         lines = [f"Belongs to {_actor_link(related[0])}."] if related else []
         lines += ["Includes " + ", ".join(map(_actor_link, below)) + "."] if below else []
         parts.append(f"<p data-search-exclude>{' '.join(lines)}</p>\n")
+    drawn = {figure.kind: html(figure, dataset, "../../", plotly) + "\n" for figure in actor_figures(actor, dataset)}
     ties = sorted(
         (tie for tie in dataset.relations.values() if actor.id in (tie.from_, tie.to)),
         key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id),
     )
-    parts.append(f"## Ties {QUIET}\n\n{_ties(ties, actor, dataset)}")
+    parts.append(f"## Ties {QUIET}\n\n{drawn.get('actors', '')}\n{_ties(ties, actor, dataset)}")
     items = "".join(_event_item(event, "../../events/") for event in events)
     listed = f'<ul class="event-list" data-search-exclude>{items}</ul>\n' if items else "No event of the record names this actor.\n"
-    parts.append(f"## Events {QUIET}\n\n{listed}")
+    parts.append(f"## Events {QUIET}\n\n{drawn.get('timeline', '')}\n{listed}")
+    deals = [deal for deal in dataset.deals.values() if actor.id in (deal.supplier, deal.recipient, *deal.others)]
+    if deals:
+        named = "".join(f'<li><a href="../../deals/#{deal.id}">{markdown(deal.title)}</a></li>' for deal in deals)
+        parts.append(f"## Deals {QUIET}\n\n<ul data-search-exclude>{named}</ul>\n")
     parts.append(f"## Sources {QUIET}\n\n" + _references(actor.sources, dataset))
-    parts.append(_edit(dataset, "actors", actor.id, repository, "../../"))
+    parts.append(_edit(dataset, "actors", actor.id, home, "../../"))
     return "\n".join(parts)
 
 
@@ -209,17 +352,10 @@ def _ties(ties: Sequence[Relation], actor: Actor, dataset: Dataset) -> str:
         way = "" if not tie.directed else " to" if tie.from_ == actor.id else " from"
         since = str(tie.valid_from) if tie.valid_from else "older"
         until = str(tie.valid_to) if tie.valid_to else "no end found"
-        refs = "; ".join(
-            f'<a href="../../sources/{dataset.sources[id_].type}/#{id_}">{markdown(dataset.sources[id_].publisher)}</a>' for id_ in tie.sources
-        )
-        rows.append(
-            f'<tr id="{tie.id}"><th scope="row">{_actor_link(other)}</th><td>{STYLES[tie.type][0]}{way}</td><td>{since}</td><td>{until}</td>'
-            f"<td>{STRENGTHS[tie.strength]}</td><td>{markdown(tie.summary)} <span class=tags>{refs}</span></td></tr>"
-        )
+        said = f"{markdown(tie.summary)} {cited(tie.sources, dataset, '../../')}"
+        rows.append((tie.id, [_actor_link(other), f"{STYLES[tie.type][0]}{way}", since, until, STRENGTHS[tie.strength], said]))
     heads = ("With", "Type", "Since", "Until", "Strength", "What it consists of, and sources")
-    head = "".join(f'<th scope="col">{heading}</th>' for heading in heads)
     return (
-        '<div class="figure-table" tabindex="0" role="region" aria-label="Ties" data-search-exclude>'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n\n"
+        f"{table(f'Ties of {actor.name}', heads, rows)}\n"
         "“No end found” does not mean that the tie is confirmed for today. Strength is a judgement of the editors.\n"
     )

@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import get_args
 
 from explainer import chapters, codebook, downloads, pages, rules
+from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load
+from explainer.escape import markdown
+from explainer.fields import Theme, links
 from explainer.figures import markup
+from explainer.figures.kinds import KINDS
 from explainer.figures.spec import Figure
 from explainer.lines import Problem
-from explainer.records import Edition, Theme, json_schema
+from explainer.records import Edition, json_schema
 
 DATA = "data"
 STAGED = ".staged"
@@ -65,7 +69,7 @@ def _ids_once(figures: list[Figure]) -> list[Problem]:
 
 def _sources_used(dataset: Dataset, found: list[Chapter]) -> list[Problem]:
     """Every source supports a record or is cited by a chapter."""
-    used = {id_ for table in ("events", "actors", "relations") for record in getattr(dataset, table).values() for id_ in record.sources}
+    used = set(dataset.resting())
     used |= {id_ for chapter in found for id_ in chapters.used_sources(chapter)}
     return [dataset.problem("sources", id_, ("id",), "source is used by no record and no chapter") for id_ in dataset.sources if id_ not in used]
 
@@ -82,21 +86,42 @@ def _themes_used(dataset: Dataset, figures: list[Figure]) -> list[Problem]:
     ]
 
 
-def tree(site: Site, repository: str = "") -> dict[str, str | bytes]:
+def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     """Give every page and file that is made, by its path below `docs/`. The site must be free of problems."""
     dataset = site.dataset
     made: dict[str, str | bytes] = {chapter.page: chapters.expand(chapter.text, chapter.page, dataset) for chapter in site.chapters}
-    uses: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    citing: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for chapter in site.chapters:
-        address = "" if chapter.page == "index.md" else chapter.page.removesuffix(".md") + "/"
-        for id_ in sorted(chapters.used_events(chapter)):
-            uses[id_].append((address, chapter.title))
-    made.update(pages.all_pages(dataset, uses, repository))
-    made.update(downloads.files(dataset))
-    for figure in site.figures:
+        for id_ in sorted(chapters.used_sources(chapter)):
+            citing[id_].append((chapter.address, chapter.title))
+        if evidence := chapters.evidence(chapter, dataset):
+            made.update(downloads.bibliographies(dataset, sorted(evidence), chapters.bibliography(chapter)))
+    made.update(pages.all_pages(dataset, _uses(site), citing, home, chapters.PLOTLY))
+    made.update(downloads.files(dataset, home.address))
+    own = [figure for actor in dataset.actors.values() for figure in pages.actor_figures(actor, dataset)]
+    for figure in (*site.figures, *own):
         made.update(markup.files(figure, dataset))
     made[chapters.PLOTLY] = plotly_js()
     return made
+
+
+def _uses(site: Site) -> dict[str, list[tuple[str, str]]]:
+    """Give, for each event, the chapters, figures, deals and series that use it, as (page, title)."""
+    dataset = site.dataset
+    uses: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    addresses = {chapter.path: chapter.address for chapter in site.chapters}
+    for chapter in site.chapters:
+        for id_ in sorted(chapters.used_events(chapter)):
+            uses[id_].append((chapter.address, chapter.title))
+    for figure in site.figures:
+        for row in KINDS[figure.kind].rows(figure, dataset):
+            if row["id"] in dataset.events:
+                uses[str(row["id"])].append((f"{addresses[figure.path]}#fig-{figure.id}", f"Figure: {markdown(figure.title)}"))
+    for table in ("deals", "series"):
+        for record in dataset.table(table).values():
+            for id_ in dict.fromkeys(id_ for _, target, id_ in links(record) if target == "events"):
+                uses[id_].append((address(table, record), f"{'Deal' if table == 'deals' else 'Numbers'}: {markdown(record.title)}"))
+    return uses
 
 
 def schemas() -> dict[str, str]:
@@ -114,7 +139,7 @@ def plotly_js() -> bytes:
     return (Path(spec.origin).parent / "package_data" / "plotly.min.js").read_bytes()
 
 
-def stage(site: Site, docs: Path, target: Path, repository: str = "") -> None:
+def stage(site: Site, docs: Path, target: Path, home: pages.Home) -> None:
     """Write the whole of `docs/`, expanded, to `target`, for a builder without our hooks. The site must be free of problems.
 
     The new folder takes the place of an older staged one at once, when it is complete. Raises FileExistsError where
@@ -125,7 +150,7 @@ def stage(site: Site, docs: Path, target: Path, repository: str = "") -> None:
     fresh = target.with_name(f"{target.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(docs, fresh)
-    for name, content in tree(site, repository).items():
+    for name, content in tree(site, home).items():
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -1,65 +1,32 @@
-"""The records of the dataset: frozen models that type the plain values of a YAML file and refuse what does not fit."""
+"""The records that stand for what happened and on what it rests: events, actors, ties and sources."""
 
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from explainer.when import FORMS, When
-
-Importance = Literal["core", "expected", "detail"]
-Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
-Theme = Literal["deconfliction", "intelligence", "arms", "alliances", "background", "future"]
-Confidence = Literal["high", "medium", "low"]
-Zone = Literal["israel", "russia", "ground", "outside", "iran"]
-ActorKind = Literal[
-    "state", "international-body", "government-body", "person-office", "armed-force", "intelligence-service", "base",
-    "company", "organisation", "non-state-armed-group",
-]  # fmt: skip
-TieType = Literal[
-    "deconfliction", "intelligence-contact", "diplomatic", "mediation", "partnership", "sponsorship", "arms-supply",
-    "trade-technology", "military-presence", "strikes", "rivalry",
-]  # fmt: skip
-SourceType = Literal["primary", "wire", "press", "state-media", "institute", "academic", "reference"]
-
-
-def _point(value: object) -> When:
-    when = When.parse(value)
-    if when.span:
-        raise ValueError("date must be one date, without a slash")
-    return when
-
-
-def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(char.isspace() for char in value):
-        raise ValueError("address must begin with http:// or https:// and name a host")
-    return value
-
-
-_DATE = {"type": ["string", "integer"], "description": f"A date in its own precision: {FORMS}."}
-Span = Annotated[When, PlainValidator(When.parse), WithJsonSchema(_DATE)]
-Date = Annotated[When, PlainValidator(_point), WithJsonSchema(_DATE)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
-Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True)]
-Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
-Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
-
-
-class Record(BaseModel):
-    """What every record has: an id that never changes, since it is part of an address."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: Id = Field(description="Lower-case words joined by hyphens. Never changed: it is part of the page's address.")
-
-
-class Part(BaseModel):
-    """A piece of a record, without an id of its own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from explainer.fields import (
+    ActorId,
+    ActorKind,
+    Actors,
+    Address,
+    Confidence,
+    Date,
+    Id,
+    Importance,
+    Kind,
+    Part,
+    Record,
+    Short,
+    Sources,
+    SourceType,
+    Span,
+    Text,
+    Theme,
+    TieType,
+    Title,
+    To,
+    Zone,
+)
 
 
 class Place(Part):
@@ -74,9 +41,9 @@ class Account(Part):
     """One side's version of a disputed event."""
 
     by: Text = Field(description="Who holds this version, in words.")
-    actor: Id | None = Field(None, description="The same as an actor's id, where there is one.")
+    actor: ActorId = Field(None, description="The same as an actor's id, where there is one.")
     says: Text = Field(description="The version, in its holder's terms.")
-    sources: Ids = Field(description="Sources of this version.")
+    sources: Sources = Field(description="Sources of this version.")
 
 
 class Change(Part):
@@ -85,6 +52,14 @@ class Change(Part):
     on: Date = Field(description="Day of the change.")
     what: Text = Field(description="What was changed.")
     why: Text = Field(description="Why it was changed.")
+
+
+class Revision(Part):
+    """One change between two editions."""
+
+    what: Text = Field(description="What was added, changed or withdrawn.")
+    why: Text = Field(description="Why.")
+    records: tuple[Id, ...] = Field((), description="Ids of the records, where they can be named.")
 
 
 class Event(Record):
@@ -97,12 +72,13 @@ class Event(Record):
     kind: Kind = Field(description="What sort of act it was.")
     theme: Theme = Field(description="The part of the subject to which it belongs.")
     importance: Importance = Field(description="core: a short account needs it; expected: a good chapter has it; detail: the rest.")
-    actors: Ids = Field(description="Ids of those who took part or are named. The order implies nothing.")
+    actors: Actors = Field(description="Ids of those who took part or are named. The order implies nothing.")
     place: Place | None = Field(None, description="Where it happened; left out where there is no one place.")
     accounts: tuple[Account, ...] = Field((), description="The versions of a disputed event, two or more. The order is no ranking.")
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
     confidence_note: Text | None = Field(None, description="Why confidence is not high, or what exactly is high.")
-    sources: Ids = Field(description="Ids of the sources, those that can be shown as links first.")
+    sources: Sources = Field(description="Ids of the sources, those that can be shown as links first.")
+    not_known: tuple[Text, ...] = Field((), description="What is not known, not settled or not shown independently.")
     note: Text | None = Field(None, description="A note among editors; not shown on the event's page.")
     changed: tuple[Change, ...] = Field((), description="What was corrected after publication.")
 
@@ -119,21 +95,21 @@ class Actor(Record):
     short: Annotated[str, StringConstraints(min_length=1, max_length=18)] = Field(description="Name in a figure, at most 18 characters.")
     also_known_as: tuple[Text, ...] = Field((), description="Other names and spellings, for search.")
     kind: ActorKind = Field(description="What sort of actor it is.")
-    parent: Id | None = Field(None, description="The actor to which it belongs.")
+    parent: ActorId = Field(None, description="The actor to which it belongs.")
     zone: Zone = Field(description="Where it stands in every diagram: israel, russia, ground (between them), outside or iran.")
     one_line: Text = Field(description="Who it is, in one line.")
     role_in_topic: Text = Field(description="Why it is in this record.")
     valid_from: Date | None = Field(None, description="First date of its existence, where that falls within the period.")
     valid_to: Date | None = Field(None, description="Last date of its existence, where that falls within the period.")
-    sources: Ids = Field(description="Ids of the sources.")
+    sources: Sources = Field(description="Ids of the sources.")
     note: Text | None = Field(None, description="A note among editors; not shown on the actor's page.")
 
 
 class Relation(Record):
     """A dated tie between two actors."""
 
-    from_: Id = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
-    to: Id = Field(description="The other end of the tie.")
+    from_: Annotated[Id, To("actors")] = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
+    to: Annotated[Id, To("actors")] = Field(description="The other end of the tie.")
     directed: bool = Field(description="Whether the tie runs from `from` to `to` only. If false, the order implies nothing.")
     type: TieType = Field(description="What sort of tie it is. None is called an alliance: no source shows a mutual-defence treaty.")
     valid_from: Date | None = Field(None, description="Start; left out where the tie is older than the period.")
@@ -143,7 +119,7 @@ class Relation(Record):
     strength: int = Field(ge=1, le=3, description="1 thin, 2 regular, 3 central: a judgement of the editors.")
     strength_reason: Text = Field(description="Why that strength.")
     summary: Text = Field(description="What the tie consists of.")
-    sources: Ids = Field(description="Ids of the sources.")
+    sources: Sources = Field(description="Ids of the sources.")
     note: Text | None = Field(None, description="A note among editors; not shown to readers.")
 
     @model_validator(mode="after")
@@ -174,6 +150,13 @@ class Source(Record):
         return self.mirror_of or self.publisher
 
 
+class Spelling(Record):
+    """A name with the other spellings under which readers look for it."""
+
+    written: Text = Field(description="The name as this record writes it.")
+    also: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="Other spellings.")
+
+
 class Phase(Record):
     """A named part of the period, drawn as a band behind timelines: a division made by the editors."""
 
@@ -182,9 +165,25 @@ class Phase(Record):
 
 
 class LeftOut(Record):
-    """A record of the fact base that is not published, and why."""
+    """A record of the fact base that is not published, or an event that was withdrawn, and why."""
 
+    table: Text = Field(description="The table to which it would belong.")
     reason: Text = Field(description="Why it is left out.")
+    title: Title | None = Field(None, description="Title of an event that was published before: its page stays, with the reason.")
+    withdrawn: Date | None = Field(None, description="The day on which it was withdrawn.")
+
+    @model_validator(mode="after")
+    def _withdrawn_has_a_title(self) -> Self:
+        if bool(self.title) != bool(self.withdrawn):
+            raise ValueError("title and withdrawn are given together or not at all")
+        return self
+
+
+class Release(Record):
+    """An edition of the dataset and what it changed."""
+
+    on: Date = Field(description="Day of publication.")
+    changes: Annotated[tuple[Revision, ...], Field(min_length=1)] = Field(description="What was changed, in the order of the tables.")
 
 
 class Edition(Part):
@@ -192,6 +191,7 @@ class Edition(Part):
 
     edition: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")] = Field(description="Year and month of the edition.")
     title: Text = Field(description="Name of the site and the dataset.")
+    released: Date = Field(description="Day on which the edition was published.")
     as_of: Date = Field(description="The last day that the record reaches.")
     reach: Text = Field(description="How far the record reaches, in a sentence.")
 

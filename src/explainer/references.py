@@ -1,13 +1,16 @@
-"""A source as a reference that a reader can follow."""
+"""A source as a reference that a reader can follow, live and in an archive."""
 
+from collections.abc import Iterable
+
+from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.records import Source
 
 LANGUAGES = {
-    "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian",
-    "fa": "Persian", "fr": "French", "he": "Hebrew", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
-    "mk": "Macedonian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian", "tl": "Tagalog",
-    "tr": "Turkish", "uk": "Ukrainian",
+    "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fr": "French", "he": "Hebrew", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "mk": "Macedonian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip
 TYPES = {
     "primary": "Primary documents and statements",
@@ -18,24 +21,50 @@ TYPES = {
     "academic": "Academic works",
     "reference": "Reference works",
 }
+SAID = {
+    "primary": "primary document or statement", "wire": "news agency", "press": "press", "state-media": "state media", "institute": "institute",
+    "academic": "academic work", "reference": "reference work",
+}  # fmt: skip
+ARCHIVE = "https://web.archive.org/web"
+
+
+def archived(source: Source) -> str:
+    """Give the address of the archive's capture nearest to the source's date, or of its latest where no date was shown.
+
+    The form is that of the Wayback Machine: https://en.wikipedia.org/wiki/Help:Using_the_Wayback_Machine
+    """
+    stamp = source.date.text.rstrip("~").replace("-", "") if source.date else "2"
+    return f"{ARCHIVE}/{stamp}/{source.url}"
 
 
 def reference(source: Source) -> str:
-    """Give a source as one line of HTML: author, title, outlet, date, language, and what must be known to judge it."""
+    """Give a source as one line of HTML: author, title, outlet, date, type, language, and what must be known to judge it."""
     title = markdown(source.title)
     described = source.title.startswith("[") and source.title.endswith("]")
     title = title if described else f"“{title}”"
+    if source.lang != "en":
+        title = f'<span lang="{source.lang}">{title}</span>' if not described else title
+    copy = ""
     if source.link:
-        title = f'<a href="{markdown(source.url)}" rel="noopener external">{title}</a>'
+        url = markdown(source.url)
+        version = f' data-versiondate="{source.date.text}"' if source.date and source.date.precision == "day" else ""
+        title = f'<a href="{url}" rel="noopener external" data-originalurl="{url}"{version}>{title}</a>'
+        copy = f' <a class="archived" href="{markdown(archived(source))}" rel="noopener external">archived</a>.'
     facts = [f"{markdown(source.author)}, " if source.author else "", title, f", <cite>{markdown(source.publisher)}</cite>"]
     facts.append(f", {source.date}" if source.date else ", no date shown")
-    remarks = []
+    remarks = [SAID[source.type]]
     if source.mirror_of:
         remarks.append(f"a copy of {markdown(source.mirror_of)}")
     if source.lang != "en":
         remarks.append(f"in {LANGUAGES.get(source.lang, source.lang)}")
-    if source.type == "state-media":
-        remarks.append("state media")
     if not source.link:
         remarks.append("page not fit to be linked")
-    return "".join(facts) + (f" ({'; '.join(remarks)})" if remarks else "") + "."
+    return "".join(facts) + f" ({'; '.join(remarks)}).{copy}"
+
+
+def cited(ids: Iterable[str], dataset: Dataset, root: str) -> str:
+    """Give sources as short links to their places in the bibliography, by the names of their outlets."""
+    links = (
+        f'<a href="{root}sources/{source.type}/#{source.id}">{markdown(source.publisher)}</a>' for source in (dataset.sources[id_] for id_ in ids)
+    )
+    return f'<span class="tags">{"; ".join(links)}</span>'

@@ -1,54 +1,41 @@
 """The rules that hold between records. A rule is a generator of problems; its docstring is the rule."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from explainer.dataset import NO_EDITION, Dataset
+from explainer.dataset import NO_EDITION, TABLES, Dataset
+from explainer.fields import links
+from explainer.lines import Path as Keys
 from explainer.lines import Problem, nearest
-from explainer.records import Actor, Event, Relation
+from explainer.records import Actor, Relation
 from explainer.when import When
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
 
-def unknown(dataset: Dataset, table: str, ids: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Give the position and the message of each of `ids` that no record of `table` has."""
-    for index, id_ in enumerate(ids):
-        if id_ not in dataset.known[table]:
-            yield index, f"unknown {table[:-1]}: {id_!r}{nearest(id_, dataset.known[table])}"
+def noun(table: str) -> str:
+    """Give the word for one record of a table: `event` for `events`."""
+    return TABLES[table][1].__name__.lower()
 
 
 def ids_exist(dataset: Dataset) -> Iterator[Problem]:
     """Every id that a record names exists."""
-    for table in ("events", "actors", "relations"):
-        for record in getattr(dataset, table).values():
-            for field, target in (("sources", "sources"), ("actors", "actors")):
-                for index, message in unknown(dataset, target, getattr(record, field, ())):
-                    yield dataset.problem(table, record.id, (field, index), message)
-    for event in dataset.events.values():
-        for number, account in enumerate(event.accounts):
-            for index, message in unknown(dataset, "sources", account.sources):
-                yield dataset.problem("events", event.id, ("accounts", number, "sources", index), message)
-            for _, message in unknown(dataset, "actors", [account.actor] if account.actor else []):
-                yield dataset.problem("events", event.id, ("accounts", number, "actor"), message)
-    for actor in dataset.actors.values():
-        for _, message in unknown(dataset, "actors", [actor.parent] if actor.parent else []):
-            yield dataset.problem("actors", actor.id, ("parent",), message)
-    for tie in dataset.relations.values():
-        for field, id_ in (("from", tie.from_), ("to", tie.to)):
-            for _, message in unknown(dataset, "actors", [id_]):
-                yield dataset.problem("relations", tie.id, (field,), message)
+    for table, record in dataset.records():
+        for keys, target, id_ in links(record):
+            if id_ not in dataset.known[target]:
+                message = f"unknown {noun(target)}: {id_!r}{nearest(id_, dataset.known[target])}"
+                yield dataset.problem(table, record.id, keys, message)
 
 
 def named_once(dataset: Dataset) -> Iterator[Problem]:
     """A list names an id once."""
-    for table in ("events", "actors", "relations"):
-        for record in getattr(dataset, table).values():
-            for field in ("sources", "actors"):
-                ids = getattr(record, field, ())
-                for index, id_ in enumerate(ids):
-                    if id_ in ids[:index]:
-                        yield dataset.problem(table, record.id, (field, index), f"{field} names an id twice: {id_!r}")
+    for table, record in dataset.records():
+        seen: set[tuple[Keys, str]] = set()
+        for keys, _, id_ in links(record):
+            entry = (keys[:-1] if isinstance(keys[-1], int) else keys, id_)
+            if entry in seen:
+                yield dataset.problem(table, record.id, keys, f"{entry[0][-1]} names an id twice: {id_!r}")
+            seen.add(entry)
 
 
 def parents_end(dataset: Dataset) -> Iterator[Problem]:
@@ -103,7 +90,7 @@ def two_accounts(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("events", event.id, ("accounts",), f"a disputed event has two accounts or more: {event.accounts[0].by!r}")
         for number, account in enumerate(event.accounts):
             for index, id_ in enumerate(account.sources):
-                if id_ not in event.sources:
+                if id_ not in event.sources and id_ in dataset.known["sources"]:
                     keys = ("accounts", number, "sources", index)
                     yield dataset.problem("events", event.id, keys, f"source of an account must be a source of the event: {id_!r}")
 
@@ -111,7 +98,7 @@ def two_accounts(dataset: Dataset) -> Iterator[Problem]:
 def two_independent_sources(dataset: Dataset) -> Iterator[Problem]:
     """A core event rests on two linked sources or more, of two outlets or more."""
     for event in dataset.events.values():
-        if event.importance == "core" and not _unknown_source(dataset, event):
+        if event.importance == "core" and all(id_ in dataset.sources for id_ in event.sources):
             origins = {dataset.sources[id_].origin for id_ in event.sources if dataset.sources[id_].link}
             if len(origins) < 2:  # noqa: PLR2004 - the rule says two
                 found = ", ".join(sorted(origins)) or "none"
@@ -119,22 +106,83 @@ def two_independent_sources(dataset: Dataset) -> Iterator[Problem]:
 
 
 def one_linked_source(dataset: Dataset) -> Iterator[Problem]:
-    """An event or a tie rests on one source or more that can be shown as a link."""
-    for table in ("events", "relations"):
-        for record in getattr(dataset, table).values():
-            if not _unknown_source(dataset, record) and not any(dataset.sources[id_].link for id_ in record.sources):
-                yield dataset.problem(table, record.id, ("sources",), f"no source can be shown as a link: {record.sources[0]!r}")
-
-
-def _unknown_source(dataset: Dataset, record: Event | Relation) -> bool:
-    return any(id_ not in dataset.sources for id_ in record.sources)
+    """A record that rests on sources has one or more that can be shown as a link."""
+    for table, record in dataset.records():
+        used = [(keys, id_) for keys, target, id_ in links(record) if target == "sources"]
+        if used and table != "actors" and not any(id_ not in dataset.sources or dataset.sources[id_].link for _, id_ in used):
+            keys, id_ = used[0]
+            yield dataset.problem(table, record.id, keys[:1], f"no source can be shown as a link: {id_!r}")
 
 
 def confidence_is_explained(dataset: Dataset) -> Iterator[Problem]:
-    """An event whose confidence is not high says why."""
-    for event in dataset.events.values():
-        if event.confidence != "high" and not event.confidence_note:
-            yield dataset.problem("events", event.id, ("confidence",), f"confidence needs a confidence_note: {event.confidence!r}")
+    """An event or a deal whose confidence is not high says why."""
+    for table in ("events", "deals"):
+        for record in dataset.table(table).values():
+            if record.confidence != "high" and not record.confidence_note:
+                yield dataset.problem(table, record.id, ("confidence",), f"confidence needs a confidence_note: {record.confidence!r}")
+
+
+def terms_have_sources(dataset: Dataset) -> Iterator[Problem]:
+    """A term that is not the project's own has a source."""
+    for term in dataset.terms.values():
+        if not term.own and not term.sources:
+            yield dataset.problem("terms", term.id, ("sources",), f"a term needs a source, or `own: true`: {term.term!r}")
+
+
+def stages_run_forwards(dataset: Dataset) -> Iterator[Problem]:
+    """The stages of a deal stand in the order of their dates, and a stage falls within the dates of its event."""
+    for deal in dataset.deals.values():
+        for index, stage in enumerate(deal.stages):
+            if index and stage.date.first < deal.stages[index - 1].date.first:
+                message = f"stage runs backwards, it comes before {deal.stages[index - 1].date}: {stage.date.text!r}"
+                yield dataset.problem("deals", deal.id, ("stages", index, "date"), message)
+            event = dataset.events.get(stage.event or "")
+            if event and not event.date.meets(stage.date):
+                message = f"stage lies outside the dates of its event, {event.date}: {stage.date.text!r}"
+                yield dataset.problem("deals", deal.id, ("stages", index, "date"), message)
+        if deal.supplier == deal.recipient:
+            yield dataset.problem("deals", deal.id, ("recipient",), f"supplier and recipient are the same: {deal.recipient!r}")
+
+
+def units_are_not_mixed(dataset: Dataset) -> Iterator[Problem]:
+    """Values that may be joined are plain numbers in one unit, for periods of one precision, and stand by date."""
+    for series in dataset.series.values():
+        for index, value in enumerate(series.values):
+            keys = ("values", index, "period")
+            if index and value.period.first < series.values[index - 1].period.first:
+                yield dataset.problem("series", series.id, keys, f"value comes before the one above it: {value.period.text!r}")
+            if not series.joinable:
+                continue
+            if value.unit and value.unit != series.unit:
+                yield dataset.problem(
+                    "series", series.id, ("values", index, "unit"), f"unlike units cannot be joined, {series.unit!r} and: {value.unit!r}"
+                )
+            if value.value is None:
+                yield dataset.problem("series", series.id, keys, f"only plain numbers can be joined: {value.says or 'a range'!r}")
+            if value.period.precision != series.values[0].period.precision or value.period.span != series.values[0].period.span:
+                yield dataset.problem("series", series.id, keys, f"periods of unlike length cannot be joined: {value.period.text!r}")
+
+
+def counts_are_of_events(dataset: Dataset) -> Iterator[Problem]:
+    """A value that was counted from events is their number, and they fall within its period."""
+    for series in dataset.series.values():
+        for index, value in enumerate(series.values):
+            if value.events and value.value != len(value.events):
+                message = f"value is not the number of its events, {len(value.events)}: {value.value}"
+                yield dataset.problem("series", series.id, ("values", index, "value"), message)
+            for number, id_ in enumerate(value.events):
+                event = dataset.events.get(id_)
+                if event and not event.date.meets(value.period):
+                    yield dataset.problem("series", series.id, ("values", index, "events", number), f"event lies outside {value.period}: {id_!r}")
+
+
+def signposts_point(dataset: Dataset) -> Iterator[Problem]:
+    """A scenario names only signposts of which some reading points to it."""
+    for scenario in dataset.scenarios.values():
+        for index, id_ in enumerate(scenario.signposts):
+            signpost = dataset.signposts.get(id_)
+            if signpost and not any(scenario.id in (*each.scenarios, *each.also) for each in signpost.directions):
+                yield dataset.problem("scenarios", scenario.id, ("signposts", index), f"no reading of the signpost points to the scenario: {id_!r}")
 
 
 def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
@@ -145,6 +193,10 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
     for event in dataset.events.values():
         if event.date.first > reach or (event.date.end and _day(event.date) > reach):
             yield dataset.problem("events", event.id, ("date",), f"date lies after {dataset.edition.as_of}: {event.date.text!r}")
+    for deal in dataset.deals.values():
+        for index, stage in enumerate(deal.stages):
+            if stage.date.first > reach:
+                yield dataset.problem("deals", deal.id, ("stages", index, "date"), f"date lies after {dataset.edition.as_of}: {stage.date.text!r}")
     for tie in dataset.relations.values():
         for field, when in (("valid_from", tie.valid_from), ("valid_to", tie.valid_to)):
             if when and when.first > reach:
@@ -153,10 +205,19 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
 
 def left_out_stays_out(dataset: Dataset) -> Iterator[Problem]:
     """A record that is left out is not published."""
-    for id_ in dataset.left_out:
-        for table in ("events", "actors", "relations", "sources"):
-            if id_ in dataset.known[table]:
-                yield dataset.problem(table, id_, ("id",), "record is listed in left-out.yml")
+    for record in dataset.left_out.values():
+        if record.table not in TABLES:
+            message = f"table must be one of {', '.join(TABLES)}: {record.table!r}{nearest(record.table, TABLES)}"
+            yield dataset.problem("left_out", record.id, ("table",), message)
+        elif record.id in dataset.known[record.table]:
+            yield dataset.problem(record.table, record.id, ("id",), "record is listed in left-out.yml")
+
+
+def the_edition_is_told(dataset: Dataset) -> Iterator[Problem]:
+    """Every edition says in CHANGES.yml what it changed, the newest first."""
+    ids = list(dataset.releases)
+    if dataset.edition is not NO_EDITION and ids and dataset.edition.edition != ids[0]:
+        yield dataset.problem("releases", ids[0], ("id",), f"the first entry must be the edition {dataset.edition.edition}: {ids[0]!r}")
 
 
 RULES: tuple[Rule, ...] = (
@@ -168,8 +229,14 @@ RULES: tuple[Rule, ...] = (
     two_independent_sources,
     one_linked_source,
     confidence_is_explained,
+    terms_have_sources,
+    stages_run_forwards,
+    units_are_not_mixed,
+    counts_are_of_events,
+    signposts_point,
     nothing_in_the_future,
     left_out_stays_out,
+    the_edition_is_told,
 )
 
 

@@ -84,6 +84,10 @@ class When(NamedTuple):
         """Say whether `day` lies within the days that the text can mean."""
         return self.first <= day and (self.last is None or day <= self.last)
 
+    def meets(self, other: Self) -> bool:
+        """Say whether some day could belong to both dates."""
+        return (other.last is None or self.first <= other.last) and (self.last is None or other.first <= self.last)
+
     def __str__(self) -> str:
         """Give the date for a reader: `17 September 2018`, `2 to 14 August 2018`, `since 8 December 2024`."""
         start = _words(self.start)

@@ -6,13 +6,14 @@ from math import atan2, degrees
 from typing import get_args
 
 from explainer.dataset import Dataset, holds
+from explainer.fields import TieType
 from explainer.figures.curves import Curve, curves_of
 from explainer.figures.frame import Margin, axis, layout, note, place
 from explainer.figures.measure import Box
 from explainer.figures.palette import css
 from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, day, ids_of, one_of, some_of
-from explainer.records import Relation, TieType
+from explainer.records import Relation
 
 # What a type of tie is called, and how it is drawn: colour by what passes between the two, dash by its form.
 STYLES = {
@@ -50,6 +51,7 @@ def within(figure: Figure, dataset: Dataset) -> list[Relation]:
         tie
         for tie in dataset.relations.values()
         if (not inside or {tie.from_, tie.to} <= inside)
+        and (not options["of"] or {tie.from_, tie.to} & set(options["of"]))
         and (not options["type"] or tie.type in options["type"])
         and tie.strength >= int(options["strength"])
     ]
@@ -213,6 +215,7 @@ ACTORS = FigureKind(
         **COMMON,
         "as_of": Option(day, required=True),
         "actors": Option(ids_of("actors"), ()),
+        "of": Option(ids_of("actors"), ()),
         "type": Option(some_of(get_args(TieType)), ()),
         "strength": Option(one_of(("1", "2", "3")), "1"),
         "highlight": Option(ids_of("relations"), ()),

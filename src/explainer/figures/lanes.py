@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Any, get_args
 
 from explainer.dataset import Dataset
+from explainer.fields import Kind, Theme
 from explainer.figures.frame import Label, Margin, axis, layout, note, place
 from explainer.figures.measure import Box, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Figure, Plot
-from explainer.records import Event, Kind, Theme
+from explainer.records import Event
 from explainer.when import MONTHS
 
 NAMES = {

@@ -36,6 +36,7 @@ def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
     )
     edition = dataset.edition
     count = len(kind.sources(figure, dataset))
+    named = f" {count} source{'' if count == 1 else 's'}, named in the data and on each event’s or actor’s page." if count else ""
     data = f"{root}figures/{id_}"
     return "".join(
         [
@@ -47,7 +48,7 @@ def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
             _key(kind.key(figure, dataset)),
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',
-            f"{_as_of(figure, dataset)} {count} source{'' if count == 1 else 's'}, named in the data and on each event’s or actor’s page. ",
+            f"{_as_of(figure, dataset)}{named} ",
             f'<span class="figure-links"><a href="#fig-{id_}">Link</a> <a href="{data}.csv" download>CSV</a> ',
             f'<a href="{data}.json" download>JSON</a> <a href="{data}.svg" download>SVG</a></span></p>',
             f"<details><summary>Table: {len(rows)} row{'' if len(rows) == 1 else 's'}</summary>",
@@ -99,7 +100,7 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
     match key:
         case "date":
             return f"<td>{markdown(str(row['when']))}</td>"
-        case "title":
+        case "title" | "label":
             return f'<th scope="row"><a href="{root}{row["url"]}">{markdown(str(value))}</a></th>'
         case "accounts":
             return f"<td>{f'{value} differ' if value else 'one'}</td>"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
 from explainer.dataset import Dataset
+from explainer.fields import Importance, Kind, Theme
 from explainer.lines import Document, Problem, nearest
-from explainer.records import Importance, Kind, Theme
 from explainer.when import When
 
 Row = dict[str, str | int | float | bool | None]

@@ -1,0 +1,35 @@
+"""Events that are known to the day as an iCalendar file."""
+
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from explainer.citations import notice
+from explainer.dataset import Dataset
+
+DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
+
+
+def calendar(dataset: Dataset, address: str) -> str:
+    """Give the calendar. `address` is that of the site. Events known only to the month or the year are counted in its description."""
+    exact = [event for event in dataset.events.values() if event.date.precision == "day" and not event.date.about and event.date.last]
+    made = Calendar()
+    made.add("prodid", f"-//{dataset.edition.title}//events//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", dataset.edition.title)
+    others = len(dataset.events) - len(exact)
+    made.add("x-wr-caldesc", f"{notice(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file.")
+    stamp = datetime.combine(dataset.edition.released.first, datetime.min.time(), UTC)
+    for event in exact:
+        entry = Entry()
+        entry.add("uid", f"{event.id}@{DOMAIN}")
+        entry.add("dtstamp", stamp)
+        entry.add("dtstart", event.date.first)
+        if event.date.span and event.date.last:
+            entry.add("dtend", event.date.last + timedelta(1))
+        entry.add("summary", event.title)
+        entry.add("url", f"{address.rstrip('/')}/events/{event.id}/")
+        entry.add("categories", list(dict.fromkeys([event.theme, event.kind])))
+        made.add_component(entry)
+    return str(made.to_ical().decode())

@@ -1,0 +1,154 @@
+"""Sources and events as citations: CSL-JSON, BibTeX, RIS and plain text."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import rispy
+from bibtexparser import entrypoint, library
+from bibtexparser.model import Block, Entry, Field
+
+from explainer.dataset import Dataset
+from explainer.records import Edition, Event, Source
+from explainer.when import When
+
+CSL_TYPES = {
+    "primary": "webpage", "wire": "article-newspaper", "press": "article-newspaper", "state-media": "article-newspaper", "institute": "report",
+    "academic": "article", "reference": "entry",
+}  # fmt: skip
+RIS_TYPES = {
+    "primary": "ELEC", "wire": "NEWS", "press": "NEWS", "state-media": "NEWS", "institute": "RPRT", "academic": "JOUR", "reference": "ELEC",
+}  # fmt: skip
+BIBTEX_TYPES = {"institute": "techreport"}
+PUBLISHER = {"institute": "institution"}
+# What LaTeX would read as a command. A brace or a backslash cannot stand in a field in any form that every program reads, and is replaced.
+LATEX = str.maketrans({**{char: f"\\{char}" for char in "&%$#_"}, "~": "\\textasciitilde ", "^": "\\textasciicircum ", "{": "(", "}": ")", "\\": "/"})
+AS_IT_IS = ("url", "date", "year", "month")
+
+
+class RisWriter(rispy.RisWriter):  # type: ignore[misc]
+    """RIS without the running numbers that rispy sets before each reference."""
+
+    def set_header(self, count: int) -> str:
+        """Give nothing."""
+        del count
+        return ""
+
+
+Item = dict[str, Any]
+
+
+def notice(edition: Edition) -> str:
+    """Give the line that names the edition and the licence in every download."""
+    return f"{edition.title}, edition {edition.edition}, CC BY 4.0"
+
+
+def _parts(when: When) -> list[int]:
+    return [int(part) for part in when.start.rstrip("~").split("-")]
+
+
+def csl_item(source: Source, edition: Edition) -> Item:
+    """Give a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
+    made: Item = {"id": source.id, "type": CSL_TYPES[source.type], "title": source.title.strip("[]")}
+    if source.author:
+        made["author"] = [{"literal": source.author}]
+    made["publisher" if source.type == "institute" else "container-title"] = source.publisher
+    if source.date:
+        made["issued"] = {"date-parts": [_parts(source.date)], **({"circa": True} if source.date.about else {})}
+    if source.link:
+        made["URL"] = source.url
+    made["language"] = source.lang
+    made["note"] = "; ".join([source.supports, *([f"copy of {source.mirror_of}"] if source.mirror_of else [])])
+    made["source"] = notice(edition)
+    return made
+
+
+def csl(sources: Iterable[Source], edition: Edition) -> str:
+    """Give sources as CSL-JSON."""
+    return json.dumps([csl_item(source, edition) for source in sources], ensure_ascii=False, indent=1) + "\n"
+
+
+def _fields(source: Source) -> dict[str, str]:
+    made = {"title": "{" + _latex(source.title.strip("[]")) + "}"}
+    if source.author:
+        made["author"] = "{" + _latex(source.author) + "}"
+    made[PUBLISHER.get(source.type, "howpublished")] = source.publisher
+    if source.date:
+        year, *rest = _parts(source.date)
+        made["year"] = str(year)
+        if rest:
+            made |= {"month": str(rest[0]), "date": source.date.start.rstrip("~")}
+    if source.link:
+        made["url"] = source.url
+    made["language"] = source.lang
+    return made
+
+
+def _latex(text: str) -> str:
+    """Give text for a BibTeX field; text that is braced already was given by this function."""
+    return text if text.startswith("{") else " ".join(text.split()).translate(LATEX)
+
+
+def _bibtex(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
+    made: list[Block] = [
+        Entry(type_, id_, [Field(name, value if name in AS_IT_IS else _latex(value)) for name, value in fields.items()])
+        for type_, id_, fields in entries
+    ]
+    return entrypoint.write_string(library.Library(made))
+
+
+def bibtex(sources: Iterable[Source], edition: Edition) -> str:
+    """Give sources as BibTeX."""
+    entries = _bibtex((BIBTEX_TYPES.get(source.type, "misc"), source.id, _fields(source)) for source in sources)
+    return f"@comment{{{notice(edition)}}}\n\n{entries}"
+
+
+def _ris_date(when: When) -> str:
+    parts = when.start.rstrip("~").split("-")
+    return "/".join([*parts, *[""] * (4 - len(parts))])
+
+
+def ris(sources: Iterable[Source], edition: Edition) -> str:
+    """Give sources as RIS."""
+    items = []
+    for source in sources:
+        item = {"type_of_reference": RIS_TYPES[source.type], "id": source.id, "title": source.title.strip("[]")}
+        item |= {"secondary_title": source.publisher, "language": source.lang, "name_of_database": notice(edition)}
+        if source.author:
+            item["authors"] = [source.author]  # type: ignore[assignment]
+        if source.date:
+            item |= {"year": str(source.date.first.year), "date": _ris_date(source.date)}
+        if source.link:
+            item["urls"] = [source.url]  # type: ignore[assignment]
+        item["notes"] = [source.supports]  # type: ignore[assignment]
+        items.append({key: _one_line(value) for key, value in item.items()})
+    return str(rispy.dumps(items, implementation=RisWriter))
+
+
+def _one_line(value: Any) -> Any:
+    return [" ".join(each.split()) for each in value] if isinstance(value, list) else " ".join(value.split())
+
+
+def event_forms(event: Event, dataset: Dataset, address: str) -> Sequence[tuple[str, str]]:
+    """Give the citation of an event's page as named texts: plain, BibTeX and RIS. `address` is that of the site."""
+    edition = dataset.edition
+    url = f"{address.rstrip('/')}/events/{event.id}/"
+    released = edition.released
+    text = f"“{event.title}” ({event.date}). {edition.title}, edition {edition.edition}. {url}"
+    fields = {
+        "title": "{" + _latex(event.title) + "}",
+        "author": "{" + _latex(f"{edition.title} editors") + "}",
+        "howpublished": edition.title,
+        "edition": edition.edition,
+        "year": str(released.first.year),
+        "date": released.start,
+        "url": url,
+        "note": f"Event of {event.date}. CC BY 4.0",
+    }
+    item = {
+        "type_of_reference": "ELEC", "id": event.id, "title": event.title, "authors": [f"{edition.title} editors"],
+        "secondary_title": edition.title, "edition": edition.edition, "year": str(released.first.year), "date": _ris_date(released), "urls": [url],
+        "notes": [f"Event of {event.date}. CC BY 4.0"],
+    }  # fmt: skip
+    entry = _bibtex([("misc", event.id, fields)])
+    return (("Text", text), ("BibTeX", entry.strip()), ("RIS", str(rispy.dumps([item], implementation=RisWriter)).strip()))

@@ -1,0 +1,92 @@
+"""What the fields of records are made of: words that are allowed, dates, ids that lead to other records, and the two bases."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+
+from explainer.when import FORMS, When
+
+Importance = Literal["core", "expected", "detail"]
+Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
+Theme = Literal["deconfliction", "intelligence", "arms", "alliances", "background", "future"]
+Confidence = Literal["high", "medium", "low"]
+Zone = Literal["israel", "russia", "ground", "outside", "iran"]
+ActorKind = Literal[
+    "state", "international-body", "government-body", "person-office", "armed-force", "intelligence-service", "base",
+    "company", "organisation", "non-state-armed-group",
+]  # fmt: skip
+TieType = Literal[
+    "deconfliction", "intelligence-contact", "diplomatic", "mediation", "partnership", "sponsorship", "arms-supply",
+    "trade-technology", "military-presence", "strikes", "rivalry",
+]  # fmt: skip
+SourceType = Literal["primary", "wire", "press", "state-media", "institute", "academic", "reference"]
+
+
+class To(NamedTuple):
+    """Marks a field whose ids are those of records of `table`."""
+
+    table: str
+
+
+def _point(value: object) -> When:
+    when = When.parse(value)
+    if when.span:
+        raise ValueError("date must be one date, without a slash")
+    return when
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or any(char.isspace() for char in value):
+        raise ValueError("address must begin with http:// or https:// and name a host")
+    return value
+
+
+_DATE = {"type": ["string", "integer"], "description": f"A date in its own precision: {FORMS}."}
+Span = Annotated[When, PlainValidator(When.parse), WithJsonSchema(_DATE)]
+Date = Annotated[When, PlainValidator(_point), WithJsonSchema(_DATE)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True)]
+Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+Number = int | float
+Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
+Sources = Annotated[Ids, To("sources")]
+Actors = Annotated[Ids, To("actors")]
+ActorId = Annotated[Id | None, To("actors")]
+
+
+class Record(BaseModel):
+    """What every record has: an id that never changes, since it is part of an address."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Id = Field(description="Lower-case words joined by hyphens. Never changed: it is part of the page's address.")
+
+
+class Part(BaseModel):
+    """A piece of a record, without an id of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Link = tuple[tuple[str | int, ...], str, str]
+
+
+def links(part: BaseModel) -> Iterator[Link]:
+    """Give every id that a record or a part of it names: the keys that lead to it, the table that must hold it, and the id."""
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        key = info.alias or name
+        table = next((mark.table for mark in info.metadata if isinstance(mark, To)), None)
+        if table and isinstance(value, tuple):
+            yield from (((key, index), table, id_) for index, id_ in enumerate(value))
+        elif table and value:
+            yield (key,), table, value
+        elif isinstance(value, Part):
+            yield from (((key, *keys), table, id_) for keys, table, id_ in links(value))
+        elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+            yield from (((key, index, *keys), table, id_) for index, item in enumerate(value) for keys, table, id_ in links(item))

@@ -1,0 +1,125 @@
+"""Records of what may come: the method, drivers, uncertainties, scenarios and signposts, and what became of past predictions."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from explainer.fields import Date, Id, Part, Record, Sources, Span, Text, To
+
+Level = Literal["high", "medium", "low"]
+Corner = Literal["high", "low", "outside"]
+
+
+class Frame(Record):
+    """How the scenarios were made: the question, the horizon and the method."""
+
+    question: Text = Field(description="The focal question.")
+    horizon: Span = Field(description="The years that the scenarios cover.")
+    built_on: Text = Field(description="On what they rest, and up to when.")
+    method: Text = Field(description="The method, in a few sentences.")
+    steps: tuple[Text, ...] = Field(description="The steps of the method, in order.")
+    caveat: Text | None = Field(None, description="What must be known of the method's sources.")
+    teaching_note: Text = Field(description="How to read signposts and predictions together.")
+    sources: Sources = Field(description="Ids of the sources of the method.")
+
+
+class Driver(Record):
+    """Something that drives change."""
+
+    name: Text = Field(description="Name of the driver.")
+    why: Text = Field(description="Why it matters.")
+    importance: Level = Field(description="Rank by importance: a judgement of the editors.")
+    uncertainty: Level = Field(description="Rank by uncertainty: a judgement of the editors.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
+class Uncertainty(Record):
+    """One axis of the scenarios."""
+
+    name: Text = Field(description="Name of the axis.")
+    low: Text = Field(description="What its low end means.")
+    high: Text = Field(description="What its high end means.")
+    drivers: Annotated[tuple[Id, ...], To("drivers")] = Field(description="Ids of the drivers behind it.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
+class Implications(Part):
+    """What a scenario would mean for the three subjects of the site."""
+
+    deconfliction: Text = Field(description="For the line.")
+    intelligence: Text = Field(description="For intelligence contacts.")
+    arms: Text = Field(description="For arms.")
+
+
+class View(Part):
+    """An analyst's published argument for or against a scenario."""
+
+    stance: Literal["for", "against", "mixed"] = Field(description="Whether it speaks for the scenario.")
+    who: Text = Field(description="Who holds the view, and where it was published.")
+    date: Span = Field(description="When it was published.")
+    argument: Text = Field(description="The argument, in the project's own words.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
+class Scenario(Record):
+    """A storyline of how the relationship may be arranged. It carries no probability, because no source gives one."""
+
+    number: int = Field(ge=1, description="Its number in the chapter.")
+    name: Text = Field(description="Name of the scenario.")
+    foothold: Corner = Field(description="Its place on the axis of the Russian foothold.")
+    choice_on_iran: Corner = Field(description="Its place on the axis of the Russian choice on Iran.")
+    storyline: Text = Field(description="The story.")
+    assumptions: tuple[Text, ...] = Field(description="What it takes for granted.")
+    implications: Implications = Field(description="What it would mean.")
+    signposts: Annotated[tuple[Id, ...], To("signposts")] = Field(description="Ids of the signposts that speak to it.")
+    analysts: tuple[View, ...] = Field(description="Published views for and against. The order is no ranking.")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of all views, each once."""
+        return tuple(dict.fromkeys(id_ for view in self.analysts for id_ in view.sources))
+
+
+class Direction(Part):
+    """What one reading of a signpost points to."""
+
+    reading: Text = Field(description="The reading, in a word or two.")
+    scenarios: Annotated[tuple[Id, ...], To("scenarios")] = Field(description="Ids of the scenarios to which it points.")
+    also: Annotated[tuple[Id, ...], To("scenarios")] = Field((), description="Ids of the scenarios to which it points less clearly.")
+    note: Text | None = Field(None, description="What must be added.")
+
+
+class Reading(Part):
+    """How a signpost stood on a date."""
+
+    text: Text = Field(description="How it stood.")
+    date: Date = Field(description="The date of the reading.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
+class Signpost(Record):
+    """An observable, dated sign that tells scenarios apart."""
+
+    name: Text = Field(description="Short name.")
+    description: Text = Field(description="What is observed.")
+    directions: tuple[Direction, ...] = Field(description="What each reading points to.")
+    how_observed: Text = Field(description="Where to look.")
+    reading: Reading = Field(description="The last reading found.")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of the last reading."""
+        return self.reading.sources
+
+
+class Prediction(Record):
+    """A past prediction and what became of it."""
+
+    by: Text = Field(description="Who made it.")
+    date: Span = Field(description="When it was made.")
+    claim: Text = Field(description="What was predicted.")
+    outcome: Text = Field(description="What followed.")
+    verdict: Text = Field(description="How well it fared: a judgement of the editors.")
+    lesson: Text | None = Field(None, description="What it teaches.")
+    caveat: Text | None = Field(None, description="What must be known of it.")
+    sources: Sources = Field(description="Ids of the sources.")

@@ -1,0 +1,125 @@
+"""Records of what was agreed, counted and said: deals, series of numbers, standing facts, terms and open questions."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from explainer.fields import Confidence, Id, Number, Part, Record, Sources, Span, Text, Theme, Title, To
+
+StageKind = Literal[
+    "talks", "request", "offer", "contract", "suspension", "resumption", "cancellation", "refusal", "claim", "delivery", "deployment", "use",
+    "loss", "withdrawal", "end",
+]  # fmt: skip
+DealStatus = Literal["talks", "agreed", "suspended", "cancelled", "refused", "delivered", "partly-delivered", "ended", "reported", "disputed"]
+Shape = Literal["yearly", "periods", "points"]
+
+
+class Stage(Part):
+    """One dated step of a deal."""
+
+    date: Span = Field(description="Day, month or year of the step, or a span.")
+    stage: StageKind = Field(description="What sort of step it was.")
+    says: Text = Field(description="What happened, or was said, in one sentence.")
+    by: Text | None = Field(None, description="Who says so, where the step rests on one party's statement or on a press report.")
+    event: Annotated[Id | None, To("events")] = Field(None, description="Id of the event that covers the step.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
+class Deal(Record):
+    """An arms deal, made, refused or only reported, as dated stages."""
+
+    title: Title = Field(description="What for whom, at most 80 characters.")
+    summary: Text = Field(description="What it was and how it ended, in one to three sentences.")
+    item: Text = Field(description="What was to be supplied.")
+    supplier: Annotated[Id, To("actors")] = Field(description="Id of the supplying side.")
+    recipient: Annotated[Id, To("actors")] = Field(description="Id of the receiving side.")
+    others: Annotated[tuple[Id, ...], To("actors")] = Field((), description="Ids of others who had a stated say in it. The order implies nothing.")
+    value: Text | None = Field(None, description="Value, with the one who states it.")
+    value_sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources of the value.")
+    status: DealStatus = Field(description="How it stood when the record was closed.")
+    status_note: Text | None = Field(None, description="What must be known of the status, with its date.")
+    confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
+    confidence_note: Text | None = Field(None, description="Why confidence is not high.")
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(description="The steps, by date.")
+
+    @model_validator(mode="after")
+    def _value_has_a_source(self) -> Self:
+        if bool(self.value) != bool(self.value_sources):
+            raise ValueError("value and value_sources are given together or not at all")
+        return self
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources of the deal, each once, in the order of its stages."""
+        return tuple(dict.fromkeys([id_ for stage in self.stages for id_ in stage.sources] + list(self.value_sources)))
+
+
+class Value(Part):
+    """One number of a series, or the words in which it was given where these are not one number."""
+
+    period: Span = Field(description="Day, month, year or span for which the number is given, or on which it was stated.")
+    value: Number | None = Field(None, description="The number.")
+    of: Number | None = Field(None, description="The whole of which the number is a part.")
+    low: Number | None = Field(None, description="Lower end, where a range was given.")
+    high: Number | None = Field(None, description="Upper end, where a range was given.")
+    says: Text | None = Field(None, description="The number in words, where it was not given as one number.")
+    unit: Text | None = Field(None, description="The number's own unit, where it differs from that of the series.")
+    by: Text | None = Field(None, description="Who stated it, where that differs from value to value.")
+    events: Annotated[tuple[Id, ...], To("events")] = Field((), description="Ids of the events that were counted.")
+    sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources, where they differ from value to value.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if (self.low is None) != (self.high is None):
+            raise ValueError("low and high are given together or not at all")
+        if self.low is not None and self.high is not None and self.high <= self.low:
+            raise ValueError("high must be more than low")
+        if self.value is None and self.low is None and self.says is None:
+            raise ValueError("value, low and high, or says is missing")
+        return self
+
+
+class Series(Record):
+    """Stated numbers with their unit, method and caveats."""
+
+    title: Title = Field(description="What is counted, at most 80 characters.")
+    theme: Theme = Field(description="The part of the subject to which it belongs.")
+    shape: Shape = Field(description="yearly, periods (spans of more than a year) or points (single days or statements).")
+    unit: Text = Field(description="Unit of the values.")
+    exporter: Annotated[Id | None, To("actors")] = Field(None, description="Id of the exporting state, in a series on trade in arms.")
+    importer: Annotated[Id | None, To("actors")] = Field(None, description="Id of the importing state, in a series on trade in arms.")
+    joinable: bool = Field(description="Whether the values may be joined by a line, added up or drawn on one scale.")
+    values: Annotated[tuple[Value, ...], Field(min_length=1)] = Field(description="The numbers, by period.")
+    method: Text = Field(description="How the numbers came about.")
+    caveats: Text = Field(description="What must be known before they are used.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
+class Fact(Record):
+    """A standing fact: something that holds on a date and is no act."""
+
+    statement: Text = Field(description="The fact, in one or more sentences.")
+    as_of: Span = Field(description="The date for which it holds.")
+    theme: Theme = Field(description="The part of the subject to which it belongs.")
+    confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
+    caveat: Text | None = Field(None, description="What must be known before it is used.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
+class Term(Record):
+    """An entry of the glossary."""
+
+    term: Text = Field(description="The term as it stands in a sentence.")
+    forms: tuple[Text, ...] = Field((), description="Other spellings, abbreviations and inflections.")
+    definition: Text = Field(description="What it means here, in one or two sentences.")
+    own: bool = Field(default=False, description="True where the term is this project's own and needs no source.")
+    sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources.")
+
+
+class Question(Record):
+    """Something thought true or asked for, for which no public source was found. Never a statement."""
+
+    question: Text = Field(description="What is not known, worded as a question.")
+    found: Text = Field(description="What was found instead.")
+    events: Annotated[tuple[Id, ...], To("events")] = Field((), description="Ids of the events that it concerns.")
+    facts: Annotated[tuple[Id, ...], To("facts")] = Field((), description="Ids of the facts that it concerns.")
