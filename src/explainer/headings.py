@@ -5,6 +5,7 @@ from html import escape
 
 from explainer.escape import markdown
 
+FIRST = "Actor"  # of the pages that a name leads to, its own stands first
 QUIET = "{ data-search-exclude }"  # a heading that would only repeat itself in the search index
 
 
@@ -15,6 +16,7 @@ def head(title: str, description: str, tag: str = "") -> str:
     """
     short = description if len(description) <= 155 else description[:154].rsplit(" ", 1)[0] + "…"  # noqa: PLR2004
     tags = f"tags: [{tag}]\n" if tag else ""
+    tags += "search:\n  boost: 4\n" if tag == FIRST else ""
     return f'---\ntitle: {json.dumps(escape(title))}\ndescription: "{markdown(short)}"\n{tags}---\n\n# {markdown(title)}\n'
 
 

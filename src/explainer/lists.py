@@ -132,7 +132,7 @@ def _series(each: Series, dataset: Dataset, root: str) -> str:
     about = [("Unit", markdown(each.unit)), ("Method", markdown(each.method)), ("Caveats", markdown(each.caveats))]
     about.append(("To be joined", "yes" if each.joinable else "no: the values are not to be joined by a line, added up or drawn on one scale"))
     about.append(("Sources", cited(each.sources, dataset, root)))
-    heading = f"### {markdown(each.title)} {{ #{each.id} }}\n"
+    heading = f"## {markdown(each.title)} {{ #{each.id} }}\n"
     return f"{heading}\n{table(f'Values: {each.title}', heads, rows)}\n{facts(about)}"
 
 

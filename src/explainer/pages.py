@@ -129,7 +129,7 @@ def _about(event: Event, dataset: Dataset) -> str:
         known.append(("Place", markdown(event.place.name)))
     known.append(("Actors named", actors))
     quiet = [("Kind", KIND_WORDS[event.kind]), ("Theme", NAMES[event.theme]), ("Confidence", event.confidence)]
-    items = "".join(f"<div><dt data-search-exclude>{name}</dt><dd>{value}</dd></div>" for name, value in known)
+    items = "".join(f"<div><dt data-search-exclude>{name}</dt><dd>{value} </dd></div>" for name, value in known)
     items += "".join(f"<div data-search-exclude><dt>{name}</dt><dd>{value}</dd></div>" for name, value in quiet)
     others = _spellings(event, dataset)
     also = f'<p class="tags">Also written: {markdown(", ".join(others))}.</p>\n' if others else ""

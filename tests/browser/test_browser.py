@@ -25,7 +25,10 @@ FLAGS = [
 ]
 PREFIX = "/repo/"  # the site works below any path
 CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
-OTHERS = ("events/", "events/il-20-shootdown-2018/", "actors/", "actors/russia/", "sources/", "sources/wire/", "data/", "about/")
+OTHERS = (
+    "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/", "actors/russia/", "deals/", "numbers/", "facts/", "glossary/",
+    "sources/", "sources/wire/", "data/", "about/",
+)  # fmt: skip
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
 
@@ -69,7 +72,7 @@ def visit(browser, address):
     wrong: list[str] = []
     contexts = []
 
-    def open_page(path, size="desktop", *, allow_errors=False, **options):
+    def open_page(path, size="desktop", *, allow_errors=False, on_request=None, **options):
         context = browser.new_context(viewport=SIZES[size], **options)
         contexts.append(context)
         page = context.new_page()
@@ -79,6 +82,8 @@ def visit(browser, address):
             page.on("pageerror", lambda error: wrong.append(f"{path}: {error}"))
             page.on("requestfailed", lambda request: wrong.append(f"{path}: {request.url}"))
         page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
+        if on_request:
+            page.on("request", on_request)
         page.goto(address + path)
         return page
 
@@ -247,9 +252,57 @@ def test_no_label_of_a_figure_lies_over_another_or_outside(visit, path, size):
     assert overlaps == []
 
 
-@pytest.mark.parametrize(("words", "path"), [("Il-20", "il-20-shootdown-2018"), ("Khmeimim", "actors/hmeimim")])
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("Il-20", "il-20-shootdown-2018"),
+        ("Khmeimim", "actors/hmeimim"),
+        ("Yaalon", "russian-aircraft-crosses-golan-line-2015"),
+        ("Misyaf S300", "s-300-launch-near-masyaf-2022"),
+        ("Sochi Bennett", "bennett-putin-sochi-2021"),
+    ],
+)
 def test_the_search_dialog_has_a_name_and_finds_records_by_other_spellings_too(visit, words, path):
     page = visit("")
     assert page.locator('[data-md-component="search"]').get_attribute("aria-label") == "Search"
     page.locator(".md-search__input").fill(words)
     page.wait_for_selector(f".md-search-result__item a[href*='{path}']")
+
+
+def test_search_loads_nothing_until_it_is_asked_and_shows_events_as_events(visit):
+    asked = []
+    page = visit("about/", on_request=lambda request: asked.append(request.url))
+    page.wait_for_load_state("networkidle")
+    assert not any(url.endswith("search_index.json") for url in asked)
+    page.locator(".md-search__input").fill("Il-20 Banias")
+    result = page.wait_for_selector(".md-search-result__item:has(a[href*='il-20-shootdown-2018'])")
+    assert sum(url.endswith("search_index.json") for url in asked) == 1
+    assert "Event" in result.inner_text().split("\n")
+
+
+def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
+    page = visit("events/")
+    status = page.locator(".filters [role=status]")
+    whole = page.locator(".filtered li").count()
+    assert status.inner_text() == f"{whole} in all"
+    page.locator("select[name=theme]").select_option("arms")
+    page.locator("select[name=actors]").select_option("iran")
+    few = page.locator(".filtered li:visible").count()
+    assert 0 < few < whole
+    assert status.inner_text() == f"{few} of {whole} shown"
+    assert page.url.endswith("events/?theme=arms&actors=iran")
+    assert page.locator(".filtered section:visible h2", has_text="2018").count() == 0, "a year without events is not shown"
+    page.reload()
+    assert page.locator(".filtered li:visible").count() == few
+    page.locator("input[name=words]").fill("no such words")
+    assert status.inner_text() == f"0 of {whole} shown"
+    page.locator(".filters button[type=reset]").click()
+    page.wait_for_function(f"document.querySelector('.filters [role=status]').innerText === '{whole} in all'")
+    assert page.url.endswith("events/")
+
+
+def test_a_list_of_sources_narrows_by_language(visit):
+    page = visit("sources/state-media/?lang=ru")
+    shown = page.locator(".filtered li:visible")
+    assert shown.count() > 0
+    assert shown.count() == page.locator(".filtered li[data-lang=ru]").count()
