@@ -6,6 +6,7 @@ from typing import Any
 
 import rispy
 from bibtexparser import entrypoint, library
+from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Block, Entry, Field
 
 from explainer.dataset import Dataset
@@ -94,7 +95,7 @@ def _bibtex(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
         Entry(type_, id_, [Field(name, value if name in AS_IT_IS else _latex(value)) for name, value in fields.items()])
         for type_, id_, fields in entries
     ]
-    return entrypoint.write_string(library.Library(made))
+    return entrypoint.write_string(library.Library(made), default_unparse_stack(allow_inplace_modification=True))
 
 
 def bibtex(sources: Iterable[Source], edition: Edition) -> str:

@@ -1,6 +1,8 @@
 """The dataset: a folder of YAML files as typed records, and where in the files each of them stands."""
 
+import gc
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -119,6 +121,19 @@ class Dataset:
         return found
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector out while hundreds of thousands of values are made, all of which stay: it would visit them over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def load(directory: Path) -> Dataset:
     """Read every file of the dataset; mistakes stand in the `problems` of what comes back. Nothing is raised for them."""
     dataset = Dataset()

@@ -1,7 +1,8 @@
 """What the fields of records are made of: words that are allowed, dates, ids that lead to other records, and the two bases."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
@@ -76,17 +77,29 @@ class Part(BaseModel):
 Link = tuple[tuple[str | int, ...], str, str]
 
 
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
+    """Give, for each field of a model that can hold an id, its name, its key in the file, and the table if it is marked with one."""
+    return tuple(
+        (name, info.alias or name, next((mark.table for mark in info.metadata if isinstance(mark, To)), None))
+        for name, info in model.model_fields.items()
+        if any(isinstance(mark, To) for mark in info.metadata) or _holds_parts(info.annotation)
+    )
+
+
+def _holds_parts(annotation: Any) -> bool:
+    return (isinstance(annotation, type) and issubclass(annotation, Part)) or any(_holds_parts(inner) for inner in get_args(annotation))
+
+
 def links(part: BaseModel) -> Iterator[Link]:
     """Give every id that a record or a part of it names: the keys that lead to it, the table that must hold it, and the id."""
-    for name, info in type(part).model_fields.items():
+    for name, key, table in _plan(type(part)):
         value = getattr(part, name)
-        key = info.alias or name
-        table = next((mark.table for mark in info.metadata if isinstance(mark, To)), None)
         if table and isinstance(value, tuple):
             yield from (((key, index), table, id_) for index, id_ in enumerate(value))
         elif table and value:
             yield (key,), table, value
         elif isinstance(value, Part):
             yield from (((key, *keys), table, id_) for keys, table, id_ in links(value))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+        elif isinstance(value, tuple):
             yield from (((key, index, *keys), table, id_) for index, item in enumerate(value) for keys, table, id_ in links(item))

@@ -11,7 +11,7 @@ from typing import get_args
 from explainer import chapters, codebook, downloads, pages, rules
 from explainer.addresses import address
 from explainer.chapters import Chapter
-from explainer.dataset import TABLES, Dataset, load
+from explainer.dataset import TABLES, Dataset, load, uncollected
 from explainer.escape import markdown
 from explainer.fields import Theme, links
 from explainer.figures import markup
@@ -34,6 +34,7 @@ class Site:
     problems: tuple[Problem, ...]
 
 
+@uncollected()
 def read(docs: Path) -> Site:
     """Read `docs/` and check all of it; every problem found stands in `problems`, sorted."""
     dataset = load(docs / DATA)
@@ -86,6 +87,7 @@ def _themes_used(dataset: Dataset, figures: list[Figure]) -> list[Problem]:
     ]
 
 
+@uncollected()
 def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     """Give every page and file that is made, by its path below `docs/`. The site must be free of problems."""
     dataset = site.dataset

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from explainer.dataset import NO_EDITION, TABLES, Dataset
+from explainer.dataset import NO_EDITION, TABLES, Dataset, uncollected
 from explainer.fields import links
 from explainer.lines import Path as Keys
 from explainer.lines import Problem, nearest
@@ -240,6 +240,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@uncollected()
 def check(dataset: Dataset) -> list[Problem]:
     """Give every problem of the dataset, those found while reading it included, sorted by file and line."""
     found = set(dataset.problems)

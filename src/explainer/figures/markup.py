@@ -18,7 +18,7 @@ FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=512)
 def _plots(figure: Figure, dataset: Dataset) -> Mapping[str, Plot]:
     """Draw a figure once for the page and for its files; nothing may change what comes back."""
     return {name: KINDS[figure.kind].plot(figure, dataset, name) for name in LAYOUTS}
