@@ -5,6 +5,7 @@ import io
 import json
 import warnings
 from datetime import date
+from pathlib import Path
 
 import bibtexparser
 import pytest
@@ -15,6 +16,7 @@ from explainer import downloads, publish
 from explainer.calendars import DOMAIN
 from explainer.pages import Home
 
+ROOT = Path(__file__).parent.parent
 HOME = Home("https://site.example/", "")
 
 
@@ -62,6 +64,15 @@ def test_the_package_names_every_column_in_its_order(made):
     for resource in package["resources"]:
         head = next(csv.reader(io.StringIO(made[f"data/{resource['path']}"])))
         assert head == [field["name"] for field in resource["schema"]["fields"]], resource["name"]
+
+
+def test_names_and_order_of_columns_stay(request):
+    """Others read the files by these names. A new column goes to the end of its table's models, and the golden file shows it in review."""
+    golden = ROOT / "tests" / "golden" / "columns.txt"
+    said = "".join(f"{name}: {' '.join(downloads.columns(name))}\n" for name in (*downloads.TABLES, *downloads.PARTS))
+    if request.config.getoption("--golden"):
+        golden.write_text(said)
+    assert said == golden.read_text(), "run pytest --golden and look at the difference"
 
 
 def test_bibtex_is_read_by_two_parsers_and_holds_every_source(made, real):
