@@ -1,6 +1,8 @@
 """The codebook: every field of every record, with its type, what it allows and an example from the record."""
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,6 +11,7 @@ from pydantic.fields import FieldInfo
 from explainer import downloads
 from explainer.dataset import TABLES, Dataset
 from explainer.escape import markdown
+from explainer.fields import parts
 from explainer.outlook import Direction, Implications, Reading, View
 from explainer.records import Account, Change, Place
 from explainer.statements import Stage, Value
@@ -28,23 +31,15 @@ def codebook(dataset: Dataset) -> str:
     for table, (_, model) in TABLES.items():
         if table in downloads.TABLES:
             made.append(_model(model, list(dataset.table(table).values()), f"A row of {table}"))
-    records = [record for _, record in dataset.records()]
-    made += [_model(part, list(_parts(records, part)), "A part of a record") for part in PARTS]
+    found: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
+    for _, record in dataset.records():
+        for part in parts(record):
+            found[type(part)].append(part)
+    made += [_model(part, found[part], "A part of a record") for part in PARTS]
     return "\n".join(made)
 
 
-def _parts(values: Any, part: type[BaseModel]) -> Any:
-    """Give every part of one model inside some records, at any depth."""
-    for value in values:
-        if isinstance(value, part):
-            yield value
-        elif isinstance(value, BaseModel):
-            yield from _parts([getattr(value, name) for name in type(value).model_fields], part)
-        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-            yield from _parts(value, part)
-
-
-def _model(model: type[BaseModel], examples: list[Any], what: str) -> str:
+def _model(model: type[BaseModel], examples: Sequence[Any], what: str) -> str:
     schemas = model.model_json_schema(by_alias=True)["properties"]
     rows = "".join(_field(info.alias or name, name, info, schemas[info.alias or name], examples) for name, info in model.model_fields.items())
     head = "".join(f'<th scope="col">{heading}</th>' for heading in ("Field", "Type", "Meaning", "Allowed", "Example"))
@@ -56,7 +51,7 @@ def _model(model: type[BaseModel], examples: list[Any], what: str) -> str:
     )
 
 
-def _field(alias: str, name: str, info: FieldInfo, schema: dict[str, Any], examples: list[Any]) -> str:
+def _field(alias: str, name: str, info: FieldInfo, schema: dict[str, Any], examples: Sequence[Any]) -> str:
     kinds = [each for each in schema.get("anyOf", [schema]) if each.get("type") != "null"]
     choices = next((each["enum"] for each in kinds if "enum" in each), None)
     allowed = ", ".join(f"<code>{choice}</code>" for choice in choices) if choices else _limits(kinds[0])

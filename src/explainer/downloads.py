@@ -59,11 +59,11 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
-def _rows(dataset: Dataset) -> Iterator[tuple[str, list[Row]]]:
-    """Give the rows of every table of the CSV files. What has a table of its own is not repeated."""
+def _rows(dataset: Dataset, whole: dict[str, list[Row]]) -> Iterator[tuple[str, list[Row]]]:
+    """Give the rows of every table of the CSV files, from the `whole` rows of the records. What has a table of its own is not repeated."""
     for name in TABLES:
         apart = {field for table, field, _, _ in PARTS.values() if table == name}
-        yield name, [{key: value for key, value in row(name, record).items() if key not in apart} for record in dataset.table(name).values()]
+        yield name, [{key: value for key, value in each.items() if key not in apart} for each in whole[name]]
     for name, (of, field, key, _) in PARTS.items():
         records = dataset.table(of).values()
         yield name, [{key: record.id, "number": number, **plain(part)} for record in records for number, part in enumerate(getattr(record, field), 1)]
@@ -107,10 +107,10 @@ def _type(schema: dict[str, Any]) -> dict[str, Any]:
     return {"type": TYPES.get(kind.get("type", ""), "string") if isinstance(kind.get("type"), str) else "string"}
 
 
-def data_package(dataset: Dataset, home: str) -> str:
+def data_package(dataset: Dataset, tables: dict[str, list[Row]], home: str) -> str:
     """Give the descriptor of the CSV files after Data Package 2.0: https://datapackage.org."""
     resources = []
-    for name, rows in _rows(dataset):
+    for name, rows in tables.items():
         schema: dict[str, Any] = {"fields": [{"name": column, **about} for column, about in columns(name).items()], "missingValues": [""]}
         schema["primaryKey"] = ["id"] if name in TABLES else [PARTS[name][2], "number"]
         keys = [(column, target) for (table, column), target in KEYS.items() if table == name]
@@ -143,15 +143,16 @@ def files(dataset: Dataset, home: str) -> dict[str, str]:
     """Give the downloads by their path on the site; `home` is the site's address."""
     edition = dataset.edition
     made = {}
-    for name in TABLES:
-        rows = [row(name, record) for record in dataset.table(name).values()]
-        whole = {"edition": edition.edition, "licence": "CC BY 4.0", name: rows}
-        made[f"data/{name}.json"] = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    for name, rows in _rows(dataset):
+    whole = {name: [row(name, record) for record in dataset.table(name).values()] for name in TABLES}
+    for name, rows in whole.items():
+        lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in rows)
+        made[f"data/{name}.json"] = f'{{"edition": "{edition.edition}", "licence": "CC BY 4.0", "{name}": [\n{lines}\n]}}\n'
+    tables = dict(_rows(dataset, whole))
+    for name, rows in tables.items():
         mark = f"{edition.edition} (CC BY 4.0)"
         flat = [{**{key: _flat(value) for key, value in each.items()}, "edition": mark} for each in rows]
         made[f"data/{name}.csv"] = table(flat, list(columns(name)))
-    made["data/datapackage.json"] = data_package(dataset, home)
+    made["data/datapackage.json"] = data_package(dataset, tables, home)
     made |= bibliographies(dataset, list(dataset.sources), "data/bibliography")
     made["data/events.ics"] = calendar(dataset, home)
     for name, text in dataset.files.items():

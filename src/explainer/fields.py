@@ -103,3 +103,13 @@ def links(part: BaseModel) -> Iterator[Link]:
             yield from (((key, *keys), table, id_) for keys, table, id_ in links(value))
         elif isinstance(value, tuple):
             yield from (((key, index, *keys), table, id_) for index, item in enumerate(value) for keys, table, id_ in links(item))
+
+
+def parts(record: BaseModel) -> Iterator[Part]:
+    """Give every part of a record, at any depth."""
+    for name, _, _ in _plan(type(record)):
+        value = getattr(record, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Part):
+                yield part
+                yield from parts(part)
