@@ -97,6 +97,12 @@ def _section(heading: str, body: str) -> str:
     return f"## {heading} {QUIET}\n\n{body}" if body else ""
 
 
+def _listed(items: Iterable[str]) -> str:
+    """Give items as a list, or nothing where there are none; the items are HTML already."""
+    lines = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul data-search-exclude>{lines}</ul>\n" if lines else ""
+
+
 def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event | None], uses: Sequence[tuple[str, str]], home: Home) -> str:
     """Give the page of an event: what, when, where, who, each side's account, what is not known, how sure, and on what it rests."""
     parts = [
@@ -108,17 +114,12 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
         _section("How sure the record is", f"Confidence is {event.confidence}. {markdown(event.confidence_note)}\n" if event.confidence_note else ""),
         _section("Sources", _references(event.sources, dataset)),
         _section("Before and after", _neighbours(event, beside)),
-        _section("Used in", "".join(f'<li><a href="../../{page}">{title}</a></li>' for page, title in uses)),
+        _section("Used in", _listed(f'<a href="../../{page}">{title}</a>' for page, title in uses)),
         _section("Cite this event", _cite(event, dataset, home)),
-        _section("Changes", "".join(f"<li>{change.on}: {markdown(change.what)} {markdown(change.why)}</li>" for change in event.changed)),
+        _section("Changes", _listed(f"{change.on}: {markdown(change.what)} {markdown(change.why)}" for change in event.changed)),
         _edit(dataset, "events", event.id, home, "../../"),
     ]
-    return "\n".join(f"{part.replace('<li>', '<ul data-search-exclude><li>', 1)}</ul>\n" if _bare(part) else part for part in parts if part)
-
-
-def _bare(part: str) -> bool:
-    """Say whether a section holds list items without their list."""
-    return part.startswith("## ") and "\n\n<li>" in part
+    return "\n".join(part for part in parts if part)
 
 
 def _about(event: Event, dataset: Dataset) -> str:
@@ -155,7 +156,7 @@ def _accounts(accounts: Sequence[Account], sources: Sequence[str]) -> str:
 def _not_known(event: Event, dataset: Dataset) -> str:
     items = [markdown(text) for text in event.not_known]
     items += [f"{markdown(q.question)} {markdown(q.found)}" for q in dataset.questions.values() if event.id in q.events]
-    return "".join(f"<li>{item}</li>" for item in items)
+    return _listed(items)
 
 
 def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
