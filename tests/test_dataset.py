@@ -57,8 +57,10 @@ events/2023-alias.yml:11: alias-2023: sources must be a list: None
 events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
+reaches.yml:7: bridge-to-mill: the coordinates lie 100 km apart: 120
+reaches.yml:13: range-to-somewhere: a distance has two places, a range has one
 relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
 relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'
 scenarios/scenarios.yml:12: scenario-silence: no reading of the signpost points to the scenario: 'signpost-bill'
@@ -119,6 +121,10 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
         ("series.yml", "joinable: false", "joinable: true", "unlike units cannot be joined, 'differs' and: 'missiles'"),
         ("terms.yml", "own: true", "own: false", "a term needs a source"),
         ("scenarios/uncertainties.yml", "driver-money", "driver-honey", "unknown driver: 'driver-honey' (did you mean 'driver-money'?)"),
+        ("events/2018.yml", 'at: "21:40"', 'at: "21:20"', "moment comes before the one above it: '21:20'"),
+        ("events/2018.yml", 'at: "21:40"', "at: 21.40", "moments.2.at"),
+        ("events/2018.yml", "      clock: local time\n", "", "moments and clock are given together or not at all: 'North'"),
+        ("events/2018.yml", "by: [North, South]", "by: [North, Sooth]", "no account is by: 'Sooth' (did you mean 'South'?)"),
         ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
     ],
 )

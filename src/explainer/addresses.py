@@ -6,7 +6,7 @@ from explainer.dataset import Dataset
 from explainer.escape import markdown
 
 PAGES = {
-    "deals": "deals", "series": "numbers", "facts": "facts", "terms": "glossary", "questions": "data", "frame": "scenarios",
+    "deals": "deals", "series": "numbers", "facts": "facts", "terms": "glossary", "reaches": "map", "questions": "data", "frame": "scenarios",
     "drivers": "scenarios", "uncertainties": "scenarios", "scenarios": "scenarios", "signposts": "scenarios", "predictions": "scenarios",
 }  # fmt: skip
 NAME = ("title", "name", "term", "question", "claim", "statement")

@@ -13,10 +13,10 @@ from explainer.dataset import TABLES, Dataset
 from explainer.escape import markdown
 from explainer.fields import parts
 from explainer.outlook import Direction, Implications, Reading, View
-from explainer.records import Account, Change, Place
+from explainer.records import Account, Agreed, Change, Moment, Place
 from explainer.statements import Stage, Value
 
-PARTS: tuple[type[BaseModel], ...] = (Place, Account, Change, Stage, Value, Implications, View, Direction, Reading)
+PARTS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Implications, View, Direction, Reading)
 LONGEST = 90
 
 

@@ -15,7 +15,7 @@ from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.outlook import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
 from explainer.records import Actor, Edition, Event, LeftOut, Phase, Relation, Release, Source, Spelling
-from explainer.statements import Deal, Fact, Question, Series, Term
+from explainer.statements import Deal, Fact, Question, Reach, Series, Term
 from explainer.when import When
 
 TABLES: dict[str, tuple[str, type[Record]]] = {
@@ -26,6 +26,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "series": ("series.yml", Series),
     "facts": ("facts.yml", Fact),
     "terms": ("terms.yml", Term),
+    "reaches": ("reaches.yml", Reach),
     "questions": ("questions.yml", Question),
     "frame": ("scenarios/frame.yml", Frame),
     "drivers": ("scenarios/drivers.yml", Driver),
@@ -67,6 +68,7 @@ class Dataset:
     series: dict[str, Series] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    reaches: dict[str, Reach] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     frame: dict[str, Frame] = field(default_factory=dict)
     drivers: dict[str, Driver] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from explainer.statements import Stage, Value
 from explainer.when import When
 
 TABLES = (
-    "events", "actors", "relations", "deals", "series", "facts", "terms", "questions", "drivers", "uncertainties", "scenarios", "signposts",
+    "events", "actors", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "drivers", "uncertainties", "scenarios", "signposts",
     "predictions", "sources",
 )  # fmt: skip
 # Tables of parts: the table and the field in which they stand, the column that names their record, and their model.

@@ -103,11 +103,11 @@ def _deal(deal: Deal, dataset: Dataset, root: str) -> str:
     note = f". {markdown(deal.confidence_note)}" if deal.confidence_note else ""
     about.append(("Confidence", f"{deal.confidence}{note}"))
     steps = []
-    for stage in deal.stages:
+    for number, stage in enumerate(deal.stages, 1):
         event = f' <a class="event-link" href="{root}events/{stage.event}/">Event</a>.' if stage.event else ""
         by = f" ({markdown(stage.by)})" if stage.by else ""
         said = f"{markdown(stage.says)}{by}{event} {cited(stage.sources, dataset, root)}"
-        steps.append(f"<li><strong>{stage.date}, {stage.stage}.</strong> {said}</li>")
+        steps.append(f'<li id="{deal.id}-{number}"><strong>{stage.date}, {stage.stage}.</strong> {said}</li>')
     stages = f'<ol class="records" data-search-exclude>{"".join(steps)}</ol>\n'
     return f"### {markdown(deal.title)} {{ #{deal.id} }}\n\n<p data-search-exclude>{markdown(deal.summary)}</p>\n\n{facts(about)}\n{stages}"
 
@@ -123,12 +123,12 @@ def _series(each: Series, dataset: Dataset, root: str) -> str:
     bases = any(value.sources or value.events for value in each.values)
     heads = ["Period", "Value", *["Unit"] * own_unit, *["Stated by"] * speakers, *["Sources"] * bases]
     rows = []
-    for value in each.values:
+    for number, value in enumerate(each.values, 1):
         cells = [str(value.period), amount(value)]
         cells += [markdown(value.unit or each.unit)] * own_unit + [markdown(value.by or "")] * speakers
         events = ", ".join(link("events", dataset.events[id_], dataset, root) for id_ in value.events)
         cells += [f"{events} {cited(value.sources, dataset, root) if value.sources else ''}"] * bases
-        rows.append(("", cells))
+        rows.append((f"{each.id}-{number}", cells))
     about = [("Unit", markdown(each.unit)), ("Method", markdown(each.method)), ("Caveats", markdown(each.caveats))]
     about.append(("To be joined", "yes" if each.joinable else "no: the values are not to be joined by a line, added up or drawn on one scale"))
     about.append(("Sources", cited(each.sources, dataset, root)))

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from explainer.fields import Date, Id, Part, Record, Sources, Span, Text, To
 
@@ -93,6 +93,7 @@ class Reading(Part):
     """How a signpost stood on a date."""
 
     text: Text = Field(description="How it stood.")
+    brief: Annotated[str, StringConstraints(min_length=1, max_length=44)] = Field(description="The same in at most 44 characters, for a figure.")
     date: Date = Field(description="The date of the reading.")
     sources: Sources = Field(description="Ids of the sources.")
 

@@ -37,6 +37,22 @@ class Place(Part):
     lon: float = Field(ge=-180, le=180, description="Degrees east, rounded to a hundredth, approximate.")
 
 
+class Moment(Part):
+    """A moment in the night or day of an event, as one account gives it."""
+
+    at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = Field(description="The time on the clock, `21:39`.")
+    act: Short = Field(description="What took place, in a few words; the same words in two accounts where they mean the same act.")
+    reckoned: Text | None = Field(None, description="How the time was reckoned, where the account gives an interval and no time.")
+
+
+class Agreed(Part):
+    """Something on which the accounts of a disputed event agree."""
+
+    says: Text = Field(description="What is agreed, in one sentence.")
+    by: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(description="Who agree, in the words that name their accounts.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
 class Account(Part):
     """One side's version of a disputed event."""
 
@@ -44,6 +60,8 @@ class Account(Part):
     actor: ActorId = Field(None, description="The same as an actor's id, where there is one.")
     says: Text = Field(description="The version, in its holder's terms.")
     sources: Sources = Field(description="Sources of this version.")
+    moments: tuple[Moment, ...] = Field((), description="The times that it gives, in their order.")
+    clock: Text | None = Field(None, description="Whose time the moments are in, where there are any.")
 
 
 class Change(Part):
@@ -75,6 +93,7 @@ class Event(Record):
     actors: Actors = Field(description="Ids of those who took part or are named. The order implies nothing.")
     place: Place | None = Field(None, description="Where it happened; left out where there is no one place.")
     accounts: tuple[Account, ...] = Field((), description="The versions of a disputed event, two or more. The order is no ranking.")
+    agreed: tuple[Agreed, ...] = Field((), description="On what the accounts agree, where sources show it.")
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
     confidence_note: Text | None = Field(None, description="Why confidence is not high, or what exactly is high.")
     sources: Sources = Field(description="Ids of the sources, those that can be shown as links first.")

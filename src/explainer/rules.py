@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from math import asin, cos, radians, sin, sqrt
 
 from explainer.dataset import NO_EDITION, TABLES, Dataset, uncollected
 from explainer.fields import links
 from explainer.lines import Path as Keys
 from explainer.lines import Problem, nearest
-from explainer.records import Actor, Relation
+from explainer.records import Actor, Place, Relation
 from explainer.when import When
 
 Rule = Callable[[Dataset], Iterator[Problem]]
+ROUNDING = 2.6  # kilometres by which a distance rounded to five may differ
 
 
 def noun(table: str) -> str:
@@ -176,6 +178,39 @@ def counts_are_of_events(dataset: Dataset) -> Iterator[Problem]:
                     yield dataset.problem("series", series.id, ("values", index, "events", number), f"event lies outside {value.period}: {id_!r}")
 
 
+def distances_are_right(dataset: Dataset) -> Iterator[Problem]:
+    """A distance between two places is that of their coordinates on the great circle, rounded to five kilometres."""
+    for reach in dataset.reaches.values():
+        if reach.to:
+            found = kilometres(reach.from_, reach.to)
+            if abs(found - reach.km) > ROUNDING:
+                yield dataset.problem("reaches", reach.id, ("km",), f"the coordinates lie {found:.0f} km apart: {reach.km}")
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Give the great-circle distance of two places, on a sphere of 6371 km."""
+    north, south = radians(one.lat), radians(other.lat)
+    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half))
+
+
+def moments_run_forwards(dataset: Dataset) -> Iterator[Problem]:
+    """The moments of an account stand in the order of the clock, which is named, and those who agree hold accounts of the event."""
+    for event in dataset.events.values():
+        for number, account in enumerate(event.accounts):
+            for index, moment in enumerate(account.moments):
+                if index and moment.at < account.moments[index - 1].at:
+                    keys = ("accounts", number, "moments", index, "at")
+                    yield dataset.problem("events", event.id, keys, f"moment comes before the one above it: {moment.at!r}")
+            if bool(account.moments) != bool(account.clock):
+                yield dataset.problem("events", event.id, ("accounts", number), f"moments and clock are given together or not at all: {account.by!r}")
+        holders = [account.by for account in event.accounts]
+        for number, agreed in enumerate(event.agreed):
+            for index, by in enumerate(agreed.by):
+                if by not in holders:
+                    yield dataset.problem("events", event.id, ("agreed", number, "by", index), f"no account is by: {by!r}{nearest(by, holders)}")
+
+
 def signposts_point(dataset: Dataset) -> Iterator[Problem]:
     """A scenario names only signposts of which some reading points to it."""
     for scenario in dataset.scenarios.values():
@@ -233,6 +268,8 @@ RULES: tuple[Rule, ...] = (
     stages_run_forwards,
     units_are_not_mixed,
     counts_are_of_events,
+    distances_are_right,
+    moments_run_forwards,
     signposts_point,
     nothing_in_the_future,
     left_out_stays_out,

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from explainer.fields import Confidence, Id, Number, Part, Record, Sources, Span, Text, Theme, Title, To
+from explainer.fields import Confidence, Id, Number, Part, Record, Short, Sources, Span, Text, Theme, Title, To
+from explainer.records import Place
 
 StageKind = Literal[
     "talks", "request", "offer", "contract", "suspension", "resumption", "cancellation", "refusal", "claim", "delivery", "deployment", "use",
@@ -114,6 +115,28 @@ class Term(Record):
     definition: Text = Field(description="What it means here, in one or two sentences.")
     own: bool = Field(default=False, description="True where the term is this project's own and needs no source.")
     sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources.")
+
+
+class Reach(Record):
+    """A distance on the ground: how far a system was said to reach, or how far apart two places lie."""
+
+    title: Title = Field(description="What reaches how far, at most 80 characters.")
+    label: Short = Field(description="A few words for the map.")
+    kind: Literal["range", "distance"] = Field(description="range: a claimed reach around a place; distance: between two places.")
+    from_: Place = Field(alias="from", description="The place from which it is measured.")
+    to: Place | None = Field(None, description="The other place of a distance.")
+    km: Number = Field(gt=0, description="Kilometres.")
+    at_least: bool = Field(default=False, description="True where the words were `more than`.")
+    by: Text = Field(description="Who stated it, or how it was computed.")
+    date: Span = Field(description="When it was stated, or computed.")
+    caveat: Text = Field(description="What must be known before it is used.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+    @model_validator(mode="after")
+    def _ends_fit_the_kind(self) -> Self:
+        if (self.kind == "distance") != (self.to is not None):
+            raise ValueError("a distance has two places, a range has one")
+        return self
 
 
 class Question(Record):

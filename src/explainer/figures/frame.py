@@ -35,6 +35,31 @@ def layout(name: str, width: int, height: int, margin: Margin, **more: Any) -> P
     }
 
 
+def plane(name: str, width: int, height: float, **more: Any) -> Plot:
+    """Give a layout whose axes are its own pixels, y downwards, without margins."""
+    across, down = axis(0, width, type="linear"), axis(round(height), 0, type="linear")
+    return layout(name, width, round(height), Margin(0, 0, 0, 0), xaxis=across, yaxis=down, **more)
+
+
+def marks(name: str, points: Iterable[tuple[float, float, list[str]]], symbol: str, colour: str, size: float = 10) -> Plot:
+    """Give a trace of markers; a point is its place and what it carries: title, page and words."""
+    xs, ys, data = ([], [], []) if not (found := list(points)) else (list(each) for each in zip(*found, strict=True))
+    edge = {"width": 2} if symbol.endswith("-open") else {"color": css("paper"), "width": 1}
+    marker = {"symbol": symbol, "size": size, "color": css(colour), "opacity": 1, "line": edge}
+    return {"type": "scatter", "mode": "markers", "name": name, "x": xs, "y": ys, "marker": marker, "customdata": data}
+
+
+def strokes(name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: str, width: float, dash: str = "solid", **more: Any) -> Plot:
+    """Give a trace of lines that carry nothing; each run of points is a line of its own."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for run in runs:
+        xs += [*(round(x, 1) for x, _ in run), None]
+        ys += [*(round(y, 1) for _, y in run), None]
+    line = {"color": css(colour), "width": width, "dash": dash}
+    return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": line, "hoverinfo": "skip", "connectgaps": False, **more}
+
+
 def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any) -> Plot:
     """Give an axis with a fixed range; without ticks it is not drawn at all."""
     ticks = list(ticks)

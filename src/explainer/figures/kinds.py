@@ -1,8 +1,24 @@
 """The table of figure kinds. A kind is one module and one row here."""
 
+from explainer.figures.accounts import ACCOUNTS
 from explainer.figures.actors import ACTORS
+from explainer.figures.axes import AXES
 from explainer.figures.counts import COUNTS
+from explainer.figures.deals import DEALS
+from explainer.figures.map import MAP
+from explainer.figures.matrix import MATRIX
+from explainer.figures.series import SERIES
 from explainer.figures.spec import FigureKind
 from explainer.figures.timeline import TIMELINE
 
-KINDS: dict[str, FigureKind] = {"timeline": TIMELINE, "actors": ACTORS, "counts": COUNTS}
+KINDS: dict[str, FigureKind] = {
+    "timeline": TIMELINE,
+    "actors": ACTORS,
+    "map": MAP,
+    "deals": DEALS,
+    "accounts": ACCOUNTS,
+    "series": SERIES,
+    "matrix": MATRIX,
+    "axes": AXES,
+    "counts": COUNTS,
+}

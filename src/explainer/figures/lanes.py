@@ -1,8 +1,7 @@
 """Lanes of a timeline: where each event lies, beside which others, and what is drawn of it. Time runs to the right, or down on a phone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any, get_args
 
 from explainer.dataset import Dataset
@@ -11,8 +10,8 @@ from explainer.figures.frame import Label, Margin, axis, layout, note, place
 from explainer.figures.measure import Box, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Figure, Plot
+from explainer.figures.timeaxis import TimeAxis
 from explainer.records import Event
-from explainer.when import MONTHS
 
 NAMES = {
     "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law",
@@ -67,53 +66,19 @@ NARROW = Shape("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
 MOST_HEIGHT = 2400
 
 
-class Time:
-    """The time axis: a linear map from days to pixels."""
-
-    def __init__(self, chosen: list[Event], figure: Figure, dataset: Dataset, length: float) -> None:
-        """Span the selection, with a little air; a bound set in the fence is kept."""
-        reach = dataset.edition.as_of.last or date.max
-        lasts = [min(event.date.last or reach, reach) for event in chosen]
-        first = min((event.date.first for event in chosen), default=reach - timedelta(365))
-        last = max(lasts, default=reach)
-        air = max((last - first).days * 0.025, 12)
-        self.first, self.last = first - timedelta(air), last + timedelta(air)
-        if since := figure.options["since"]:
-            self.first = max(self.first, since.first - timedelta(air))
-        self.length, self.days, self.reach = length, (self.last - self.first).days, reach
-
-    def at(self, day: date) -> float:
-        """Give the pixel at which a day begins."""
-        return (day - self.first).days / self.days * self.length
-
-    def extent(self, event: Event) -> tuple[date, date]:
-        """Give the first and the last day to draw; an open end reaches to the end of the record."""
-        return max(event.date.first, self.first), min(event.date.last or self.reach, self.last)
-
-    def ticks(self, space: float) -> Iterator[tuple[str, str]]:
-        """Give ticks at whole years or months, at least `space` pixels apart."""
-        months = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120, 240) if self.length * m * 30.4 / self.days >= space), 480)
-        index = self.first.year * 12 + self.first.month - 1
-        index += -index % months
-        while (tick := date(index // 12, index % 12 + 1, 1)) <= self.last:
-            if tick >= self.first:
-                yield tick.isoformat(), str(tick.year) if tick.month == 1 else MONTHS[tick.month][:3]
-            index += months
-
-
 def _lanes(figure: Figure, chosen: list[Event]) -> dict[str, list[Event]]:
     by = figure.options["lanes"]
     return {lane: found for lane in LANES[by] if (found := [event for event in chosen if getattr(event, by) == lane])}
 
 
-def _settle(found: list[Event], time: Time) -> tuple[list[Mark], int]:
+def _settle(found: list[Event], time: TimeAxis) -> tuple[list[Mark], int]:
     """Set the events of one lane beside each other where they would touch; give the marks and the steps they reach."""
     marks: list[Mark] = []
     most = 0
     for event in sorted(found, key=lambda event: (is_bar(event), event.date.first, event.id)):
-        first, last = time.extent(event)
-        middle = (time.at(first) + time.at(last)) / 2
-        half = max((time.at(last) - time.at(first)) / 2, DOT / 2)
+        low, high = time.extent(event.date)
+        middle = (low + high) / 2
+        half = max((high - low) / 2, DOT / 2)
         mark = Mark(event, middle - half, middle + half)
         while any(m.across == mark.across and m.low < mark.high + 1 and mark.low < m.high + 1 for m in marks):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
@@ -127,9 +92,10 @@ def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Pl
     shape = WIDE if name == "wide" else NARROW
     lanes = _lanes(figure, chosen)
     labelled = set(figure.options["highlight"])
+    dates, reach, since = [event.date for event in chosen], dataset.edition.as_of.last, figure.options["since"]
     needs: dict[str, float]
     if name == "wide":
-        time = Time(chosen, figure, dataset, shape.width - shape.margin.left - shape.margin.right)
+        time = TimeAxis(dates, reach, shape.width - shape.margin.left - shape.margin.right, since)
         settled = {lane: _settle(found, time) for lane, found in lanes.items()}
         needs = {lane: (most * 2 + 1) * STEP + (44 if labelled & {m.event.id for m in marks} else 20) for lane, (marks, most) in settled.items()}
         across = sum(needs.values()) or 60
@@ -137,7 +103,7 @@ def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Pl
         across = shape.width - shape.margin.left - shape.margin.right
         length = max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled))
         while True:
-            time = Time(chosen, figure, dataset, length)
+            time = TimeAxis(dates, reach, length, since)
             settled = {lane: _settle(found, time) for lane, found in lanes.items()}
             needs = {lane: (most * 2 + 1) * STEP + 12 for lane, (marks, most) in settled.items()}
             if sum(needs.values()) <= across or length >= MOST_HEIGHT:
@@ -151,7 +117,7 @@ def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Pl
 class _Picture:
     """One layout of one timeline, in the making."""
 
-    def __init__(self, figure: Figure, dataset: Dataset, shape: Shape, time: Time, across: float) -> None:
+    def __init__(self, figure: Figure, dataset: Dataset, shape: Shape, time: TimeAxis, across: float) -> None:
         self.figure, self.dataset, self.shape, self.time, self.across = figure, dataset, shape, time, across
         self.upright = shape.name == "narrow"
         self.names: list[Box] = []
@@ -194,14 +160,8 @@ class _Picture:
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
 
-    def _day(self, pixel: float) -> str:
-        """Give the moment at a pixel of the time axis, to the minute, since Plotly's date axis takes dates only."""
-        minutes = round(pixel / self.time.length * self.time.days * 1440)
-        day, minute = divmod(minutes, 1440)
-        return f"{(self.time.first + timedelta(day)).isoformat()}T{minute // 60:02}:{minute % 60:02}"
-
     def _points(self, kind: str, marks: list[Mark], marker: dict[str, Any], **more: Any) -> Plot:
-        xs, ys = zip(*(self._xy(self._day(mark.along), round(mark.across, 1)) for mark in marks), strict=True)
+        xs, ys = zip(*(self._xy(self.time.day(mark.along), round(mark.across, 1)) for mark in marks), strict=True)
         return {"type": "scatter", "mode": "markers", "name": kind, "x": list(xs), "y": list(ys), "marker": marker, **more}
 
     def _traces(self, kind: str, marks: list[Mark]) -> Iterable[Plot]:
@@ -224,7 +184,7 @@ class _Picture:
         data: list[Any] = []
         for mark in bars:
             for along in (mark.low, mark.along, mark.high):
-                x, y = self._xy(self._day(along), round(mark.across, 1))
+                x, y = self._xy(self.time.day(along), round(mark.across, 1))
                 xs.append(x)
                 ys.append(y)
                 data.append(_data(mark.event))
@@ -243,7 +203,7 @@ class _Picture:
         return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("rule"), "width": 1}}
 
     def _lane_name(self, name: str, middle: float) -> Plot:
-        x, y = self._xy(self.time.first.isoformat(), round(middle, 1))
+        """Name a lane at the edge of the plot, where it stays when the time is zoomed."""
         if self.upright:
             up = 8
             box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
@@ -251,8 +211,8 @@ class _Picture:
                 up += 16
                 box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
             self.names.append(box)
-            return note([name], x, y, size=11, anchor=("center", "bottom"), yshift=up, bold=True)
-        return note([name], x, y, size=13, anchor=("right", "middle"), xshift=-10, bold=True)
+            return note([name], round(middle, 1), 1, size=11, anchor=("center", "bottom"), yref="paper", yshift=up, bold=True)
+        return note([name], 0, round(middle, 1), size=13, anchor=("right", "middle"), xref="paper", xshift=-10, bold=True)
 
     def _phases(self) -> tuple[list[Plot], list[Plot]]:
         shapes, notes = [], []
@@ -274,10 +234,10 @@ class _Picture:
             if size.right > room - 4 or len(lines) > (2 if self.upright else 3) or any(size.touches(box) for box in taken):
                 continue
             if self.upright:
-                y = self._day((self.time.at(first) + self.time.at(last)) / 2)
+                y = self.time.day((self.time.at(first) + self.time.at(last)) / 2)
                 notes.append(note(lines, round(self.across, 1), y, size=11, colour="quiet", italic=True, textangle=90, xshift=17))
             else:
-                x = self._day(self.time.at(first) + 4)
+                x = self.time.day(self.time.at(first) + 4)
                 notes.append(note(lines, x, 0, size=11, colour="quiet", anchor=("left", "bottom"), italic=True, yshift=3))
         return shapes, notes
 
@@ -304,12 +264,12 @@ class _Picture:
         return notes, leaders
 
     def _leader(self, label: Label, mark: Mark) -> Plot:
-        x0, y0 = self._xy(self._day(mark.along), round(mark.across, 1))
-        x1, y1 = (round(label.x, 1), self._day(label.y)) if self.upright else (self._day(label.x), round(label.y, 1))
+        x0, y0 = self._xy(self.time.day(mark.along), round(mark.across, 1))
+        x1, y1 = (round(label.x, 1), self.time.day(label.y)) if self.upright else (self.time.day(label.x), round(label.y, 1))
         return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
 
     def _label_note(self, label: Label, mark: Mark) -> Plot:
-        x, y = (label.x, self._day(label.y)) if self.upright else (self._day(label.x), label.y)
+        x, y = (label.x, self.time.day(label.y)) if self.upright else (self.time.day(label.x), label.y)
         return note(label.lines, x, y, size=self.shape.size, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=f"events/{mark.event.id}/")
 
 

@@ -100,10 +100,12 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
     match key:
         case "date":
             return f"<td>{markdown(str(row['when']))}</td>"
-        case "title" | "label":
+        case "title" | "label" | "name" | "words" if "url" in row:
             return f'<th scope="row"><a href="{root}{row["url"]}">{markdown(str(value))}</a></th>'
         case "accounts":
             return f"<td>{f'{value} differ' if value else 'one'}</td>"
+        case "by" if "what" in row and "at" in row:
+            return f'<th scope="row">{markdown(str(value))}</th>'
         case "from" | "to":
             tag = 'th scope="row"' if key == "from" else "td"
             return f'<{tag}><a href="{root}actors/{value}/">{markdown(dataset.actors[str(value)].name)}</a></{tag.split(maxsplit=1)[0]}>'
@@ -114,7 +116,7 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
         case "valid_to":
             return f"<td>{value or 'no end found'}</td>"
         case _:
-            return f"<td>{markdown(str(value))}</td>"
+            return f"<td>{'' if value is None else markdown(str(value))}</td>"
 
 
 def files(figure: Figure, dataset: Dataset) -> dict[str, str]:

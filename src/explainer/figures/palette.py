@@ -21,6 +21,8 @@ PALETTE: dict[str, Shade] = {
     "quiet": Shade("#5f5b53", "#a9a59c"),
     "rule": Shade("#d9d4c7", "#3a3b40"),
     "band": Shade("#f3f0e6", "#202226"),
+    "land": Shade("#f8f5ec", "#26282c"),
+    "water": Shade("#e3eaee", "#121416"),
     "military": Shade("#b0392b", "#f0806f"),
     "diplomacy": Shade("#2a6199", "#76afe6"),
     "arms": Shade("#86610f", "#d8a83c"),
@@ -32,7 +34,7 @@ PALETTE: dict[str, Shade] = {
     "cooperation": Shade("#3d3a36", "#d6d2c8"),
 }
 GROUNDS = ("paper", "band")
-LINES = ("rule", *GROUNDS)
+LINES = ("rule", "land", "water", *GROUNDS)
 
 
 def css(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
-from explainer.dataset import Dataset
+from explainer.dataset import TABLES, Dataset
 from explainer.fields import Importance, Kind, Theme
 from explainer.lines import Document, Problem, nearest
 from explainer.when import When
@@ -128,8 +128,20 @@ def ids_of(table: str) -> Callable[[object, Dataset], tuple[str, ...]]:
         known = dataset.known[table]
         for item in _listed(value):
             if item not in known:
-                raise ValueError(f"unknown {table[:-1]}: {item!r}{nearest(str(item), known)}")
+                raise ValueError(f"unknown {TABLES[table][1].__name__.lower()}: {item!r}{nearest(str(item), known)}")
         return tuple(_listed(value))
+
+    return parse
+
+
+def id_of(table: str) -> Callable[[object, Dataset], str]:
+    """Make a reader of one id of a record of `table`."""
+    read = ids_of(table)
+
+    def parse(value: object, dataset: Dataset) -> str:
+        if isinstance(value, list):
+            raise ValueError("must be one id")
+        return read(value, dataset)[0]
 
     return parse
 

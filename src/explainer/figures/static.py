@@ -24,11 +24,17 @@ def draw(plot: Plot, *, id_: str, title: str, desc: str, href: Callable[[str], s
     width, height = layout["width"], layout["height"]
     x = _scale(layout["xaxis"], layout["margin"]["l"], width - layout["margin"]["r"])
     y = _scale(layout["yaxis"], height - layout["margin"]["b"], layout["margin"]["t"])
+    paper_x = _scale({"range": [0, 1]}, layout["margin"]["l"], width - layout["margin"]["r"])
+    paper_y = _scale({"range": [0, 1]}, height - layout["margin"]["b"], layout["margin"]["t"])
     parts = [
         *(_shape(shape, x, y) for shape in layout.get("shapes", ())),
         *_ticks(layout, x, y),
         *(_trace(trace, x, y, href) for trace in plot["data"] if trace.get("visible", True)),
-        *(_note(note, x, y, href) for note in layout.get("annotations", ()) if note.get("visible", True)),
+        *(
+            _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, href)
+            for note in layout.get("annotations", ())
+            if note.get("visible", True)
+        ),
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" role="group" '
@@ -55,10 +61,6 @@ def number(value: float) -> str:
     """Give a coordinate in a tenth of a pixel, as short as it goes."""
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
-
-
-def _reference(value: Any, name: str, scale: Scale, start: float, length: float) -> float:
-    return start + value * length if name == "paper" else scale(value)
 
 
 def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
@@ -101,8 +103,9 @@ def _trace(trace: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
     if "lines" in trace["mode"]:
         line = trace["line"]
         paths = "".join(_link(trace, index, f'<path d="{path}"/>', href) for index, path in _paths(points))
-        opacity = f' opacity="{trace["opacity"]}"' if "opacity" in trace else ""
-        inside += f'<g stroke="{line["color"]}" stroke-width="{line["width"]}"{_dash(line)} fill="none"{opacity}>{paths}</g>'
+        opacity = f' opacity="{trace["opacity"]}"' if trace.get("opacity", 1) != 1 else ""
+        fill = trace["fillcolor"] if trace.get("fill") == "toself" else "none"
+        inside += f'<g stroke="{line["color"]}" stroke-width="{line["width"]}"{_dash(line)} fill="{fill}"{opacity}>{paths}</g>'
     if "markers" in trace["mode"]:
         inside += _markers(trace, points, href)
     return inside
@@ -147,11 +150,24 @@ CORNERS: dict[str, list[tuple[float, float]]] = {
     "arrow": [(1, 0), (1, 0.4), (1, 0.6)],
 }
 
+# Symbols that are strokes only, in halves of the size.
+STROKES: dict[str, list[tuple[float, float, float, float]]] = {
+    "x-thin": [(-1, -1, 1, 1), (-1, 1, 1, -1)],
+    "line-ns": [(0, -1.4, 0, 1.4)],
+    "cross-thin": [(0, -1.4, 0, 1.4), (-1.4, 0, 1.4, 0)],
+}
+
 
 def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> str:
     """Give the path of a marker of `size` pixels around a point, turned by `angle` degrees."""
     radius = size / HALF
-    if symbol.startswith("circle"):
+    symbol = symbol.removesuffix("-open")
+    if symbol in STROKES:
+        return "".join(
+            f"M{number(x + radius * x0)} {number(y + radius * y0)}L{number(x + radius * x1)} {number(y + radius * y1)}"
+            for x0, y0, x1, y1 in STROKES[symbol]
+        )
+    if symbol == "circle":
         arc = f"a{number(radius)} {number(radius)} 0 1 0"
         return f"M{number(x - radius)} {number(y)}{arc} {number(size)} 0{arc} {number(-size)} 0z"
     turn = angle / 360

@@ -1,0 +1,134 @@
+"""Axes: two uncertainties as a square, with the scenarios at its corners and those outside it beside it."""
+
+from explainer.dataset import Dataset
+from explainer.figures.frame import marks, note, plane, strokes
+from explainer.figures.measure import wrap
+from explainer.figures.palette import css
+from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
+from explainer.outlook import Scenario
+
+SIDES = {"wide": (920, 470, 13), "narrow": (340, 520, 12)}
+SQUARES = {"wide": (230, 50, 690, 380), "narrow": (20, 76, 320, 356)}  # left, top, right, bottom
+WORDS = {"high": "high", "low": "low", "outside": "outside the axes"}
+
+
+def rows(_: Figure, dataset: Dataset) -> list[Row]:
+    """Give one row per scenario."""
+    return [
+        {
+            "id": scenario.id,
+            "number": scenario.number,
+            "name": scenario.name,
+            "foothold": scenario.foothold,
+            "choice_on_iran": scenario.choice_on_iran,
+            "storyline": scenario.storyline,
+            "url": f"scenarios/#{scenario.id}",
+        }
+        for scenario in dataset.scenarios.values()
+    ]
+
+
+def text(_: Figure, dataset: Dataset) -> str:
+    """Say in a paragraph where the scenarios stand."""
+    if not dataset.scenarios:
+        return "The record holds no scenario."
+    foothold, iran = _axes(dataset)
+    inside = [scenario for scenario in dataset.scenarios.values() if "outside" not in (scenario.foothold, scenario.choice_on_iran)]
+    said = "; ".join(f"{each.number}, {each.name.lower()}: {each.foothold} and {each.choice_on_iran}" for each in inside)
+    return f"{len(dataset.scenarios)} scenarios on two axes, {foothold.lower()} and {iran.lower()}. By these two, in this order: {said}."
+
+
+def sources(_: Figure, dataset: Dataset) -> list[str]:
+    """Give the ids of the sources of both axes."""
+    return sorted({id_ for each in dataset.uncertainties.values() for id_ in each.sources})
+
+
+def key(_: Figure, __: Dataset) -> list[KeyEntry]:
+    """Give no key: everything is named in the picture."""
+    return []
+
+
+def _axes(dataset: Dataset) -> tuple[str, str]:
+    names = [each.name for each in dataset.uncertainties.values()]
+    return (names + ["", ""])[0], (names + ["", ""])[1]
+
+
+def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
+    """Draw the square: the foothold runs upwards, the choice on Iran to the right."""
+    width, height, size = SIDES[name]
+    left, top, right, bottom = SQUARES[name]
+    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+    limit = (right - left) / 2 - 40
+    points, notes = [], []
+    outside = 0
+    for scenario in dataset.scenarios.values():
+        if "outside" in (scenario.foothold, scenario.choice_on_iran):
+            x, y = (right + 130.0, middle_y + 90 * outside) if name == "wide" else (middle_x, bottom + 96.0 + 60 * outside)
+            outside += 1
+        else:
+            x = (middle_x + right) / 2 if scenario.choice_on_iran == "high" else (left + middle_x) / 2
+            y = (top + middle_y) / 2 if scenario.foothold == "high" else (middle_y + bottom) / 2
+        points.append((x, y - 16, _data(scenario)))
+        lines = wrap(f"{scenario.number}. {scenario.name}", size + 1, limit if name == "wide" else 128, bold=True)
+        notes.append(note(lines, x, y - 4, size=size + 1, anchor=("center", "top"), bold=True, name=f"scenarios/#{scenario.id}"))
+    notes += _ends(dataset, name)
+    ground = {"type": "rect", "x0": left, "y0": top, "x1": right, "y1": bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
+    cross = [[(middle_x, top), (middle_x, bottom)], [(left, middle_y), (right, middle_y)]]
+    return {
+        "data": [strokes("axes", cross, "quiet", 1.2), marks("scenario", points, "circle", "politics", 12)],
+        "layout": plane(name, width, height, shapes=[ground], annotations=notes),
+    }
+
+
+def _ends(dataset: Dataset, name: str) -> list[Plot]:
+    """Name both ends of both axes, in the words of the record."""
+    if len(dataset.uncertainties) < 2:  # noqa: PLR2004 - a square has two axes
+        return []
+    left, top, right, bottom = SQUARES[name]
+    foothold, iran = list(dataset.uncertainties.values())[:2]
+    size = 12 if name == "wide" else 11
+    if name == "wide":
+        up, down, start, end = 200, 200, 280, 280
+        places = (
+            (foothold.high, left - 14, top + 4, ("right", "top"), up),
+            (foothold.low, left - 14, bottom - 4, ("right", "bottom"), down),
+            (iran.low, left, bottom + 10, ("left", "top"), start - 60),
+            (iran.high, right, bottom + 10, ("right", "top"), end - 60),
+        )
+        heads = (
+            note(wrap(foothold.name, size, 200, bold=True), left - 14, (top + bottom) / 2, size=size, anchor=("right", "middle"), bold=True),
+            note([iran.name], (left + right) / 2, bottom + 74, size=size, anchor=("center", "top"), bold=True),
+        )
+    else:
+        places = (
+            (foothold.high, left, top - 8, ("left", "bottom"), 290),
+            (foothold.low, left, bottom - 6, ("left", "bottom"), 290),
+            (iran.low, left, bottom + 8, ("left", "top"), 140),
+            (iran.high, right, bottom + 8, ("right", "top"), 140),
+        )
+        heads = (
+            note([f"{foothold.name}: upwards"], left, 8, size=size, anchor=("left", "top"), bold=True),
+            note([f"{iran.name}: to the right"], left, 24, size=size, anchor=("left", "top"), bold=True),
+        )
+    ends = [note(wrap(words, size, limit), x, y, size=size, colour="quiet", anchor=anchor) for words, x, y, anchor, limit in places]
+    return [*heads, *ends]
+
+
+def _data(scenario: Scenario) -> list[str]:
+    return [f"{scenario.number}. {scenario.name}", f"scenarios/#{scenario.id}", scenario.storyline]
+
+
+AXES = FigureKind(
+    options=dict(COMMON),
+    columns=(
+        Column("name", "Scenario"),
+        Column("foothold", "Russian foothold"),
+        Column("choice_on_iran", "Rearming Iran"),
+        Column("storyline", "Storyline"),
+    ),
+    rows=rows,
+    plot=plot,
+    text=text,
+    key=key,
+    sources=sources,
+)

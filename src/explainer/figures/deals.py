@@ -1,0 +1,221 @@
+"""Deals: life lines of arms deals with their stages as marks. A stop is a gap, a loss or an end a cross."""
+
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+from typing import Any, NamedTuple, get_args
+
+from explainer.dataset import Dataset
+from explainer.figures.frame import Margin, axis, layout, note
+from explainer.figures.measure import wrap
+from explainer.figures.palette import css
+from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, ids_of, some_of
+from explainer.figures.spec import date as one_date
+from explainer.figures.timeaxis import TimeAxis
+from explainer.statements import Deal, DealStatus, Stage
+
+
+class Look(NamedTuple):
+    """How a sort of stage is drawn, what the key calls it, and what it makes of the deal."""
+
+    symbol: str
+    says: str
+    state: str | None
+
+
+# A stage sets the state of the deal from its date on; None leaves it as it was.
+ASKED = Look("circle-open", "talks, request or offer", None)
+AGREED = Look("circle", "contract or resumption", "agreed")
+CLAIMED = Look("diamond-open", "claim or report", None)
+HANDED = Look("square", "delivery, deployment or use", "delivered")
+STOPPED = Look("line-ns-open", "suspension, refusal or cancellation", "stopped")
+LOST = Look("x-thin-open", "loss, withdrawal or end", "stopped")
+LOOKS: dict[str, Look] = {
+    "talks": ASKED, "request": ASKED, "offer": ASKED, "contract": AGREED, "resumption": AGREED, "claim": CLAIMED, "delivery": HANDED,
+    "deployment": HANDED, "use": HANDED, "suspension": STOPPED, "refusal": STOPPED, "cancellation": STOPPED, "loss": LOST, "withdrawal": LOST,
+    "end": LOST,
+}  # fmt: skip
+WIDTHS = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "delivered": (4.0, "solid")}
+SIZES = {"wide": (920, Margin(280, 70, 30, 30), 13, 34), "narrow": (340, Margin(10, 12, 26, 30), 12, 54)}
+SIZE = 9
+STATUS = {"partly-delivered": "in part", **{word: word for word in get_args(DealStatus) if word != "partly-delivered"}}
+NEAR = 10
+
+
+def deals(figure: Figure, dataset: Dataset) -> list[Deal]:
+    """Give the deals of the selection, by the date of their first stage."""
+    options = figure.options
+    return [
+        deal
+        for deal in dataset.deals.values()
+        if (not options["deals"] or deal.id in options["deals"])
+        and (not options["supplier"] or deal.supplier in options["supplier"])
+        and (not options["recipient"] or deal.recipient in options["recipient"])
+        and (not options["status"] or deal.status in options["status"])
+        and (not options["since"] or (deal.stages[-1].date.last or date.max) >= options["since"].first)
+    ]
+
+
+def rows(figure: Figure, dataset: Dataset) -> list[Row]:
+    """Give one row per stage."""
+    return [
+        {
+            "id": f"{deal.id}-{number}",
+            "deal": deal.id,
+            "title": deal.title,
+            "supplier": deal.supplier,
+            "recipient": deal.recipient,
+            "status": deal.status,
+            "date": stage.date.start,
+            "end_date": stage.date.end,
+            "precision": stage.date.precision,
+            "when": str(stage.date),
+            "stage": stage.stage,
+            "says": stage.says,
+            "by": stage.by,
+            "sources": len(stage.sources),
+            "url": path(deal, number),
+        }
+        for deal in deals(figure, dataset)
+        for number, stage in enumerate(deal.stages, 1)
+    ]
+
+
+def path(deal: Deal, number: int) -> str:
+    """Give the address of a stage of a deal."""
+    return f"deals/#{deal.id}-{number}"
+
+
+def text(figure: Figure, dataset: Dataset) -> str:
+    """Say in a paragraph what the life lines show."""
+    chosen = deals(figure, dataset)
+    if not chosen:
+        return "No deal of the record fits this selection."
+    stages = [stage for deal in chosen for stage in deal.stages]
+    kinds = Counter(stage.stage for stage in stages)
+    stops = sum(any(LOOKS[stage.stage] is STOPPED for stage in deal.stages) for deal in chosen)
+    handed = sum(any(stage.stage == "delivery" for stage in deal.stages) for deal in chosen)
+    kind, count = min(kinds.items(), key=lambda item: (-item[1], item[0]))
+    first, last = min(s.date.first for s in stages).year, max(s.date.last or s.date.first for s in stages).year
+    return (
+        f"{len(stages)} stages of {len(chosen)} deal{'s' if len(chosen) > 1 else ''}, {first} to {last}. The most frequent stage is {kind} "
+        f"({count}). {handed} of the deals have a delivery in the record, {stops} a suspension, refusal or cancellation."
+    )
+
+
+def sources(figure: Figure, dataset: Dataset) -> list[str]:
+    """Give the ids of the sources of all deals shown."""
+    return sorted({id_ for deal in deals(figure, dataset) for id_ in deal.sources})
+
+
+def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
+    """Give the key: the sorts of stage in the picture, and what the line says."""
+    chosen = deals(figure, dataset)
+    found = {LOOKS[stage.stage] for deal in chosen for stage in deal.stages}
+    entries = [KeyEntry("arms", "", look.symbol, look.says) for look in dict.fromkeys(LOOKS.values()) if look in found]
+    lines = [KeyEntry("arms", "2px,3px", "", "talks"), KeyEntry("arms", "solid", "", "agreed"), KeyEntry("arms", "bar", "", "delivered")]
+    return [*entries, *lines, KeyEntry("quiet", "none", "", "no line: stopped")] if chosen else []
+
+
+def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
+    """Draw the life lines in the `wide` or the `narrow` layout, one below the other."""
+    chosen = deals(figure, dataset)
+    width, margin, size, step = SIZES[name]
+    stages = [stage for deal in chosen for stage in deal.stages]
+    time = TimeAxis([stage.date for stage in stages], dataset.edition.as_of.last, width - margin.left - margin.right, figure.options["since"])
+    lines: dict[str, tuple[list[Any], list[Any]]] = {state: ([], []) for state in WIDTHS}
+    spans: tuple[list[Any], list[Any]] = ([], [])
+    marks: dict[Look, list[tuple[str, float, list[str]]]] = {look: [] for look in dict.fromkeys(LOOKS.values())}
+    notes, shapes = [], []
+    for row, deal in enumerate(chosen):
+        y = row * step + step * (0.5 if name == "wide" else 0.72)
+        shapes.append(_rule(time, (row + 1) * step))
+        notes.append(_title(deal, y, row * step, size, name))
+        for state, start, end in _life(deal, time):
+            lines[state][0].extend([start, end, None])
+            lines[state][1].extend([y, y, None])
+        before = -1e9
+        for number, (stage, (low, high)) in enumerate(zip(deal.stages, (time.extent(s.date) for s in deal.stages), strict=True), 1):
+            at = (low + high) / 2
+            shift = 0 if at - before > NEAR or number == 1 else (6 if number % 2 else -6)
+            before = at
+            if high - low > SIZE:
+                spans[0].extend([time.day(low), time.day(high), None])
+                spans[1].extend([y + shift, y + shift, None])
+            marks[LOOKS[stage.stage]].append((time.day(at), y + shift, _data(deal, stage, number)))
+        if name == "wide":
+            notes.append(note([STATUS[deal.status]], 1, y, size=11, colour="quiet", anchor=("left", "middle"), xref="paper", xshift=8))
+    height = max(len(chosen), 1) * step
+    along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(58 if name == "wide" else 44), type="date")
+    return {
+        "data": [
+            _line(spans, 9, "solid", 0.3),
+            *(_line(lines[state], *WIDTHS[state], 1) for state in WIDTHS),
+            *(_marks(look, found) for look, found in marks.items() if found),
+        ],
+        "layout": layout(
+            name, width, height + margin.top + margin.bottom, margin, shapes=shapes, annotations=notes, xaxis=along,
+            yaxis=axis(height, 0, type="linear", fixedrange=True),
+        ),
+    }  # fmt: skip
+
+
+def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
+    """Give the pieces of a life line as (state, start, end); where the deal was stopped there is none."""
+    state, pieces = "talks", []
+    for one, other in pairwise(deal.stages):
+        state = LOOKS[one.stage].state or state
+        start, end = (sum(time.extent(stage.date)) / 2 for stage in (one, other))
+        if state != "stopped" and end > start:
+            pieces.append((state, time.day(start), time.day(end)))
+    return pieces
+
+
+def _title(deal: Deal, y: float, top: float, size: int, name: str) -> Plot:
+    link = f"deals/#{deal.id}"
+    if name == "wide":
+        return note(wrap(deal.title, size, 262)[:2], 0, y, size=size, anchor=("right", "middle"), xref="paper", xshift=-12, name=link)
+    lines = wrap(deal.title, size, 310)
+    return note([" ".join(lines)[:48].rstrip()] if len(lines) > 1 else lines, 0, top + 14, size=size, anchor=("left", "middle"), xref="paper", name=link)
+
+
+def _rule(time: TimeAxis, y: float) -> Plot:
+    ends = {"x0": time.first.isoformat(), "x1": time.last.isoformat(), "y0": y, "y1": y}
+    return {"type": "line", **ends, "layer": "below", "line": {"color": css("rule"), "width": 1}}
+
+
+def _line(points: tuple[list[Any], list[Any]], width: float, dash: str, opacity: float) -> Plot:
+    line = {"color": css("arms"), "width": width, "dash": dash}
+    shared = {"type": "scatter", "mode": "lines", "name": "life", "line": line, "opacity": opacity, "hoverinfo": "skip", "connectgaps": False}
+    return {**shared, "x": points[0], "y": points[1]}
+
+
+def _marks(look: Look, found: list[tuple[str, float, list[str]]]) -> Plot:
+    open_ = look.symbol.endswith("-open")
+    edge = {"width": 2} if open_ else {"color": css("paper"), "width": 1}
+    marker = {"symbol": look.symbol, "size": SIZE, "color": css("arms"), "line": edge}
+    xs, ys, data = (list(each) for each in zip(*found, strict=True))
+    return {"type": "scatter", "mode": "markers", "name": look.says, "x": xs, "y": ys, "marker": marker, "customdata": data}
+
+
+def _data(deal: Deal, stage: Stage, number: int) -> list[str]:
+    said = f"{stage.says}{f' ({stage.by})' if stage.by else ''}"
+    return [f"{stage.date}, {stage.stage}: {deal.title}", path(deal, number), said]
+
+
+DEALS = FigureKind(
+    options={
+        **COMMON,
+        "deals": Option(ids_of("deals"), ()),
+        "supplier": Option(ids_of("actors"), ()),
+        "recipient": Option(ids_of("actors"), ()),
+        "status": Option(some_of(get_args(DealStatus)), ()),
+        "since": Option(one_date),
+    },
+    columns=(Column("title", "Deal"), Column("date", "When"), Column("stage", "Stage"), Column("says", "What happened"), Column("by", "Says who")),
+    rows=rows,
+    plot=plot,
+    text=text,
+    key=key,
+    sources=sources,
+)

@@ -1,0 +1,384 @@
+"""Maps: the places of the record, and distances and ranges as the claims that they are, each with its speaker.
+
+Outlines are those of Natural Earth (public domain), in `geography.json`. They state no view on any border.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from math import cos, pi, radians, sin, sqrt
+from typing import Any, NamedTuple
+
+from explainer.dataset import Dataset, select
+from explainer.figures.frame import axis, layout, marks, note, place, strokes
+from explainer.figures.frame import Margin as Edge
+from explainer.figures.measure import LINE, Box, wrap
+from explainer.figures.palette import css
+from explainer.figures.spec import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of, ids_of, one_of
+from explainer.records import Event
+from explainer.statements import Reach, Series, Value
+
+DEGREE = 111.2  # kilometres in a degree of latitude, on a sphere of 6371 km
+Ring = list[tuple[float, float]]
+
+
+class Area(NamedTuple):
+    """A piece of the ground: its bounds in degrees, and how many places are named in each layout."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    named: dict[str, int]
+
+
+AREAS = {
+    "levant": Area(32.8, 31.3, 39.2, 37.3, {"wide": 14, "narrow": 8}),
+    "region": Area(0, 20, 80, 63, {"wide": 12, "narrow": 5}),
+}
+WIDTHS = {"wide": 920, "narrow": 340}
+MAPS = {("wide", "levant"): 600, ("wide", "region"): 920, ("narrow", "levant"): 340, ("narrow", "region"): 340}
+LEAST_ARC = 4  # degrees between the points of a circle
+COUNTRIES = {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
+             "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0)}  # fmt: skip
+
+
+class Spot(NamedTuple):
+    """A place with the events that took place there."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    events: tuple[Event, ...]
+
+
+def slug(name: str) -> str:
+    """Give the anchor of a place: lower-case words joined by hyphens."""
+    plain = "".join(char if char.isascii() and char.isalnum() else " " for char in name.lower().replace("’", "").replace("'", ""))
+    return f"place-{'-'.join(plain.split())}"
+
+
+def spots(events: Iterable[Event]) -> list[Spot]:
+    """Give the places of events, those with the most events first."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.place:
+            found[event.place.name].append(event)
+    made = []
+    for name, there in found.items():
+        ground = there[0].place
+        if ground:
+            made.append(Spot(slug(name), name, ground.lat, ground.lon, tuple(there)))
+    return sorted(made, key=lambda spot: (-len(spot.events), spot.id))
+
+
+def _chosen(figure: Figure, dataset: Dataset) -> tuple[list[Spot], int, int]:
+    """Give the places of the selection that lie in the area, and how many places and events lie outside it."""
+    area = AREAS[figure.options["area"]]
+    found = spots(select(dataset, **{name: figure.options[name] for name in SELECTION}))
+    inside = [spot for spot in found if area.west <= spot.lon <= area.east and area.south <= spot.lat <= area.north]
+    outside = [spot for spot in found if spot not in inside]
+    return inside, len(outside), sum(len(spot.events) for spot in outside)
+
+
+def _reaches(figure: Figure, dataset: Dataset) -> list[Reach]:
+    return [dataset.reaches[id_] for id_ in figure.options["reaches"]]
+
+
+def _spoken(figure: Figure, dataset: Dataset) -> tuple[Series | None, list[tuple[int, Value]]]:
+    """Give the series of distances from the line, and those of its values that are numbers."""
+    id_ = figure.options["from_line"]
+    if not id_:
+        return None, []
+    series = dataset.series[id_]
+    return series, [(number, value) for number, value in enumerate(series.values, 1) if value.value or value.high]
+
+
+def rows(figure: Figure, dataset: Dataset) -> list[Row]:
+    """Give one row per place, per range or distance, and per distance from the line."""
+    found: list[Row] = []
+
+    def add(id_: str, what: str, name: str, url: str, **more: Any) -> None:
+        empty: Row = {"lat": None, "lon": None, "events": None, "km": None, "by": None, "when": None}
+        found.append({"id": id_, "what": what, "name": name, **empty, **more, "url": url})
+
+    for spot in _chosen(figure, dataset)[0]:
+        first, last = spot.events[0].date, spot.events[-1].date
+        when = str(first) if first == last else f"{first} to {last}"
+        add(spot.id, "place", spot.name, f"map/#{spot.id}", lat=spot.lat, lon=spot.lon, events=len(spot.events), when=when)
+    for reach in _reaches(figure, dataset):
+        km = f"more than {reach.km}" if reach.at_least else str(reach.km)
+        where = {"lat": reach.from_.lat, "lon": reach.from_.lon}
+        add(reach.id, reach.kind, reach.title, f"map/#{reach.id}", **where, km=km, by=reach.by, when=str(reach.date))
+    series, values = _spoken(figure, dataset)
+    for number, value in values:
+        if series:
+            said = f"{_km(value)} km from the line{f' ({value.says})' if value.says else ''}"
+            add(f"{series.id}-{number}", "from-line", said, f"numbers/#{series.id}-{number}", km=_km(value), by=value.by, when=str(value.period))
+    return found
+
+
+def _km(value: Value) -> str:
+    return f"{value.low} to {value.high}" if value.value is None else f"{value.value}"
+
+
+def text(figure: Figure, dataset: Dataset) -> str:
+    """Say in a paragraph what the map shows, and what lies outside it."""
+    inside, places, events = _chosen(figure, dataset)
+    reaches, values = _reaches(figure, dataset), _spoken(figure, dataset)[1]
+    count = sum(len(spot.events) for spot in inside)
+    said = f"{len(inside) + len(reaches) + len(values)} rows. "
+    said += f"{len(inside)} place{'' if len(inside) == 1 else 's'} with {count} event{'' if count == 1 else 's'}. "
+    if inside:
+        said += f"The most events are recorded at {inside[0].name} ({len(inside[0].events)}). "
+    ranges = [reach for reach in reaches if reach.kind == "range"]
+    if ranges:
+        said += f"Claimed ranges: {'; '.join(f'{reach.label}, {reach.km} km, by {reach.by}, {reach.date}' for reach in ranges)}. "
+    apart = [reach for reach in reaches if reach.kind == "distance"]
+    if apart:
+        said += f"Distances from {apart[0].from_.name}: {', '.join(f'{reach.label} {reach.km} km' for reach in apart)}. "
+    if values:
+        said += f"Distances from the Golan line that were named: {len(values)}, each with its speaker. "
+    if places:
+        said += f"{places} more places with {events} events lie outside the frame. "
+    return said + "Places are approximate, rounded to a hundredth of a degree."
+
+
+def sources(figure: Figure, dataset: Dataset) -> list[str]:
+    """Give the ids of the sources of all events, ranges and distances shown."""
+    found = {id_ for spot in _chosen(figure, dataset)[0] for event in spot.events for id_ in event.sources}
+    found |= {id_ for reach in _reaches(figure, dataset) for id_ in reach.sources}
+    found |= {id_ for _, value in _spoken(figure, dataset)[1] for id_ in value.sources}
+    return sorted(found)
+
+
+def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
+    """Give the key: what the map holds."""
+    reaches = _reaches(figure, dataset)
+    entries = [KeyEntry("diplomacy", "", "circle", "place of events; a larger dot, more events")] if _chosen(figure, dataset)[0] else []
+    if any(reach.kind == "range" for reach in reaches):
+        entries.append(KeyEntry("military", "7px,4px", "", "claimed range"))
+    if any(reach.kind == "distance" for reach in reaches):
+        entries.append(KeyEntry("quiet", "solid", "", "distance"))
+    if _spoken(figure, dataset)[1]:
+        entries.append(KeyEntry("law", "2px,4px", "", "distance from the line, as named"))
+    if figure.options["area"] == "levant":
+        entries.append(KeyEntry("ink", "solid", "", "edge of the ground that Israel holds: about Line A of 1974"))
+    return entries
+
+
+@cache
+def outlines() -> tuple[tuple[str, str, list[Ring]], ...]:
+    """Give the outlines as (area, name, rings), each ring as (longitude, latitude) in degrees."""
+    found = json.loads(files("explainer.figures").joinpath("geography.json").read_text(encoding="utf-8"))
+    made = []
+    for feature in found["features"]:
+        shape, about = feature["geometry"], feature["properties"]
+        rings = [shape["coordinates"]] if shape["type"] == "LineString" else [ring for polygon in shape["coordinates"] for ring in polygon]
+        made.append((about["area"], about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
+    return tuple(made)
+
+
+def golan_line() -> Ring:
+    """Give the edge of the ground that Israel holds on the Golan, north to south."""
+    return next(rings[0] for _, name, rings in outlines() if name == "line-1974")
+
+
+class _Ground:
+    """The map between degrees and pixels: equirectangular, true to scale on the middle parallel."""
+
+    def __init__(self, area: Area, width: float) -> None:
+        self.area = area
+        self.shrink = cos(radians((area.south + area.north) / 2))
+        self.per_degree = width / ((area.east - area.west) * self.shrink)
+        self.width, self.height = width, (area.north - area.south) * self.per_degree
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        return (lon - self.area.west) * self.shrink * self.per_degree, (self.area.north - lat) * self.per_degree
+
+    def inside(self, x: float, y: float) -> bool:
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+    def circle(self, lon: float, lat: float, km: float) -> list[tuple[float, float]]:
+        reach = km / DEGREE
+        turns = (2 * pi * step / 90 for step in range(91))
+        return [self.at(lon + reach * sin(turn) / cos(radians(lat)), lat + reach * cos(turn)) for turn in turns]
+
+    def beside(self, line: Ring, km: float) -> list[tuple[float, float]]:
+        """Give the points that lie `km` east of a line that runs from north to south, with round ends."""
+        reach = km / DEGREE
+        (north_lon, north_lat), (south_lon, south_lat) = line[0], line[-1]
+        east = max(lon for lon, _ in line)
+        shrink = cos(radians((north_lat + south_lat) / 2))
+        turns = [pi / 2 * step / 10 for step in range(11)]
+        top = [(north_lon + reach * sin(turn) / shrink, north_lat + reach * cos(turn)) for turn in turns]
+        middle = [(lon + reach / shrink, lat) for lon, lat in line[1:-1] if lon > east - 0.1]
+        low = [(south_lon + reach * sin(turn) / shrink, south_lat - reach * cos(turn)) for turn in reversed(turns)]
+        return [self.at(lon, lat) for lon, lat in (*top, *middle, *low)]
+
+
+def _pieces(points: Sequence[tuple[float, float]], ground: _Ground) -> Iterator[list[tuple[float, float]]]:
+    """Give the pieces of a line that lie on the map."""
+    piece: list[tuple[float, float]] = []
+    for point in points:
+        if ground.inside(*point):
+            piece.append(point)
+        elif piece:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
+    """Draw the map; in the `wide` layout the claims are spelled out beside it, in the `narrow` one below it."""
+    return _Map(figure, dataset, name).draw()
+
+
+class _Map:
+    """One layout of one map, in the making."""
+
+    def __init__(self, figure: Figure, dataset: Dataset, name: str) -> None:
+        self.figure, self.dataset, self.name = figure, dataset, name
+        self.levant = figure.options["area"] == "levant"
+        self.ground = _Ground(AREAS[figure.options["area"]], MAPS[name, figure.options["area"]])
+        self.traces: list[Plot] = []
+        self.notes: list[Plot] = []
+        self.shapes: list[Plot] = []
+        self.claims: list[tuple[str, str, str, str]] = []  # letter, words, colour, page
+        self.taken: list[Box] = []
+
+    def draw(self) -> Plot:
+        self._land()
+        self._from_line()
+        self._ranges()
+        self._places()
+        height = self._listed()
+        return {
+            "data": self.traces,
+            "layout": layout(
+                self.name, WIDTHS[self.name], round(height), Edge(0, 0, 0, 0), shapes=self.shapes, annotations=self.notes,
+                xaxis=axis(0, WIDTHS[self.name], type="linear"), yaxis=axis(round(height), 0, type="linear"),
+            ),
+        }  # fmt: skip
+
+    def _land(self) -> None:
+        ground = self.ground
+        ends = {"x0": 0, "y0": 0, "x1": round(ground.width), "y1": round(ground.height)}
+        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
+        rings = [[ground.at(*point) for point in ring] for area, label, rings in outlines() if area == self.figure.options["area"] and label != "line-1974"
+                 for ring in rings]  # fmt: skip
+        self.traces.append(strokes("land", rings, "rule", 1, fill="toself", fillcolor=css("land")))
+        if self.levant:
+            line = [ground.at(*point) for point in golan_line()]
+            self.traces.append(strokes("line", [line], "ink", 2))
+            for label, (lon, lat) in COUNTRIES.items():
+                x, y = ground.at(lon, lat)
+                self.notes.append(note([label], round(x, 1), round(y, 1), size=11, colour="quiet", italic=True))
+                self.taken.append(Box(x - 26, y - 8, x + 26, y + 8))
+
+    def _claim(self, points: list[tuple[float, float]], data: list[str], colour: str, dash: str, words: str) -> None:
+        """Draw a claimed line with its letter, which stands in the list beside the map."""
+        letter = chr(ord("A") + len(self.claims))
+        self.claims.append((letter, words, colour, data[1]))
+        runs = list(_pieces(points, self.ground))
+        trace = strokes("claim", runs, colour, 1.6, dash)
+        self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
+        spots = [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
+        free = (point for point in spots if not any(box.grown(8).holds(*point) for box in self.taken) and self._framed(*point))
+        x, y = next(free, spots[0] if spots else (self.ground.width / 2, self.ground.height / 2))
+        self.taken.append(Box(x - 9, y - 9, x + 9, y + 9))
+        self.notes.append(note([letter], round(x, 1), round(y, 1), size=12, colour=colour, bold=True, bgcolor=css("paper")))
+
+    def _framed(self, x: float, y: float) -> bool:
+        return 12 < x < self.ground.width - 12 and 12 < y < self.ground.height - 12
+
+    def _ranges(self) -> None:
+        for reach in _reaches(self.figure, self.dataset):
+            km = f"more than {reach.km} km" if reach.at_least else f"{reach.km} km"
+            data = [f"{reach.title}: {km}", f"map/#{reach.id}", f"{reach.by}, {reach.date}. {reach.caveat}"]
+            start = self.ground.at(reach.from_.lon, reach.from_.lat)
+            if reach.to:
+                end = self.ground.at(reach.to.lon, reach.to.lat)
+                steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
+                self._claim(steps, data, "quiet", "solid", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}")
+            else:
+                points = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
+                self._claim(points, data, "military", "7px,4px", f"{reach.label}: {km}, {reach.by}, {reach.date}")
+
+    def _from_line(self) -> None:
+        series, values = _spoken(self.figure, self.dataset)
+        for number, value in values:
+            far = float(value.value if value.value is not None else value.high or 0)
+            said = f"{_km(value)} km{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
+            data = [f"{_km(value)} km from the line, {value.period}", f"numbers/#{series.id if series else ''}-{number}", f"{value.by or ''}. {value.says or ''}"]
+            self._claim(self.ground.beside(golan_line(), far), data, "law", "2px,4px", said)
+
+    def _places(self) -> None:
+        inside = _chosen(self.figure, self.dataset)[0]
+        sizes = [7 + 3.2 * sqrt(len(spot.events)) * (1 if self.name == "wide" else 0.75) for spot in inside]
+        points = []
+        dots = []
+        for spot, size in zip(inside, sizes, strict=True):
+            x, y = self.ground.at(spot.lon, spot.lat)
+            count = len(spot.events)
+            latest = "; ".join(event.title for event in reversed(spot.events[-2:]))
+            data = [f"{spot.name}: {count} event{'' if count == 1 else 's'}", f"map/#{spot.id}", latest]
+            points.append((round(x, 1), round(y, 1), data))
+            dots.append(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
+        if not points:
+            return
+        trace = marks("place", points, "circle", "diplomacy")
+        trace["marker"] |= {"size": [round(size, 1) for size in sizes], "opacity": 1}
+        self.traces.append(trace)
+        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        names = 0
+        for spot, (x, y, _), size in zip(inside, points, sizes, strict=True):
+            words = spot.name.split(",")[0]
+            if names == AREAS[self.figure.options["area"]].named[self.name]:
+                break
+            label = place(words, x, y, size=11, limit=120, frame=frame, taken=self.taken, marks=dots)
+            if label and label.distance <= size / 2 + 14:
+                names += 1
+                self.taken.append(label.box)
+                self.notes.append(note(label.lines, round(label.x, 1), round(label.y, 1), size=11, anchor=label.anchor, bold=True, bgcolor=css("land")))
+
+    def _listed(self) -> float:
+        """Spell the claims out, and give the height of the whole."""
+        wide = self.name == "wide"
+        x, y = (self.ground.width + 18.0, 6.0) if wide else (2.0, self.ground.height + 10)
+        limit = (WIDTHS[self.name] - self.ground.width - 44) if wide else WIDTHS[self.name] - 30
+        if wide and not self.levant:
+            return self.ground.height
+        for letter, words, colour, page in self.claims:
+            lines = wrap(words, 12, limit)
+            self.notes.append(note([letter], x, y, size=12, colour=colour, anchor=("left", "top"), bold=True))
+            self.notes.append(note(lines, x + 18, y, size=12, anchor=("left", "top"), name=page))
+            y += len(lines) * 12 * LINE + 8
+        return max(y, self.ground.height)
+
+
+MAP = FigureKind(
+    options={
+        **COMMON,
+        **SELECTION,
+        "area": Option(one_of(tuple(AREAS)), "levant"),
+        "reaches": Option(ids_of("reaches"), ()),
+        "from_line": Option(id_of("series")),
+    },
+    columns=(
+        Column("name", "What"),
+        Column("events", "Events"),
+        Column("km", "Kilometres"),
+        Column("by", "By"),
+        Column("when", "When"),
+    ),
+    rows=rows,
+    plot=plot,
+    text=text,
+    key=key,
+    sources=sources,
+)

@@ -1,0 +1,143 @@
+"""A matrix: signposts against scenarios. A mark says that some reading of the signpost points to the scenario, and which."""
+
+from typing import NamedTuple
+
+from explainer.dataset import Dataset
+from explainer.figures.frame import marks, note, plane, strokes
+from explainer.figures.measure import LINE, wrap
+from explainer.figures.palette import css
+from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
+from explainer.outlook import Scenario, Signpost
+
+# Width, height of the head, place and width of the names, first column of the cells, size of the text.
+SIDES = {"wide": (920, 76, 250, 270, 13), "narrow": (340, 40, 172, 178, 12)}
+
+
+class Cell(NamedTuple):
+    """A scenario to which a signpost points: the readings that do so, and whether any does so clearly."""
+
+    signpost: Signpost
+    scenario: Scenario
+    readings: tuple[str, ...]
+    clear: bool
+
+
+def cells(dataset: Dataset) -> list[Cell]:
+    """Give every cell that holds a mark, by signpost and scenario."""
+    found = []
+    for signpost in dataset.signposts.values():
+        for scenario in dataset.scenarios.values():
+            clear = tuple(way.reading for way in signpost.directions if scenario.id in way.scenarios)
+            less = tuple(way.reading for way in signpost.directions if scenario.id in way.also)
+            if clear or less:
+                found.append(Cell(signpost, scenario, (*clear, *less), bool(clear)))
+    return found
+
+
+def rows(_: Figure, dataset: Dataset) -> list[Row]:
+    """Give one row per mark."""
+    return [
+        {
+            "id": f"{cell.signpost.id}-{cell.scenario.number}",
+            "name": cell.signpost.name,
+            "scenario": f"{cell.scenario.number}. {cell.scenario.name}",
+            "reading": " or ".join(cell.readings),
+            "clear": cell.clear,
+            "last": cell.signpost.reading.brief,
+            "when": str(cell.signpost.reading.date),
+            "date": cell.signpost.reading.date.text,
+            "url": f"scenarios/#{cell.signpost.id}",
+        }
+        for cell in cells(dataset)
+    ]
+
+
+def text(_: Figure, dataset: Dataset) -> str:
+    """Say in a paragraph how much the signposts tell apart."""
+    found = cells(dataset)
+    if not found:
+        return "The record holds no signpost."
+    per = {scenario: sum(cell.scenario is scenario for cell in found) for scenario in dataset.scenarios.values()}
+    most = max(per, key=lambda scenario: per[scenario])
+    newest = max(dataset.signposts.values(), key=lambda signpost: signpost.reading.date.first)
+    return (
+        f"{len(found)} marks of {len(dataset.signposts)} signposts on {len(dataset.scenarios)} scenarios. Most can point to {most.number}, "
+        f"{most.name.lower()} ({per[most]}). The newest reading is of {newest.reading.date} ({newest.name.lower()}). A mark says what a reading "
+        "would point to, not that it was so read."
+    )
+
+
+def sources(_: Figure, dataset: Dataset) -> list[str]:
+    """Give the ids of the sources of the last readings."""
+    return sorted({id_ for signpost in dataset.signposts.values() for id_ in signpost.sources})
+
+
+def key(_: Figure, dataset: Dataset) -> list[KeyEntry]:
+    """Give the key."""
+    found = cells(dataset)
+    entries = [KeyEntry("politics", "", "circle", "the reading named points to it")] if any(cell.clear for cell in found) else []
+    return entries + ([KeyEntry("politics", "", "circle-open", "points to it less clearly")] if not all(cell.clear for cell in found) else [])
+
+
+def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
+    """Draw a row per signpost, under it the last reading, and a column per scenario."""
+    width, head, limit, first, size = SIDES[name]
+    scenarios = list(dataset.scenarios.values())
+    pitch = (width - first) / max(len(scenarios), 1)
+    found = cells(dataset)
+    notes, rules, bands = [], [], []
+    points: dict[bool, list[tuple[float, float, list[str]]]] = {True: [], False: []}
+    for column, scenario in enumerate(scenarios):
+        x = first + pitch * (column + 0.5)
+        words = f"{scenario.number}. {scenario.name}" if name == "wide" else f"{scenario.number}"
+        notes.append(note(wrap(words, size, pitch - 8, bold=True), x, head - 10, size=size, anchor=("center", "bottom"), bold=True))
+        if column % 2 == 0:
+            bands.append((x - pitch / 2, x + pitch / 2))
+    y = float(head)
+    for signpost in dataset.signposts.values():
+        name_lines = wrap(signpost.name, size, limit, bold=True)
+        last = wrap(f"{signpost.reading.brief}, {signpost.reading.date}", 11, limit)
+        mine = [cell for cell in found if cell.signpost is signpost]
+        under = {cell.scenario.id: wrap(" or ".join(cell.readings), 11, pitch - 10) if name == "wide" else [] for cell in mine}
+        tall = max(len(name_lines) * size * LINE + len(last) * 11 * LINE, 16 + max((len(lines) for lines in under.values()), default=0) * 14) + 14
+        notes.append(note(name_lines, 4, y + 6, size=size, anchor=("left", "top"), bold=True, name=f"scenarios/#{signpost.id}"))
+        notes.append(note(last, 4, y + 6 + len(name_lines) * size * LINE, size=11, colour="quiet", anchor=("left", "top")))
+        for cell in mine:
+            x = first + pitch * (scenarios.index(cell.scenario) + 0.5)
+            at = y + (14 if under[cell.scenario.id] else tall / 2)
+            points[cell.clear].append((x, at, _data(cell)))
+            if under[cell.scenario.id]:
+                notes.append(note(under[cell.scenario.id], x, at + 8, size=11, anchor=("center", "top")))
+        rules.append([(0.0, y), (float(width), y)])
+        y += tall
+    shapes = [
+        {"type": "rect", "x0": a, "x1": b, "y0": 0, "y1": round(y), "layer": "below", "fillcolor": css("band"), "line": {"width": 0}} for a, b in bands
+    ]
+    traces = [
+        strokes("rules", rules, "rule", 1),
+        *(marks("reading", points[clear], "circle" if clear else "circle-open", "politics", 10) for clear in (True, False) if points[clear]),
+    ]
+    return {"data": traces, "layout": plane(name, width, y, shapes=shapes, annotations=notes)}
+
+
+def _data(cell: Cell) -> list[str]:
+    seen = f"{cell.signpost.reading.brief} ({cell.signpost.reading.date})"
+    title = f"{cell.signpost.name}: {' or '.join(cell.readings)}, {cell.scenario.number}. {cell.scenario.name}"
+    return [title, f"scenarios/#{cell.signpost.id}", f"Last reading: {seen}"]
+
+
+MATRIX = FigureKind(
+    options=dict(COMMON),
+    columns=(
+        Column("name", "Signpost"),
+        Column("reading", "Reading"),
+        Column("scenario", "Points to"),
+        Column("last", "Last reading found"),
+        Column("date", "Of"),
+    ),
+    rows=rows,
+    plot=plot,
+    text=text,
+    key=key,
+    sources=sources,
+)

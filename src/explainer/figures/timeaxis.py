@@ -1,0 +1,56 @@
+"""The time axis of a figure: a linear map from days to pixels, with ticks at whole years or months."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from explainer.when import MONTHS, When
+
+AIR = 0.025  # the share of the span that is left free at each end
+
+
+class TimeAxis:
+    """A span of days along a length in pixels."""
+
+    def __init__(self, dates: Sequence[When], reach: date | None, length: float, since: When | None) -> None:
+        """Span `dates`, with a little air. An open end reaches to `reach`, the end of the record; `since` cuts what lies before it."""
+        self.reach = reach or date.max
+        first = min((when.first for when in dates), default=self.reach - timedelta(365))
+        last = max((min(when.last or self.reach, self.reach) for when in dates), default=self.reach)
+        air = timedelta(max((last - first).days * AIR, 12))
+        self.first, self.last = first - air, last + air
+        if since:
+            self.first = max(self.first, since.first - air)
+        self.length, self.days = length, (self.last - self.first).days
+
+    @property
+    def end(self) -> str:
+        """The last day of the axis."""
+        return self.last.isoformat()
+
+    def at(self, day: date) -> float:
+        """Give the pixel at which a day begins."""
+        return (day - self.first).days / self.days * self.length
+
+    def span(self, when: When) -> tuple[date, date]:
+        """Give the first and the last day of a date that lie on the axis."""
+        return max(when.first, self.first), min(when.last or self.reach, self.last)
+
+    def extent(self, when: When) -> tuple[float, float]:
+        """Give the first and the last pixel of a date."""
+        first, last = self.span(when)
+        return self.at(first), self.at(last)
+
+    def day(self, pixel: float) -> str:
+        """Give the moment at a pixel, to the minute, since Plotly's date axis takes dates only."""
+        day, minute = divmod(round(pixel / self.length * self.days * 1440), 1440)
+        return f"{(self.first + timedelta(day)).isoformat()}T{minute // 60:02}:{minute % 60:02}"
+
+    def ticks(self, space: float) -> Iterator[tuple[str, str]]:
+        """Give ticks at whole years or months, at least `space` pixels apart."""
+        months = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120, 240) if self.length * m * 30.4 / self.days >= space), 480)
+        index = self.first.year * 12 + self.first.month - 1
+        index += -index % months
+        while (tick := date(index // 12, index % 12 + 1, 1)) <= self.last:
+            if tick >= self.first:
+                yield tick.isoformat(), str(tick.year) if tick.month == 1 else MONTHS[tick.month][:3]
+            index += months
