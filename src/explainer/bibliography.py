@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explainer import lists
 from explainer.addresses import link
+from explainer.browse import filters
 from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.headings import QUIET, counted, head
+from explainer.lists import sources_by, table
 from explainer.records import Source
 from explainer.references import LANGUAGES, TYPES, reference
 
@@ -47,10 +48,10 @@ def overview(dataset: Dataset) -> str:
             head("Sources", f"The {total} pages on which the record rests, by type, language and publisher."),
             f"The record rests on {total} pages of {len(outlets)} publishers; {linked} of them are shown as links. The others are copies or pages that "
             "are not fit to be linked, and are named without a link. State media and officials of a party support what that party said, not that it is so.\n",
-            f"## By type {QUIET}\n\n{lists.table('Sources by type', ('Type', 'Pages'), type_rows)}",
-            f"## By language and type {{ #by-language data-search-exclude }}\n\n{lists.sources_by(dataset, '../')}",
+            f"## By type {QUIET}\n\n{table('Sources by type', ('Type', 'Pages'), type_rows)}",
+            f"## By language and type {{ #by-language data-search-exclude }}\n\n{sources_by(dataset, '../')}",
             f"## By publisher {QUIET}\n\nPublishers of {MANY} pages or more; {rest} others have fewer, and stand in the lists by type.\n",
-            lists.table("Sources by publisher", ("Publisher", "Pages", "Mostly"), outlet_rows),
+            table("Sources by publisher", ("Publisher", "Pages", "Mostly"), outlet_rows),
         ]
     )
 
@@ -71,7 +72,7 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
         groups.append(f'<section><h2 id="{outlet_id(name)}">{markdown(name)}</h2><ul class="sources">{items}</ul></section>')
     languages = Counter(source.lang for source in found)
     options = "".join(f'<option value="{lang}">{LANGUAGES.get(lang, lang)}</option>' for lang, _ in languages.most_common())
-    form = lists.filters("Sources", [("lang", "Language", options)])
+    form = filters("Sources", [("lang", "Language", options)])
     top = head(f"Sources: {TYPES[type_].lower()}", f"{counted(len(found), 'source')} of the type {type_}, by publisher, with what rests on them.")
     lead = f"{counted(len(found), 'source')} of {counted(len(publishers), 'publisher')}. [All types](index.md)"
     return f'{top}\n{lead}\n\n{form}\n<div class="filtered" data-search-exclude>{"".join(groups)}</div>\n'

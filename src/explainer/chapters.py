@@ -11,11 +11,10 @@ from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.figures import spec
 from explainer.figures.kinds import KINDS
-from explainer.figures.markup import html
+from explainer.figures.markup import At, html
 from explainer.lines import Problem, nearest
 from explainer.references import reference
 
-PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 # The bibliography of a chapter, under a heading that keeps it out of the search index.
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
@@ -49,7 +48,7 @@ class Chapter:
     @property
     def address(self) -> str:
         """The page's address from the site's root: `deconfliction/`, empty for `index.md`."""
-        return "" if self.page == "index.md" else self.page.removesuffix(".md") + "/"
+        return self.page.removesuffix("index.md") if posixpath.basename(self.page) == "index.md" else self.page.removesuffix(".md") + "/"
 
     @property
     def title(self) -> str:
@@ -140,6 +139,10 @@ def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
 
 
 def _highlights(figure: spec.Figure, dataset: Dataset) -> Iterator[Problem]:
+    if figure.options.get("lanes") == "actor" and not figure.options["actors"]:
+        yield Problem(figure.path, figure.line, f"{figure.id}: lanes by actor need actors: {figure.options['actors']!r}")
+    if figure.options.get("compare") and figure.options["compare"].first >= figure.options["as_of"].first:
+        yield Problem(figure.path, figure.line, f"{figure.id}: compare must come before as_of: {figure.options['compare'].text!r}")
     wanted = figure.options.get("highlight", ())
     shown = {row["id"] for row in KINDS[figure.kind].rows(figure, dataset)}
     known = dataset.events.keys() | dataset.relations.keys()
@@ -168,14 +171,15 @@ def bibliography(chapter: Chapter) -> str:
     return f"data/chapters/{chapter.page.removesuffix('.md')}"
 
 
-def expand(text: str, page: str, dataset: Dataset) -> str:
-    """Give a chapter's Markdown with figures, citations and event links in place; `page` is its path below `docs/`.
+def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
+    """Give a chapter's Markdown with figures, citations and event links in place; `page` is its path below `docs/`, `home` the site's address.
 
     The text must have passed `check`. Pure: the same words in, the same words out, whichever builder reads them.
     """
     chapter = Chapter(page, page, text)
     cited: dict[str, None] = {}
-    made = {figure.line: html(figure, dataset, chapter.root, PLOTLY) for figure in figures(chapter, dataset)[0]}
+    linked: set[str] = set()
+    made = {figure.line: html(figure, dataset, At(chapter.root, chapter.address, home)) for figure in figures(chapter, dataset)[0]}
     made |= {wanted.line: lists.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
     marked = prose(text)
     out: list[str] = []
@@ -187,7 +191,9 @@ def expand(text: str, page: str, dataset: Dataset) -> str:
             cited[match["source"]] = None
             out.append(f"[^{match['source']}]")
         else:
-            out.append(event_link(match["event"].strip(), match["words"], dataset, chapter.root))
+            id_ = match["event"].strip()
+            out.append(event_link(id_, match["words"], dataset, chapter.root, first=id_ not in linked))
+            linked.add(id_)
     expanded = "".join([*out, text[position:]])
     expanded = _in_place(expanded, made)
     if not cited:
@@ -210,8 +216,14 @@ def _in_place(text: str, made: dict[int, str]) -> str:
     return "\n".join(lines) + "\n" * text.endswith("\n")
 
 
-def event_link(id_: str, words: str | None, dataset: Dataset, root: str) -> str:
-    """Give a link to an event's page, with its date and summary as a preview."""
+def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, first: bool) -> str:
+    """Give a link to an event's page, with its date and summary as a preview; the first of a page can be linked itself."""
     event = dataset.events[id_]
     shown = words.strip() if words else markdown(event.title)
-    return f'<a class="event-link" href="{root}events/{id_}/" title="{markdown(f"{event.date}. {event.summary}")}">{shown}</a>'
+    anchor = f' id="{mention(id_)}"' if first else ""
+    return f'<a class="event-link"{anchor} href="{root}events/{id_}/" title="{markdown(f"{event.date}. {event.summary}")}">{shown}</a>'
+
+
+def mention(id_: str) -> str:
+    """Give the anchor of the place where a chapter first names an event."""
+    return f"on-{id_}"

@@ -4,16 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from explainer import codebook, downloads
+from explainer import browse, codebook, downloads
 from explainer.addresses import link
 from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.figures.lanes import NAMES
+from explainer.figures.series import words
 from explainer.headings import counted
 from explainer.lines import Document, Problem, nearest
 from explainer.records import LeftOut
 from explainer.references import LANGUAGES, TYPES, cited
-from explainer.statements import Deal, Series, Value
+from explainer.statements import Deal, Series
 
 WORD = "list"
 STATUS = {
@@ -63,20 +64,6 @@ def facts(pairs: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="facts" data-search-exclude>{items}</dl>\n'
 
 
-def filters(label: str, choices: Iterable[tuple[str, str, str]]) -> str:
-    """Give the form that narrows the list after it: a choice is the name of its data, its label and its options as HTML.
-
-    The script makes it work and keeps its state in the address; without the script it is not shown.
-    """
-    selects = "".join(
-        f'<label>{name} <select name="{data}"><option value="">all</option>{options}</select></label>' for data, name, options in choices
-    )
-    return (
-        f'<form class="filters" role="search" aria-label="Filter: {label}" data-search-exclude><label>Words <input type="search" name="words"></label>'
-        f'{selects}<button type="reset">Show all</button><p role="status"></p></form>\n'
-    )
-
-
 def deals(dataset: Dataset, root: str) -> str:
     """Give every deal with its stages, by the two sides."""
     sides: dict[tuple[str, str], list[Deal]] = defaultdict(list)
@@ -124,7 +111,7 @@ def _series(each: Series, dataset: Dataset, root: str) -> str:
     heads = ["Period", "Value", *["Unit"] * own_unit, *["Stated by"] * speakers, *["Sources"] * bases]
     rows = []
     for number, value in enumerate(each.values, 1):
-        cells = [str(value.period), amount(value)]
+        cells = [str(value.period), markdown(words(value))]
         cells += [markdown(value.unit or each.unit)] * own_unit + [markdown(value.by or "")] * speakers
         events = ", ".join(link("events", dataset.events[id_], dataset, root) for id_ in value.events)
         cells += [f"{events} {cited(value.sources, dataset, root) if value.sources else ''}"] * bases
@@ -134,18 +121,6 @@ def _series(each: Series, dataset: Dataset, root: str) -> str:
     about.append(("Sources", cited(each.sources, dataset, root)))
     heading = f"## {markdown(each.title)} {{ #{each.id} }}\n"
     return f"{heading}\n{table(f'Values: {each.title}', heads, rows)}\n{facts(about)}"
-
-
-def amount(value: Value) -> str:
-    """Give a value for a reader, as HTML: `5 of 8`, `70 to 80`, `7,824`."""
-    words = []
-    if value.value is not None:
-        words.append(f"{value.value:,}" + (f" of {value.of:,}" if value.of is not None else ""))
-    if value.low is not None and value.high is not None:
-        words.append(f"{value.low:,} to {value.high:,}")
-    if value.says:
-        words.append(markdown(value.says))
-    return "; ".join(words)
 
 
 def standing_facts(dataset: Dataset, root: str) -> str:
@@ -375,6 +350,14 @@ LISTS: dict[str, List] = {
     "signposts": signposts,
     "sources": sources_by,
     "terms": terms,
+    "explore-events": browse.explore_events,
+    "explored-events": browse.explored_events,
+    "explore-places": browse.explore_places,
+    "explored-places": browse.explored_places,
+    "explore-ties": browse.explore_ties,
+    "explored-ties": browse.explored_ties,
+    "actors": browse.actors_by_kind,
+    "reaches": browse.reaches,
     "uncertainties": uncertainties,
     "views": views,
 }

@@ -1,35 +1,27 @@
 """Markdown of the generated pages: events, actors and their indexes. Every word of a record is escaped on its way in."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from explainer import bibliography
+from explainer import bibliography, browse
+from explainer.browse import KIND_WORDS
 from explainer.citations import event_forms
 from explainer.dataset import Dataset, holds
 from explainer.escape import markdown
 from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import NAMES
-from explainer.figures.markup import html
+from explainer.figures.markup import At, html
 from explainer.figures.spec import Figure
-from explainer.headings import QUIET, counted, head
-from explainer.lists import facts, filters, table
+from explainer.headings import QUIET, head
+from explainer.lists import facts, table
 from explainer.records import Account, Actor, Event, LeftOut, Relation
 from explainer.references import cited, reference
 from explainer.when import When
 
 Uses = Mapping[str, Sequence[tuple[str, str]]]
-ACTOR_KINDS = {
-    "state": "States", "international-body": "International bodies", "government-body": "Government bodies",
-    "person-office": "Heads of state and government", "armed-force": "Armed forces", "intelligence-service": "Intelligence services",
-    "base": "Bases", "company": "Companies", "organisation": "Organisations", "non-state-armed-group": "Non-state armed groups",
-}  # fmt: skip
-KIND_WORDS = {
-    "military": "military act", "diplomacy": "diplomacy", "arms": "arms", "intelligence": "intelligence", "law": "law", "politics": "politics",
-    "accident": "accident",
-}  # fmt: skip
 PRECISION = {"day": "", "month": " (known to the month)", "year": " (known to the year)"}
 LEAST_TIES, LEAST_EVENTS = 2, 3
 
@@ -41,11 +33,10 @@ class Home(NamedTuple):
     repository: str
 
 
-def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home, plotly: str) -> dict[str, str]:
+def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home) -> dict[str, str]:
     """Give every generated page by its path below `docs/`.
 
-    `uses` names what shows an event and `citing` the chapters that cite a source, each as (page, title); `plotly` is the
-    path of the script that makes figures live.
+    `uses` names what shows an event and `citing` the chapters that cite a source, each as (page, title).
     """
     acting: dict[str, list[Event]] = defaultdict(list)
     for event in dataset.events.values():
@@ -55,7 +46,6 @@ def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home, plotly: st
         "events/index.md": events_index(dataset),
         "events/by-theme.md": events_by("theme", dataset),
         "events/by-kind.md": events_by("kind", dataset),
-        "actors/index.md": actors_index(dataset, acting),
         **bibliography.all_pages(dataset, citing),
     }
     beside = _beside(dataset)
@@ -65,7 +55,7 @@ def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home, plotly: st
         if record.withdrawn:
             pages[f"events/{record.id}.md"] = withdrawn_page(record)
     for actor in dataset.actors.values():
-        pages[f"actors/{actor.id}.md"] = actor_page(actor, dataset, acting[actor.id], home, plotly)
+        pages[f"actors/{actor.id}.md"] = actor_page(actor, dataset, acting[actor.id], home)
     return pages
 
 
@@ -110,6 +100,7 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
         _about(event, dataset),
         f'<p class="lead" data-search-exclude>{markdown(event.summary)}</p>\n',
         _section("Accounts that differ", _accounts(event.accounts, event.sources)),
+        _section("On what the accounts agree", _agreed(event)),
         _section("What is not known", _not_known(event, dataset)),
         _section("How sure the record is", f"Confidence is {event.confidence}. {markdown(event.confidence_note)}\n" if event.confidence_note else ""),
         _section("Sources", _references(event.sources, dataset)),
@@ -153,6 +144,13 @@ def _accounts(accounts: Sequence[Account], sources: Sequence[str]) -> str:
     return f'<div class="accounts" data-search-exclude>{sides}</div>\n' if sides else ""
 
 
+def _agreed(event: Event) -> str:
+    def numbers(ids: Sequence[str]) -> str:
+        return " ".join(f'<a href="#{id_}">[{event.sources.index(id_) + 1}]</a>' for id_ in ids)
+
+    return _listed(f"{markdown(each.says)} ({markdown(' and '.join(each.by))}) {numbers(each.sources)}" for each in event.agreed)
+
+
 def _not_known(event: Event, dataset: Dataset) -> str:
     items = [markdown(text) for text in event.not_known]
     items += [f"{markdown(q.question)} {markdown(q.found)}" for q in dataset.questions.values() if event.id in q.events]
@@ -192,44 +190,17 @@ def withdrawn_page(record: LeftOut) -> str:
 
 def events_index(dataset: Dataset) -> str:
     """Give the list of all events by year, with a form that narrows it."""
-    years: dict[int, list[Event]] = defaultdict(list)
-    for event in dataset.events.values():
-        years[event.date.first.year].append(event)
     disputed = sum(event.disputed for event in dataset.events.values())
-    named = {id_ for event in dataset.events.values() for id_ in event.actors}
-    form = filters(
-        "Events",
-        [
-            ("theme", "Theme", _options((theme, NAMES[theme]) for theme in _found(dataset, "theme"))),
-            ("kind", "Kind", _options((kind, KIND_WORDS[kind]) for kind in _found(dataset, "kind"))),
-            ("actors", "Actor", _options((id_, dataset.actors[id_].short) for id_ in sorted(named, key=lambda id_: dataset.actors[id_].short))),
-            ("year", "Year", _options((str(year), str(year)) for year in years)),
-            ("confidence", "Confidence", _options((word, word) for word in ("high", "medium", "low"))),
-            ("accounts", "Accounts", _options([("differ", "differ")])),
-        ],
-    )
     parts = [
         head("Events", f"All {len(dataset.events)} events of the record by year, each with its own page and its sources."),
         f"The record holds {len(dataset.events)} events. Each has a page of its own with its sources. Accounts differ on {disputed} of them. "
         f"{markdown(dataset.edition.reach)}\n",
-        "By year below; also [by theme](by-theme.md), [by kind](by-kind.md) and [by actor](../actors/index.md).\n",
-        form,
-        '<div class="filtered" data-search-exclude>',
+        "By year below; also [by theme](by-theme.md), [by kind](by-kind.md), [by actor](../actors/index.md), [on a timeline](../timeline.md) "
+        "and [on a map](../map.md).\n",
+        browse.event_filters(dataset, explores=False),
+        browse.events_by_year(dataset, ""),
     ]
-    for year, events in years.items():
-        items = "".join(_event_item(event, "") for event in events)
-        parts.append(f'<section><h2 id="y{year}">{year}</h2><ul class="event-list">{items}</ul></section>')
-    return "\n".join([*parts, "</div>\n"])
-
-
-def _found(dataset: Dataset, field: str) -> list[str]:
-    order = NAMES if field == "theme" else KIND_WORDS
-    present = {getattr(event, field) for event in dataset.events.values()}
-    return [word for word in order if word in present]
-
-
-def _options(pairs: Iterable[tuple[str, str]]) -> str:
-    return "".join(f'<option value="{value}">{markdown(words)}</option>' for value, words in pairs)
+    return "\n".join(parts)
 
 
 def events_by(field: str, dataset: Dataset) -> str:
@@ -239,39 +210,9 @@ def events_by(field: str, dataset: Dataset) -> str:
         head(f"Events by {field}", f"All {len(dataset.events)} events of the record by {field}, in order of date."),
         "Also [by year](index.md) and [by actor](../actors/index.md).\n",
     ]
-    for word in _found(dataset, field):
-        items = "".join(_event_item(event, "../") for event in dataset.events.values() if getattr(event, field) == word)
+    for word in browse.found(dataset, field):
+        items = "".join(browse.event_item(event, dataset, "../") for event in dataset.events.values() if getattr(event, field) == word)
         parts.append(f'## {names(word)} {{ #{word} data-search-exclude }}\n\n<ul class="event-list" data-search-exclude>{items}</ul>\n')
-    return "\n".join(parts)
-
-
-def _event_item(event: Event, up: str) -> str:
-    differ = " · accounts differ" if event.disputed else ""
-    data = f'data-theme="{event.theme}" data-kind="{event.kind}" data-actors="{" ".join(event.actors)}" data-year="{event.date.first.year}" '
-    data += f'data-confidence="{event.confidence}"' + (' data-accounts="differ"' if event.disputed else "")
-    return (
-        f'<li {data}><span class="when">{event.date}</span> <a href="{up}{event.id}/">{markdown(event.title)}</a> '
-        f'<span class="tags">{KIND_WORDS[event.kind]} · {NAMES[event.theme].lower()}{differ}</span></li>'
-    )
-
-
-def actors_index(dataset: Dataset, acting: Mapping[str, Sequence[Event]]) -> str:
-    """Give the list of all actors by kind."""
-    ties = Counter(id_ for tie in dataset.relations.values() for id_ in (tie.from_, tie.to))
-    parts = [
-        head("Actors", f"The {len(dataset.actors)} states, bodies, services, forces and companies of the record, with their dated ties."),
-        f"The record holds {len(dataset.actors)} actors and {len(dataset.relations)} dated ties between them. "
-        "No tie is called an alliance: no source shows a mutual-defence treaty for any of them.\n",
-    ]
-    for kind, heading in ACTOR_KINDS.items():
-        items = "".join(
-            f'<li><a href="{actor.id}/">{markdown(actor.name)}</a>: {markdown(actor.one_line)} '
-            f'<span class="tags">{counted(ties[actor.id], "tie")} · {counted(len(acting.get(actor.id, ())), "event")}</span></li>'
-            for actor in dataset.actors.values()
-            if actor.kind == kind
-        )
-        if items:
-            parts.append(f"## {heading} {QUIET}\n\n<ul data-search-exclude>{items}</ul>\n")
     return "\n".join(parts)
 
 
@@ -308,7 +249,7 @@ def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
     return When.parse(day.isoformat()), held
 
 
-def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], home: Home, plotly: str) -> str:
+def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], home: Home) -> str:
     """Give the page of an actor: who, its ties and events as figures and as lists, and its sources."""
     known = [("Kind", actor.kind.replace("-", " "))]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
@@ -322,13 +263,13 @@ def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], home: Ho
         lines = [f"Belongs to {_actor_link(related[0])}."] if related else []
         lines += ["Includes " + ", ".join(map(_actor_link, below)) + "."] if below else []
         parts.append(f"<p data-search-exclude>{' '.join(lines)}</p>\n")
-    drawn = {figure.kind: html(figure, dataset, "../../", plotly) + "\n" for figure in actor_figures(actor, dataset)}
+    drawn = {figure.kind: html(figure, dataset, At("../../", f"actors/{actor.id}/", home.address)) + "\n" for figure in actor_figures(actor, dataset)}
     ties = sorted(
         (tie for tie in dataset.relations.values() if actor.id in (tie.from_, tie.to)),
         key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id),
     )
     parts.append(f"## Ties {QUIET}\n\n{drawn.get('actors', '')}\n{_ties(ties, actor, dataset)}")
-    items = "".join(_event_item(event, "../../events/") for event in events)
+    items = "".join(browse.event_item(event, dataset, "../../events/") for event in events)
     listed = f'<ul class="event-list" data-search-exclude>{items}</ul>\n' if items else "No event of the record names this actor.\n"
     parts.append(f"## Events {QUIET}\n\n{drawn.get('timeline', '')}\n{listed}")
     deals = [deal for deal in dataset.deals.values() if actor.id in (deal.supplier, deal.recipient, *deal.others)]

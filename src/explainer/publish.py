@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from explainer import chapters, codebook, downloads, pages, rules
+from explainer import browse, chapters, codebook, downloads, gallery, pages, rules
 from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
@@ -16,6 +16,7 @@ from explainer.escape import markdown
 from explainer.fields import Theme, links
 from explainer.figures import markup
 from explainer.figures.kinds import KINDS
+from explainer.figures.markup import At
 from explainer.figures.spec import Figure
 from explainer.lines import Problem
 from explainer.records import Edition, json_schema
@@ -91,19 +92,26 @@ def _themes_used(dataset: Dataset, figures: list[Figure]) -> list[Problem]:
 def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     """Give every page and file that is made, by its path below `docs/`. The site must be free of problems."""
     dataset = site.dataset
-    made: dict[str, str | bytes] = {chapter.page: chapters.expand(chapter.text, chapter.page, dataset) for chapter in site.chapters}
+    made: dict[str, str | bytes] = {chapter.page: chapters.expand(chapter.text, chapter.page, dataset, home.address) for chapter in site.chapters}
     citing: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for chapter in site.chapters:
         for id_ in sorted(chapters.used_sources(chapter)):
             citing[id_].append((chapter.address, chapter.title))
         if evidence := chapters.evidence(chapter, dataset):
             made.update(downloads.bibliographies(dataset, sorted(evidence), chapters.bibliography(chapter)))
-    made.update(pages.all_pages(dataset, _uses(site), citing, home, chapters.PLOTLY))
+    uses = _uses(site)
+    made.update(pages.all_pages(dataset, uses, citing, home))
     made.update(downloads.files(dataset, home.address))
-    own = [figure for actor in dataset.actors.values() for figure in pages.actor_figures(actor, dataset)]
-    for figure in (*site.figures, *own):
-        made.update(markup.files(figure, dataset))
-    made[chapters.PLOTLY] = plotly_js()
+    addresses = {chapter.path: chapter.address for chapter in site.chapters}
+    drawn = [(figure, dataset, addresses[figure.path]) for figure in site.figures]
+    drawn += [(figure, dataset, f"actors/{actor.id}/") for actor in dataset.actors.values() for figure in pages.actor_figures(actor, dataset)]
+    made["gallery.md"] = gallery.page(dataset, home.address)
+    drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]
+    for figure, of, page in drawn:
+        made.update(markup.files(figure, of))
+        made[f"embed/{figure.id}/index.html"] = markup.embed(figure, of, At("../../", page, home.address))
+    made["figures/cards.json"] = json.dumps(browse.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
+    made[markup.PLOTLY] = plotly_js()
     return made
 
 
@@ -114,7 +122,7 @@ def _uses(site: Site) -> dict[str, list[tuple[str, str]]]:
     addresses = {chapter.path: chapter.address for chapter in site.chapters}
     for chapter in site.chapters:
         for id_ in sorted(chapters.used_events(chapter)):
-            uses[id_].append((chapter.address, chapter.title))
+            uses[id_].append((f"{chapter.address}#{chapters.mention(id_)}", chapter.title))
     for figure in site.figures:
         for row in KINDS[figure.kind].rows(figure, dataset):
             if row["id"] in dataset.events:

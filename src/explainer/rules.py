@@ -194,18 +194,23 @@ def kilometres(one: Place, other: Place) -> float:
     return 2 * 6371 * asin(sqrt(half))
 
 
-def moments_run_forwards(dataset: Dataset) -> Iterator[Problem]:
+def accounts_hold_together(dataset: Dataset) -> Iterator[Problem]:
     """The moments of an account stand in the order of the clock, which is named, and those who agree hold accounts of the event."""
     for event in dataset.events.values():
         for number, account in enumerate(event.accounts):
             for index, moment in enumerate(account.moments):
                 if index and moment.at < account.moments[index - 1].at:
-                    keys = ("accounts", number, "moments", index, "at")
-                    yield dataset.problem("events", event.id, keys, f"moment comes before the one above it: {moment.at!r}")
+                    yield dataset.problem(
+                        "events", event.id, ("accounts", number, "moments", index, "at"), f"moment comes before the one above it: {moment.at!r}"
+                    )
             if bool(account.moments) != bool(account.clock):
                 yield dataset.problem("events", event.id, ("accounts", number), f"moments and clock are given together or not at all: {account.by!r}")
         holders = [account.by for account in event.accounts]
         for number, agreed in enumerate(event.agreed):
+            for index, id_ in enumerate(agreed.sources):
+                if id_ not in event.sources and id_ in dataset.known["sources"]:
+                    place = ("agreed", number, "sources", index)
+                    yield dataset.problem("events", event.id, place, f"source of what is agreed must be a source of the event: {id_!r}")
             for index, by in enumerate(agreed.by):
                 if by not in holders:
                     yield dataset.problem("events", event.id, ("agreed", number, "by", index), f"no account is by: {by!r}{nearest(by, holders)}")
@@ -269,7 +274,7 @@ RULES: tuple[Rule, ...] = (
     units_are_not_mixed,
     counts_are_of_events,
     distances_are_right,
-    moments_run_forwards,
+    accounts_hold_together,
     signposts_point,
     nothing_in_the_future,
     left_out_stays_out,

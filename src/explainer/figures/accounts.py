@@ -171,9 +171,12 @@ class _Picture:
                 x, y = self.middle(column), down[time]
                 before = max(y, before + LEAST)
                 kind = "reckoned" if moment.reckoned else "given"
-                self.points[kind].append((x, y, _said(self.event, f"{moment.at}, {moment.act}: {account.by}", moment.reckoned or account.clock or "")))
+                self.points[kind].append(
+                    (x, y, _said(self.event, f"{moment.at}, {moment.act}: {account.by}", moment.reckoned or account.clock or ""))
+                )
                 self.notes.append(note([moment.at], x + 10, before, size=self.size, anchor=("left", "middle"), bgcolor=css("paper")))
-        same, apart = [], []
+        same: list[list[tuple[float, float]]] = []
+        apart: list[list[tuple[float, float]]] = []
         for act in dict.fromkeys(time.act for time in times):
             found = sorted((time for time in times if time.act == act), key=lambda time: time.column)
             for one, other in pairwise(found):
@@ -215,7 +218,8 @@ def _words(event: Event, name: str) -> Plot:
     width = NAMED[name][0]
     columns = max(1, min(len(event.accounts), width // SIDE_BY_SIDE))
     pitch = width / columns
-    notes, points, rules = [], [], []
+    notes: list[Plot] = []
+    points, rules = [], []
     y = 6.0
     for start in range(0, len(event.accounts), columns):
         tall = 0.0
@@ -232,7 +236,10 @@ def _words(event: Event, name: str) -> Plot:
         points.append((6, y + 8, _said(event, f"Agreed: {agreed.says}", f"By {' and '.join(agreed.by)}.")))
         notes.append(note(lines, 18, y, size=12, anchor=("left", "top")))
         y += len(lines) * 12 * LINE + 8
-    return {"data": [strokes("rules", rules, "rule", 2), marks("account", points, "square", "ink", 9)], "layout": plane(name, width, y, annotations=notes)}
+    return {
+        "data": [strokes("rules", rules, "rule", 2), marks("account", points, "square", "ink", 9)],
+        "layout": plane(name, width, y, annotations=notes),
+    }
 
 
 def _column(account: Account, x: float, y: float, pitch: float) -> tuple[Sequence[Plot], float]:

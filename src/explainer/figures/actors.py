@@ -41,6 +41,13 @@ COLUMNS = (
     Column("summary", "What it consists of"),
 )
 ARROW = 10
+FAINT = 0.25  # the opacity of what held on both of two dates; site scripts have the same
+# What became of a tie between two dates: the symbol on its middle, and what the key says.
+SIGNS = {
+    "begun": ("cross-thin-open", "begun between the dates"),
+    "ended": ("x-thin-open", "ended between the dates"),
+    "changed": ("diamond-open", "one of its kind for another"),
+}
 
 
 def within(figure: Figure, dataset: Dataset) -> list[Relation]:
@@ -58,12 +65,31 @@ def within(figure: Figure, dataset: Dataset) -> list[Relation]:
 
 
 def ties(figure: Figure, dataset: Dataset) -> list[Relation]:
-    """Give the ties of the selection that held on the figure's day."""
-    return [tie for tie in within(figure, dataset) if holds(tie, figure.options["as_of"].first)]
+    """Give the ties of the selection that held on the figure's day, or on either of its two days."""
+    days = [figure.options[name].first for name in ("as_of", "compare") if figure.options[name]]
+    return [tie for tie in within(figure, dataset) if any(holds(tie, day) for day in days)]
+
+
+def changes(figure: Figure, dataset: Dataset) -> dict[str, str]:
+    """Give, for each tie that held on one of two dates, what became of it: held, begun, ended, or changed (one of its pair and type for another)."""
+    one, other = figure.options["compare"], figure.options["as_of"].first
+    found = {}
+    for tie in within(figure, dataset):
+        before, after = holds(tie, one.first), holds(tie, other)
+        if before or after:
+            found[tie.id] = "held" if before and after else "begun" if after else "ended"
+
+    def sort(tie_id: str) -> tuple[frozenset[str], str]:
+        tie = dataset.relations[tie_id]
+        return frozenset((tie.from_, tie.to)), tie.type
+
+    begun, ended = ({sort(id_) for id_, change in found.items() if change == word} for word in ("begun", "ended"))
+    return {id_: "changed" if change != "held" and sort(id_) in begun & ended else change for id_, change in found.items()}
 
 
 def rows(figure: Figure, dataset: Dataset) -> list[Row]:
-    """Give one row per tie that held."""
+    """Give one row per tie that held; in a comparison of two dates, per tie that held on either, with what became of it."""
+    compared = changes(figure, dataset) if figure.options["compare"] else {}
     return [
         {
             "id": tie.id,
@@ -78,6 +104,7 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
             "strength": tie.strength,
             "summary": tie.summary,
             "sources": len(tie.sources),
+            **({"change": compared[tie.id]} if compared else {}),
         }
         for tie in ties(figure, dataset)
     ]
@@ -89,6 +116,8 @@ def text(figure: Figure, dataset: Dataset) -> str:
     when = figure.options["as_of"]
     if not held:
         return f"No tie of this selection is recorded for {when}."
+    if figure.options["compare"]:
+        return _compared(figure, dataset)
     types: Counter[str] = Counter(tie.type for tie in held)
     actors = Counter(id_ for tie in held for id_ in (tie.from_, tie.to))
     most = min(actors.items(), key=lambda item: (-item[1], item[0]))
@@ -102,6 +131,22 @@ def text(figure: Figure, dataset: Dataset) -> str:
     return said.strip()
 
 
+def _compared(figure: Figure, dataset: Dataset) -> str:
+    """Say what changed between two dates."""
+    found = changes(figure, dataset)
+    counts = Counter(found.values())
+    said = f"{len(found)} ties held on {figure.options['compare']} or on {figure.options['as_of']}: {counts['held']} on both"
+    for word, heading in (("begun", "begun"), ("ended", "ended"), ("changed", "changed in strength or form")):
+        named = [_called(dataset.relations[id_], dataset) for id_, change in found.items() if change == word]
+        said += f"; {len(named)} {heading}" + (f" ({', '.join(named)})" if named else "")
+    return f"{said}."
+
+
+def _called(tie: Relation, dataset: Dataset) -> str:
+    ends = f"{dataset.actors[tie.from_].short} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].short}"
+    return f"{STYLES[tie.type][0].lower()}, {ends}"
+
+
 def sources(figure: Figure, dataset: Dataset) -> list[str]:
     """Give the ids of the sources of all ties shown."""
     return sorted({id_ for tie in ties(figure, dataset) for id_ in tie.sources})
@@ -110,7 +155,10 @@ def sources(figure: Figure, dataset: Dataset) -> list[str]:
 def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
     """Give the key: the types of tie in the picture."""
     held = {tie.type for tie in ties(figure, dataset)}
-    return [KeyEntry(colour, dash, "", name) for type_, (name, colour, dash) in STYLES.items() if type_ in held]
+    compared = changes(figure, dataset).values() if figure.options["compare"] else ()
+    signs = [KeyEntry("ink", "", symbol, says) for change, (symbol, says) in SIGNS.items() if change in compared]
+    faint = [KeyEntry("rule", "solid", "", "held on both dates")] if "held" in compared else []
+    return signs + faint + [KeyEntry(colour, dash, "", name) for type_, (name, colour, dash) in STYLES.items() if type_ in held]
 
 
 def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
@@ -123,6 +171,11 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     curves = curves_of(chosen, grid)
     nodes = list(grid.nodes.values())
     traces = [_tie(tie, curves[tie.id], dataset, visible=tie in shown) for tie in chosen]
+    if figure.options["compare"]:
+        found = changes(figure, dataset)
+        for tie, trace in zip(chosen, traces, strict=True):
+            trace["opacity"] = FAINT if found.get(tie.id) == "held" else 1
+        traces += [_signs(change, [curves[id_] for id_, each in found.items() if each == change]) for change in SIGNS if change in found.values()]
     traces.append(_dots(nodes, present))
     shapes = [
         {"type": "rect", "x0": b.left, "x1": b.right, "y0": b.top, "y1": b.bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
@@ -162,6 +215,14 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     if tie.directed:
         trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "opacity": 1, "line": {"width": 0}}
     return trace
+
+
+def _signs(change: str, curves: Sequence[Curve]) -> Plot:
+    """Mark the middles of the ties that changed."""
+    middles = [curve[len(curve) // 2] for curve in curves]
+    marker = {"symbol": SIGNS[change][0], "size": 10, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
+    xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
+    return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
 
 
 def _last(tie: Relation) -> str:
@@ -214,6 +275,7 @@ ACTORS = FigureKind(
     options={
         **COMMON,
         "as_of": Option(day, required=True),
+        "compare": Option(day),
         "actors": Option(ids_of("actors"), ()),
         "of": Option(ids_of("actors"), ()),
         "type": Option(some_of(get_args(TieType)), ()),

@@ -7,8 +7,8 @@ from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
 from explainer.outlook import Scenario
 
-SIDES = {"wide": (920, 470, 13), "narrow": (340, 520, 12)}
-SQUARES = {"wide": (230, 50, 690, 380), "narrow": (20, 76, 320, 356)}  # left, top, right, bottom
+SIDES = {"wide": (920, 470, 13), "narrow": (340, 600, 12)}
+SQUARES = {"wide": (230, 50, 690, 380), "narrow": (20, 106, 320, 386)}  # left, top, right, bottom
 WORDS = {"high": "high", "low": "low", "outside": "outside the axes"}
 
 
@@ -49,8 +49,8 @@ def key(_: Figure, __: Dataset) -> list[KeyEntry]:
 
 
 def _axes(dataset: Dataset) -> tuple[str, str]:
-    names = [each.name for each in dataset.uncertainties.values()]
-    return (names + ["", ""])[0], (names + ["", ""])[1]
+    foothold, iran, *_ = [*(each.name for each in dataset.uncertainties.values()), "", ""]
+    return foothold, iran
 
 
 def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
@@ -63,7 +63,7 @@ def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
     outside = 0
     for scenario in dataset.scenarios.values():
         if "outside" in (scenario.foothold, scenario.choice_on_iran):
-            x, y = (right + 130.0, middle_y + 90 * outside) if name == "wide" else (middle_x, bottom + 96.0 + 60 * outside)
+            x, y = (right + 130.0, middle_y + 90 * outside) if name == "wide" else (middle_x, bottom + 150.0 + 60 * outside)
             outside += 1
         else:
             x = (middle_x + right) / 2 if scenario.choice_on_iran == "high" else (left + middle_x) / 2
@@ -73,7 +73,7 @@ def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
         notes.append(note(lines, x, y - 4, size=size + 1, anchor=("center", "top"), bold=True, name=f"scenarios/#{scenario.id}"))
     notes += _ends(dataset, name)
     ground = {"type": "rect", "x0": left, "y0": top, "x1": right, "y1": bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
-    cross = [[(middle_x, top), (middle_x, bottom)], [(left, middle_y), (right, middle_y)]]
+    cross: list[list[tuple[float, float]]] = [[(middle_x, top), (middle_x, bottom)], [(left, middle_y), (right, middle_y)]]
     return {
         "data": [strokes("axes", cross, "quiet", 1.2), marks("scenario", points, "circle", "politics", 12)],
         "layout": plane(name, width, height, shapes=[ground], annotations=notes),
@@ -102,9 +102,9 @@ def _ends(dataset: Dataset, name: str) -> list[Plot]:
     else:
         places = (
             (foothold.high, left, top - 8, ("left", "bottom"), 290),
-            (foothold.low, left, bottom - 6, ("left", "bottom"), 290),
-            (iran.low, left, bottom + 8, ("left", "top"), 140),
-            (iran.high, right, bottom + 8, ("right", "top"), 140),
+            (foothold.low, left, bottom + 6, ("left", "top"), 290),
+            (iran.low, left, bottom + 44, ("left", "top"), 136),
+            (iran.high, right, bottom + 44, ("right", "top"), 136),
         )
         heads = (
             note([f"{foothold.name}: upwards"], left, 8, size=size, anchor=("left", "top"), bold=True),

@@ -176,7 +176,9 @@ def _title(deal: Deal, y: float, top: float, size: int, name: str) -> Plot:
     if name == "wide":
         return note(wrap(deal.title, size, 262)[:2], 0, y, size=size, anchor=("right", "middle"), xref="paper", xshift=-12, name=link)
     lines = wrap(deal.title, size, 310)
-    return note([" ".join(lines)[:48].rstrip()] if len(lines) > 1 else lines, 0, top + 14, size=size, anchor=("left", "middle"), xref="paper", name=link)
+    return note(
+        [" ".join(lines)[:48].rstrip()] if len(lines) > 1 else lines, 0, top + 14, size=size, anchor=("left", "middle"), xref="paper", name=link
+    )
 
 
 def _rule(time: TimeAxis, y: float) -> Plot:

@@ -41,9 +41,10 @@ def plane(name: str, width: int, height: float, **more: Any) -> Plot:
     return layout(name, width, round(height), Margin(0, 0, 0, 0), xaxis=across, yaxis=down, **more)
 
 
-def marks(name: str, points: Iterable[tuple[float, float, list[str]]], symbol: str, colour: str, size: float = 10) -> Plot:
-    """Give a trace of markers; a point is its place and what it carries: title, page and words."""
-    xs, ys, data = ([], [], []) if not (found := list(points)) else (list(each) for each in zip(*found, strict=True))
+def marks(name: str, points: Iterable[tuple[float | str, float, list[str]]], symbol: str, colour: str, size: float = 10) -> Plot:
+    """Give a trace of markers; a point is its place (across a time axis, a date) and what it carries: title, page and words."""
+    found = list(points)
+    xs, ys, data = ([point[part] for point in found] for part in range(3))
     edge = {"width": 2} if symbol.endswith("-open") else {"color": css("paper"), "width": 1}
     marker = {"symbol": symbol, "size": size, "color": css(colour), "opacity": 1, "line": edge}
     return {"type": "scatter", "mode": "markers", "name": name, "x": xs, "y": ys, "marker": marker, "customdata": data}

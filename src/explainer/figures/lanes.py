@@ -22,7 +22,7 @@ SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
-LANES = {"kind": get_args(Kind), "theme": get_args(Theme)}
+LANES = {"kind": get_args(Kind), "theme": get_args(Theme), "actor": ()}
 DOT = 9
 BAR = 5
 RING = 16
@@ -66,8 +66,12 @@ NARROW = Shape("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
 MOST_HEIGHT = 2400
 
 
-def _lanes(figure: Figure, chosen: list[Event]) -> dict[str, list[Event]]:
+def _lanes(figure: Figure, chosen: list[Event], dataset: Dataset) -> dict[str, list[Event]]:
+    """Give the events of each lane; on lanes by actor an event stands in the lane of everyone whom it names."""
     by = figure.options["lanes"]
+    if by == "actor":
+        inside = {id_: dataset.with_institutions([id_]) for id_ in figure.options["actors"]}
+        return {id_: found for id_ in inside if (found := [event for event in chosen if not inside[id_].isdisjoint(event.actors)])}
     return {lane: found for lane in LANES[by] if (found := [event for event in chosen if getattr(event, by) == lane])}
 
 
@@ -90,7 +94,7 @@ def _settle(found: list[Event], time: TimeAxis) -> tuple[list[Mark], int]:
 def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Plot:
     """Draw events on the lanes of a figure: to the right (`wide`), or downwards for a phone (`narrow`)."""
     shape = WIDE if name == "wide" else NARROW
-    lanes = _lanes(figure, chosen)
+    lanes = _lanes(figure, chosen, dataset)
     labelled = set(figure.options["highlight"])
     dates, reach, since = [event.date for event in chosen], dataset.edition.as_of.last, figure.options["since"]
     needs: dict[str, float]
@@ -139,7 +143,7 @@ class _Picture:
                 mark.across = middle + mark.across * STEP
             marks += lane_marks
             shapes.append(self._lane_line(middle))
-            notes.append(self._lane_name(NAMES[lane], middle))
+            notes.append(self._lane_name(NAMES.get(lane) or self.dataset.actors[lane].short, middle))
         for kind in LANES["kind"]:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
         labels, leaders = self._labels(marks)
@@ -251,7 +255,8 @@ class _Picture:
         notes: list[Plot] = []
         leaders: list[Plot] = []
         wanted = {id_: rank for rank, id_ in enumerate(self.figure.options["highlight"])}
-        for mark in sorted((mark for mark in marks if mark.event.id in wanted), key=lambda mark: wanted[mark.event.id]):
+        first = {mark.event.id: mark for mark in reversed(marks)}
+        for mark in sorted((mark for id_, mark in first.items() if id_ in wanted), key=lambda mark: wanted[mark.event.id]):
             x, y = self._xy(mark.along, mark.across)
             words = mark.event.label or mark.event.title
             limit = 110 if self.upright else 180

@@ -12,8 +12,8 @@ from math import cos, pi, radians, sin, sqrt
 from typing import Any, NamedTuple
 
 from explainer.dataset import Dataset, select
-from explainer.figures.frame import axis, layout, marks, note, place, strokes
 from explainer.figures.frame import Margin as Edge
+from explainer.figures.frame import axis, layout, marks, note, place, strokes
 from explainer.figures.measure import LINE, Box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of, ids_of, one_of
@@ -40,7 +40,7 @@ AREAS = {
 }
 WIDTHS = {"wide": 920, "narrow": 340}
 MAPS = {("wide", "levant"): 600, ("wide", "region"): 920, ("narrow", "levant"): 340, ("narrow", "region"): 340}
-LEAST_ARC = 4  # degrees between the points of a circle
+INSET = 12  # pixels between a letter and the frame
 COUNTRIES = {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
              "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0)}  # fmt: skip
 
@@ -294,7 +294,7 @@ class _Map:
         self.notes.append(note([letter], round(x, 1), round(y, 1), size=12, colour=colour, bold=True, bgcolor=css("paper")))
 
     def _framed(self, x: float, y: float) -> bool:
-        return 12 < x < self.ground.width - 12 and 12 < y < self.ground.height - 12
+        return Box(0, 0, self.ground.width, self.ground.height).grown(-INSET).holds(x, y)
 
     def _ranges(self) -> None:
         for reach in _reaches(self.figure, self.dataset):
@@ -314,7 +314,11 @@ class _Map:
         for number, value in values:
             far = float(value.value if value.value is not None else value.high or 0)
             said = f"{_km(value)} km{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
-            data = [f"{_km(value)} km from the line, {value.period}", f"numbers/#{series.id if series else ''}-{number}", f"{value.by or ''}. {value.says or ''}"]
+            data = [
+                f"{_km(value)} km from the line, {value.period}",
+                f"numbers/#{series.id if series else ''}-{number}",
+                f"{value.by or ''}. {value.says or ''}",
+            ]
             self._claim(self.ground.beside(golan_line(), far), data, "law", "2px,4px", said)
 
     def _places(self) -> None:
@@ -344,7 +348,9 @@ class _Map:
             if label and label.distance <= size / 2 + 14:
                 names += 1
                 self.taken.append(label.box)
-                self.notes.append(note(label.lines, round(label.x, 1), round(label.y, 1), size=11, anchor=label.anchor, bold=True, bgcolor=css("land")))
+                self.notes.append(
+                    note(label.lines, round(label.x, 1), round(label.y, 1), size=11, anchor=label.anchor, bold=True, bgcolor=css("land"))
+                )
 
     def _listed(self) -> float:
         """Spell the claims out, and give the height of the whole."""

@@ -5,17 +5,29 @@ import functools
 import io
 import json
 from collections.abc import Mapping, Sequence
+from html import escape
+from typing import NamedTuple
 
 from explainer.dataset import Dataset
 from explainer.escape import cell, markdown
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper
-from explainer.figures.spec import LAYOUTS, Figure, KeyEntry, Plot, Row
+from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row
 from explainer.figures.static import draw, outline
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"
+PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
+HEIGHT = 900  # of the frame in the code for embedding: enough for most figures, and the page scrolls
+
+
+class At(NamedTuple):
+    """Where a figure stands: the way to the site's root (`../`), the address of its page from there, and that of the site."""
+
+    root: str
+    page: str
+    home: str
 
 
 @functools.lru_cache(maxsize=512)
@@ -24,12 +36,12 @@ def _plots(figure: Figure, dataset: Dataset) -> Mapping[str, Plot]:
     return {name: KINDS[figure.kind].plot(figure, dataset, name) for name in LAYOUTS}
 
 
-def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
-    """Give the figure as one line of HTML. `root` leads from the page to the site's root (`../`); `plotly` is a site path."""
+def html(figure: Figure, dataset: Dataset, at: At) -> str:
+    """Give the figure as one line of HTML, for the page on which it stands."""
     kind = KINDS[figure.kind]
     rows = kind.rows(figure, dataset)
     said = kind.text(figure, dataset)
-    id_, title = figure.id, markdown(figure.title)
+    id_, title, root = figure.id, markdown(figure.title), at.root
     pictures = "".join(
         draw(plot, id_=f"{id_}-{name}", title=figure.title, desc=said, href=lambda path: root + path)
         for name, plot in _plots(figure, dataset).items()
@@ -38,10 +50,12 @@ def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
     count = len(kind.sources(figure, dataset))
     named = f" {count} source{'' if count == 1 else 's'}, named in the data and on each event’s or actor’s page." if count else ""
     data = f"{root}figures/{id_}"
+    link = f"{at.home}{at.page}#fig-{id_}"
+    frame = f'<iframe src="{at.home}embed/{id_}/" title="{figure.title}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
     return "".join(
         [
             f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',
-            f'data-plot="{data}.plot.json" data-plotly="{root}{plotly}" data-root="{root}" data-search-exclude>',
+            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}" data-search-exclude>',
             f'<figcaption><span class="figure-title">{title}</span> ',
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
@@ -54,13 +68,31 @@ def html(figure: Figure, dataset: Dataset, root: str, plotly: str) -> str:
             f"<details><summary>Table: {len(rows)} row{'' if len(rows) == 1 else 's'}</summary>",
             f'<div class="figure-table" tabindex="0" role="region" aria-label="Table: {title}">{_table(figure, rows, dataset, root)}</div></details>',
             f"<details><summary>Cite this figure</summary><p>“{title}”, figure <code>{id_}</code>, <cite>{markdown(edition.title)}</cite>, ",
-            f"edition {edition.edition}, {LICENCE}.</p></details></figure>",
+            f'edition {edition.edition}, {LICENCE}. <span class="figure-address">{markdown(link)}</span></p></details>',
+            f'<details><summary>Embed this figure</summary><p>The figure alone is at <a href="{root}embed/{id_}/">embed/{id_}</a>. ',
+            f"For a page of your own or a learning platform:</p><pre><code>{markdown(frame)}</code></pre></details></figure>",
         ]
     )
 
 
+def embed(figure: Figure, dataset: Dataset, at: At) -> str:
+    """Give the page that holds the figure alone, with a link home, for a frame on another site."""
+    title, home = escape(f"{figure.title} · {dataset.edition.title}"), f"{at.root}{at.page}#fig-{figure.id}"
+    return (
+        '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{title}</title><meta name="robots" content="noindex"><meta name="description" content="{escape(figure.options["caption"])}">'
+        f'<link rel="canonical" href="{escape(at.home + at.page)}"><link rel="stylesheet" href="{at.root}assets/site.css">'
+        f'<script src="{at.root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default"><main>'
+        f"<h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
+        f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p>'
+        "</main></body></html>\n"
+    )
+
+
 def _as_of(figure: Figure, dataset: Dataset) -> str:
-    day = figure.options.get("as_of")
+    day, other = figure.options.get("as_of"), figure.options.get("compare")
+    if day and other:
+        return f"Ties on {other} and on {day}."
     return f"Ties on {day}." if day else f"As of {dataset.edition.as_of}."
 
 
@@ -78,8 +110,10 @@ def _key(entries: Sequence[KeyEntry]) -> str:
 def _sample(entry: KeyEntry) -> str:
     colour = css(entry.colour)
     if entry.symbol:
-        hollow = f'fill="none" stroke="{colour}"' if entry.symbol.endswith("-open") else f'fill="{colour}"'
+        hollow = f'fill="none" stroke="{colour}" stroke-width="2"' if entry.symbol.endswith("-open") else f'fill="{colour}"'
         shape = f'<path d="{outline(entry.symbol, 14, 6, 9)}" {hollow}/>'
+    elif entry.dash == "none":
+        shape = ""
     elif entry.dash == "bar":
         shape = f'<path d="M8 6H20" stroke="{colour}" stroke-width="4"/>'
     else:
@@ -89,7 +123,7 @@ def _sample(entry: KeyEntry) -> str:
 
 
 def _table(figure: Figure, rows: Sequence[Row], dataset: Dataset, root: str) -> str:
-    columns = KINDS[figure.kind].columns
+    columns = columns_of(figure)
     head = "".join(f'<th scope="col">{column.heading}</th>' for column in columns)
     body = "".join(f"<tr>{''.join(_cell(column.key, row, dataset, root) for column in columns)}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -117,6 +151,12 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
             return f"<td>{value or 'no end found'}</td>"
         case _:
             return f"<td>{'' if value is None else markdown(str(value))}</td>"
+
+
+def columns_of(figure: Figure) -> Sequence[Column]:
+    """Give the columns of a figure's table: those of its kind, and what became of a tie where two dates are compared."""
+    columns = KINDS[figure.kind].columns
+    return (Column("change", "Between the dates"), *columns) if figure.options.get("compare") else columns
 
 
 def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
@@ -147,8 +187,8 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
 
 def _control(figure: Figure, dataset: Dataset) -> dict[str, object]:
     """Give what the script needs beside the plots: the day of an actor diagram and the last one that can be chosen."""
-    day = figure.options.get("as_of")
-    return {"as_of": day.text, "last": dataset.edition.as_of.text} if day else {}
+    day, other = figure.options.get("as_of"), figure.options.get("compare")
+    return {"as_of": day.text, "compare": other.text if other else None, "last": dataset.edition.as_of.text} if day else {}
 
 
 def _alone(figure: Figure, plot: Plot, said: str) -> str:

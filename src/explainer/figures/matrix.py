@@ -111,7 +111,8 @@ def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
         rules.append([(0.0, y), (float(width), y)])
         y += tall
     shapes = [
-        {"type": "rect", "x0": a, "x1": b, "y0": 0, "y1": round(y), "layer": "below", "fillcolor": css("band"), "line": {"width": 0}} for a, b in bands
+        {"type": "rect", "x0": a, "x1": b, "y0": 0, "y1": round(y), "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
+        for a, b in bands
     ]
     traces = [
         strokes("rules", rules, "rule", 1),

@@ -46,14 +46,14 @@ def path(series: Series, number: int) -> str:
     return f"numbers/#{series.id}-{number}"
 
 
-def words(value: Value) -> str:
-    """Give a value in words: `5 of 8`, `70 to 80`, `7,824`."""
+def words(value: Value, unit: str = "") -> str:
+    """Give a value in words, the number with its unit if one is given: `5 of 8`, `70 to 80 km`, `7,824`."""
     said = []
     if value.value is not None:
         said.append(f"{value.value:,}" + (f" of {value.of:,}" if value.of is not None else ""))
     if value.low is not None and value.high is not None:
         said.append(f"{value.low:,} to {value.high:,}")
-    return "; ".join([*said, *([value.says] if value.says else [])])
+    return ", ".join([*(f"{each} {unit}".strip() for each in said), *([value.says] if value.says else [])])
 
 
 def text(figure: Figure, dataset: Dataset) -> str:
@@ -132,21 +132,21 @@ def _stated(series: Series, dataset: Dataset, name: str) -> Plot:
     y = 0.0
     for number, value in enumerate(series.values, 1):
         unit = value.unit or series.unit
-        said = wrap(f"{words(value)}, {unit}" if len(unit) < 40 else words(value), 12, limit - 24, bold=True)  # noqa: PLR2004 - a longer unit stands in the table
-        by = wrap(", ".join([str(value.period), *([value.by] if value.by else [])]), 11, limit - 24)
+        said = wrap(words(value, unit), 12, limit - 24, bold=True)
+        more = [str(value.period), *([unit] if value.value is None and value.low is None else []), *([value.by] if value.by else [])]
+        by = wrap(", ".join(more), 11, limit - 24)
         tall = len(said) * 15 + len(by) * 14 + 14
         notes.append(note(said, 0, y + 5, size=12, anchor=("left", "top"), xref="paper", xshift=-limit + 6, bold=True))
         notes.append(note(by, 0, y + 5 + len(said) * 15, size=11, colour="quiet", anchor=("left", "top"), xref="paper", xshift=-limit + 6))
         low, high = time.extent(value.period)
         middle = y + tall / 2
         points.append((time.day((low + high) / 2), middle, _data(series, value, number)))
-        for at, colour in ((middle, "rule"),):
-            ends = {"x0": time.first.isoformat(), "x1": time.end, "y0": at, "y1": at}
-            shapes.append({"type": "line", **ends, "layer": "below", "line": {"color": css(colour), "width": 1}})
+        ends = {"x0": time.first.isoformat(), "x1": time.end, "y0": middle, "y1": middle}
+        shapes.append({"type": "line", **ends, "layer": "below", "line": {"color": css("rule"), "width": 1}})
         y += tall
     along = axis(time.first.isoformat(), time.end, time.ticks(58 if name == "wide" else 40), type="date")
     return {
-        "data": [marks("statement", points, "circle", "diplomacy", 10)],  # type: ignore[arg-type] - a date stands where others have pixels
+        "data": [marks("statement", points, "circle", "diplomacy", 10)],
         "layout": layout(
             name, width, round(y) + margin.top + margin.bottom, margin, shapes=shapes, annotations=notes, xaxis=along,
             yaxis=axis(round(y), 0, type="linear", fixedrange=True),

@@ -1,0 +1,106 @@
+"""The gallery: every kind of figure with the smallest, the usual and the largest real data, and with data that is awkward on purpose."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from explainer.dataset import Dataset
+from explainer.figures.kinds import KINDS
+from explainer.figures.markup import At, html
+from explainer.figures.spec import Figure
+from explainer.headings import head
+from explainer.when import When
+
+LONG = "Invented: a title that uses every one of the eighty characters that are allowed."
+RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")
+DAY = When.parse("2018-09-17")
+CROWD = 40
+
+
+class Shown(NamedTuple):
+    """A figure of the gallery and the records from which it is drawn."""
+
+    figure: Figure
+    dataset: Dataset
+
+
+@lru_cache(maxsize=2)
+def shown(dataset: Dataset) -> tuple[Shown, ...]:
+    """Give the figures of the gallery, in their order."""
+    return tuple(_shown(dataset))
+
+
+def _shown(dataset: Dataset) -> Iterator[Shown]:
+    crowd, long, foreign = _crowded(dataset), _long(dataset), _foreign(dataset)
+    few = next(iter(dataset.events.values())).actors[:1]
+    disputed = sorted((event for event in dataset.events.values() if event.disputed), key=lambda event: (len(event.accounts), event.id))
+    clocked = [event for event in disputed if any(account.moments for account in event.accounts)]
+    series = sorted(dataset.series.values(), key=lambda each: (len(each.values), each.id))
+    stated = [each for each in series if not each.joinable]
+    last = dataset.edition.as_of
+
+    def one(kind: str, name: str, caption: str, drawn_from: Dataset = dataset, **options: Any) -> Shown:
+        values = {option: about.default for option, about in KINDS[kind].options.items()}
+        values |= {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
+        return Shown(Figure(kind, "gallery.md", 1, values), drawn_from)
+
+    yield one("timeline", "none", "No event fits.", theme=("future",), until=When.parse("1950"))
+    yield one("timeline", "one", "One event.", until=dataset.events[next(iter(dataset.events))].date)
+    yield one("timeline", "all", "All events of the record.", lanes="theme")
+    yield one("timeline", "by-actor", "Core events on lanes by actor.", lanes="actor", actors=("israel", "russia", "iran", "usa"), importance="core")
+    yield one("timeline", "one-day", "Awkward: real events, all set on one day.", crowd)
+    yield one("timeline", "long", "Awkward: invented titles of full length, one of them a label.", long, highlight=tuple(long.events)[:3])
+    yield one("timeline", "right-to-left", "Awkward: invented titles that run from right to left.", foreign, highlight=tuple(foreign.events)[:3])
+    yield one("actors", "none", "No tie held on that day.", as_of=When.parse("1950-01-01"), of=few)
+    yield one("actors", "two", "Two actors.", as_of=DAY, actors=("israel", "russia"))
+    yield one("actors", "all", "All ties of one day.", as_of=DAY)
+    yield one("actors", "compared", "Two dates compared.", as_of=last, compare=DAY, actors=("israel", "russia", "iran", "usa", "syria-assad"))
+    yield one("actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=DAY, strength="3")
+    yield one("map", "none", "Places of no event.", until=When.parse("1900"))
+    yield one("map", "all", "All places of the region.", area="region")
+    yield one("map", "claims", "All ranges and distances.", reaches=tuple(dataset.reaches), until=When.parse("1900"))
+    yield one("deals", "one", "A deal with one stage.", deals=(min(dataset.deals.values(), key=lambda deal: len(deal.stages)).id,))
+    yield one("deals", "all", "All deals.")
+    yield one("accounts", "two", "Two accounts without times.", event=disputed[0].id)
+    yield one("accounts", "most", "The event with the most accounts.", event=disputed[-1].id)
+    if clocked:
+        yield one("accounts", "clock", "Accounts on a clock.", event=clocked[0].id)
+    yield one("series", "least", "The shortest series.", of=series[0].id)
+    yield one("series", "most", "The longest series.", of=series[-1].id)
+    if stated:
+        yield one("series", "stated", "Statements in unlike units.", of=stated[-1].id)
+    yield one("matrix", "all", "All signposts.")
+    yield one("axes", "all", "All scenarios.")
+    yield one("counts", "all", "Events by year.", of="events-by-year")
+
+
+def page(dataset: Dataset, home: str) -> str:
+    """Give the page of the gallery; it is in no menu and in no search."""
+    parts = [
+        head("Gallery of figures", "Every kind of figure with little, much and awkward data, for those who change the figures."),
+        "For those who change the figures: each kind with the least, the usual and the most data. **Captions that begin with “Awkward” show "
+        "titles, names or dates that are invented** to try the drawing; they say nothing about anyone.\n",
+    ]
+    parts += [html(each.figure, each.dataset, At("../", "gallery/", home)) + "\n" for each in shown(dataset)]
+    return "\n".join(parts).replace("\n---\n", "\nsearch:\n  exclude: true\n---\n", 1)
+
+
+def _crowded(dataset: Dataset) -> Dataset:
+    events = list(dataset.events.values())[:CROWD]
+    return replace(dataset, events={event.id: event.model_copy(update={"date": DAY}) for event in events})
+
+
+def _long(dataset: Dataset) -> Dataset:
+    events = [event for event in dataset.events.values() if event.importance == "core"][:9]
+    return replace(dataset, events={event.id: event.model_copy(update={"title": LONG, "label": None}) for event in events})
+
+
+def _foreign(dataset: Dataset) -> Dataset:
+    events = [event for event in dataset.events.values() if event.importance == "core"][:9]
+    names = [RIGHT_TO_LEFT[number % len(RIGHT_TO_LEFT)] for number in range(len(dataset.actors))]
+    actors = {
+        actor.id: actor.model_copy(update={"short": name[:18], "name": name}) for actor, name in zip(dataset.actors.values(), names, strict=True)
+    }
+    renamed = {event.id: event.model_copy(update={"title": names[number], "label": None}) for number, event in enumerate(events)}
+    return replace(dataset, events=renamed, actors=actors)
