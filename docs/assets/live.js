@@ -1,0 +1,628 @@
+// What a live figure does: zoom, walk, cards, filters, dates, and its state in the address. Loaded when a reader turns to a figure.
+
+const WIDE = 640; // the width of a figure from which the wide layout is used; site.css has the same
+const FAINT = 0.25; // the opacity of a tie that held on both dates; figures/actors.py has the same
+const RING = 22; // pixels across the ring around the chosen mark
+const SIGNS = { begun: "cross-thin-open", ended: "x-thin-open", changed: "diamond-open" }; // figures/actors.py has the same
+const SAID = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const loaded = new Map();
+
+/** Load a script once, from our own host. @param {string} address @returns {Promise<object>} Plotly */
+function script(address) {
+  return once(address, () =>
+    new Promise((resolve, reject) => {
+      const made = element("script", { src: address });
+      made.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly")));
+      made.onerror = () => {
+        made.remove();
+        reject(new Error("download failed"));
+      };
+      document.head.append(made);
+    }),
+  );
+}
+
+/** Fetch a text once. @param {string} address @returns {Promise<string>} */
+function fetched(address) {
+  return once(address, async () => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return answer.text();
+  });
+}
+
+/** Do something once for an address; what failed can be tried again. @param {string} address @param {() => Promise} work */
+function once(address, work) {
+  if (!loaded.has(address)) {
+    const promise = work();
+    loaded.set(address, promise);
+    promise.catch(() => loaded.delete(address));
+  }
+  return loaded.get(address);
+}
+
+/** Make an element. @param {string} name @param {object} properties @param {...(Node|string)} children */
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** Make a button. @param {string} label @param {() => void} press @param {string} text */
+function button(label, press, text = label) {
+  const made = element("button", { type: "button", textContent: text });
+  made.setAttribute("aria-label", label);
+  if (text !== label) made.title = label;
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** Give the value of a CSS variable. @param {string} name */
+function variable(name) {
+  return getComputedStyle(document.body).getPropertyValue(`--${name}`).trim();
+}
+
+/** Put the values of the current scheme in the place of `var(--name)`. @param {string} text */
+function coloured(text) {
+  return text.replace(/var\(--([a-z]+)\)/g, (_, name) => variable(name));
+}
+
+/** Break a line for a hover card. @param {string} text @returns {string} pseudo-HTML */
+function wrapped(text) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (lines.at(-1).length + word.length > 46) lines.push("");
+    lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  const short = lines.length > 7 ? [...lines.slice(0, 6), `${lines[6]} …`] : lines;
+  return short.join("<br>").replace(/&/g, "&amp;").replace(/<(?!br>)/g, "&lt;");
+}
+
+/** Multiply every size in a plot, since the picture is drawn for one width. @param {object} plot @param {number} k */
+function scaled({ data, layout }, k) {
+  const times = (holder, ...names) => {
+    for (const name of names) {
+      if (Array.isArray(holder?.[name])) holder[name] = holder[name].map((size) => size * k);
+      else if (typeof holder?.[name] === "number") holder[name] *= k;
+    }
+  };
+  times(layout, "width", "height");
+  times(layout.margin, "l", "r", "t", "b");
+  for (const name of ["xaxis", "yaxis"]) times(layout[name].tickfont, "size");
+  for (const note of layout.annotations ?? []) {
+    times(note, "xshift", "yshift");
+    times(note.font, "size");
+    note.captureevents = Boolean(note.name);
+  }
+  for (const shape of layout.shapes ?? []) times(shape.line, "width");
+  for (const trace of data) {
+    times(trace.marker, "size");
+    times(trace.marker?.line, "width");
+    times(trace.line, "width");
+    if (trace.customdata && trace.hoverinfo !== "skip") {
+      trace.hovertext = trace.customdata.map((each) => each && `<b>${wrapped(each[0])}</b><br>${wrapped(each[2])}`);
+      trace.hovertemplate = "%{hovertext}<extra></extra>";
+    }
+  }
+  layout.font = { family: getComputedStyle(document.documentElement).getPropertyValue("--sans") };
+  layout.paper_bgcolor = variable("paper");
+  layout.hoverlabel = { align: "left", bgcolor: variable("paper"), bordercolor: variable("quiet"), font: { size: 13, color: variable("ink") } };
+}
+
+/** Days since 1970 of the month at a step of the slider, in its middle. @param {number} month */
+const middleOf = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-15`;
+const monthOf = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
+const said = (day) => SAID.format(new Date(`${day}T00:00Z`));
+
+/** A live figure. Its whole state stands in `this.state`, and in the address under keys that begin with its id. */
+export class Live {
+  /** Fetch all that is needed, and draw in the place of the picture. @param {object} owner the figure of site.js */
+  static async begin(owner) {
+    const { plotly, plot, cards } = owner.figure.dataset;
+    const live = new Live(owner);
+    [live.plotly, live.text, live.cards] = await Promise.all([
+      script(plotly),
+      fetched(plot),
+      fetched(cards).then(JSON.parse, () => ({ names: {}, cards: {} })),
+    ]);
+    live.control = JSON.parse(live.text);
+    live.recall();
+    await live.draw();
+    live.controls();
+    live.watch();
+    if (live.state.mark) live.card(live.state.mark);
+    return live;
+  }
+
+  constructor(owner) {
+    const { figure, id, stage, tools, status, button: start } = owner;
+    Object.assign(this, { owner, figure, id, stage, tools, status, startButton: start });
+    this.root = figure.dataset.root;
+    this.at = -1;
+  }
+
+  /** Read the state from the address. */
+  recall() {
+    const query = new URLSearchParams(location.search);
+    const get = (key) => query.get(`${this.id}.${key}`) ?? "";
+    const { as_of: day, compare } = this.control;
+    const valid = (value) => (/^\d{4}-\d\d-\d\d$/.test(value) ? value : "");
+    this.first = { off: [], actor: "", view: "", day: day ?? "", with: compare ?? "", mark: "" };
+    this.state = {
+      off: get("off").split("~").filter(Boolean),
+      actor: get("actor") in this.cards.names ? get("actor") : "",
+      view: /^[-\dT:.]+(~[-\dT:.]+)+$/.test(get("view")) ? get("view") : "",
+      day: valid(get("day")) || this.first.day,
+      with: get("with") === "none" ? "" : valid(get("with")) || this.first.with,
+      mark: get("mark"),
+    };
+  }
+
+  /** Write the state into the address, where it differs from the first. */
+  keep() {
+    const query = new URLSearchParams(location.search);
+    for (const [key, value] of Object.entries(this.state)) {
+      const name = `${this.id}.${key}`;
+      const text = Array.isArray(value) ? value.join("~") : value;
+      const first = Array.isArray(value) ? "" : this.first[key];
+      if (text === first) query.delete(name);
+      else query.set(name, text || "none");
+    }
+    history.replaceState(history.state, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+    const cited = this.figure.querySelector(".figure-address");
+    if (cited) cited.textContent = this.link();
+  }
+
+  /** Give the address of this view. */
+  link() {
+    return `${location.origin}${location.pathname}${location.search}#${this.figure.id}`;
+  }
+
+  /** Change the state, draw it and keep it. @param {object} change */
+  set(change) {
+    Object.assign(this.state, change);
+    this.keep();
+    return this.refresh();
+  }
+
+  /** Draw for the present width, colours and state. */
+  async draw() {
+    const width = this.stage.clientWidth;
+    const layout = width >= WIDE ? "wide" : "narrow";
+    const picture = this.stage.querySelector(`.picture.${layout}`);
+    const plot = JSON.parse(coloured(this.text))[layout];
+    this.scale = picture.getBoundingClientRect().width / plot.layout.width;
+    scaled(plot, this.scale);
+    this.drawn = width;
+    this.plot = plot;
+    this.time = ["xaxis", "yaxis"].find((name) => plot.layout[name].type === "date");
+    if (this.control.as_of) this.choose();
+    this.sift();
+    this.collect();
+    const zoomed = this.frame();
+    if (matchMedia("(pointer: coarse)").matches && !zoomed) plot.layout.dragmode = false;
+    const ring = { symbol: "circle-open", size: RING * this.scale, color: variable("ink"), line: { width: 2.5 }, opacity: 1 };
+    plot.data.push({ type: "scatter", mode: "markers", name: "chosen", x: [null], y: [null], marker: ring, hoverinfo: "skip", cliponaxis: false });
+    const fresh = element("div", { className: "figure-live", tabIndex: 0 });
+    fresh.style.width = `${plot.layout.width}px`;
+    fresh.setAttribute("role", "application");
+    fresh.setAttribute("aria-label", `${this.figure.querySelector(".figure-title").textContent}: live figure. Arrow keys go from mark to mark, Enter opens a card, Escape leaves.`);
+    this.stage.append(fresh);
+    await this.plotly.newPlot(fresh, plot.data, plot.layout, { displayModeBar: false, responsive: false, doubleClick: "reset", scrollZoom: false });
+    const focused = this.gd === document.activeElement;
+    this.gd?.remove();
+    this.gd = fresh;
+    if (focused) fresh.focus({ preventScroll: true });
+    this.show?.();
+    fresh.on("plotly_click", ({ points }) => this.open(points[0].customdata));
+    fresh.on("plotly_clickannotation", ({ annotation }) => this.open(this.marks.find((mark) => mark.data[1] === annotation.name)?.data ?? [annotation.text.replace(/<[^>]*>/g, " "), annotation.name, ""]));
+    fresh.on("plotly_relayout", (change) => this.moved(change));
+    fresh.addEventListener("keydown", (event) => this.key(event));
+    if (this.at >= 0) this.ring(this.marks[this.at]);
+    this.message();
+  }
+
+  /** Leave out the marks of hidden kinds, of other actors, and of what the page's form leaves out. */
+  sift() {
+    const { off, actor } = this.state;
+    const pages = this.owner.pages;
+    const fits = (data) => {
+      if (!data) return true;
+      const card = this.cards.cards[data[1]];
+      if (pages && !pages.has(data[1]) && !data[1].match(/^actors\/[^#]*$/)) return false;
+      return !actor || !card || card.actors.includes(actor);
+    };
+    for (const trace of this.plot.data) {
+      if (off.includes(trace.name)) trace.visible = false;
+      if (!trace.customdata) continue;
+      trace.x = trace.x.map((value, index) => (fits(trace.customdata[index]) ? value : null));
+    }
+    for (const note of this.plot.layout.annotations ?? []) {
+      if (note.name && note.name.startsWith("events/")) note.visible = fits([null, note.name]) && !this.hidden(note.name);
+    }
+  }
+
+  /** Say whether no trace that is shown holds a mark of this page. @param {string} page */
+  hidden(page) {
+    return !this.plot.data.some((trace) => trace.visible !== false && trace.customdata?.some((data, index) => data?.[1] === page && trace.x[index] !== null));
+  }
+
+  /** Collect the marks in order of time, or from the top to the bottom where there is no time. */
+  collect() {
+    const found = new Map();
+    this.plot.data.forEach((trace, curve) => {
+      if (trace.visible === false || !trace.customdata || trace.hoverinfo === "skip") return;
+      const same = new Map();
+      trace.customdata.forEach((data, point) => {
+        if (!data || trace.x[point] === null || trace.marker?.size?.[point] === 0 && trace.mode === "markers") return;
+        const key = `${data[0]}|${data[1]}`;
+        same.set(key, [...(same.get(key) ?? []), point]);
+      });
+      for (const [key, points] of same) {
+        const point = points[Math.floor(points.length / 2)];
+        const since = Array.isArray(trace.meta) && typeof trace.meta[2] === "string" ? trace.meta[2] : null;
+        if (!found.has(key)) found.set(key, { data: trace.customdata[point], x: trace.x[point], y: trace.y[point], curve, point, since });
+      }
+    });
+    const along = this.time === "xaxis" ? (mark) => +new Date(mark.x) : this.time === "yaxis" ? (mark) => +new Date(mark.y) : null;
+    const order = along ?? ((mark) => (mark.since === null ? mark.y * 1e4 + mark.x : +new Date(mark.since || "1900")));
+    this.marks = [...found.values()].sort((a, b) => (a.since === null) - (b.since === null) || order(a) - order(b));
+    if (this.at >= this.marks.length) this.at = -1;
+  }
+
+  /** Set the ranges that the state asks for; say whether there are any. */
+  frame() {
+    const { layout } = this.plot;
+    this.whole = Object.fromEntries(["xaxis", "yaxis"].map((name) => [name, layout[name].range]));
+    if (!this.state.view) return false;
+    const ends = this.state.view.split("~");
+    if (this.time && ends.length === 2) {
+      layout[this.time].range = ends;
+      layout[this.time].tickmode = "auto";
+    } else if (!this.time && ends.length === 4) {
+      layout.xaxis.range = ends.slice(0, 2).map(Number);
+      layout.yaxis.range = ends.slice(2).map(Number);
+    } else {
+      this.state.view = "";
+      return false;
+    }
+    return true;
+  }
+
+  /** Keep a zoom or a pan in the state, and let the ticks follow it. @param {object} change what Plotly says it was */
+  moved(change) {
+    if (!Object.keys(change).some((key) => /axis\.(range|autorange)/.test(key))) return;
+    const ranges = ["xaxis", "yaxis"].map((name) => this.gd.layout[name].range);
+    const number = (value) => (typeof value === "number" ? value : +new Date(value));
+    const names = this.time ? [this.time] : ["xaxis", "yaxis"];
+    const same = names.every((name) => {
+      const [low, high] = this.whole[name].map(number);
+      return this.gd.layout[name].range.every((end, index) => Math.abs(number(end) - [low, high][index]) < Math.abs(high - low) / 500);
+    });
+    const short = (value) => (typeof value === "number" ? value.toFixed(1) : new Date(value).toISOString().slice(0, 10));
+    const view = same ? "" : (this.time ? this.gd.layout[this.time].range : ranges.flat()).map(short).join("~");
+    if (view !== this.state.view) {
+      this.state.view = view;
+      this.keep();
+    }
+    const mode = same ? "array" : "auto";
+    if (this.time && this.gd.layout[this.time].tickmode !== mode) this.plotly.relayout(this.gd, { [`${this.time}.tickmode`]: mode });
+    if (matchMedia("(pointer: coarse)").matches && this.gd.layout.dragmode !== (same ? false : "pan")) this.plotly.relayout(this.gd, { dragmode: same ? false : "pan" });
+  }
+
+  /** Zoom about the middle. @param {number} factor less than 1 to come nearer */
+  zoom(factor) {
+    const change = {};
+    for (const name of ["xaxis", "yaxis"]) {
+      const axis = this.gd.layout[name];
+      if (axis.fixedrange) continue;
+      const dates = axis.type === "date";
+      const [low, high] = axis.range.map((end) => (dates ? +new Date(end) : end));
+      const middle = (low + high) / 2;
+      const half = ((high - low) / 2) * factor;
+      const ends = [middle - half, middle + half];
+      change[`${name}.range`] = dates ? ends.map((end) => new Date(end).toISOString().slice(0, 16)) : ends;
+    }
+    return this.plotly.relayout(this.gd, change);
+  }
+
+  /** Draw again, one drawing at a time. */
+  async refresh() {
+    if (this.busy) {
+      this.again = true;
+      return;
+    }
+    this.busy = true;
+    await this.draw();
+    this.busy = false;
+    if (this.again) {
+      this.again = false;
+      await this.refresh();
+    }
+  }
+
+  /** Go from mark to mark by the keyboard. @param {KeyboardEvent} event */
+  key(event) {
+    const last = this.marks.length - 1;
+    const steps = { ArrowRight: this.at + 1, ArrowDown: this.at + 1, ArrowLeft: this.at - 1, ArrowUp: this.at - 1, Home: 0, End: last };
+    if (event.key in steps && last >= 0) this.go(Math.min(Math.max(steps[event.key], 0), last));
+    else if (event.key === "Enter" && this.at >= 0) this.open(this.marks[this.at].data, true);
+    else if (event.key === "Escape") this.leave();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Close the card, or take the focus to the buttons. */
+  leave() {
+    if (this.close()) return;
+    this.at = -1;
+    this.ring(null);
+    this.plotly.Fx.unhover(this.gd);
+    this.tools.querySelector("button").focus();
+  }
+
+  /** Choose a mark, and say it. @param {number} index */
+  go(index) {
+    this.at = index;
+    const { data, curve, point } = this.marks[index];
+    this.ring(this.marks[index]);
+    this.plotly.Fx.hover(this.gd, [{ curveNumber: curve, pointNumber: point }]);
+    this.status.textContent = `${data[0]}. ${data[2]} (${index + 1} of ${this.marks.length})`;
+  }
+
+  /** Set the ring around a mark, or take it away. @param {object|null} mark */
+  ring(mark) {
+    this.plotly.restyle(this.gd, { x: [[mark ? mark.x : null]], y: [[mark ? mark.y : null]] }, [this.plot.data.length - 1]);
+  }
+
+  /** Let the mark of a page stand out. @param {string|null} page */
+  light(page) {
+    this.ring(this.marks.find((mark) => mark.data[1] === page) ?? this.marks[this.at] ?? null);
+  }
+
+  /** Open the card of a mark. @param {string[]} data title, page and words @param {boolean} focus */
+  open(data, focus = true) {
+    if (!data?.[1]) return;
+    const index = this.marks.findIndex((mark) => mark.data[0] === data[0] && mark.data[1] === data[1]);
+    if (index >= 0) {
+      this.at = index;
+      this.ring(this.marks[index]);
+    }
+    this.state.mark = index >= 0 ? String(this.marks[index].data[1]) : "";
+    this.keep();
+    this.card(data[1], data, focus);
+  }
+
+  /** Show the card of a page. @param {string} page @param {string[]} [data] @param {boolean} [focus] */
+  card(page, data, focus = false) {
+    data ??= this.marks.find((mark) => mark.data[1] === page)?.data;
+    if (!data) return;
+    this.close();
+    const card = this.cards.cards[page];
+    const title = element("strong", { textContent: data[0], tabIndex: -1 });
+    const box = element("section", { className: "figure-card" }, button("Close the card", () => this.close(true), "×"), title);
+    box.setAttribute("aria-label", "Card");
+    box.append(element("p", { className: "tags", textContent: data[2] }));
+    if (card && card.text !== data[2]) box.append(element("p", { textContent: card.text }));
+    if (card?.accounts.length) {
+      box.append(element("dl", {}, ...card.accounts.flatMap(([by, says]) => [element("dt", { textContent: by }), element("dd", { textContent: says })])));
+    }
+    const link = (path, words) => element("a", { href: this.root + path, textContent: words });
+    box.append(element("p", {}, link(page, page.startsWith("events/") ? "The event’s page, with its sources" : "More, with the sources")));
+    const here = new URL(location.href).pathname;
+    const uses = (card?.uses ?? []).filter(([path]) => !path.endsWith(`#${this.figure.id}`));
+    if (uses.length) {
+      const items = uses.map(([path, name]) => {
+        const inside = new URL(this.root + path, location.href).pathname === here;
+        return element("li", {}, link(path, inside && path.includes("#on-") ? "In the text of this page" : name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))));
+      });
+      box.append(element("p", { textContent: "Used in" }), element("ul", {}, ...items));
+    }
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.close(true);
+    });
+    this.stage.after(box);
+    if (focus) {
+      title.focus({ preventScroll: true });
+      box.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /** Close the card, if there is one. @param {boolean} back whether the focus goes back to the figure @returns {boolean} */
+  close(back = false) {
+    const box = this.figure.querySelector(".figure-card");
+    if (!box) return false;
+    const inside = box.contains(document.activeElement);
+    box.remove();
+    if (this.state.mark) {
+      this.state.mark = "";
+      this.keep();
+    }
+    if (back || inside) this.gd.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Build what a live figure is steered with. */
+  controls() {
+    this.startButton.remove();
+    const screen = button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : this.figure.requestFullscreen()), "⛶");
+    const parts = [button("Zoom in", () => this.zoom(1 / 1.5), "+"), button("Zoom out", () => this.zoom(1.5), "−"), button("Reset", () => this.reset())];
+    if (this.figure.requestFullscreen) parts.push(screen);
+    parts.push(button("Save as PNG", () => this.save("png"), "PNG"), button("Save as SVG", () => this.save("svg"), "SVG view"), button("Copy the link of this view", () => this.copy(), "Copy link"));
+    this.chips = element("div", { className: "figure-chips" }, ...this.toggles(), ...this.actors());
+    this.tools.replaceChildren(...parts, this.status);
+    if (this.chips.children.length) this.tools.after(this.chips);
+    if (this.control.as_of) this.tools.after(this.dates());
+    this.message();
+  }
+
+  /** Say what is shown, where something is left out. */
+  message() {
+    if (!this.marks.length) this.status.textContent = "Nothing fits this choice.";
+    else if (this.status.textContent === "Nothing fits this choice.") this.status.textContent = "";
+  }
+
+  /** Go back to the first state. */
+  reset() {
+    this.close();
+    this.at = -1;
+    for (const each of this.figure.querySelectorAll(".figure-chips [aria-pressed]")) each.setAttribute("aria-pressed", "true");
+    for (const each of this.figure.querySelectorAll(".figure-chips select")) each.value = "";
+    return this.set({ ...this.first, off: [] });
+  }
+
+  /** Save the present view. @param {"png"|"svg"} format */
+  async save(format) {
+    const { width, height } = this.plot.layout;
+    await this.plotly.downloadImage(this.gd, { format, width, height, scale: format === "png" ? 2 : 1, filename: this.id });
+    this.status.textContent = `Saved as ${this.id}.${format}.`;
+  }
+
+  /** Copy the address of this view. */
+  async copy() {
+    this.keep();
+    try {
+      await navigator.clipboard.writeText(this.link());
+      this.status.textContent = "The link is copied.";
+    } catch {
+      this.status.textContent = this.link();
+    }
+  }
+
+  /** Make one switch per sort of mark. */
+  toggles() {
+    const sorts = [...new Set(JSON.parse(this.text).wide.data.filter((trace) => trace.customdata && trace.name !== "actors").map((trace) => trace.name))];
+    if (sorts.length < 2) return [];
+    return sorts.map((sort) => {
+      const made = element("button", { type: "button", textContent: sort.replaceAll("-", " ") });
+      made.setAttribute("aria-pressed", String(!this.state.off.includes(sort)));
+      made.addEventListener("click", () => {
+        const off = this.state.off.includes(sort) ? this.state.off.filter((each) => each !== sort) : [...this.state.off, sort];
+        made.setAttribute("aria-pressed", String(!off.includes(sort)));
+        this.set({ off });
+      });
+      return made;
+    });
+  }
+
+  /** Make the choice of one actor, where marks name several. */
+  actors() {
+    const pages = JSON.parse(this.text).wide.data.flatMap((trace) => (trace.customdata ?? []).map((data) => data?.[1]));
+    const named = [...new Set(pages.flatMap((page) => this.cards.cards[page]?.actors ?? []))];
+    if (named.length < 2) return [];
+    const names = named.map((id) => [this.cards.names[id], id]).sort((a, b) => a[0].localeCompare(b[0]));
+    const choice = element("select", {}, element("option", { value: "", textContent: "all" }), ...names.map(([textContent, value]) => element("option", { value, textContent })));
+    choice.value = this.state.actor;
+    choice.addEventListener("input", () => this.set({ actor: choice.value }));
+    return [element("label", {}, "Actor ", choice)];
+  }
+
+  /** Apply the day, or the two days, of an actor diagram to the plot before it is drawn. */
+  choose() {
+    const { data, layout } = this.plot;
+    const { day, with: other } = this.state;
+    this.plot.data = data.filter((trace) => trace.name !== "changes");
+    const dots = data.find((trace) => trace.name === "actors");
+    const ties = this.plot.data.filter((trace) => trace !== dots);
+    const on = ([, , first, last], date) => (!first || first <= date) && (!last || last >= date);
+    const sort = (tie) => `${[tie.meta[0], tie.meta[1]].sort().join()} ${tie.name}`;
+    this.changes = { held: [], begun: [], ended: [], changed: [] };
+    const became = new Map();
+    for (const tie of ties) {
+      const [after, before] = [on(tie.meta, day), other && on(tie.meta, other)];
+      if (after || before) became.set(tie, !other || (after && before) ? "held" : after ? "begun" : "ended");
+    }
+    const sorts = (word) => new Set([...became].filter(([, each]) => each === word).map(([tie]) => sort(tie)));
+    const [begun, ended] = [sorts("begun"), sorts("ended")];
+    const present = new Set();
+    for (const tie of ties) {
+      let change = became.get(tie);
+      tie.visible = Boolean(change);
+      tie.opacity = 1;
+      if (!change) continue;
+      if (change !== "held" && begun.has(sort(tie)) && ended.has(sort(tie))) change = "changed";
+      if (other && change === "held") tie.opacity = FAINT;
+      this.changes[change].push(tie);
+      present.add(tie.meta[0]).add(tie.meta[1]);
+    }
+    for (const [change, symbol] of Object.entries(SIGNS)) {
+      const middles = other ? this.changes[change].map((tie) => Math.floor(tie.x.length / 2)) : [];
+      const marker = { symbol, size: 10 * this.scale, color: variable("ink"), line: { width: 2 * this.scale }, opacity: 1 };
+      const [x, y] = ["x", "y"].map((axis) => middles.map((at, index) => this.changes[change][index][axis][at]));
+      this.plot.data.splice(-1, 0, { type: "scatter", mode: "markers", name: "changes", x, y, marker, hoverinfo: "skip" });
+    }
+    dots.marker.size = dots.meta.map(([id, size]) => (present.has(id) ? size * this.scale : 0));
+    for (const note of layout.annotations) {
+      const name = note.name ?? "";
+      if (name.includes("#")) note.visible = day === this.first.day && other === this.first.with;
+      else note.visible = present.has(name.split("/")[1]);
+    }
+    this.count = ties.filter((tie) => tie.visible).length;
+    const edges = ties.flatMap((tie) => [tie.meta[2], tie.meta[3] && next(tie.meta[3])]);
+    this.edges = [...new Set(edges.filter((date) => date && date <= this.control.last))].sort();
+  }
+
+  /** Make the sliders that set one day or two, the steps from change to change, and the words that say what changed. */
+  dates() {
+    const { last } = this.control;
+    const least = Math.max(monthOf("1991-01"), Math.min(...this.edges.map(monthOf), monthOf(this.first.day)));
+    const slider = (name, set) => {
+      const input = element("input", { type: "range", min: least, max: monthOf(last) });
+      const output = element("output");
+      input.addEventListener("input", () => {
+        const month = +input.value;
+        const day = monthOf(this.first.day) === month ? this.first.day : middleOf(month);
+        set(day > last ? last : day);
+      });
+      return { label: element("label", {}, name, input, output), input, output };
+    };
+    const main = slider("Date", (day) => this.set({ day }));
+    const other = slider("Compared with", (day) => this.set({ with: day }));
+    const step = (by) => {
+      const later = this.edges.filter((edge) => (by > 0 ? edge > this.state.day : edge < this.state.day));
+      const day = by > 0 ? later[0] : later.at(-1);
+      if (day) this.set({ day });
+    };
+    const compare = element("button", { type: "button", textContent: "Compare two dates" });
+    compare.addEventListener("click", () => this.set({ with: this.state.with ? "" : this.first.day === this.state.day ? middleOf(least) : this.first.day }));
+    const words = element("div", { className: "figure-changes" });
+    words.setAttribute("role", "status");
+    const name = (tie) => tie.customdata[0][0];
+    this.show = () => {
+      const { day, with: date } = this.state;
+      main.input.value = monthOf(day);
+      main.output.textContent = `${said(day)}: ${this.count} ties`;
+      main.input.setAttribute("aria-valuetext", main.output.textContent);
+      compare.setAttribute("aria-pressed", String(Boolean(date)));
+      other.label.hidden = !date;
+      if (date) {
+        other.input.value = monthOf(date);
+        other.output.textContent = said(date);
+        other.input.setAttribute("aria-valuetext", said(date));
+        main.output.textContent = said(day);
+      }
+      const listed = (heading, ties) => ties.length && element("p", {}, element("strong", { textContent: `${heading} (${ties.length}) ` }), ties.map(name).join("; "));
+      const began = this.plot.data.filter((tie) => tie.meta?.[2] === day);
+      const over = this.plot.data.filter((tie) => typeof tie.meta?.[3] === "string" && tie.meta[3] && next(tie.meta[3]) === day);
+      const parts = date
+        ? [listed("Begun", this.changes.begun), listed("Ended", this.changes.ended), listed("Changed", this.changes.changed), element("p", {}, `On both dates: ${this.changes.held.length} ties.`)]
+        : [listed("Begun on this day", began), listed("Ended the day before", over)];
+      words.replaceChildren(...parts.filter(Boolean));
+    };
+    this.show();
+    return element("div", { className: "figure-dates" }, button("Change before", () => step(-1), "‹ change"), main.label, button("Change after", () => step(1), "change ›"), compare, other.label, words);
+  }
+
+  /** Draw again when the width or the colours change. */
+  watch() {
+    new ResizeObserver(() => this.stage.clientWidth !== this.drawn && this.refresh()).observe(this.stage);
+    new MutationObserver(() => this.refresh()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  }
+}
+
+/** Give the day after a day. @param {string} day */
+function next(day) {
+  return new Date(+new Date(`${day}T00:00Z`) + 864e5).toISOString().slice(0, 10);
+}
