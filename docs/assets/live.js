@@ -2,6 +2,7 @@
 
 const WIDE = 640; // the width of a figure from which the wide layout is used; site.css has the same
 const FAINT = 0.25; // the opacity of a tie that held on both dates; figures/actors.py has the same
+const SORTED = ["timeline", "actors", "map", "deals"]; // kinds of figure whose marks can be hidden by sort
 const RING = 22; // pixels across the ring around the chosen mark
 const SIGNS = { begun: "cross-thin-open", ended: "x-thin-open", changed: "diamond-open" }; // figures/actors.py has the same
 const SAID = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -135,8 +136,8 @@ export class Live {
   }
 
   constructor(owner) {
-    const { figure, id, stage, tools, status, button: start } = owner;
-    Object.assign(this, { owner, figure, id, stage, tools, status, startButton: start });
+    const { figure, id, stage, tools, status } = owner;
+    Object.assign(this, { owner, figure, id, stage, tools, status });
     this.root = figure.dataset.root;
     this.at = -1;
   }
@@ -446,16 +447,22 @@ export class Live {
 
   /** Build what a live figure is steered with. */
   controls() {
-    this.startButton.remove();
-    const screen = button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : this.figure.requestFullscreen()), "⛶");
+    const screen = button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : this.figure.requestFullscreen()));
     const parts = [button("Zoom in", () => this.zoom(1 / 1.5), "+"), button("Zoom out", () => this.zoom(1.5), "−"), button("Reset", () => this.reset())];
     if (this.figure.requestFullscreen) parts.push(screen);
     parts.push(button("Save as PNG", () => this.save("png"), "PNG"), button("Save as SVG", () => this.save("svg"), "SVG view"), button("Copy the link of this view", () => this.copy(), "Copy link"));
-    this.chips = element("div", { className: "figure-chips" }, ...this.toggles(), ...this.actors());
-    this.tools.replaceChildren(...parts, this.status);
-    if (this.chips.children.length) this.tools.after(this.chips);
-    if (this.control.as_of) this.tools.after(this.dates());
+    const rows = [element("div", { className: "figure-row" }, ...parts)];
+    if (this.control.as_of) rows.push(...this.dates(rows[0]));
+    const chips = [...this.toggles(), ...this.actors()];
+    if (chips.length) rows.push(element("div", { className: "figure-row figure-chips" }, ...chips));
+    this.tools.replaceChildren(...rows);
+    if (this.words) this.status.after(this.words);
     this.message();
+  }
+
+  /** Take the focus. */
+  focus() {
+    this.gd.focus({ preventScroll: true });
   }
 
   /** Say what is shown, where something is left out. */
@@ -493,6 +500,7 @@ export class Live {
 
   /** Make one switch per sort of mark. */
   toggles() {
+    if (!SORTED.includes(this.figure.dataset.kind)) return [];
     const sorts = [...new Set(JSON.parse(this.text).wide.data.filter((trace) => trace.customdata && trace.name !== "actors").map((trace) => trace.name))];
     if (sorts.length < 2) return [];
     return sorts.map((sort) => {
@@ -564,8 +572,8 @@ export class Live {
     this.edges = [...new Set(edges.filter((date) => date && date <= this.control.last))].sort();
   }
 
-  /** Make the sliders that set one day or two, the steps from change to change, and the words that say what changed. */
-  dates() {
+  /** Make the sliders that set one day or two, the steps from change to change, and the words that say what changed. @param {HTMLElement} buttons the row of buttons */
+  dates(buttons) {
     const { last } = this.control;
     const least = Math.max(monthOf("1991-01"), Math.min(...this.edges.map(monthOf), monthOf(this.first.day)));
     const slider = (name, set) => {
@@ -586,10 +594,12 @@ export class Live {
       if (day) this.set({ day });
     };
     const compare = element("button", { type: "button", textContent: "Compare two dates" });
-    compare.addEventListener("click", () => this.set({ with: this.state.with ? "" : this.first.day === this.state.day ? middleOf(least) : this.first.day }));
+    const before = (day) => middleOf(Math.max(least, monthOf(day) - 12));
+    compare.addEventListener("click", () => this.set({ with: this.state.with ? "" : before(this.state.day) }));
     const words = element("div", { className: "figure-changes" });
     words.setAttribute("role", "status");
-    const name = (tie) => tie.customdata[0][0];
+    this.words = words;
+    const names = (ties) => [...new Set(ties.map((tie) => tie.customdata[0][0]))];
     this.show = () => {
       const { day, with: date } = this.state;
       main.input.value = monthOf(day);
@@ -603,7 +613,7 @@ export class Live {
         other.input.setAttribute("aria-valuetext", said(date));
         main.output.textContent = said(day);
       }
-      const listed = (heading, ties) => ties.length && element("p", {}, element("strong", { textContent: `${heading} (${ties.length}) ` }), ties.map(name).join("; "));
+      const listed = (heading, ties) => ties.length && element("p", {}, element("strong", { textContent: `${heading} (${names(ties).length}) ` }), names(ties).join("; "));
       const began = this.plot.data.filter((tie) => tie.meta?.[2] === day);
       const over = this.plot.data.filter((tie) => typeof tie.meta?.[3] === "string" && tie.meta[3] && next(tie.meta[3]) === day);
       const parts = date
@@ -612,7 +622,8 @@ export class Live {
       words.replaceChildren(...parts.filter(Boolean));
     };
     this.show();
-    return element("div", { className: "figure-dates" }, button("Change before", () => step(-1), "‹ change"), main.label, button("Change after", () => step(1), "change ›"), compare, other.label, words);
+    buttons.append(button("Change before", () => step(-1), "‹ change"), button("Change after", () => step(1), "change ›"), compare);
+    return [main, other].map(({ label }) => label);
   }
 
   /** Draw again when the width or the colours change. */

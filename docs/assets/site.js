@@ -3,6 +3,12 @@
 
 (() => {
   const LIVE = new URL("live.js", document.currentScript.src); // all that only a live figure needs
+  const HINTS = {
+    timeline: "zoom, choose kinds and an actor, go from mark to mark, share the view",
+    actors: "move the date, compare two dates, choose types and an actor",
+    map: "zoom, choose what is shown, go from place to place",
+    other: "go from mark to mark, read each card, share the view",
+  };
   const PATIENCE = 300; // milliseconds before a reader is told that something loads
 
   /** Make an element. @param {string} name @param {object} properties @param {...(Node|string)} children */
@@ -19,11 +25,12 @@
       this.figure = figure;
       this.id = figure.id.slice("fig-".length);
       this.stage = figure.querySelector(".figure-stage");
-      this.status = element("span", { className: "figure-status" });
+      this.status = element("p", { className: "figure-status" });
       this.status.setAttribute("role", "status");
       this.button = element("button", { type: "button", textContent: "Explore" });
-      this.tools = element("div", { className: "figure-tools" }, this.button, this.status);
-      this.stage.after(this.tools);
+      const hint = element("span", { className: "figure-hint", textContent: HINTS[figure.dataset.kind] ?? HINTS.other });
+      this.tools = element("div", { className: "figure-tools" }, this.button, hint);
+      this.stage.after(this.tools, this.status);
       const start = () => this.start();
       this.button.addEventListener("click", start);
       this.stage.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && start());
@@ -41,7 +48,9 @@
       const wait = setTimeout(() => (this.status.textContent = "Loading the live figure …"), PATIENCE);
       try {
         const { Live } = await import(LIVE);
+        const asked = document.activeElement === this.button;
         this.live = await Live.begin(this);
+        if (asked) this.live.focus();
         this.figure.dataset.state = "live";
         this.status.textContent = "";
       } catch {

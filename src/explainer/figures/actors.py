@@ -137,7 +137,7 @@ def _compared(figure: Figure, dataset: Dataset) -> str:
     counts = Counter(found.values())
     said = f"{len(found)} ties held on {figure.options['compare']} or on {figure.options['as_of']}: {counts['held']} on both"
     for word, heading in (("begun", "begun"), ("ended", "ended"), ("changed", "changed in strength or form")):
-        named = [_called(dataset.relations[id_], dataset) for id_, change in found.items() if change == word]
+        named = list(dict.fromkeys(_called(dataset.relations[id_], dataset) for id_, change in found.items() if change == word))
         said += f"; {len(named)} {heading}" + (f" ({', '.join(named)})" if named else "")
     return f"{said}."
 

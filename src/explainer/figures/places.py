@@ -39,6 +39,7 @@ class Grid(NamedTuple):
 SIZE = {"wide": 13, "narrow": 11}
 WIDTH = {"wide": 920, "narrow": 340}
 GAP = 9
+CLOSE, STAGGER = 5, 18  # of more names in a row, every other stands lower
 STATES = ("israel", "russia")  # the zones that have a rectangle behind them
 
 
@@ -101,7 +102,9 @@ def _wide(zones: Mapping[str, list[Actor]]) -> Grid:
     nodes: list[Node] = []
     for number, row in enumerate(above):
         xs = _spread(len(row), 190, width - 190)
-        nodes += [_node(a, x, 30 + number * row_height, "above", "wide", 200) for a, x in zip(row, xs, strict=True)]
+        for index, (actor, x) in enumerate(zip(row, xs, strict=True)):
+            y = 30 + number * row_height + (STAGGER * (index % 2) if len(row) > CLOSE else 0)
+            nodes.append(_node(actor, x, y, "above", "wide", 200))
     for number, row in enumerate(below):
         xs = _spread(len(row), 200, width - 200)
         nodes += [_node(a, x, bottom + 22 + number * row_height, "below", "wide", 200) for a, x in zip(row, xs, strict=True)]
