@@ -103,7 +103,7 @@ def _wide(zones: Mapping[str, list[Actor]]) -> Grid:
     for number, row in enumerate(above):
         xs = _spread(len(row), 190, width - 190)
         for index, (actor, x) in enumerate(zip(row, xs, strict=True)):
-            y = 30 + number * row_height + (STAGGER * (index % 2) if len(row) > CLOSE else 0)
+            y = 30.0 + number * row_height + (STAGGER * (index % 2) if len(row) > CLOSE else 0)
             nodes.append(_node(actor, x, y, "above", "wide", 200))
     for number, row in enumerate(below):
         xs = _spread(len(row), 200, width - 200)
