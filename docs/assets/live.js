@@ -448,12 +448,14 @@ export class Live {
   /** Build what a live figure is steered with. */
   controls() {
     const screen = button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : this.figure.requestFullscreen()));
-    const parts = [button("Zoom in", () => this.zoom(1 / 1.5), "+"), button("Zoom out", () => this.zoom(1.5), "−"), button("Reset", () => this.reset())];
+    const parts = [button("Reset", () => this.reset())];
+    const { xaxis, yaxis } = this.plot.layout;
+    if (!(xaxis.fixedrange && yaxis.fixedrange)) parts.unshift(button("Zoom in", () => this.zoom(1 / 1.5), "+"), button("Zoom out", () => this.zoom(1.5), "−"));
     if (this.figure.requestFullscreen) parts.push(screen);
     parts.push(button("Save as PNG", () => this.save("png"), "PNG"), button("Save as SVG", () => this.save("svg"), "SVG view"), button("Copy the link of this view", () => this.copy(), "Copy link"));
     const rows = [element("div", { className: "figure-row" }, ...parts)];
     if (this.control.as_of) rows.push(...this.dates(rows[0]));
-    const chips = [...this.toggles(), ...this.actors()];
+    const chips = [...this.actors(), ...this.toggles()];
     if (chips.length) rows.push(element("div", { className: "figure-row figure-chips" }, ...chips));
     this.tools.replaceChildren(...rows);
     if (this.words) this.status.after(this.words);
@@ -498,13 +500,17 @@ export class Live {
     }
   }
 
-  /** Make one switch per sort of mark. */
+  /** Make one switch per sort of mark, with the colour of the sort. */
   toggles() {
     if (!SORTED.includes(this.figure.dataset.kind)) return [];
-    const sorts = [...new Set(JSON.parse(this.text).wide.data.filter((trace) => trace.customdata && trace.name !== "actors").map((trace) => trace.name))];
-    if (sorts.length < 2) return [];
-    return sorts.map((sort) => {
+    const sorts = new Map();
+    for (const { name, customdata, line, marker } of JSON.parse(this.text).wide.data) {
+      if (customdata && name !== "actors") sorts.set(name, line?.color ?? marker.color);
+    }
+    if (sorts.size < 2) return [];
+    return [...sorts].map(([sort, colour]) => {
       const made = element("button", { type: "button", textContent: sort.replaceAll("-", " ") });
+      made.style.borderLeftColor = colour;
       made.setAttribute("aria-pressed", String(!this.state.off.includes(sort)));
       made.addEventListener("click", () => {
         const off = this.state.off.includes(sort) ? this.state.off.filter((each) => each !== sort) : [...this.state.off, sort];
@@ -628,8 +634,13 @@ export class Live {
 
   /** Draw again when the width or the colours change. */
   watch() {
-    new ResizeObserver(() => this.stage.clientWidth !== this.drawn && this.refresh()).observe(this.stage);
-    new MutationObserver(() => this.refresh()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    const size = new ResizeObserver(() => this.stage.clientWidth && this.stage.clientWidth !== this.drawn && this.refresh());
+    const scheme = new MutationObserver(() => {
+      if (this.stage.isConnected) this.refresh();
+      else scheme.disconnect(); // another page took this one's place
+    });
+    size.observe(this.stage);
+    scheme.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   }
 }
 

@@ -4,10 +4,10 @@
 (() => {
   const LIVE = new URL("live.js", document.currentScript.src); // all that only a live figure needs
   const HINTS = {
-    timeline: "zoom, choose kinds and an actor, go from mark to mark, share the view",
-    actors: "move the date, compare two dates, choose types and an actor",
-    map: "zoom, choose what is shown, go from place to place",
-    other: "go from mark to mark, read each card, share the view",
+    timeline: "Zoom, choose kinds and an actor, go from mark to mark, read each card, share the view.",
+    actors: "Move the date and see what began and ended, compare two dates, choose types and an actor, share the view.",
+    map: "Zoom, go from place to place, read each card, share the view.",
+    other: "Go from mark to mark, read each card, share the view.",
   };
   const PATIENCE = 300; // milliseconds before a reader is told that something loads
 
@@ -25,12 +25,10 @@
       this.figure = figure;
       this.id = figure.id.slice("fig-".length);
       this.stage = figure.querySelector(".figure-stage");
-      this.status = element("p", { className: "figure-status" });
-      this.status.setAttribute("role", "status");
+      this.tools = figure.querySelector(".figure-tools");
+      this.status = figure.querySelector(".figure-status");
       this.button = element("button", { type: "button", textContent: "Explore" });
-      const hint = element("span", { className: "figure-hint", textContent: HINTS[figure.dataset.kind] ?? HINTS.other });
-      this.tools = element("div", { className: "figure-tools" }, this.button, hint);
-      this.stage.after(this.tools, this.status);
+      this.tools.append(this.button, element("p", { className: "figure-hint", textContent: HINTS[figure.dataset.kind] ?? HINTS.other }));
       const start = () => this.start();
       this.button.addEventListener("click", start);
       this.stage.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && start());

@@ -10,7 +10,7 @@ from explainer.figures.lanes import NAMES
 from explainer.figures.map import spots
 from explainer.headings import QUIET, counted
 from explainer.records import Event
-from explainer.references import TYPES
+from explainer.references import TYPES, cited
 
 KIND_WORDS = {
     "military": "military act", "diplomacy": "diplomacy", "arms": "arms", "intelligence": "intelligence", "law": "law", "politics": "politics",
@@ -178,8 +178,6 @@ def actors_by_kind(dataset: Dataset, root: str) -> str:
 
 def reaches(dataset: Dataset, root: str) -> str:
     """Give the claimed ranges and the distances, each with its speaker and caveat."""
-    from explainer.references import cited  # noqa: PLC0415
-
     items = []
     for reach in dataset.reaches.values():
         km = f"more than {reach.km} km" if reach.at_least else f"{reach.km} km"

@@ -14,6 +14,7 @@ from explainer.when import When
 
 LONG = "Invented: a title that uses every one of the eighty characters that are allowed."
 RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")
+DENSE = When.parse("2015")
 DAY = When.parse("2018-09-17")
 CROWD = 40
 
@@ -48,7 +49,15 @@ def _shown(dataset: Dataset) -> Iterator[Shown]:
     yield one("timeline", "none", "No event fits.", theme=("future",), until=When.parse("1950"))
     yield one("timeline", "one", "One event.", until=dataset.events[next(iter(dataset.events))].date)
     yield one("timeline", "all", "All events of the record.", lanes="theme")
-    yield one("timeline", "by-actor", "Core events on lanes by actor.", lanes="actor", actors=("israel", "russia", "iran", "usa"), importance="core")
+    yield one(
+        "timeline",
+        "by-actor",
+        "Core events on lanes by actor.",
+        lanes="actor",
+        actors=("israel", "russia", "iran", "usa"),
+        importance="core",
+        since=DENSE,
+    )
     yield one("timeline", "one-day", "Awkward: real events, all set on one day.", crowd)
     yield one("timeline", "long", "Awkward: invented titles of full length, one of them a label.", long, highlight=tuple(long.events)[:3])
     yield one("timeline", "right-to-left", "Awkward: invented titles that run from right to left.", foreign, highlight=tuple(foreign.events)[:3])
@@ -57,9 +66,9 @@ def _shown(dataset: Dataset) -> Iterator[Shown]:
     yield one("actors", "all", "All ties of one day.", as_of=DAY)
     yield one("actors", "compared", "Two dates compared.", as_of=last, compare=DAY, actors=("israel", "russia", "iran", "usa", "syria-assad"))
     yield one("actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=DAY, strength="3")
-    yield one("map", "none", "Places of no event.", until=When.parse("1900"))
+    yield one("map", "none", "No place, range or distance.", places="none")
     yield one("map", "all", "All places of the region.", area="region")
-    yield one("map", "claims", "All ranges and distances.", reaches=tuple(dataset.reaches), until=When.parse("1900"))
+    yield one("map", "claims", "All ranges and distances.", reaches=tuple(dataset.reaches), places="none")
     yield one("deals", "one", "A deal with one stage.", deals=(min(dataset.deals.values(), key=lambda deal: len(deal.stages)).id,))
     yield one("deals", "all", "All deals.")
     yield one("accounts", "two", "Two accounts without times.", event=disputed[0].id)

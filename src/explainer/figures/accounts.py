@@ -1,21 +1,20 @@
 """Accounts: one event, and who says what about it, side by side; on a shared clock where times are given."""
 
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from explainer.dataset import Dataset
 from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import LINE, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of
-from explainer.records import Account, Event
+from explainer.records import Event
 
 PITCH = 15.0  # pixels a minute, as long as the clock is short
-LEAST = 16  # pixels between two labels
 MOST = 620
-NAMED = {"wide": (920, 240, 13, 12), "narrow": (340, 96, 11, 11)}  # width, room for what is compared, sizes of heads and words
+SIDES = {"wide": (920, 240, 300), "narrow": (340, 116, 132)}  # width, room for what took place, most pixels between two accounts on the clock
 SIDE_BY_SIDE = 260
+HEAD, WORDS, SMALL = 13, 12, 11  # sizes of text
 
 
 class Time(NamedTuple):
@@ -52,12 +51,13 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
 def text(figure: Figure, dataset: Dataset) -> str:
     """Say in a paragraph what the accounts share, and where they part."""
     event = event_of(figure, dataset)
-    count = len(rows(figure, dataset))
     if not event.accounts:
         return f"{event.title} ({event.date}): the record holds no differing accounts."
-    said = f"{count} rows on {event.date}: {event.title}. {len(event.accounts)} accounts, by {', '.join(account.by for account in event.accounts)}. "
+    said = f"{event.date}: {event.title}. {len(event.accounts)} accounts, by {', '.join(account.by for account in event.accounts)}. "
+    if times := _times(event):
+        said += f"They give {len(times)} times. "
     if event.agreed:
-        said += f"They agree on {len(event.agreed)} points that sources show. "
+        said += f"Sources show {len(event.agreed)} points on which accounts agree. "
     for act, first, other in _apart(event):
         apart = abs(other.minute - first.minute)
         said += f"{act}: {_clock(first.minute)} in one and {_clock(other.minute)} in another, {apart} minute{'' if apart == 1 else 's'} apart. "
@@ -104,153 +104,116 @@ def _clock(minute: int) -> str:
 
 
 def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
-    """Draw the accounts side by side (on a phone without times: one below the other)."""
+    """Draw what each says, side by side (on a phone below each other), then the clock where times are given, then what is agreed."""
     event = event_of(figure, dataset)
     if not event.accounts:
-        return {"data": [], "layout": plane(name, NAMED[name][0], 40)}
-    return _Picture(event, name).draw() if _times(event) else _words(event, name)
+        return {"data": [], "layout": plane(name, SIDES[name][0], 40)}
+    return _Picture(event, name).draw()
 
 
 class _Picture:
-    """The accounts of an event on a clock, in the making."""
+    """The accounts of an event in one layout, in the making, from the top to the bottom."""
 
     def __init__(self, event: Event, name: str) -> None:
         self.event, self.name = event, name
-        self.width, self.first, self.head_size, self.size = NAMED[name]
-        self.pitch = (self.width - self.first) / len(event.accounts)
+        self.width, self.first, self.apart = SIDES[name]
+        self.y = 6.0
         self.notes: list[Plot] = []
-        self.shapes: list[Plot] = []
+        self.traces: list[Plot] = []
         self.points: dict[str, list[tuple[float, float, list[str]]]] = {"account": [], "given": [], "reckoned": [], "agreed": []}
 
-    def middle(self, column: int) -> float:
-        return self.first + self.pitch * (column + 0.5)
-
     def draw(self) -> Plot:
-        top = self._heads()
-        bottom, same, apart = self._moments(top)
-        height = self._agreed(bottom + 26)
-        columns = [[(self.middle(column), top), (self.middle(column), bottom)] for column in range(len(self.event.accounts))]
+        self._words()
+        if any(account.moments for account in self.event.accounts):
+            self._clock()
+        self._agreed()
         looks = (("account", "square", "ink", 9), ("given", "circle", "military", 11), ("reckoned", "circle-open", "military", 11))
-        return {
-            "data": [
-                strokes("columns", columns, "rule", 1),
-                strokes("same", same, "military", 1.6),
-                strokes("apart", apart, "military", 1.6, "2px,3px"),
-                *(marks(kind, self.points[kind], symbol, colour, size) for kind, symbol, colour, size in looks if self.points[kind]),
-                *([marks("agreed", self.points["agreed"], "square", "law", 11)] if self.points["agreed"] else []),
-            ],
-            "layout": plane(self.name, self.width, height, shapes=self.shapes, annotations=self.notes),
-        }
+        drawn = (*looks, ("agreed", "square", "law", 9))
+        self.traces += [marks(kind, self.points[kind], symbol, colour, size) for kind, symbol, colour, size in drawn if self.points[kind]]
+        return {"data": self.traces, "layout": plane(self.name, self.width, self.y, annotations=self.notes)}
 
-    def _heads(self) -> float:
-        lines = [wrap(account.by, self.head_size, self.pitch - 8, bold=True) for account in self.event.accounts]
-        top = max(map(len, lines)) * self.head_size * LINE + 10
-        for column, (account, words) in enumerate(zip(self.event.accounts, lines, strict=True)):
-            self.notes.append(note(words, self.middle(column), 4, size=self.head_size, anchor=("center", "top"), bold=True))
-            self.points["account"].append((self.middle(column), top + 4, _said(self.event, account.by, account.says)))
-            if not account.moments:
-                none = wrap("gives no times" if self.name == "wide" else "no times", 11, self.pitch - 8)
-                self.notes.append(note(none, self.middle(column), top + 18, size=11, colour="quiet", anchor=("center", "top"), italic=True))
-        return top + 24
+    def _words(self) -> None:
+        accounts = self.event.accounts
+        columns = max(1, min(len(accounts), self.width // SIDE_BY_SIDE))
+        pitch = self.width / columns
+        rules = []
+        for start in range(0, len(accounts), columns):
+            bottom = self.y
+            for column, account in enumerate(accounts[start : start + columns]):
+                x = pitch * column
+                rules.append([(x, self.y - 4), (x + pitch - 16, self.y - 4)])
+                self.points["account"].append((x + 6, self.y + 10, self._said(account.by, account.says)))
+                under = self._note(wrap(account.by, HEAD, pitch - 34, bold=True), x + 16, self.y, HEAD, bold=True) + 4
+                bottom = max(bottom, self._note(wrap(account.says, WORDS, pitch - 26), x, under, WORDS))
+            self.y = bottom + 20
+        self.traces.append(strokes("rules", rules, "rule", 2))
 
-    def _moments(self, top: float) -> tuple[float, list[list[tuple[float, float]]], list[list[tuple[float, float]]]]:
+    def _clock(self) -> None:
+        """Set the times of those who give any on one clock; a line joins what they put at the same time, a dotted one what they do not."""
         times = _times(self.event)
+        columns = list(dict.fromkeys(time.column for time in times))
+        pitch = min(self.apart, (self.width - self.first) / len(columns))
+        xs = {column: self.first + pitch * (place + 0.5) for place, column in enumerate(columns)}
+        heads = [wrap(self.event.accounts[column].by, SMALL, pitch - 8, bold=True) for column in columns]
+        top = self.y + max(map(len, heads)) * SMALL * LINE + 14
+        for column, lines in zip(columns, heads, strict=True):
+            self.notes.append(note(lines, xs[column], self.y, size=SMALL, anchor=("center", "top"), bold=True))
         least, most = min(t.minute for t in times), max(t.minute for t in times)
         scale = min(PITCH, MOST / max(most - least, 1))
-        down = {time: top + 12 + (time.minute - least) * scale for time in times}
-        taken = -1e9
-        for act in dict.fromkeys(time.act for time in sorted(times, key=lambda time: (time.column, time.minute))):
-            first = min((time for time in times if time.act == act), key=lambda time: time.column)
-            taken = max(down[first], taken + LEAST)
-            lines = [act] if self.name == "wide" else wrap(act, self.size, self.first - 4)
-            self.notes.append(note(lines, self.first - 14 if self.name == "wide" else 2, taken, size=self.size, anchor=_at(self.name)))
-            taken += (len(lines) - 1) * self.size * LINE
-        for column, account in enumerate(self.event.accounts):
-            before = -1e9
-            for moment, time in zip(account.moments, (t for t in times if t.column == column), strict=True):
-                x, y = self.middle(column), down[time]
-                before = max(y, before + LEAST)
-                kind = "reckoned" if moment.reckoned else "given"
-                self.points[kind].append(
-                    (x, y, _said(self.event, f"{moment.at}, {moment.act}: {account.by}", moment.reckoned or account.clock or ""))
-                )
-                self.notes.append(note([moment.at], x + 10, before, size=self.size, anchor=("left", "middle"), bgcolor=css("paper")))
-        same: list[list[tuple[float, float]]] = []
-        apart: list[list[tuple[float, float]]] = []
+        down = {minute: top + 8 + (minute - least) * scale for minute in {time.minute for time in times}}
+        end = max(down.values()) + 14
+        self.traces.append(strokes("columns", [[(x, top - 6), (x, end)] for x in xs.values()], "rule", 1))
+        self.y = max(end, self._acts(times, down)) + 18
+        self._joins(times, xs, down)
+        for column in columns:
+            left = column == columns[0] and len(columns) > 1
+            for moment, time in zip(self.event.accounts[column].moments, (t for t in times if t.column == column), strict=True):
+                account = self.event.accounts[column]
+                said = self._said(f"{moment.at}, {moment.act}: {account.by}", moment.reckoned or account.clock or "")
+                self.points["reckoned" if moment.reckoned else "given"].append((xs[column], down[time.minute], said))
+                at = xs[column] + (-10 if left else 10)
+                self.notes.append(note([moment.at], at, down[time.minute], size=WORDS, anchor=("right" if left else "left", "middle")))
+
+    def _acts(self, times: list[Time], down: dict[int, float]) -> float:
+        """Name what took place at the left, each beside the first time that an account gives it; give the end of the last name."""
+        firsts = {act: min((time for time in times if time.act == act), key=lambda time: time.column) for act in {time.act for time in times}}
+        taken = self.y
+        for act, time in sorted(firsts.items(), key=lambda item: (item[1].minute, item[0])):
+            lines = wrap(act, WORDS, self.first - 40)
+            half = len(lines) * WORDS * LINE / 2
+            middle = max(down[time.minute], taken + half)
+            taken = middle + half
+            self.notes.append(note(lines, 2, round(middle, 1), size=WORDS, anchor=("left", "middle")))
+        return taken
+
+    def _joins(self, times: list[Time], xs: dict[int, float], down: dict[int, float]) -> None:
+        joined: dict[bool, list[list[tuple[float, float]]]] = {True: [], False: []}
         for act in dict.fromkeys(time.act for time in times):
-            found = sorted((time for time in times if time.act == act), key=lambda time: time.column)
-            for one, other in pairwise(found):
-                line = [(self.middle(one.column), down[one]), (self.middle(other.column), down[other])]
-                (same if one.minute == other.minute else apart).append(line)
-        return max(down.values()) + 16, same, apart
+            for one, other in pairwise(sorted((time for time in times if time.act == act), key=lambda time: time.column)):
+                line = [(xs[one.column], down[one.minute]), (xs[other.column], down[other.minute])]
+                joined[one.minute == other.minute].append(line)
+                if one.minute != other.minute:
+                    (x0, y0), (x1, y1) = line
+                    words = f"{abs(other.minute - one.minute)} min"
+                    at = (round((x0 + x1) / 2, 1), round((y0 + y1) / 2, 1))
+                    self.notes.append(note([words], *at, size=SMALL, colour="military", bold=True, bgcolor=css("paper")))
+        self.traces.append(strokes("same", joined[True], "military", 1.6))
+        self.traces.append(strokes("apart", joined[False], "military", 1.6, "2px,3px"))
 
-    def _agreed(self, y: float) -> float:
-        """List below the clock what is agreed, with a mark in the column of each who agrees."""
-        if not self.event.agreed:
-            return y - 10
-        self.notes.append(note(["On what they agree"], 2, y, size=self.head_size, anchor=("left", "middle"), bold=True))
-        y += 18
-        holders = [account.by for account in self.event.accounts]
+    def _agreed(self) -> None:
         for agreed in self.event.agreed:
-            wide = self.name == "wide"
-            lines = wrap(agreed.says, self.size, self.first - 16 if wide else self.width - 8)
-            tall = len(lines) * self.size * LINE + (12 if wide else 30)
-            self.notes.append(note(lines, 2, y + 6, size=self.size, anchor=("left", "top")))
-            at = y + tall / 2 if wide else y + tall - 14
-            said = _said(self.event, f"Agreed: {agreed.says}", f"By {' and '.join(agreed.by)}.")
-            self.points["agreed"] += [(self.middle(holders.index(by)), at, said) for by in agreed.by]
-            ends = {"x0": 0, "x1": self.width, "y0": round(y), "y1": round(y)}
-            self.shapes.append({"type": "line", **ends, "layer": "below", "line": {"color": css("rule"), "width": 1}})
-            y += tall
-        return y + 4
+            by = " and ".join(agreed.by)
+            self.points["agreed"].append((6, self.y + 8, self._said(f"Agreed: {agreed.says}", f"By {by}.")))
+            under = self._note(wrap(agreed.says, WORDS, self.width - 30), 18, self.y, WORDS)
+            self.y = self._note(wrap(f"agreed by {by}", SMALL, self.width - 30), 18, under, SMALL, colour="quiet") + 8
 
+    def _note(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
+        """Set lines of text from a point down; give where they end."""
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))
+        return y + len(lines) * size * LINE
 
-def _at(name: str) -> tuple[str, str]:
-    return ("right", "middle") if name == "wide" else ("left", "middle")
-
-
-def _said(event: Event, title: str, says: str) -> list[str]:
-    return [title, f"events/{event.id}/", says]
-
-
-def _words(event: Event, name: str) -> Plot:
-    """Set the words of the accounts beside each other where there is room for columns, else below each other."""
-    width = NAMED[name][0]
-    columns = max(1, min(len(event.accounts), width // SIDE_BY_SIDE))
-    pitch = width / columns
-    notes: list[Plot] = []
-    points, rules = [], []
-    y = 6.0
-    for start in range(0, len(event.accounts), columns):
-        tall = 0.0
-        for column, account in enumerate(event.accounts[start : start + columns]):
-            x = pitch * column
-            words, high = _column(account, x, y, pitch)
-            notes += words
-            tall = max(tall, high)
-            points.append((x + 6, y + 8, _said(event, account.by, account.says)))
-            rules.append([(x, y - 4), (x + pitch - 16, y - 4)])
-        y += tall + 18
-    for agreed in event.agreed:
-        lines = wrap(f"Agreed by {' and '.join(agreed.by)}: {agreed.says}", 12, width - 30)
-        points.append((6, y + 8, _said(event, f"Agreed: {agreed.says}", f"By {' and '.join(agreed.by)}.")))
-        notes.append(note(lines, 18, y, size=12, anchor=("left", "top")))
-        y += len(lines) * 12 * LINE + 8
-    return {
-        "data": [strokes("rules", rules, "rule", 2), marks("account", points, "square", "ink", 9)],
-        "layout": plane(name, width, y, annotations=notes),
-    }
-
-
-def _column(account: Account, x: float, y: float, pitch: float) -> tuple[Sequence[Plot], float]:
-    head = wrap(account.by, 13, pitch - 34, bold=True)
-    lines = wrap(account.says, 12, pitch - 26)
-    under = y + len(head) * 13 * LINE + 6
-    notes = (
-        note(head, x + 16, y, size=13, anchor=("left", "top"), bold=True),
-        note(lines, x, under, size=12, anchor=("left", "top")),
-    )
-    return notes, under - y + len(lines) * 12 * LINE
+    def _said(self, title: str, says: str) -> list[str]:
+        return [title, f"events/{self.event.id}/", says]
 
 
 ACCOUNTS = FigureKind(

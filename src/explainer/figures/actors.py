@@ -135,16 +135,20 @@ def _compared(figure: Figure, dataset: Dataset) -> str:
     """Say what changed between two dates."""
     found = changes(figure, dataset)
     counts = Counter(found.values())
-    said = f"{len(found)} ties held on {figure.options['compare']} or on {figure.options['as_of']}: {counts['held']} on both"
-    for word, heading in (("begun", "begun"), ("ended", "ended"), ("changed", "changed in strength or form")):
-        named = list(dict.fromkeys(_called(dataset.relations[id_], dataset) for id_, change in found.items() if change == word))
-        said += f"; {len(named)} {heading}" + (f" ({', '.join(named)})" if named else "")
-    return f"{said}."
+    said = f"{len(found)} ties held on {figure.options['compare']} or on {figure.options['as_of']}, {counts['held']} of them on both."
+    for word, heading in (("begun", "begun"), ("ended", "ended"), ("changed", "went on in another strength or form")):
+        named: dict[str, dict[str, None]] = {}
+        for tie in (dataset.relations[id_] for id_, change in found.items() if change == word):
+            named.setdefault(STYLES[tie.type][0].lower(), {})[_ends(tie, dataset)] = None
+        count = sum(map(len, named.values()))
+        listed = "; ".join(f"{style}, {', '.join(ends)}" for style, ends in named.items())
+        said += f" {count} {heading}{f': {listed}' if count else ''}."
+    return said
 
 
-def _called(tie: Relation, dataset: Dataset) -> str:
-    ends = f"{dataset.actors[tie.from_].short} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].short}"
-    return f"{STYLES[tie.type][0].lower()}, {ends}"
+def _ends(tie: Relation, dataset: Dataset) -> str:
+    one, other = dataset.actors[tie.from_].short, dataset.actors[tie.to].short
+    return f"{one} to {other}" if tie.directed else f"{one} and {other}"
 
 
 def sources(figure: Figure, dataset: Dataset) -> list[str]:

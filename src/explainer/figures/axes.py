@@ -34,8 +34,8 @@ def text(_: Figure, dataset: Dataset) -> str:
         return "The record holds no scenario."
     foothold, iran = _axes(dataset)
     inside = [scenario for scenario in dataset.scenarios.values() if "outside" not in (scenario.foothold, scenario.choice_on_iran)]
-    said = "; ".join(f"{each.number}, {each.name.lower()}: {each.foothold} and {each.choice_on_iran}" for each in inside)
-    return f"{len(dataset.scenarios)} scenarios on two axes, {foothold.lower()} and {iran.lower()}. By these two, in this order: {said}."
+    said = "; ".join(f"{each.number}, “{each.name}”: {each.foothold} and {each.choice_on_iran}" for each in inside)
+    return f"{len(dataset.scenarios)} scenarios on two axes, “{foothold}” and “{iran}”. By these two, in this order: {said}."
 
 
 def sources(_: Figure, dataset: Dataset) -> list[str]:

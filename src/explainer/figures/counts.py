@@ -7,6 +7,7 @@ from explainer.dataset import Dataset
 from explainer.figures.frame import Margin, axis, layout, note
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, one_of
+from explainer.references import LANGUAGES, TYPES
 
 LANDMARKS = 2015  # the year from which the record is dense
 STEP = 26
@@ -29,8 +30,6 @@ class Bar(NamedTuple):
 
 def bars(figure: Figure, dataset: Dataset) -> list[Bar]:
     """Give the bars in the order in which they are drawn: years by time, all else by number."""
-    from explainer.references import LANGUAGES, TYPES  # noqa: PLC0415 - the words stand with the bibliography
-
     events, sources = dataset.events.values(), dataset.sources.values()
     match figure.options["of"]:
         case "events-by-year":

@@ -36,7 +36,7 @@ LOOKS: dict[str, Look] = {
     "end": LOST,
 }  # fmt: skip
 WIDTHS = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "delivered": (4.0, "solid")}
-SIZES = {"wide": (920, Margin(280, 70, 30, 30), 13, 34), "narrow": (340, Margin(10, 12, 26, 30), 12, 54)}
+SIZES = {"wide": (920, Margin(280, 70, 30, 30), 13, 34), "narrow": (340, Margin(18, 18, 26, 30), 12, 54)}
 SIZE = 9
 STATUS = {"partly-delivered": "in part", **{word: word for word in get_args(DealStatus) if word != "partly-delivered"}}
 NEAR = 10
@@ -122,7 +122,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     chosen = deals(figure, dataset)
     width, margin, size, step = SIZES[name]
     stages = [stage for deal in chosen for stage in deal.stages]
-    time = TimeAxis([stage.date for stage in stages], dataset.edition.as_of.last, width - margin.left - margin.right, figure.options["since"])
+    time = TimeAxis([stage.date for stage in stages], dataset.edition.as_of.last, width - margin.left - margin.right, None)
     lines: dict[str, tuple[list[Any], list[Any]]] = {state: ([], []) for state in WIDTHS}
     spans: tuple[list[Any], list[Any]] = ([], [])
     marks: dict[Look, list[tuple[str, float, list[str]]]] = {look: [] for look in dict.fromkeys(LOOKS.values())}

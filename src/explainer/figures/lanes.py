@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, get_args
 
 from explainer.dataset import Dataset
@@ -12,6 +13,7 @@ from explainer.figures.palette import css
 from explainer.figures.spec import Figure, Plot
 from explainer.figures.timeaxis import TimeAxis
 from explainer.records import Event
+from explainer.when import When
 
 NAMES = {
     "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law",
@@ -64,6 +66,7 @@ class Shape:
 WIDE = Shape("wide", 920, Margin(112, 14, 50, 30), 13, 58)
 NARROW = Shape("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
 MOST_HEIGHT = 2400
+LOW = 16  # pixels above the lanes where no phase is named
 
 
 def _lanes(figure: Figure, chosen: list[Event], dataset: Dataset) -> dict[str, list[Event]]:
@@ -98,6 +101,7 @@ def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Pl
     labelled = set(figure.options["highlight"])
     dates, reach, since = [event.date for event in chosen], dataset.edition.as_of.last, figure.options["since"]
     needs: dict[str, float]
+    step = float(STEP)
     if name == "wide":
         time = TimeAxis(dates, reach, shape.width - shape.margin.left - shape.margin.right, since)
         settled = {lane: _settle(found, time) for lane, found in lanes.items()}
@@ -105,17 +109,28 @@ def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Pl
         across = sum(needs.values()) or 60
     else:
         across = shape.width - shape.margin.left - shape.margin.right
-        length = max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled))
-        while True:
-            time = TimeAxis(dates, reach, length, since)
-            settled = {lane: _settle(found, time) for lane, found in lanes.items()}
-            needs = {lane: (most * 2 + 1) * STEP + 12 for lane, (marks, most) in settled.items()}
-            if sum(needs.values()) <= across or length >= MOST_HEIGHT:
-                break
-            length *= 1.2
-        spare = (across - sum(needs.values())) / max(len(needs), 1)
-        needs = {lane: need + spare for lane, need in needs.items()}
-    return _Picture(figure, dataset, shape, time, across).draw(settled, needs)
+        time, settled, needs, step = _downwards(lanes, max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled)), across, dates, reach, since)
+    return _Picture(figure, dataset, shape, time, across).draw(settled, needs, step)
+
+
+def _downwards(
+    lanes: dict[str, list[Event]], least: float, across: float, dates: list[When], reach: date | None, since: When | None
+) -> tuple[TimeAxis, dict[str, tuple[list[Mark], int]], dict[str, float], float]:
+    """Find the shortest time axis on which the lanes fit beside each other; where none does, as on one crowded day, press the least wide one."""
+    found = []
+    length = least
+    while True:
+        time = TimeAxis(dates, reach, length, since)
+        settled = {lane: _settle(events, time) for lane, events in lanes.items()}
+        needs = {lane: (most * 2 + 1) * STEP + 12.0 for lane, (_, most) in settled.items()}
+        found.append((max(sum(needs.values()), across), length, time, settled, needs))
+        if sum(needs.values()) <= across or length >= MOST_HEIGHT:
+            break
+        length *= 1.2
+    total, _, time, settled, needs = min(found, key=lambda each: each[:2])
+    spare = (total - sum(needs.values())) / max(len(needs), 1)
+    pressed = across / total
+    return time, settled, {lane: (need + spare) * pressed for lane, need in needs.items()}, STEP * pressed
 
 
 class _Picture:
@@ -129,18 +144,20 @@ class _Picture:
         if self.upright:
             self.frame = Box(2, -6, across + shape.margin.right - 2, time.length + shape.margin.bottom - 2)
 
-    def draw(self, settled: dict[str, tuple[list[Mark], int]], needs: dict[str, float]) -> Plot:
-        shape, time = self.shape, self.time
+    def draw(self, settled: dict[str, tuple[list[Mark], int]], needs: dict[str, float], step: float) -> Plot:
+        shape, time, margin = self.shape, self.time, self.shape.margin
         traces: list[Plot] = []
         notes: list[Plot] = []
         shapes, notes_of_phases = self._phases()
+        if not notes_of_phases and not self.upright:
+            margin = margin._replace(top=LOW)
         marks: list[Mark] = []
         edge = 0.0
         for lane, (lane_marks, _) in settled.items():
             middle = edge + needs[lane] / 2
             edge += needs[lane]
             for mark in lane_marks:
-                mark.across = middle + mark.across * STEP
+                mark.across = middle + mark.across * step
             marks += lane_marks
             shapes.append(self._lane_line(middle))
             notes.append(self._lane_name(NAMES.get(lane) or self.dataset.actors[lane].short, middle))
@@ -148,7 +165,7 @@ class _Picture:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
         labels, leaders = self._labels(marks)
         shapes += leaders
-        height = round((time.length if self.upright else self.across) + shape.margin.top + shape.margin.bottom)
+        height = round((time.length if self.upright else self.across) + margin.top + margin.bottom)
         along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(shape.tick_space), type="date")
         cross = axis(0, self.across, fixedrange=True, type="linear")
         if self.upright:
@@ -158,7 +175,7 @@ class _Picture:
         axes = {"xaxis": cross, "yaxis": along} if self.upright else {"xaxis": along, "yaxis": cross}
         return {
             "data": traces,
-            "layout": layout(shape.name, shape.width, height, shape.margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes),
+            "layout": layout(shape.name, shape.width, height, margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes),
         }
 
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import cos, pi, radians, sin, sqrt
 from typing import Any, NamedTuple
 
@@ -35,14 +36,21 @@ class Area(NamedTuple):
 
 
 AREAS = {
-    "levant": Area(32.8, 31.3, 39.2, 37.3, {"wide": 14, "narrow": 8}),
-    "region": Area(0, 20, 80, 63, {"wide": 12, "narrow": 5}),
+    "levant": Area(32.8, 31.3, 39.2, 37.3, {"wide": 24, "narrow": 10}),
+    "golan": Area(34.75, 31.9, 37.35, 34.35, {"wide": 20, "narrow": 9}),
+    "region": Area(0, 20, 80, 63, {"wide": 40, "narrow": 9}),
 }
 WIDTHS = {"wide": 920, "narrow": 340}
-MAPS = {("wide", "levant"): 600, ("wide", "region"): 920, ("narrow", "levant"): 340, ("narrow", "region"): 340}
+MAPS = {"wide": {"levant": 600, "golan": 600, "region": 920}, "narrow": {"levant": 340, "golan": 340, "region": 340}}  # pixels across
+SCALE = {"levant": 100, "golan": 50}  # kilometres of the bar that gives the scale
+GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
 INSET = 12  # pixels between a letter and the frame
-COUNTRIES = {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
-             "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0)}  # fmt: skip
+COUNTRIES = {
+    "levant": {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
+               "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)},
+    "golan": {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)},
+}  # fmt: skip
+STEPS, EDGE = 6, 48  # points between two of a line, and along the edge at a distance from it
 
 
 class Spot(NamedTuple):
@@ -77,6 +85,8 @@ def spots(events: Iterable[Event]) -> list[Spot]:
 
 def _chosen(figure: Figure, dataset: Dataset) -> tuple[list[Spot], int, int]:
     """Give the places of the selection that lie in the area, and how many places and events lie outside it."""
+    if figure.options["places"] == "none":
+        return [], 0, 0
     area = AREAS[figure.options["area"]]
     found = spots(select(dataset, **{name: figure.options[name] for name in SELECTION}))
     inside = [spot for spot in found if area.west <= spot.lon <= area.east and area.south <= spot.lat <= area.north]
@@ -110,7 +120,7 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
         when = str(first) if first == last else f"{first} to {last}"
         add(spot.id, "place", spot.name, f"map/#{spot.id}", lat=spot.lat, lon=spot.lon, events=len(spot.events), when=when)
     for reach in _reaches(figure, dataset):
-        km = f"more than {reach.km}" if reach.at_least else str(reach.km)
+        km = _far(reach).removesuffix(" km")
         where = {"lat": reach.from_.lat, "lon": reach.from_.lon}
         add(reach.id, reach.kind, reach.title, f"map/#{reach.id}", **where, km=km, by=reach.by, when=str(reach.date))
     series, values = _spoken(figure, dataset)
@@ -119,6 +129,10 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
             said = f"{_km(value)} km from the line{f' ({value.says})' if value.says else ''}"
             add(f"{series.id}-{number}", "from-line", said, f"numbers/#{series.id}-{number}", km=_km(value), by=value.by, when=str(value.period))
     return found
+
+
+def _far(reach: Reach) -> str:
+    return f"{'more than ' if reach.at_least else ''}{reach.km} km"
 
 
 def _km(value: Value) -> str:
@@ -130,13 +144,15 @@ def text(figure: Figure, dataset: Dataset) -> str:
     inside, places, events = _chosen(figure, dataset)
     reaches, values = _reaches(figure, dataset), _spoken(figure, dataset)[1]
     count = sum(len(spot.events) for spot in inside)
-    said = f"{len(inside) + len(reaches) + len(values)} rows. "
-    said += f"{len(inside)} place{'' if len(inside) == 1 else 's'} with {count} event{'' if count == 1 else 's'}. "
+    if not inside and not reaches and not values:
+        return "No place, range or distance of the record fits this selection."
+    said = ""
     if inside:
+        said += f"{len(inside)} place{'' if len(inside) == 1 else 's'} with {count} event{'' if count == 1 else 's'}. "
         said += f"The most events are recorded at {inside[0].name} ({len(inside[0].events)}). "
     ranges = [reach for reach in reaches if reach.kind == "range"]
     if ranges:
-        said += f"Claimed ranges: {'; '.join(f'{reach.label}, {reach.km} km, by {reach.by}, {reach.date}' for reach in ranges)}. "
+        said += f"Claimed ranges: {'; '.join(f'{reach.label}, {_far(reach)}, by {reach.by}, {reach.date}' for reach in ranges)}. "
     apart = [reach for reach in reaches if reach.kind == "distance"]
     if apart:
         said += f"Distances from {apart[0].from_.name}: {', '.join(f'{reach.label} {reach.km} km' for reach in apart)}. "
@@ -165,26 +181,28 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
         entries.append(KeyEntry("quiet", "solid", "", "distance"))
     if _spoken(figure, dataset)[1]:
         entries.append(KeyEntry("law", "2px,4px", "", "distance from the line, as named"))
-    if figure.options["area"] == "levant":
-        entries.append(KeyEntry("ink", "solid", "", "edge of the ground that Israel holds: about Line A of 1974"))
+    if figure.options["area"] in COUNTRIES:
+        entries.append(KeyEntry("ink", "solid", "", "edge of the ground that Israel held after 1974: about Line A"))
+        entries.append(KeyEntry("rule", "bar", "", "UN area of separation of 1974"))
     return entries
 
 
 @cache
-def outlines() -> tuple[tuple[str, str, list[Ring]], ...]:
-    """Give the outlines as (area, name, rings), each ring as (longitude, latitude) in degrees."""
+def outlines(area: str) -> tuple[tuple[str, list[Ring]], ...]:
+    """Give the outlines of an area as (name, rings), each ring as (longitude, latitude) in degrees."""
     found = json.loads(files("explainer.figures").joinpath("geography.json").read_text(encoding="utf-8"))
     made = []
     for feature in found["features"]:
         shape, about = feature["geometry"], feature["properties"]
         rings = [shape["coordinates"]] if shape["type"] == "LineString" else [ring for polygon in shape["coordinates"] for ring in polygon]
-        made.append((about["area"], about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
+        if about["area"] == area:
+            made.append((about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
     return tuple(made)
 
 
 def golan_line() -> Ring:
     """Give the edge of the ground that Israel holds on the Golan, north to south."""
-    return next(rings[0] for _, name, rings in outlines() if name == "line-1974")
+    return next(rings[0] for name, rings in outlines("levant") if name == "line-1974")
 
 
 class _Ground:
@@ -208,16 +226,35 @@ class _Ground:
         return [self.at(lon + reach * sin(turn) / cos(radians(lat)), lat + reach * cos(turn)) for turn in turns]
 
     def beside(self, line: Ring, km: float) -> list[tuple[float, float]]:
-        """Give the points that lie `km` east of a line that runs from north to south, with round ends."""
+        """Give the eastern edge of all that lies within `km` of a line, from north to south."""
         reach = km / DEGREE
-        (north_lon, north_lat), (south_lon, south_lat) = line[0], line[-1]
-        east = max(lon for lon, _ in line)
-        shrink = cos(radians((north_lat + south_lat) / 2))
-        turns = [pi / 2 * step / 10 for step in range(11)]
-        top = [(north_lon + reach * sin(turn) / shrink, north_lat + reach * cos(turn)) for turn in turns]
-        middle = [(lon + reach / shrink, lat) for lon, lat in line[1:-1] if lon > east - 0.1]
-        low = [(south_lon + reach * sin(turn) / shrink, south_lat - reach * cos(turn)) for turn in reversed(turns)]
-        return [self.at(lon, lat) for lon, lat in (*top, *middle, *low)]
+        shrink = cos(radians((line[0][1] + line[-1][1]) / 2))
+        steps = [(a, b, part / STEPS) for a, b in pairwise(line) for part in range(STEPS + 1)]
+        along = [(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for a, b, part in steps]
+        north, south = max(lat for _, lat in along) + reach, min(lat for _, lat in along) - reach
+        edge = []
+        for step in range(EDGE + 1):
+            lat = (north + south) / 2 + (north - south) / 2 * cos(pi * step / EDGE)  # closer steps at the round ends
+            near = [(x, y) for x, y in along if abs(lat - y) <= reach]
+            if near:
+                edge.append(self.at(max(x + sqrt(reach**2 - (lat - y) ** 2) / shrink for x, y in near), lat))
+        return edge
+
+
+def clipped(ring: Ring, area: Area) -> Ring:
+    """Cut a closed outline to the frame of an area, one side after the other (Sutherland and Hodgman, 1974)."""
+    sides = ((0, area.west, 1), (0, area.east, -1), (1, area.south, 1), (1, area.north, -1))
+    for axis_, limit, sign in sides:
+        kept: Ring = []
+        for one, other in zip(ring, ring[1:] + ring[:1], strict=True):
+            inside, next_inside = ((point[axis_] - limit) * sign >= 0 for point in (one, other))
+            if inside:
+                kept.append(one)
+            if inside != next_inside:
+                part = (limit - one[axis_]) / (other[axis_] - one[axis_])
+                kept.append((one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part))
+        ring = kept
+    return [*ring, ring[0]] if ring else []
 
 
 def _pieces(points: Sequence[tuple[float, float]], ground: _Ground) -> Iterator[list[tuple[float, float]]]:
@@ -243,8 +280,8 @@ class _Map:
 
     def __init__(self, figure: Figure, dataset: Dataset, name: str) -> None:
         self.figure, self.dataset, self.name = figure, dataset, name
-        self.levant = figure.options["area"] == "levant"
-        self.ground = _Ground(AREAS[figure.options["area"]], MAPS[name, figure.options["area"]])
+        self.area = figure.options["area"]
+        self.ground = _Ground(AREAS[self.area], MAPS[name][self.area])
         self.traces: list[Plot] = []
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
@@ -269,16 +306,28 @@ class _Map:
         ground = self.ground
         ends = {"x0": 0, "y0": 0, "x1": round(ground.width), "y1": round(ground.height)}
         self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
-        rings = [[ground.at(*point) for point in ring] for area, label, rings in outlines() if area == self.figure.options["area"] and label != "line-1974"
-                 for ring in rings]  # fmt: skip
-        self.traces.append(strokes("land", rings, "rule", 1, fill="toself", fillcolor=css("land")))
-        if self.levant:
-            line = [ground.at(*point) for point in golan_line()]
-            self.traces.append(strokes("line", [line], "ink", 2))
-            for label, (lon, lat) in COUNTRIES.items():
+        found = outlines("region" if self.area == "region" else "levant")
+        rings = [cut for name, outline in found if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, ground.area))]
+        runs = [[ground.at(*point) for point in ring] for ring in rings]
+        self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
+        if self.area in COUNTRIES:
+            zone = next(outline for name, outline in found if name == "area-of-separation")
+            self.traces.append(
+                strokes("zone", [[ground.at(*point) for point in ring] for ring in zone], "quiet", 0.8, fill="toself", fillcolor=css("rule"))
+            )
+            self.traces.append(strokes("line", [[ground.at(*point) for point in golan_line()]], "ink", 2))
+            for label, (lon, lat) in COUNTRIES[self.area].items():
                 x, y = ground.at(lon, lat)
                 self.notes.append(note([label], round(x, 1), round(y, 1), size=11, colour="quiet", italic=True))
                 self.taken.append(Box(x - 26, y - 8, x + 26, y + 8))
+            self._scale()
+
+    def _scale(self) -> None:
+        """Draw the bar of the scale over the sea at the lower left."""
+        y, long = self.ground.height - INSET, SCALE[self.area] / DEGREE * self.ground.per_degree
+        self.traces.append(strokes("scale", [[(INSET, y - 4), (INSET, y), (INSET + long, y), (INSET + long, y - 4)]], "quiet", 1.2))
+        self.notes.append(note([f"{SCALE[self.area]} km"], INSET + 4, round(y - 4, 1), size=11, colour="quiet", anchor=("left", "bottom")))
+        self.taken.append(Box(0, y - 22, INSET + long + 6, self.ground.height))
 
     def _claim(self, points: list[tuple[float, float]], data: list[str], colour: str, dash: str, words: str) -> None:
         """Draw a claimed line with its letter, which stands in the list beside the map."""
@@ -357,7 +406,7 @@ class _Map:
         wide = self.name == "wide"
         x, y = (self.ground.width + 18.0, 6.0) if wide else (2.0, self.ground.height + 10)
         limit = (WIDTHS[self.name] - self.ground.width - 44) if wide else WIDTHS[self.name] - 30
-        if wide and not self.levant:
+        if wide and self.area not in COUNTRIES:
             return self.ground.height
         for letter, words, colour, page in self.claims:
             lines = wrap(words, 12, limit)
@@ -372,6 +421,7 @@ MAP = FigureKind(
         **COMMON,
         **SELECTION,
         "area": Option(one_of(tuple(AREAS)), "levant"),
+        "places": Option(one_of(("all", "none")), "all"),
         "reaches": Option(ids_of("reaches"), ()),
         "from_line": Option(id_of("series")),
     },

@@ -4,6 +4,7 @@ import csv
 import functools
 import io
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
@@ -15,10 +16,12 @@ from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper
 from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row
 from explainer.figures.static import draw, outline
+from explainer.references import TYPES
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
+STEERED = '<div class="figure-tools"></div><p class="figure-status" role="status"></p>'  # the script fills both
 HEIGHT = 900  # of the frame in the code for embedding: enough for most figures, and the page scrolls
 
 
@@ -47,8 +50,6 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
         for name, plot in _plots(figure, dataset).items()
     )
     edition = dataset.edition
-    count = len(kind.sources(figure, dataset))
-    named = f" {count} source{'' if count == 1 else 's'}, named in the data and on each event’s or actor’s page." if count else ""
     data = f"{root}figures/{id_}"
     link = f"{at.home}{at.page}#fig-{id_}"
     frame = f'<iframe src="{at.home}embed/{id_}/" title="{figure.title}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
@@ -59,10 +60,11 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
             f'<figcaption><span class="figure-title">{title}</span> ',
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
+            STEERED if rows else "",
             _key(kind.key(figure, dataset)),
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',
-            f"{_as_of(figure, dataset)}{named} ",
+            f"{_as_of(figure, dataset)} {_rests(kind.sources(figure, dataset), dataset)}",
             f'<span class="figure-links"><a href="#fig-{id_}">Link</a> <a href="{data}.csv" download>CSV</a> ',
             f'<a href="{data}.json" download>JSON</a> <a href="{data}.svg" download>SVG</a></span></p>',
             f"<details><summary>Table: {len(rows)} row{'' if len(rows) == 1 else 's'}</summary>",
@@ -94,6 +96,15 @@ def _as_of(figure: Figure, dataset: Dataset) -> str:
     if day and other:
         return f"Ties on {other} and on {day}."
     return f"Ties on {day}." if day else f"As of {dataset.edition.as_of}."
+
+
+def _rests(ids: Sequence[str], dataset: Dataset) -> str:
+    """Say on how many sources a figure rests, and of which types they are."""
+    if not ids:
+        return ""
+    types: Counter[str] = Counter(dataset.sources[id_].type for id_ in ids)
+    listed = ", ".join(f"{TYPES[type_].lower()} {types[type_]}" for type_ in TYPES if types[type_])
+    return f"Sources: {len(ids)} ({listed}), named in the data and where the marks lead. "
 
 
 def _empty(said: str) -> str:

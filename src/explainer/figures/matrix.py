@@ -62,7 +62,7 @@ def text(_: Figure, dataset: Dataset) -> str:
     newest = max(dataset.signposts.values(), key=lambda signpost: signpost.reading.date.first)
     return (
         f"{len(found)} marks of {len(dataset.signposts)} signposts on {len(dataset.scenarios)} scenarios. Most can point to {most.number}, "
-        f"{most.name.lower()} ({per[most]}). The newest reading is of {newest.reading.date} ({newest.name.lower()}). A mark says what a reading "
+        f"“{most.name}” ({per[most]}). The newest reading is of {newest.reading.date} (“{newest.name}”). A mark says what a reading "
         "would point to, not that it was so read."
     )
 

@@ -11,7 +11,7 @@ from explainer.statements import Series, Value
 SIZES = {"wide": (920, Margin(150, 70, 8, 8), 13), "narrow": (340, Margin(84, 54, 8, 8), 11)}
 MANY = 12
 BAR = 0.5
-STATED = {"wide": (920, Margin(380, 20, 8, 30), 380), "narrow": (340, Margin(206, 12, 8, 30), 206)}
+STATED = {"wide": (920, Margin(380, 20, 8, 30), 380), "narrow": (340, Margin(200, 20, 8, 30), 200)}
 
 
 def of(figure: Figure, dataset: Dataset) -> Series:
