@@ -143,10 +143,9 @@ def test_a_hostile_title_stays_text(good):
 
 
 def test_a_withdrawn_event_keeps_its_page_and_leaves_the_lists(good):
-    from explainer.chapters import PLOTLY
     from explainer.pages import all_pages
 
-    pages = all_pages(good, {}, {}, HOME, PLOTLY)
+    pages = all_pages(good, {}, {}, HOME)
     assert "It turned out to be the first one" in pages["events/second-patrols-2018.md"]
     assert "second-patrols-2018" not in pages["events/index.md"]
     assert "events/never-published-2017.md" not in pages

@@ -11,8 +11,8 @@ import pytest
 
 from explainer import codebook, downloads, pages, publish
 from explainer.__main__ import main
-from explainer.chapters import PLOTLY
 from explainer.escape import cell, markdown
+from explainer.figures.markup import PLOTLY
 from explainer.pages import Home
 
 ROOT = Path(__file__).parent.parent
@@ -74,7 +74,7 @@ def test_no_text_is_markup(text):
 
 
 def test_an_event_page_shows_what_is_known(good):
-    made = pages.all_pages(good, {"airliner-incident-2018": [("", "Fake")]}, {}, Home("https://site.example/", "https://code.example/repo"), PLOTLY)
+    made = pages.all_pages(good, {"airliner-incident-2018": [("", "Fake")]}, {}, Home("https://site.example/", "https://code.example/repo"))
     page = made["events/airliner-incident-2018.md"]
     assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
     assert page.index("Accounts that differ") < page.index("Sources") < page.index("Used in")
@@ -87,7 +87,7 @@ def test_an_event_page_shows_what_is_known(good):
 
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
-    page = pages.all_pages(good, {}, {}, HOME, PLOTLY)["actors/north.md"]
+    page = pages.all_pages(good, {}, {}, HOME)["actors/north.md"]
     assert "../../data/good/actors.yml" in page or "actors.yml" in page
     assert "Northland" in page
 
@@ -120,9 +120,9 @@ def test_a_new_event_reaches_every_place_where_it_belongs(docs):
     assert "events/second-talks-2019.md" in after
     changed = {path for path in after if before.get(path) != after[path]}
     assert {
-        "events/second-talks-2019.md", "events/index.md", "actors/north.md", "actors/south.md", "actors/index.md", "sources/wire.md", "index.md",
+        "events/second-talks-2019.md", "events/index.md", "actors/north.md", "actors/south.md", "sources/wire.md", "index.md",
         "figures/all.csv", "figures/all.json", "figures/all.svg", "figures/all.plot.json", "data/events.json", "data/events.csv", "data/events.ics",
-        "events/by-theme.md", "events/by-kind.md",
+        "events/by-theme.md", "events/by-kind.md", "embed/all/index.html", "figures/cards.json",
     } <= changed  # fmt: skip
     assert 'href="events/second-talks-2019/"' in after["index.md"]
     assert "actors/between.md" not in changed
@@ -195,7 +195,7 @@ def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
 
 def test_the_script_is_the_one_in_the_wheel():
     version = PLOTLY.removeprefix("assets/plotly-").removesuffix(".min.js")
-    assert f"plotly.js v{version}\n".encode() in publish.plotly_js()[:60], "set chapters.PLOTLY to the new version"
+    assert f"plotly.js v{version}\n".encode() in publish.plotly_js()[:60], "set figures.markup.PLOTLY to the new version"
 
 
 def test_the_schemas_are_up_to_date_and_fit_the_record(real):

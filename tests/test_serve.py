@@ -33,7 +33,7 @@ def served(tmp_path):
         server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=terminal, stderr=subprocess.STDOUT)
 
     def read(path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=LIMIT) as answer:
             return answer.read().decode()
 
     yield tmp_path / "docs", read, log.read_text

@@ -15,19 +15,20 @@ from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, day, ids_of, one_of, some_of
 from explainer.records import Relation
 
-# What a type of tie is called, and how it is drawn: colour by what passes between the two, dash by its form.
+# What a type of tie is called, and how it is drawn: colour by what passes between the two, and a dash of its own where colours could be
+# taken for each other by readers who see fewer of them; a test computes it.
 STYLES = {
     "deconfliction": ("Deconfliction", "diplomacy", "solid"),
     "diplomatic": ("Diplomatic contact", "diplomacy", "7px,4px"),
-    "intelligence-contact": ("Contact of services", "intelligence", "solid"),
-    "mediation": ("Mediation", "intelligence", "7px,4px"),
+    "intelligence-contact": ("Contact of services", "intelligence", "9px,3px,2px,3px"),
+    "mediation": ("Mediation", "intelligence", "2px,4px"),
     "partnership": ("Partnership", "cooperation", "solid"),
     "sponsorship": ("Sponsorship", "cooperation", "7px,4px"),
-    "arms-supply": ("Arms supply", "arms", "solid"),
+    "arms-supply": ("Arms supply", "arms", "15px,3px"),
     "trade-technology": ("Trade and technology", "arms", "7px,4px"),
     "strikes": ("Strikes", "military", "solid"),
     "rivalry": ("Rivalry", "military", "2px,4px"),
-    "military-presence": ("Military presence", "presence", "solid"),
+    "military-presence": ("Military presence", "presence", "4px,2px"),
 }
 WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}
 STRENGTHS = {1: "thin", 2: "regular", 3: "central"}

@@ -5,6 +5,7 @@ from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
+from explainer.headings import counted
 from explainer.outlook import Scenario
 
 SIDES = {"wide": (920, 470, 13), "narrow": (340, 600, 12)}
@@ -35,7 +36,7 @@ def text(_: Figure, dataset: Dataset) -> str:
     foothold, iran = _axes(dataset)
     inside = [scenario for scenario in dataset.scenarios.values() if "outside" not in (scenario.foothold, scenario.choice_on_iran)]
     said = "; ".join(f"{each.number}, “{each.name}”: {each.foothold} and {each.choice_on_iran}" for each in inside)
-    return f"{len(dataset.scenarios)} scenarios on two axes, “{foothold}” and “{iran}”. By these two, in this order: {said}."
+    return f"{counted(len(dataset.scenarios), 'scenario')} on two axes, “{foothold}” and “{iran}”. By these two, in this order: {said}."
 
 
 def sources(_: Figure, dataset: Dataset) -> list[str]:

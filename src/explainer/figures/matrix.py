@@ -7,6 +7,7 @@ from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import LINE, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
+from explainer.headings import counted
 from explainer.outlook import Scenario, Signpost
 
 # Width, height of the head, place and width of the names, first column of the cells, size of the text.
@@ -61,7 +62,7 @@ def text(_: Figure, dataset: Dataset) -> str:
     most = max(per, key=lambda scenario: per[scenario])
     newest = max(dataset.signposts.values(), key=lambda signpost: signpost.reading.date.first)
     return (
-        f"{len(found)} marks of {len(dataset.signposts)} signposts on {len(dataset.scenarios)} scenarios. Most can point to {most.number}, "
+        f"{counted(len(found), 'mark')} of {counted(len(dataset.signposts), 'signpost')} on {counted(len(dataset.scenarios), 'scenario')}. Most can point to {most.number}, "
         f"“{most.name}” ({per[most]}). The newest reading is of {newest.reading.date} (“{newest.name}”). A mark says what a reading "
         "would point to, not that it was so read."
     )
