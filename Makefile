@@ -17,7 +17,7 @@ check: .venv/ready
 	$(BIN)/python -m explainer check
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/ready
 	$(BIN)/ruff check .

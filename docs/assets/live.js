@@ -3,6 +3,7 @@
 const WIDE = 640; // the width of a figure from which the wide layout is used; site.css has the same
 const FAINT = 0.25; // the opacity of a tie that held on both dates; figures/actors.py has the same
 const SORTED = ["timeline", "actors", "map", "deals"]; // kinds of figure whose marks can be hidden by sort
+const AIR = 72; // pixels at the top and bottom of the window in which a chosen mark may not lie: the header and a card cover them
 const RING = 22; // pixels across the ring around the chosen mark
 const SIGNS = { begun: "cross-thin-open", ended: "x-thin-open", changed: "diamond-open" }; // figures/actors.py has the same
 const SAID = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -107,13 +108,15 @@ function scaled({ data, layout }, k) {
   }
   layout.font = { family: getComputedStyle(document.documentElement).getPropertyValue("--sans") };
   layout.paper_bgcolor = variable("paper");
-  layout.hoverlabel = { align: "left", bgcolor: variable("paper"), bordercolor: variable("quiet"), font: { size: 13, color: variable("ink") } };
+  layout.hoverlabel = { align: "left", bgcolor: variable("paper"), bordercolor: variable("quiet"), font: { ...layout.font, size: 13, color: variable("ink") } };
 }
 
 /** Days since 1970 of the month at a step of the slider, in its middle. @param {number} month */
 const middleOf = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-15`;
 const monthOf = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
-const said = (day) => SAID.format(new Date(`${day}T00:00Z`));
+const said = (day) => SAID.format(utc(day));
+/** Milliseconds since 1970 of a date of Plotly, which has no time zone: a reader's own must not move it. @param {string} text */
+const utc = (text) => Date.parse(text.length > 10 ? `${text.replace(" ", "T")}Z` : text);
 
 /** A live figure. Its whole state stands in `this.state`, and in the address under keys that begin with its id. */
 export class Live {
@@ -131,7 +134,11 @@ export class Live {
     await live.draw();
     live.controls();
     live.watch();
-    if (live.state.mark) live.card(live.state.mark);
+    live.at = live.marks.findIndex((mark) => mark.id === live.state.mark);
+    if (live.at >= 0) {
+      live.ring(live.marks[live.at]);
+      live.card(live.marks[live.at].data);
+    }
     return live;
   }
 
@@ -250,6 +257,7 @@ export class Live {
 
   /** Collect the marks in order of time, or from the top to the bottom where there is no time. */
   collect() {
+    const chosen = this.marks?.[this.at]?.id;
     const found = new Map();
     this.plot.data.forEach((trace, curve) => {
       if (trace.visible === false || !trace.customdata || trace.hoverinfo === "skip") return;
@@ -265,10 +273,16 @@ export class Live {
         if (!found.has(key)) found.set(key, { data: trace.customdata[point], x: trace.x[point], y: trace.y[point], curve, point, since });
       }
     });
-    const along = this.time === "xaxis" ? (mark) => +new Date(mark.x) : this.time === "yaxis" ? (mark) => +new Date(mark.y) : null;
-    const order = along ?? ((mark) => (mark.since === null ? mark.y * 1e4 + mark.x : +new Date(mark.since || "1900")));
+    const along = this.time === "xaxis" ? (mark) => utc(mark.x) : this.time === "yaxis" ? (mark) => utc(mark.y) : null;
+    const order = along ?? ((mark) => (mark.since === null ? mark.y * 1e4 + mark.x : utc(mark.since || "1900")));
     this.marks = [...found.values()].sort((a, b) => (a.since === null) - (b.since === null) || order(a) - order(b));
-    if (this.at >= this.marks.length) this.at = -1;
+    const pages = new Map(); // of several marks of one page, the second has the id `page~2`
+    for (const mark of this.marks) {
+      const count = (pages.get(mark.data[1]) ?? 0) + 1;
+      pages.set(mark.data[1], count);
+      mark.id = count > 1 ? `${mark.data[1]}~${count}` : mark.data[1];
+    }
+    this.at = this.marks.findIndex((mark) => mark.id === chosen);
   }
 
   /** Set the ranges that the state asks for; say whether there are any. */
@@ -294,13 +308,13 @@ export class Live {
   moved(change) {
     if (!Object.keys(change).some((key) => /axis\.(range|autorange)/.test(key))) return;
     const ranges = ["xaxis", "yaxis"].map((name) => this.gd.layout[name].range);
-    const number = (value) => (typeof value === "number" ? value : +new Date(value));
+    const number = (value) => (typeof value === "number" ? value : utc(value));
     const names = this.time ? [this.time] : ["xaxis", "yaxis"];
     const same = names.every((name) => {
       const [low, high] = this.whole[name].map(number);
       return this.gd.layout[name].range.every((end, index) => Math.abs(number(end) - [low, high][index]) < Math.abs(high - low) / 500);
     });
-    const short = (value) => (typeof value === "number" ? value.toFixed(1) : new Date(value).toISOString().slice(0, 10));
+    const short = (value) => (typeof value === "number" ? value.toFixed(1) : new Date(utc(value)).toISOString().slice(0, 16));
     const view = same ? "" : (this.time ? this.gd.layout[this.time].range : ranges.flat()).map(short).join("~");
     if (view !== this.state.view) {
       this.state.view = view;
@@ -318,7 +332,7 @@ export class Live {
       const axis = this.gd.layout[name];
       if (axis.fixedrange) continue;
       const dates = axis.type === "date";
-      const [low, high] = axis.range.map((end) => (dates ? +new Date(end) : end));
+      const [low, high] = axis.range.map((end) => (dates ? utc(end) : end));
       const middle = (low + high) / 2;
       const half = ((high - low) / 2) * factor;
       const ends = [middle - half, middle + half];
@@ -334,8 +348,11 @@ export class Live {
       return;
     }
     this.busy = true;
-    await this.draw();
-    this.busy = false;
+    try {
+      await this.draw();
+    } finally {
+      this.busy = false;
+    }
     if (this.again) {
       this.again = false;
       await this.refresh();
@@ -367,8 +384,16 @@ export class Live {
     this.at = index;
     const { data, curve, point } = this.marks[index];
     this.ring(this.marks[index]);
+    this.reveal();
     this.plotly.Fx.hover(this.gd, [{ curveNumber: curve, pointNumber: point }]);
     this.status.textContent = `${data[0]}. ${data[2]} (${index + 1} of ${this.marks.length})`;
+  }
+
+  /** Scroll to the chosen mark where a tall figure holds it outside the window. */
+  reveal() {
+    const ring = [...this.gd.querySelectorAll(".scatterlayer .trace path.point")].at(-1);
+    const { top, bottom } = ring?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+    if (top < AIR || bottom > innerHeight - AIR) ring?.scrollIntoView({ block: "center" });
   }
 
   /** Set the ring around a mark, or take it away. @param {object|null} mark */
@@ -389,16 +414,15 @@ export class Live {
       this.at = index;
       this.ring(this.marks[index]);
     }
-    this.state.mark = index >= 0 ? String(this.marks[index].data[1]) : "";
+    this.state.mark = index >= 0 ? this.marks[index].id : "";
     this.keep();
-    this.card(data[1], data, focus);
+    this.card(data, focus);
   }
 
-  /** Show the card of a page. @param {string} page @param {string[]} [data] @param {boolean} [focus] */
-  card(page, data, focus = false) {
-    data ??= this.marks.find((mark) => mark.data[1] === page)?.data;
-    if (!data) return;
-    this.close();
+  /** Show the card of a mark. @param {string[]} data title, page and words @param {boolean} [focus] */
+  card(data, focus = false) {
+    this.figure.querySelector(".figure-card")?.remove();
+    const page = data[1];
     const card = this.cards.cards[page];
     const title = element("strong", { textContent: data[0], tabIndex: -1 });
     const box = element("section", { className: "figure-card" }, button("Close the card", () => this.close(true), "×"), title);
@@ -414,8 +438,9 @@ export class Live {
     const uses = (card?.uses ?? []).filter(([path]) => !path.endsWith(`#${this.figure.id}`));
     if (uses.length) {
       const items = uses.map(([path, name]) => {
-        const inside = new URL(this.root + path, location.href).pathname === here;
-        return element("li", {}, link(path, inside && path.includes("#on-") ? "In the text of this page" : name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))));
+        const inside = path.includes("#on-") && new URL(this.root + path, location.href).pathname === here;
+        if (inside) return element("li", {}, element("a", { href: path.slice(path.indexOf("#")), textContent: "In the text of this page" }));
+        return element("li", {}, link(path, name.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))));
       });
       box.append(element("p", { textContent: "Used in" }), element("ul", {}, ...items));
     }
@@ -455,10 +480,9 @@ export class Live {
     parts.push(button("Save as PNG", () => this.save("png"), "PNG"), button("Save as SVG", () => this.save("svg"), "SVG view"), button("Copy the link of this view", () => this.copy(), "Copy link"));
     const rows = [element("div", { className: "figure-row" }, ...parts)];
     if (this.control.as_of) rows.push(...this.dates(rows[0]));
-    const chips = [...this.actors(), ...this.toggles()];
+    const chips = SORTED.includes(this.figure.dataset.kind) ? [...this.actors(), ...this.toggles()] : [];
     if (chips.length) rows.push(element("div", { className: "figure-row figure-chips" }, ...chips));
     this.tools.replaceChildren(...rows);
-    if (this.words) this.status.after(this.words);
     this.message();
   }
 
@@ -502,7 +526,6 @@ export class Live {
 
   /** Make one switch per sort of mark, with the colour of the sort. */
   toggles() {
-    if (!SORTED.includes(this.figure.dataset.kind)) return [];
     const sorts = new Map();
     for (const { name, customdata, line, marker } of JSON.parse(this.text).wide.data) {
       if (customdata && name !== "actors") sorts.set(name, line?.color ?? marker.color);
@@ -602,9 +625,9 @@ export class Live {
     const compare = element("button", { type: "button", textContent: "Compare two dates" });
     const before = (day) => middleOf(Math.max(least, monthOf(day) - 12));
     compare.addEventListener("click", () => this.set({ with: this.state.with ? "" : before(this.state.day) }));
-    const words = element("div", { className: "figure-changes" });
-    words.setAttribute("role", "status");
-    this.words = words;
+    const text = this.figure.querySelector(".figure-text");
+    const first = [...text.childNodes];
+    text.setAttribute("aria-live", "polite");
     const names = (ties) => [...new Set(ties.map((tie) => tie.customdata[0][0]))];
     this.show = () => {
       const { day, with: date } = this.state;
@@ -619,13 +642,14 @@ export class Live {
         other.input.setAttribute("aria-valuetext", said(date));
         main.output.textContent = said(day);
       }
-      const listed = (heading, ties) => ties.length && element("p", {}, element("strong", { textContent: `${heading} (${names(ties).length}) ` }), names(ties).join("; "));
+      const listed = (heading, ties) => (ties.length ? [element("strong", { textContent: `${heading} (${names(ties).length}): ` }), `${names(ties).join("; ")}. `] : []);
       const began = this.plot.data.filter((tie) => tie.meta?.[2] === day);
       const over = this.plot.data.filter((tie) => typeof tie.meta?.[3] === "string" && tie.meta[3] && next(tie.meta[3]) === day);
+      const { begun, ended, changed, held } = this.changes;
       const parts = date
-        ? [listed("Begun", this.changes.begun), listed("Ended", this.changes.ended), listed("Changed", this.changes.changed), element("p", {}, `On both dates: ${this.changes.held.length} ties.`)]
-        : [listed("Begun on this day", began), listed("Ended the day before", over)];
-      words.replaceChildren(...parts.filter(Boolean));
+        ? [`${said(date)} and ${said(day)}: ${held.length} ties held on both. `, ...listed("Begun", begun), ...listed("Ended", ended), ...listed("Changed", changed)]
+        : [`On ${said(day)}, ${this.count} ties held. `, ...listed("Begun on this day", began), ...listed("Ended the day before", over)];
+      text.replaceChildren(...(day === this.first.day && date === this.first.with ? first : parts));
     };
     this.show();
     buttons.append(button("Change before", () => step(-1), "‹ change"), button("Change after", () => step(1), "change ›"), compare);
@@ -646,5 +670,5 @@ export class Live {
 
 /** Give the day after a day. @param {string} day */
 function next(day) {
-  return new Date(+new Date(`${day}T00:00Z`) + 864e5).toISOString().slice(0, 10);
+  return new Date(utc(day) + 864e5).toISOString().slice(0, 10);
 }

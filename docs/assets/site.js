@@ -7,7 +7,7 @@
     timeline: "Zoom, choose kinds and an actor, go from mark to mark, read each card, share the view.",
     actors: "Move the date and see what began and ended, compare two dates, choose types and an actor, share the view.",
     map: "Zoom, go from place to place, read each card, share the view.",
-    other: "Go from mark to mark, read each card, share the view.",
+    other: "Go from mark to mark and read each card.",
   };
   const PATIENCE = 300; // milliseconds before a reader is told that something loads
 
@@ -31,7 +31,8 @@
       this.tools.append(this.button, element("p", { className: "figure-hint", textContent: HINTS[figure.dataset.kind] ?? HINTS.other }));
       const start = () => this.start();
       this.button.addEventListener("click", start);
-      this.stage.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && start());
+      // A page that scrolls below a mouse at rest is no intent: only a mouse that moves is.
+      this.stage.addEventListener("pointermove", (event) => event.pointerType === "mouse" && (event.movementX || event.movementY) && start());
       this.stage.addEventListener("click", (event) => event.target.closest("a") || start());
       this.stage.addEventListener("focusin", start);
       figure.explainer = this;
@@ -80,7 +81,7 @@
 
     /** Give the page of a mark, from the site's root. @param {SVGAElement} mark */
     page(mark) {
-      return mark.getAttribute("href").slice(this.figure.dataset.root.length);
+      return mark.href.baseVal.slice(this.figure.dataset.root.length);
     }
   }
 

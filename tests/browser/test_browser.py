@@ -1,106 +1,11 @@
 """The site in a real browser, as a reader meets it."""
 
-import functools
-import http.server
-import os
-import shutil
-import subprocess
-import sys
-import threading
-from pathlib import Path
-
 import pytest
-
-playwright = pytest.importorskip("playwright.sync_api")
-
-ROOT = Path(__file__).parent.parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PREFIX = "/repo/"  # the site works below any path
-CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
-OTHERS = (
-    "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/", "actors/russia/", "deals/", "numbers/", "facts/", "glossary/",
-    "sources/", "sources/wire/", "data/", "about/",
-)  # fmt: skip
-SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    """Build the site and serve it below a path prefix, as GitHub Pages does."""
-    root = tmp_path_factory.mktemp("served")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1{PREFIX}"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(root / PREFIX.strip("/"))]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with playwright.sync_playwright() as driver:
-        own = Path(driver.chromium.executable_path)
-        found = str(own) if own.exists() else shutil.which("chromium") or shutil.which("google-chrome")
-        if not found:
-            reason = "no browser: install Chromium, or run `playwright install chromium`"
-            if os.environ.get("CI"):
-                pytest.fail(reason)
-            pytest.skip(reason)
-        launched = driver.chromium.launch(executable_path=found, args=FLAGS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Open a page of the site; at the end, no error and no request to another host may have been seen."""
-    wrong: list[str] = []
-    contexts = []
-
-    def open_page(path, size="desktop", *, allow_errors=False, on_request=None, **options):
-        context = browser.new_context(viewport=SIZES[size], **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        if not allow_errors:
-            page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(f"{path}: {message.text}"))
-            page.on("pageerror", lambda error: wrong.append(f"{path}: {error}"))
-            page.on("requestfailed", lambda request: wrong.append(f"{path}: {request.url}"))
-        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
-        if on_request:
-            page.on("request", on_request)
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert wrong == []
-
-
-def make_live(figure):
-    figure.scroll_into_view_if_needed()
-    figure.get_by_role("button", name="Explore").click()
-    figure.page.wait_for_function("figure => figure.dataset.state === 'live'", arg=figure.element_handle())
+from reader import CHAPTERS, EXPLORERS, OTHERS, SIZES, violations
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", CHAPTERS + OTHERS)
+@pytest.mark.parametrize("path", [*CHAPTERS, *EXPLORERS, *OTHERS])
 def test_a_page_loads_and_nothing_is_wider_than_the_screen(visit, path, size):
     page = visit(path, size)
     assert page.locator("h1").is_visible()
@@ -108,7 +13,7 @@ def test_a_page_loads_and_nothing_is_wider_than_the_screen(visit, path, size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", CHAPTERS)
+@pytest.mark.parametrize("path", [*CHAPTERS, *EXPLORERS])
 def test_figures_are_there_without_javascript(visit, path, size):
     page = visit(path, size, java_script_enabled=False)
     figures = page.locator("figure.figure")
@@ -123,95 +28,11 @@ def test_figures_are_there_without_javascript(visit, path, size):
 
 def test_a_mark_leads_to_the_page_of_its_event(visit, address):
     page = visit("deconfliction/")
-    mark = page.locator('#fig-channel svg.wide a[href$="events/il-20-shootdown-2018/"] path').first
+    mark = page.locator('#fig-channel svg.wide a[*|href$="events/il-20-shootdown-2018/"] path').first
     mark.scroll_into_view_if_needed()
     mark.dispatch_event("click")
     page.wait_for_url(f"{address}events/il-20-shootdown-2018/")
     assert "Il-20" in page.locator("h1").inner_text()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ["fig-channel", "fig-channel-ties-2018"])
-def test_a_figure_becomes_live_where_it_stood(visit, name, size, scheme):
-    page = visit("deconfliction/", size, color_scheme=scheme, reduced_motion="reduce")
-    figure = page.locator(f"#{name}")
-    figure.scroll_into_view_if_needed()
-    page.wait_for_timeout(200)
-    shift = """() => { window.shifted = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) window.shifted += e.value; })
-        .observe({type: "layout-shift"}); }"""
-    page.evaluate(shift)
-    visible = "svg.wide" if size == "desktop" else "svg.narrow"
-    marks = f"""figure => [...figure.querySelectorAll('{visible} g[fill]:not([fill=none]) a path')].map(p => p.getBoundingClientRect())
-        .map(b => [b.x + b.width / 2, b.y + b.height / 2])"""
-    before = figure.evaluate(marks)
-    height = figure.bounding_box()["height"]
-    make_live(figure)
-    assert figure.bounding_box()["height"] == pytest.approx(height, abs=0.5)
-    live = """figure => [...figure.querySelectorAll('.figure-live .scatterlayer .points path')].map(p => p.getBoundingClientRect())
-        .filter(b => b.width > 3).map(b => [b.x + b.width / 2, b.y + b.height / 2])"""
-    after = figure.evaluate(live)
-    assert len(before) > 5
-    for x, y in before:
-        assert min(abs(x - a) + abs(y - b) for a, b in after) <= 3, "a mark moved when the figure became live"
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.shifted") == 0
-
-
-def test_pointing_is_intent_and_nothing_large_is_fetched_before(visit):
-    page = visit("background/")
-    fetched = []
-    page.on("request", lambda request: fetched.append(request.url))
-    page.wait_for_timeout(300)
-    assert not any("plotly" in url for url in fetched)
-    page.locator("#fig-background-timeline .figure-stage").hover()
-    page.wait_for_function("document.querySelector('#fig-background-timeline').dataset.state === 'live'")
-    assert any("plotly" in url for url in fetched)
-
-
-def test_a_live_timeline_hides_a_kind_zooms_and_comes_back(visit):
-    page = visit("deconfliction/")
-    figure = page.locator("#fig-channel")
-    make_live(figure)
-    points = figure.locator(".scatterlayer .points path")
-    count = points.count()
-    toggle = figure.get_by_role("button", name="diplomacy")
-    toggle.click()
-    page.wait_for_function("([f, n]) => f.querySelectorAll('.scatterlayer .points path').length < n", arg=[figure.element_handle(), count])
-    assert toggle.get_attribute("aria-pressed") == "false"
-    ticks = figure.locator(".xtick").all_inner_texts()
-    figure.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(300)
-    assert figure.locator(".xtick").all_inner_texts() != ticks
-    figure.get_by_role("button", name="Reset").click()
-    page.wait_for_function("([f, n]) => f.querySelectorAll('.scatterlayer .points path').length === n", arg=[figure.element_handle(), count])
-    assert toggle.get_attribute("aria-pressed") == "true"
-
-
-def test_the_slider_shows_the_ties_of_another_day(visit):
-    page = visit("deconfliction/")
-    figure = page.locator("#fig-channel-ties-2018")
-    make_live(figure)
-    rows = int(figure.get_attribute("data-rows"))
-    slider = figure.get_by_role("slider", name="Date")
-    assert figure.locator("output").inner_text() == f"15 October 2018: {rows} ties"
-    slider.focus()
-    page.keyboard.press("End")
-    page.wait_for_function("f => f.querySelector('output').textContent.startsWith('15 June 2026')", arg=figure.element_handle())
-    assert slider.get_attribute("aria-valuetext") == figure.locator("output").inner_text()
-    assert f": {rows} ties" not in figure.locator("output").inner_text()
-    figure.get_by_role("button", name="Reset").click()
-    page.wait_for_function("([f, n]) => f.querySelector('output').textContent === `15 October 2018: ${n} ties`", arg=[figure.element_handle(), rows])
-
-
-def test_a_failed_download_leaves_the_picture_and_says_so(visit):
-    page = visit("background/", allow_errors=True)
-    page.route("**/plotly-*.js", lambda route: route.abort())
-    figure = page.locator("#fig-background-timeline")
-    figure.get_by_role("button", name="Explore").click()
-    page.wait_for_function("f => f.dataset.state === 'failed'", arg=figure.element_handle())
-    assert figure.locator("svg.wide").is_visible()
-    assert "could not be loaded" in figure.get_by_role("status").inner_text()
 
 
 def test_the_table_opens_by_keyboard_and_holds_every_row(visit):
@@ -226,7 +47,7 @@ def test_the_table_opens_by_keyboard_and_holds_every_row(visit):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", CHAPTERS)
+@pytest.mark.parametrize("path", [*CHAPTERS, *EXPLORERS, "gallery/", "deals/", "numbers/", "data/", "actors/russia/"])
 def test_no_label_of_a_figure_lies_over_another_or_outside(visit, path, size):
     page = visit(path, size)
     overlaps = page.evaluate(
@@ -306,3 +127,13 @@ def test_a_list_of_sources_narrows_by_language(visit):
     shown = page.locator(".filtered li:visible")
     assert shown.count() > 0
     assert shown.count() == page.locator(".filtered li[data-lang=ru]").count()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desktop", "light")])
+@pytest.mark.parametrize(
+    "path", ["background/", "timeline/", "actors/", "map/", "events/il-20-shootdown-2018/", "actors/russia/", "numbers/", "embed/channel/"]
+)
+def test_axe_finds_nothing_on_a_page(visit, path, size, scheme):
+    page = visit(path, size, color_scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []

@@ -52,11 +52,12 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     edition = dataset.edition
     data = f"{root}figures/{id_}"
     link = f"{at.home}{at.page}#fig-{id_}"
+    compared = " data-compared" if figure.options.get("compare") else ""
     frame = f'<iframe src="{at.home}embed/{id_}/" title="{figure.title}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
     return "".join(
         [
             f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',
-            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}" data-search-exclude>',
+            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}"{compared} data-search-exclude>',
             f'<figcaption><span class="figure-title">{title}</span> ',
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',

@@ -1,0 +1,122 @@
+"""The built site behind a server, and a browser that opens its pages and notes whatever goes wrong."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from reader import SIZES
+
+ROOT = Path(__file__).parent.parent.parent
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PREFIX = "/repo/"  # the site works below any path
+
+
+@contextmanager
+def served(root, source=ROOT):
+    """Build the site and serve it below a path prefix, as GitHub Pages does; give its address."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
+    address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(root / PREFIX.strip("/"))]
+    subprocess.run(command, cwd=source, env=environment, check=True, timeout=300)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    with served(tmp_path_factory.mktemp("served")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def instant(tmp_path_factory):
+    """The same site as a theme with instant navigation builds it."""
+    source = tmp_path_factory.mktemp("source")
+    for name in ("docs", "src"):
+        shutil.copytree(ROOT / name, source / name)
+    config = (ROOT / "mkdocs.yml").read_text()
+    (source / "mkdocs.yml").write_text(config.replace("  features:\n", "  features:\n    - navigation.instant\n"))
+    with served(tmp_path_factory.mktemp("instant"), source) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        own = Path(driver.chromium.executable_path)
+        found = str(own) if own.exists() else shutil.which("chromium") or shutil.which("google-chrome")
+        if not found:
+            reason = "no browser: install Chromium, or run `playwright install chromium`"
+            if os.environ.get("CI"):
+                pytest.fail(reason)
+            pytest.skip(reason)
+        launched = driver.chromium.launch(executable_path=found, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser):
+    """Give browser contexts by size and options. They are kept, so that the script of the live figures is compiled once and not in every test."""
+    made = {}
+
+    def of(size, options):
+        key = (size, repr(sorted(options.items())))
+        if key not in made:
+            made[key] = browser.new_context(viewport=SIZES[size], **options)
+        return made[key]
+
+    yield of
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def visit(address, context):
+    """Open a page of the site; at the end, no error and no request to another host may have been seen."""
+    wrong: list[str] = []
+    pages = []
+
+    def open_page(path, size="desktop", *, allow_errors=False, on_request=None, **options):
+        page = context(size, options).new_page()
+        pages.append(page)
+        page.set_default_timeout(20_000)
+        if not allow_errors:
+            page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(f"{path}: {message.text}"))
+            page.on("pageerror", lambda error: wrong.append(f"{path}: {error}"))
+            page.on("requestfailed", lambda request: wrong.append(f"{path}: {request.url}"))
+        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
+        if on_request:
+            page.on("request", on_request)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
+    assert wrong == []

@@ -1,0 +1,45 @@
+"""What the browser tests share: the pages and sizes at which a reader meets the site, and how a figure is made live."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
+EXPLORERS = ("timeline/", "map/", "actors/")
+OTHERS = (
+    "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/", "glossary/", "sources/",
+    "sources/wire/", "data/", "about/",
+)  # fmt: skip
+SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
+SCHEMES = ("light", "dark")
+
+# A figure of each kind, as (page, id).
+FIGURES = {
+    "timeline": ("deconfliction/", "channel"),
+    "actors": ("deconfliction/", "channel-ties-2018"),
+    "map": ("map/", "places-levant"),
+    "deals": ("deals/", "all-deals"),
+    "accounts": ("deconfliction/", "il-20-two-clocks"),
+    "series": ("numbers/", "strike-figures"),
+    "matrix": ("scenarios/", "signs"),
+    "axes": ("scenarios/", "two-questions"),
+    "counts": ("data/", "events-per-year"),
+}
+
+
+def violations(page, part="html"):
+    """Give what axe finds in a part of a page against WCAG 2.2 AA and best practice."""
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = Axe().run(page, context=part, options=rules).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"][:120]) for each in found]
+
+
+def state_is(figure, state):
+    """Wait until a figure has come to a state."""
+    figure.page.wait_for_function("([figure, state]) => figure.dataset.state === state", arg=[figure.element_handle(), state])
+
+
+def make_live(figure):
+    """Make a figure live by its button, unless a mouse that passed over it has."""
+    figure.scroll_into_view_if_needed()
+    if figure.get_attribute("data-state") == "static":
+        figure.get_by_role("button", name="Explore").click()
+    state_is(figure, "live")
