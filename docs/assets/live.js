@@ -563,6 +563,7 @@ export class Live {
     this.plot.data = data.filter((trace) => trace.name !== "changes");
     const dots = data.find((trace) => trace.name === "actors");
     const ties = this.plot.data.filter((trace) => trace !== dots);
+    this.ties = ties;
     const on = ([, , first, last], date) => (!first || first <= date) && (!last || last >= date);
     const sort = (tie) => `${[tie.meta[0], tie.meta[1]].sort().join()} ${tie.name}`;
     this.changes = { held: [], begun: [], ended: [], changed: [] };
@@ -605,8 +606,11 @@ export class Live {
   dates(buttons) {
     const { last } = this.control;
     const least = Math.max(monthOf("1991-01"), Math.min(...this.edges.map(monthOf), monthOf(this.first.day)));
+    const marks = element("datalist", { id: `${this.id}-edges` }, ...[...new Set(this.edges.map(monthOf))].map((value) => element("option", { value })));
+    this.tools.after(marks);
     const slider = (name, set) => {
       const input = element("input", { type: "range", min: least, max: monthOf(last) });
+      input.setAttribute("list", marks.id);
       const output = element("output");
       input.addEventListener("input", () => {
         const month = +input.value;
@@ -629,6 +633,12 @@ export class Live {
     const first = [...text.childNodes];
     text.setAttribute("aria-live", "polite");
     const names = (ties) => [...new Set(ties.map((tie) => tie.customdata[0][0]))];
+    // Events of the days on which ties began (the fifth of their data) and ended (the sixth).
+    const events = (ties, at) => {
+      const found = new Map(ties.flatMap((tie) => (tie.meta[at] ? [[tie.meta[at][1], tie.meta[at][0]]] : [])));
+      const links = [...found].flatMap(([path, title]) => ["; ", element("a", { href: this.root + path, textContent: title })]);
+      return links.length ? [`${links.length > 2 ? "Events" : "Event"} of that day: `, ...links.slice(1), ". "] : [];
+    };
     this.show = () => {
       const { day, with: date } = this.state;
       main.input.value = monthOf(day);
@@ -643,12 +653,12 @@ export class Live {
         main.output.textContent = said(day);
       }
       const listed = (heading, ties) => (ties.length ? [element("strong", { textContent: `${heading} (${names(ties).length}): ` }), `${names(ties).join("; ")}. `] : []);
-      const began = this.plot.data.filter((tie) => tie.meta?.[2] === day);
-      const over = this.plot.data.filter((tie) => typeof tie.meta?.[3] === "string" && tie.meta[3] && next(tie.meta[3]) === day);
+      const began = this.ties.filter(({ meta }) => meta[2] === day);
+      const over = this.ties.filter(({ meta }) => meta[3] && next(meta[3]) === day);
       const { begun, ended, changed, held } = this.changes;
       const parts = date
-        ? [`${said(date)} and ${said(day)}: ${held.length} ties held on both. `, ...listed("Begun", begun), ...listed("Ended", ended), ...listed("Changed", changed)]
-        : [`On ${said(day)}, ${this.count} ties held. `, ...listed("Begun on this day", began), ...listed("Ended the day before", over)];
+        ? [`${said(date)} and ${said(day)}: ${held.length} ties held on both. `, ...listed("Begun", begun), ...events(begun, 4), ...listed("Ended", ended), ...events(ended, 5), ...listed("Changed", changed)]
+        : [`On ${said(day)}, ${this.count} ties held. `, ...listed("Begun on this day", began), ...events(began, 4), ...listed("Ended the day before", over), ...events(over, 5)];
       text.replaceChildren(...(day === this.first.day && date === this.first.with ? first : parts));
     };
     this.show();

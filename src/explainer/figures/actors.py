@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import atan2, degrees
 from typing import get_args
 
-from explainer.dataset import Dataset, holds
+from explainer.dataset import LEVELS, Dataset, holds
 from explainer.fields import TieType
 from explainer.figures.curves import Curve, curves_of
 from explainer.figures.frame import Margin, axis, layout, note, place
@@ -13,7 +13,8 @@ from explainer.figures.measure import Box
 from explainer.figures.palette import css
 from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, day, ids_of, one_of, some_of
-from explainer.records import Relation
+from explainer.records import Event, Relation
+from explainer.when import When
 
 # What a type of tie is called, and how it is drawn: colour by what passes between the two, and a dash of its own where colours could be
 # taken for each other by readers who see fewer of them; a test computes it.
@@ -210,7 +211,13 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
         "type": "scatter",
         "mode": "lines+markers" if tie.directed else "lines",
         "name": tie.type,
-        "meta": [tie.from_, tie.to, tie.valid_from.first.isoformat() if tie.valid_from else "", _last(tie)],
+        "meta": [
+            tie.from_,
+            tie.to,
+            tie.valid_from.first.isoformat() if tie.valid_from else "",
+            _last(tie),
+            *([event.title, f"events/{event.id}/"] if (event := turning(tie, when, dataset)) else None for when in (tie.valid_from, tie.valid_to)),
+        ],
         "x": [round(x, 1) for x, _ in curve],
         "y": [round(y, 1) for _, y in curve],
         "line": {"color": css(colour), "width": WIDTHS[tie.strength], "dash": dash},
@@ -220,6 +227,21 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     if tie.directed:
         trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "opacity": 1, "line": {"width": 0}}
     return trace
+
+
+def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
+    """Give the most important event of the day on which a tie began or ended, among those that name both ends or the states of both."""
+    if when is None or when.precision != "day":
+        return None
+
+    def kin(id_: str) -> set[str]:
+        parent = dataset.actors[id_].parent
+        return {id_, parent} if parent else {id_}
+
+    ends = kin(tie.from_), kin(tie.to)
+    found = [event for event in dataset.events.values() if event.date.first == when.first and event.date.precision == "day"]
+    found = [event for event in found if all(end & set(event.actors) for end in ends)]
+    return min(found, key=lambda event: LEVELS.index(event.importance), default=None)
 
 
 def _signs(change: str, curves: Sequence[Curve]) -> Plot:

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from explainer.dataset import Dataset
 from explainer.figures.frame import Margin, axis, layout, note
+from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, one_of
 from explainer.references import LANGUAGES, TYPES
 
 LANDMARKS = 2015  # the year from which the record is dense
-STEP = 26
+STEP = 30
 BAR = 13
-SIDES = {"wide": (920, Margin(210, 60, 8, 8), 13), "narrow": (340, Margin(118, 40, 8, 8), 11)}
+SIDES = {"wide": (920, Margin(280, 60, 8, 8), 13), "narrow": (340, Margin(132, 40, 8, 8), 11)}
 OF = {
     "events-by-year": "events", "events-by-theme": "events", "events-by-confidence": "events", "sources-by-language": "sources",
     "sources-by-type": "sources",
@@ -80,7 +81,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
         ys += [place + 0.5, place + 0.5, None]
         said = [f"{bar.label}: {bar.number}", bar.url, OF[figure.options["of"]]]
         data += [said, said, None]
-        notes.append(note([bar.label], 0, place + 0.5, size=size, anchor=("right", "middle"), xshift=-8))
+        notes.append(note(wrap(bar.label, size, margin.left - 12), 0, place + 0.5, size=size, anchor=("right", "middle"), xshift=-8))
         notes.append(note([str(bar.number)], bar.number, place + 0.5, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
     trace = {"type": "scatter", "mode": "lines", "name": "count", "x": xs, "y": ys, "line": {"color": css("diplomacy"), "width": BAR}}
     across = axis(0, max((bar.number for bar in found), default=1), type="linear", fixedrange=True)

@@ -16,6 +16,7 @@ from explainer.dataset import Dataset, select
 from explainer.figures.frame import Margin as Edge
 from explainer.figures.frame import axis, layout, marks, note, place, strokes
 from explainer.figures.measure import LINE, Box, wrap
+from explainer.figures.measure import width as text_width
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of, ids_of, one_of
 from explainer.records import Event
@@ -318,6 +319,8 @@ class _Map:
             self.traces.append(strokes("line", [[ground.at(*point) for point in golan_line()]], "ink", 2))
             for label, (lon, lat) in COUNTRIES[self.area].items():
                 x, y = ground.at(lon, lat)
+                half = text_width(label, 11) / 2 + 3
+                x = min(max(x, half), ground.width - half)
                 self.notes.append(note([label], round(x, 1), round(y, 1), size=11, colour="quiet", italic=True))
                 self.taken.append(Box(x - 26, y - 8, x + 26, y + 8))
             self._scale()
