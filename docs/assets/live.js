@@ -240,13 +240,14 @@ export class Live {
       if (pages && !pages.has(data[1]) && !data[1].match(/^actors\/[^#]*$/)) return false;
       return !actor || !card || card.actors.includes(actor);
     };
+    const marked = new Set(this.plot.data.flatMap((trace) => (trace.customdata ?? []).map((data) => data?.[1])));
     for (const trace of this.plot.data) {
       if (off.includes(trace.name)) trace.visible = false;
       if (!trace.customdata) continue;
       trace.x = trace.x.map((value, index) => (fits(trace.customdata[index]) ? value : null));
     }
     for (const note of this.plot.layout.annotations ?? []) {
-      if (note.name && note.name.startsWith("events/")) note.visible = fits([null, note.name]) && !this.hidden(note.name);
+      if (note.name && marked.has(note.name)) note.visible = note.visible !== false && fits([null, note.name]) && !this.hidden(note.name);
     }
   }
 

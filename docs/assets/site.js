@@ -103,7 +103,8 @@
     const lists = document.querySelectorAll(".filtered");
     const items = [...lists].flatMap((list) => [...list.querySelectorAll("li")]);
     const status = form.querySelector("[role=status]");
-    const explored = "explores" in form.dataset ? [...document.querySelectorAll(".figure")] : [];
+    const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const explored = "explores" in form.dataset ? [...document.querySelectorAll(".figure")].filter(below) : [];
 
     const apply = () => {
       const asked = [...new FormData(form)].filter(([, value]) => value.trim());

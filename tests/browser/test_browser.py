@@ -137,3 +137,14 @@ def test_axe_finds_nothing_on_a_page(visit, path, size, scheme):
     page = visit(path, size, color_scheme=scheme)
     page.wait_for_load_state("networkidle")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["deconfliction/", "events/il-20-shootdown-2018/"])
+def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
+    page = visit(path, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(31, 29, 26)"
+    assert page.locator("button:visible").count() == 0
+    for figure in page.locator("figure.figure").all():
+        assert figure.locator("svg.wide").is_visible()
+        assert not figure.locator("svg.narrow").is_visible()

@@ -565,6 +565,10 @@ def test_the_map_and_its_list_show_the_same_places(visit):
     assert marked <= places
     make_live(figure)
     assert {mark.partition("#")[2] for mark in shown(figure)} == marked
+    assert len(shown(page.locator("#fig-claims"))) == 6, "a form leaves alone what stands above it"
+    labels = figure.locator(".annotation-text").all_text_contents()
+    assert "Damascus" in labels
+    assert "Tartus" not in labels, "a place that is hidden has no name"
 
 
 def test_ties_and_their_list_are_the_same(visit, address):

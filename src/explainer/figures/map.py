@@ -400,9 +400,8 @@ class _Map:
             if label and label.distance <= size / 2 + 14:
                 names += 1
                 self.taken.append(label.box)
-                self.notes.append(
-                    note(label.lines, round(label.x, 1), round(label.y, 1), size=11, anchor=label.anchor, bold=True, bgcolor=css("land"))
-                )
+                more: dict[str, Any] = {"bold": True, "bgcolor": css("land"), "name": f"map/#{spot.id}"}
+                self.notes.append(note(label.lines, round(label.x, 1), round(label.y, 1), size=11, anchor=label.anchor, **more))
 
     def _listed(self) -> float:
         """Spell the claims out, and give the height of the whole."""
