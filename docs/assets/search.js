@@ -1,4 +1,4 @@
-// Holds the search index back until a reader turns to search: the theme alone would fetch it on every first page.
+// Holds the search index and its worker back until a reader turns to search: the theme alone would fetch both on every first page.
 "use strict";
 
 (() => {
@@ -20,4 +20,22 @@
     if (this.held) asked.then(() => send.apply(this, body));
     else send.apply(this, body);
   };
+
+  /** Stands for the theme's worker: keeps what is sent to it, and begins the worker when a reader turns to search. */
+  class Waiting extends EventTarget {
+    constructor(...given) {
+      super();
+      this.begun = asked.then(() => {
+        const worker = new Begun(...given);
+        worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
+        return worker;
+      });
+    }
+
+    postMessage(message) {
+      this.begun.then((worker) => worker.postMessage(message));
+    }
+  }
+  const Begun = window.Worker;
+  window.Worker = new Proxy(Begun, { construct: (_, given) => new (String(given[0]).includes("/workers/search.") ? Waiting : Begun)(...given) });
 })();

@@ -19,6 +19,7 @@ from explainer.references import reference
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
+SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
 
 
@@ -217,11 +218,11 @@ def _in_place(text: str, made: dict[int, str]) -> str:
 
 
 def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, first: bool) -> str:
-    """Give a link to an event's page, with its date and summary as a preview; the first of a page can be linked itself."""
+    """Give a link to an event's page, with its date and the first sentence of its summary as a preview; the first of a page can be linked itself."""
     event = dataset.events[id_]
     shown = words.strip() if words else markdown(event.title)
     anchor = f' id="{mention(id_)}"' if first else ""
-    return f'<a class="event-link"{anchor} href="{root}events/{id_}/" title="{markdown(f"{event.date}. {event.summary}")}">{shown}</a>'
+    return f'<a class="event-link"{anchor} href="{root}events/{id_}/" title="{markdown(f"{event.date}. {SENTENCE.split(event.summary)[0]}")}">{shown}</a>'
 
 
 def mention(id_: str) -> str:

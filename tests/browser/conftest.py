@@ -108,7 +108,8 @@ def visit(address, context):
         if not allow_errors:
             page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(f"{path}: {message.text}"))
             page.on("pageerror", lambda error: wrong.append(f"{path}: {error}"))
-            page.on("requestfailed", lambda request: wrong.append(f"{path}: {request.url}"))
+            # What is on its way when a reader leaves the page is aborted, and no fault.
+            page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED" or wrong.append(f"{path}: {request.url}"))
         page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
         if on_request:
             page.on("request", on_request)

@@ -17,7 +17,6 @@ STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].
 LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBoundingClientRect();
     return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
         .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
-POINTS = "figure => figure.querySelectorAll('.figure-live .scatterlayer .points path').length"
 EVERY = pytest.mark.parametrize("kind", FIGURES)
 
 
@@ -154,6 +153,14 @@ def test_arrows_go_from_mark_to_mark_each_is_announced_and_the_view_is_saved(ope
     assert status(figure).endswith(f"({count} of {count})")
     key(figure, "ArrowRight")
     assert status(figure).endswith(f"({count} of {count})"), "the last mark is the end"
+    key(figure, "Enter")
+    last = figure.locator(".figure-card strong").inner_text()
+    figure.page.wait_for_load_state("networkidle")
+    figure.page.reload()
+    state_is(figure, "live")
+    assert figure.locator(".figure-card strong").inner_text() == last, "the address keeps the chosen mark, also where several share a page"
+    figure.locator(".figure-live").focus()
+    key(figure, "Escape")
     key(figure, "Home", "ArrowUp")
     assert status(figure) == first
     key(figure, "Enter")
@@ -253,18 +260,20 @@ def test_a_card_on_a_phone_lies_over_the_page_and_can_be_closed(open_figure):
 # Choices
 
 
-def test_a_timeline_hides_a_kind_and_comes_back(open_figure):
-    figure = open_figure("timeline")
+@pytest.mark.parametrize(("kind", "sort"), [("timeline", "diplomacy"), ("actors", "military presence"), ("deals", "claim or report")])
+def test_a_sort_of_mark_is_hidden_and_comes_back(open_figure, kind, sort):
+    figure = open_figure(kind)
     make_live(figure)
-    count = figure.evaluate(POINTS)
-    toggle = figure.get_by_role("button", name="diplomacy")
+    marks = "f => f.explainer.live.marks.length"
+    count = figure.evaluate(marks)
+    toggle = figure.get_by_role("button", name=sort)
     assert toggle.get_attribute("aria-pressed") == "true"
     toggle.click()
-    figure.page.wait_for_function(f"([f, n]) => ({POINTS})(f) < n", arg=[figure.element_handle(), count])
+    figure.page.wait_for_function(f"([f, n]) => ({marks})(f) < n", arg=[figure.element_handle(), count])
     assert toggle.get_attribute("aria-pressed") == "false"
-    assert "channel.off=diplomacy" in figure.page.url
+    assert f"{FIGURES[kind][1]}.off=" in figure.page.url
     figure.get_by_role("button", name="Reset").click()
-    figure.page.wait_for_function(f"([f, n]) => ({POINTS})(f) === n", arg=[figure.element_handle(), count])
+    figure.page.wait_for_function(f"([f, n]) => ({marks})(f) === n", arg=[figure.element_handle(), count])
     assert toggle.get_attribute("aria-pressed") == "true"
     assert "?" not in figure.page.url
 
