@@ -38,7 +38,7 @@ BODIES = {
 # How many rows each has, and how its text counts them.
 ROWS = {
     "timeline": (6, "6 events"), "actors": (3, "3 ties"), "counts": (5, "5 groups"), "map": (5, "1 place"), "deals": (2, "2 stages"),
-    "accounts": (7, "They give 4 times"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
+    "accounts": (7, "They give 3 times; 1 more is reckoned"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
 }  # fmt: skip
 LABELS = {
     "timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "counts": ["2015", "2018"], "map": ["The Bridge"],

@@ -131,7 +131,7 @@ def test_the_live_figure_knows_when_each_tie_held(real):
     made = figure("actors", real.dataset, "as_of: 2018-09-17\n")
     drawn = KINDS["actors"].plot(made, real.dataset, "wide")
     for tie, trace in zip(real.dataset.relations.values(), drawn["data"], strict=False):
-        first, last = trace["meta"][2:]
+        first, last = trace["meta"][2:4]
         for day in (date(2015, 9, 20), date(2018, 9, 17), date(2024, 12, 8), date(2024, 12, 9)):
             assert ((not first or first <= day.isoformat()) and (not last or last >= day.isoformat())) == holds(tie, day), tie.id
 

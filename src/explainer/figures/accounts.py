@@ -8,6 +8,7 @@ from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import LINE, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of
+from explainer.headings import counted
 from explainer.records import Event
 
 PITCH = 15.0  # pixels a minute, as long as the clock is short
@@ -18,11 +19,12 @@ HEAD, WORDS, SMALL = 13, 12, 11  # sizes of text
 
 
 class Time(NamedTuple):
-    """A moment of an account: its holder's place, minutes since midnight, and what took place."""
+    """A moment of an account: its holder's place, minutes since midnight, what took place, and whether the time was reckoned."""
 
     column: int
     minute: int
     act: str
+    reckoned: bool
 
 
 def event_of(figure: Figure, dataset: Dataset) -> Event:
@@ -54,13 +56,18 @@ def text(figure: Figure, dataset: Dataset) -> str:
     if not event.accounts:
         return f"{event.title} ({event.date}): the record holds no differing accounts."
     said = f"{event.date}: {event.title}. {len(event.accounts)} accounts, by {', '.join(account.by for account in event.accounts)}. "
-    if times := _times(event):
-        said += f"They give {len(times)} times. "
+    moments = [moment for account in event.accounts for moment in account.moments]
+    if moments:
+        reckoned = sum(bool(moment.reckoned) for moment in moments)
+        said += f"They give {counted(len(moments) - reckoned, 'time')}" + (
+            f"; {reckoned} more {'is' if reckoned == 1 else 'are'} reckoned from intervals. " if reckoned else ". "
+        )
     if event.agreed:
         said += f"Sources show {len(event.agreed)} points on which accounts agree. "
     for act, first, other in _apart(event):
         apart = abs(other.minute - first.minute)
-        said += f"{act}: {_clock(first.minute)} in one and {_clock(other.minute)} in another, {apart} minute{'' if apart == 1 else 's'} apart. "
+        by = " by reckoning" if first.reckoned or other.reckoned else ""
+        said += f"{act}: {_clock(first.minute)} in one and {_clock(other.minute)} in another, {counted(apart, 'minute')} apart{by}. "
     return said.strip()
 
 
@@ -83,7 +90,7 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
 
 def _times(event: Event) -> list[Time]:
     return [
-        Time(column, int(moment.at[:2]) * 60 + int(moment.at[3:]), moment.act)
+        Time(column, int(moment.at[:2]) * 60 + int(moment.at[3:]), moment.act, bool(moment.reckoned))
         for column, account in enumerate(event.accounts)
         for moment in account.moments
     ]

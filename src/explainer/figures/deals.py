@@ -28,6 +28,7 @@ ASKED = Look("circle-open", "talks, request or offer", None)
 AGREED = Look("circle", "contract or resumption", "agreed")
 CLAIMED = Look("diamond-open", "claim or report", None)
 HANDED = Look("square", "delivery, deployment or use", "delivered")
+SAID = Look("square-open", "the same by one side’s word", "said")
 STOPPED = Look("line-ns-open", "suspension, refusal or cancellation", "stopped")
 LOST = Look("x-thin-open", "loss, withdrawal or end", "stopped")
 LOOKS: dict[str, Look] = {
@@ -35,11 +36,18 @@ LOOKS: dict[str, Look] = {
     "deployment": HANDED, "use": HANDED, "suspension": STOPPED, "refusal": STOPPED, "cancellation": STOPPED, "loss": LOST, "withdrawal": LOST,
     "end": LOST,
 }  # fmt: skip
-WIDTHS = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "delivered": (4.0, "solid")}
+ORDER = (ASKED, AGREED, CLAIMED, HANDED, SAID, STOPPED, LOST)
+WIDTHS = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (4.0, "2px,2px"), "delivered": (4.0, "solid")}
 SIZES = {"wide": (920, Margin(280, 70, 30, 30), 13, 34), "narrow": (340, Margin(18, 18, 26, 30), 12, 54)}
 SIZE = 9
 STATUS = {"partly-delivered": "in part", **{word: word for word in get_args(DealStatus) if word != "partly-delivered"}}
 NEAR = 10
+
+
+def look(stage: Stage) -> Look:
+    """Give how a stage is drawn: a delivery that rests on one side's word is not drawn as one that does not."""
+    found = LOOKS[stage.stage]
+    return SAID if found is HANDED and stage.by else found
 
 
 def deals(figure: Figure, dataset: Dataset) -> list[Deal]:
@@ -93,13 +101,15 @@ def text(figure: Figure, dataset: Dataset) -> str:
         return "No deal of the record fits this selection."
     stages = [stage for deal in chosen for stage in deal.stages]
     kinds = Counter(stage.stage for stage in stages)
-    stops = sum(any(LOOKS[stage.stage] is STOPPED for stage in deal.stages) for deal in chosen)
-    handed = sum(any(stage.stage == "delivery" for stage in deal.stages) for deal in chosen)
+    stops = sum(any(look(stage) is STOPPED for stage in deal.stages) for deal in chosen)
+    handed = sum(any(look(stage) is HANDED for stage in deal.stages) for deal in chosen)
+    said = sum(any(look(stage) is SAID for stage in deal.stages) and not any(look(s) is HANDED for s in deal.stages) for deal in chosen)
     kind, count = min(kinds.items(), key=lambda item: (-item[1], item[0]))
     first, last = min(s.date.first for s in stages).year, max(s.date.last or s.date.first for s in stages).year
     return (
         f"{len(stages)} stages of {len(chosen)} deal{'s' if len(chosen) > 1 else ''}, {first} to {last}. The most frequent stage is {kind} "
-        f"({count}). {handed} of the deals have a delivery in the record, {stops} a suspension, refusal or cancellation."
+        f"({count}). {handed} of the deals have a delivery, deployment or use in the record, {said} more by one side’s word alone, and {stops} a "
+        "suspension, refusal or cancellation."
     )
 
 
@@ -111,8 +121,8 @@ def sources(figure: Figure, dataset: Dataset) -> list[str]:
 def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
     """Give the key: the sorts of stage in the picture, and what the line says."""
     chosen = deals(figure, dataset)
-    found = {LOOKS[stage.stage] for deal in chosen for stage in deal.stages}
-    entries = [KeyEntry("arms", "", look.symbol, look.says) for look in dict.fromkeys(LOOKS.values()) if look in found]
+    found = {look(stage) for deal in chosen for stage in deal.stages}
+    entries = [KeyEntry("arms", "", each.symbol, each.says) for each in ORDER if each in found]
     lines = [KeyEntry("arms", "2px,3px", "", "talks"), KeyEntry("arms", "solid", "", "agreed"), KeyEntry("arms", "bar", "", "delivered")]
     return [*entries, *lines, KeyEntry("quiet", "none", "", "no line: stopped")] if chosen else []
 
@@ -125,7 +135,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     time = TimeAxis([stage.date for stage in stages], dataset.edition.as_of.last, width - margin.left - margin.right, None)
     lines: dict[str, tuple[list[Any], list[Any]]] = {state: ([], []) for state in WIDTHS}
     spans: tuple[list[Any], list[Any]] = ([], [])
-    marks: dict[Look, list[tuple[str, float, list[str]]]] = {look: [] for look in dict.fromkeys(LOOKS.values())}
+    marks: dict[Look, list[tuple[str, float, list[str]]]] = {each: [] for each in ORDER}
     notes, shapes = [], []
     for row, deal in enumerate(chosen):
         y = row * step + step * (0.5 if name == "wide" else 0.72)
@@ -142,7 +152,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
             if high - low > SIZE:
                 spans[0].extend([time.day(low), time.day(high), None])
                 spans[1].extend([y + shift, y + shift, None])
-            marks[LOOKS[stage.stage]].append((time.day(at), y + shift, _data(deal, stage, number)))
+            marks[look(stage)].append((time.day(at), y + shift, _data(deal, stage, number)))
         if name == "wide":
             notes.append(note([STATUS[deal.status]], 1, y, size=11, colour="quiet", anchor=("left", "middle"), xref="paper", xshift=8))
     height = max(len(chosen), 1) * step
@@ -151,7 +161,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
         "data": [
             _line(spans, 9, "solid", 0.3),
             *(_line(lines[state], *WIDTHS[state], 1) for state in WIDTHS),
-            *(_marks(look, found) for look, found in marks.items() if found),
+            *(_marks(each, found) for each, found in marks.items() if found),
         ],
         "layout": layout(
             name, width, height + margin.top + margin.bottom, margin, shapes=shapes, annotations=notes, xaxis=along,
@@ -164,7 +174,7 @@ def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
     """Give the pieces of a life line as (state, start, end); where the deal was stopped there is none."""
     state, pieces = "talks", []
     for one, other in pairwise(deal.stages):
-        state = LOOKS[one.stage].state or state
+        state = look(one).state or state
         start, end = (sum(time.extent(stage.date)) / 2 for stage in (one, other))
         if state != "stopped" and end > start:
             pieces.append((state, time.day(start), time.day(end)))
@@ -192,12 +202,12 @@ def _line(points: tuple[list[Any], list[Any]], width: float, dash: str, opacity:
     return {**shared, "x": points[0], "y": points[1]}
 
 
-def _marks(look: Look, found: list[tuple[str, float, list[str]]]) -> Plot:
-    open_ = look.symbol.endswith("-open")
+def _marks(how: Look, found: list[tuple[str, float, list[str]]]) -> Plot:
+    open_ = how.symbol.endswith("-open")
     edge = {"width": 2} if open_ else {"color": css("paper"), "width": 1}
-    marker = {"symbol": look.symbol, "size": SIZE, "color": css("arms"), "line": edge}
+    marker = {"symbol": how.symbol, "size": SIZE, "color": css("arms"), "line": edge}
     xs, ys, data = (list(each) for each in zip(*found, strict=True))
-    return {"type": "scatter", "mode": "markers", "name": look.says, "x": xs, "y": ys, "marker": marker, "customdata": data}
+    return {"type": "scatter", "mode": "markers", "name": how.says, "x": xs, "y": ys, "marker": marker, "customdata": data}
 
 
 def _data(deal: Deal, stage: Stage, number: int) -> list[str]:
