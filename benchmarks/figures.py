@@ -19,12 +19,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
+from record import best
 
 from explainer import publish
 from explainer.figures.kinds import KINDS
@@ -50,16 +51,6 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1_638_400 / 8, "uploadThroughput": 675_000 / 8}
 SLOWER = 4  # times slower processor, as there
 TEXT = (".html", ".css", ".js", ".json", ".svg")
-
-
-def best(run: Callable[[], object], times: int) -> float:
-    """Give the shortest of some runs, in milliseconds."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        taken.append((time.perf_counter() - start) * 1000)
-    return min(taken)
 
 
 def pictures() -> None:

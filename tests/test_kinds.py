@@ -14,9 +14,10 @@ from explainer import gallery
 from explainer.dataset import holds
 from explainer.figures import actors, spec
 from explainer.figures.frame import marks
+from explainer.figures.ground import AREAS, Ground, clipped, golan_line, outlines
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import SYMBOLS
-from explainer.figures.map import AREAS, MAPS, _Ground, clipped, golan_line, outlines
+from explainer.figures.map import MAPS
 from explainer.figures.markup import At, embed
 from explainer.figures.palette import PALETTE
 from explainer.figures.spec import LAYOUTS
@@ -141,7 +142,7 @@ def test_the_live_figure_knows_when_each_tie_held(real):
 
 def test_a_claimed_range_is_a_circle_of_its_kilometres(good):
     drawn = plot("map", good, "reaches: [gun-at-the-bridge]\nplaces: none\n")
-    ground = _Ground(AREAS["levant"], MAPS["wide"]["levant"])
+    ground = Ground(AREAS["levant"], MAPS["wide"]["levant"])
     centre = Place(name="-", lat=33.5, lon=36.2)
     (claim,) = traces(drawn, "claim")
     points = [(x, y) for x, y in zip(claim["x"], claim["y"], strict=True) if x is not None]
@@ -152,7 +153,7 @@ def test_a_claimed_range_is_a_circle_of_its_kilometres(good):
 
 @pytest.mark.parametrize("km", [6, 20, 100])
 def test_a_distance_from_the_line_is_kept_all_along(km):
-    ground = _Ground(AREAS["golan"], MAPS["wide"]["golan"])
+    ground = Ground(AREAS["golan"], MAPS["wide"]["golan"])
     line = [
         (a[0] + (b[0] - a[0]) * n / 20, a[1] + (b[1] - a[1]) * n / 20)
         for a, b in zip(golan_line(), golan_line()[1:], strict=False)

@@ -1,20 +1,14 @@
-"""Maps: the places of the record, and distances and ranges as the claims that they are, each with its speaker.
+"""Maps: the places of the record, and distances and ranges as the claims that they are, each with its speaker."""
 
-Outlines are those of Natural Earth (public domain), in `geography.json`. They state no view on any border.
-"""
-
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
-from math import cos, pi, radians, sin, sqrt
+from collections.abc import Iterable
+from math import sqrt
 from typing import Any, NamedTuple
 
 from explainer.dataset import Dataset, select
 from explainer.figures.frame import Margin as Edge
 from explainer.figures.frame import axis, layout, marks, note, place, strokes
+from explainer.figures.ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces
 from explainer.figures.measure import LINE, Box, wrap
 from explainer.figures.measure import width as text_width
 from explainer.figures.palette import css
@@ -22,36 +16,15 @@ from explainer.figures.spec import COMMON, SELECTION, Column, Figure, FigureKind
 from explainer.records import Event
 from explainer.statements import Reach, Series, Value
 
-DEGREE = 111.2  # kilometres in a degree of latitude, on a sphere of 6371 km
-Ring = list[tuple[float, float]]
-
-
-class Area(NamedTuple):
-    """A piece of the ground: its bounds in degrees, and how many places are named in each layout."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-    named: dict[str, int]
-
-
-AREAS = {
-    "levant": Area(32.8, 31.3, 39.2, 37.3, {"wide": 24, "narrow": 10}),
-    "golan": Area(34.75, 31.9, 37.35, 34.35, {"wide": 20, "narrow": 9}),
-    "region": Area(0, 20, 80, 63, {"wide": 40, "narrow": 9}),
-}
 WIDTHS = {"wide": 920, "narrow": 340}
 MAPS = {"wide": {"levant": 600, "golan": 600, "region": 920}, "narrow": {"levant": 340, "golan": 340, "region": 340}}  # pixels across
 SCALE = {"levant": 100, "golan": 50}  # kilometres of the bar that gives the scale
-GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
 INSET = 12  # pixels between a letter and the frame
 COUNTRIES = {
     "levant": {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
                "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)},
     "golan": {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)},
 }  # fmt: skip
-STEPS, EDGE = 6, 48  # points between two of a line, and along the edge at a distance from it
 
 
 class Spot(NamedTuple):
@@ -188,89 +161,6 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
     return entries
 
 
-@cache
-def outlines(area: str) -> tuple[tuple[str, list[Ring]], ...]:
-    """Give the outlines of an area as (name, rings), each ring as (longitude, latitude) in degrees."""
-    found = json.loads(files("explainer.figures").joinpath("geography.json").read_text(encoding="utf-8"))
-    made = []
-    for feature in found["features"]:
-        shape, about = feature["geometry"], feature["properties"]
-        rings = [shape["coordinates"]] if shape["type"] == "LineString" else [ring for polygon in shape["coordinates"] for ring in polygon]
-        if about["area"] == area:
-            made.append((about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
-    return tuple(made)
-
-
-def golan_line() -> Ring:
-    """Give the edge of the ground that Israel holds on the Golan, north to south."""
-    return next(rings[0] for name, rings in outlines("levant") if name == "line-1974")
-
-
-class _Ground:
-    """The map between degrees and pixels: equirectangular, true to scale on the middle parallel."""
-
-    def __init__(self, area: Area, width: float) -> None:
-        self.area = area
-        self.shrink = cos(radians((area.south + area.north) / 2))
-        self.per_degree = width / ((area.east - area.west) * self.shrink)
-        self.width, self.height = width, (area.north - area.south) * self.per_degree
-
-    def at(self, lon: float, lat: float) -> tuple[float, float]:
-        return (lon - self.area.west) * self.shrink * self.per_degree, (self.area.north - lat) * self.per_degree
-
-    def inside(self, x: float, y: float) -> bool:
-        return 0 <= x <= self.width and 0 <= y <= self.height
-
-    def circle(self, lon: float, lat: float, km: float) -> list[tuple[float, float]]:
-        reach = km / DEGREE
-        turns = (2 * pi * step / 90 for step in range(91))
-        return [self.at(lon + reach * sin(turn) / cos(radians(lat)), lat + reach * cos(turn)) for turn in turns]
-
-    def beside(self, line: Ring, km: float) -> list[tuple[float, float]]:
-        """Give the eastern edge of all that lies within `km` of a line, from north to south."""
-        reach = km / DEGREE
-        shrink = cos(radians((line[0][1] + line[-1][1]) / 2))
-        steps = [(a, b, part / STEPS) for a, b in pairwise(line) for part in range(STEPS + 1)]
-        along = [(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for a, b, part in steps]
-        north, south = max(lat for _, lat in along) + reach, min(lat for _, lat in along) - reach
-        edge = []
-        for step in range(EDGE + 1):
-            lat = (north + south) / 2 + (north - south) / 2 * cos(pi * step / EDGE)  # closer steps at the round ends
-            near = [(x, y) for x, y in along if abs(lat - y) <= reach]
-            if near:
-                edge.append(self.at(max(x + sqrt(reach**2 - (lat - y) ** 2) / shrink for x, y in near), lat))
-        return edge
-
-
-def clipped(ring: Ring, area: Area) -> Ring:
-    """Cut a closed outline to the frame of an area, one side after the other (Sutherland and Hodgman, 1974)."""
-    sides = ((0, area.west, 1), (0, area.east, -1), (1, area.south, 1), (1, area.north, -1))
-    for axis_, limit, sign in sides:
-        kept: Ring = []
-        for one, other in zip(ring, ring[1:] + ring[:1], strict=True):
-            inside, next_inside = ((point[axis_] - limit) * sign >= 0 for point in (one, other))
-            if inside:
-                kept.append(one)
-            if inside != next_inside:
-                part = (limit - one[axis_]) / (other[axis_] - one[axis_])
-                kept.append((one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part))
-        ring = kept
-    return [*ring, ring[0]] if ring else []
-
-
-def _pieces(points: Sequence[tuple[float, float]], ground: _Ground) -> Iterator[list[tuple[float, float]]]:
-    """Give the pieces of a line that lie on the map."""
-    piece: list[tuple[float, float]] = []
-    for point in points:
-        if ground.inside(*point):
-            piece.append(point)
-        elif piece:
-            yield piece
-            piece = []
-    if piece:
-        yield piece
-
-
 def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     """Draw the map; in the `wide` layout the claims are spelled out beside it, in the `narrow` one below it."""
     return _Map(figure, dataset, name).draw()
@@ -282,7 +172,7 @@ class _Map:
     def __init__(self, figure: Figure, dataset: Dataset, name: str) -> None:
         self.figure, self.dataset, self.name = figure, dataset, name
         self.area = figure.options["area"]
-        self.ground = _Ground(AREAS[self.area], MAPS[name][self.area])
+        self.ground = Ground(AREAS[self.area], MAPS[name][self.area])
         self.traces: list[Plot] = []
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
@@ -336,7 +226,7 @@ class _Map:
         """Draw a claimed line with its letter, which stands in the list beside the map."""
         letter = chr(ord("A") + len(self.claims))
         self.claims.append((letter, words, colour, data[1]))
-        runs = list(_pieces(points, self.ground))
+        runs = list(pieces(points, self.ground))
         trace = strokes("claim", runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
         spots = [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]

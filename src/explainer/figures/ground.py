@@ -1,0 +1,120 @@
+"""The ground of a map: outlines, the map between degrees and pixels, circles of kilometres, and what is cut off at the frame.
+
+Outlines are those of Natural Earth (public domain), in `geography.json`. They state no view on any border.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import cos, pi, radians, sin, sqrt
+from typing import NamedTuple
+
+DEGREE = 111.2  # kilometres in a degree of latitude, on a sphere of 6371 km
+Ring = list[tuple[float, float]]
+
+
+class Area(NamedTuple):
+    """A piece of the ground: its bounds in degrees, and how many places are named in each layout."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    named: dict[str, int]
+
+
+AREAS = {
+    "levant": Area(32.8, 31.3, 39.2, 37.3, {"wide": 24, "narrow": 10}),
+    "golan": Area(34.75, 31.9, 37.35, 34.35, {"wide": 20, "narrow": 9}),
+    "region": Area(0, 20, 80, 63, {"wide": 40, "narrow": 9}),
+}
+GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
+STEPS, EDGE = 6, 48  # points between two of a line, and along the edge at a distance from it
+
+
+@cache
+def outlines(area: str) -> tuple[tuple[str, list[Ring]], ...]:
+    """Give the outlines of an area as (name, rings), each ring as (longitude, latitude) in degrees."""
+    found = json.loads(files("explainer.figures").joinpath("geography.json").read_text(encoding="utf-8"))
+    made = []
+    for feature in found["features"]:
+        shape, about = feature["geometry"], feature["properties"]
+        rings = [shape["coordinates"]] if shape["type"] == "LineString" else [ring for polygon in shape["coordinates"] for ring in polygon]
+        if about["area"] == area:
+            made.append((about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
+    return tuple(made)
+
+
+def golan_line() -> Ring:
+    """Give the edge of the ground that Israel holds on the Golan, north to south."""
+    return next(rings[0] for name, rings in outlines("levant") if name == "line-1974")
+
+
+class Ground:
+    """The map between degrees and pixels: equirectangular, true to scale on the middle parallel."""
+
+    def __init__(self, area: Area, width: float) -> None:
+        self.area = area
+        self.shrink = cos(radians((area.south + area.north) / 2))
+        self.per_degree = width / ((area.east - area.west) * self.shrink)
+        self.width, self.height = width, (area.north - area.south) * self.per_degree
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Give the pixel of a place in degrees."""
+        return (lon - self.area.west) * self.shrink * self.per_degree, (self.area.north - lat) * self.per_degree
+
+    def inside(self, x: float, y: float) -> bool:
+        """Say whether a pixel lies on the map."""
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+    def circle(self, lon: float, lat: float, km: float) -> list[tuple[float, float]]:
+        """Give the points at `km` from a place, closed."""
+        reach = km / DEGREE
+        turns = (2 * pi * step / 90 for step in range(91))
+        return [self.at(lon + reach * sin(turn) / cos(radians(lat)), lat + reach * cos(turn)) for turn in turns]
+
+    def beside(self, line: Ring, km: float) -> list[tuple[float, float]]:
+        """Give the eastern edge of all that lies within `km` of a line, from north to south."""
+        reach = km / DEGREE
+        shrink = cos(radians((line[0][1] + line[-1][1]) / 2))
+        steps = [(a, b, part / STEPS) for a, b in pairwise(line) for part in range(STEPS + 1)]
+        along = [(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for a, b, part in steps]
+        north, south = max(lat for _, lat in along) + reach, min(lat for _, lat in along) - reach
+        edge = []
+        for step in range(EDGE + 1):
+            lat = (north + south) / 2 + (north - south) / 2 * cos(pi * step / EDGE)  # closer steps at the round ends
+            near = [(x, y) for x, y in along if abs(lat - y) <= reach]
+            if near:
+                edge.append(self.at(max(x + sqrt(reach**2 - (lat - y) ** 2) / shrink for x, y in near), lat))
+        return edge
+
+
+def clipped(ring: Ring, area: Area) -> Ring:
+    """Cut a closed outline to the frame of an area, one side after the other (Sutherland and Hodgman, 1974)."""
+    sides = ((0, area.west, 1), (0, area.east, -1), (1, area.south, 1), (1, area.north, -1))
+    for axis_, limit, sign in sides:
+        kept: Ring = []
+        for one, other in zip(ring, ring[1:] + ring[:1], strict=True):
+            inside, next_inside = ((point[axis_] - limit) * sign >= 0 for point in (one, other))
+            if inside:
+                kept.append(one)
+            if inside != next_inside:
+                part = (limit - one[axis_]) / (other[axis_] - one[axis_])
+                kept.append((one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part))
+        ring = kept
+    return [*ring, ring[0]] if ring else []
+
+
+def pieces(points: Sequence[tuple[float, float]], ground: Ground) -> Iterator[list[tuple[float, float]]]:
+    """Give the pieces of a line that lie on the map."""
+    piece: list[tuple[float, float]] = []
+    for point in points:
+        if ground.inside(*point):
+            piece.append(point)
+        elif piece:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
