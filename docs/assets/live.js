@@ -4,6 +4,11 @@ const WIDE = 640; // the width of a figure from which the wide layout is used; s
 const FAINT = 0.25; // the opacity of a tie that held on both dates; figures/actors.py has the same
 const SORTED = ["timeline", "actors", "map", "deals"]; // kinds of figure whose marks can be hidden by sort
 const AIR = 72; // pixels at the top and bottom of the window in which a chosen mark may not lie: the header and a card cover them
+const FORMATS = [
+  { dtickrange: [null, 864e5 * 27], value: "%-d %b %Y" },
+  { dtickrange: ["M1", "M11"], value: "%b %Y" },
+  { dtickrange: ["M12", null], value: "%Y" },
+]; // of ticks, by their distance
 const RING = 22; // pixels across the ring around the chosen mark
 const SIGNS = { begun: "cross-thin-open", ended: "x-thin-open", changed: "diamond-open" }; // figures/actors.py has the same
 const SAID = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -203,9 +208,11 @@ export class Live {
     scaled(plot, this.scale);
     this.drawn = width;
     this.plot = plot;
+    for (const name of ["xaxis", "yaxis"]) plot.layout[name].tickformatstops = FORMATS;
     this.time = ["xaxis", "yaxis"].find((name) => plot.layout[name].type === "date");
     if (this.control.as_of) this.choose();
     this.sift();
+    if (this.control.as_of) this.settle();
     this.collect();
     const zoomed = this.frame();
     if (matchMedia("(pointer: coarse)").matches && !zoomed) plot.layout.dragmode = false;
@@ -237,7 +244,7 @@ export class Live {
     const fits = (data) => {
       if (!data) return true;
       const card = this.cards.cards[data[1]];
-      if (pages && !pages.has(data[1]) && !data[1].match(/^actors\/[^#]*$/)) return false;
+      if (pages && !pages.has(data[1])) return false;
       return !actor || !card || card.actors.includes(actor);
     };
     const marked = new Set(this.plot.data.flatMap((trace) => (trace.customdata ?? []).map((data) => data?.[1])));
@@ -295,6 +302,7 @@ export class Live {
     if (this.time && ends.length === 2) {
       layout[this.time].range = ends;
       layout[this.time].tickmode = "auto";
+      for (const trace of this.plot.data) if (trace.meta === "leader") trace.visible = false;
     } else if (!this.time && ends.length === 4) {
       layout.xaxis.range = ends.slice(0, 2).map(Number);
       layout.yaxis.range = ends.slice(2).map(Number);
@@ -326,7 +334,7 @@ export class Live {
     if (matchMedia("(pointer: coarse)").matches && this.gd.layout.dragmode !== (same ? false : "pan")) this.plotly.relayout(this.gd, { dragmode: same ? false : "pan" });
   }
 
-  /** Zoom about the middle. @param {number} factor less than 1 to come nearer */
+  /** Zoom about the chosen mark, or about the middle. @param {number} factor less than 1 to come nearer */
   zoom(factor) {
     const change = {};
     for (const name of ["xaxis", "yaxis"]) {
@@ -334,7 +342,8 @@ export class Live {
       if (axis.fixedrange) continue;
       const dates = axis.type === "date";
       const [low, high] = axis.range.map((end) => (dates ? utc(end) : end));
-      const middle = (low + high) / 2;
+      const chosen = this.marks[this.at]?.[name[0]];
+      const middle = chosen === undefined || factor > 1 ? (low + high) / 2 : dates ? utc(chosen) : chosen;
       const half = ((high - low) / 2) * factor;
       const ends = [middle - half, middle + half];
       change[`${name}.range`] = dates ? ends.map((end) => new Date(end).toISOString().slice(0, 16)) : ends;
@@ -528,12 +537,14 @@ export class Live {
   /** Make one switch per sort of mark, with the colour of the sort. */
   toggles() {
     const sorts = new Map();
-    for (const { name, customdata, line, marker } of JSON.parse(this.text).wide.data) {
-      if (customdata && name !== "actors") sorts.set(name, line?.color ?? marker.color);
+    const ties = this.control.as_of;
+    for (const { name, customdata, line, marker, hoverinfo } of JSON.parse(this.text).wide.data) {
+      // The title of a tie begins with the name of its type.
+      if (customdata && name !== "actors" && hoverinfo !== "skip") sorts.set(name, [line?.color ?? marker.color, ties ? customdata[0][0].split(":")[0] : name]);
     }
     if (sorts.size < 2) return [];
-    return [...sorts].map(([sort, colour]) => {
-      const made = element("button", { type: "button", textContent: sort.replaceAll("-", " ") });
+    return [...sorts].map(([sort, [colour, textContent]]) => {
+      const made = element("button", { type: "button", textContent });
       made.style.borderLeftColor = colour;
       made.setAttribute("aria-pressed", String(!this.state.off.includes(sort)));
       made.addEventListener("click", () => {
@@ -560,7 +571,7 @@ export class Live {
   /** Apply the day, or the two days, of an actor diagram to the plot before it is drawn. */
   choose() {
     const { data, layout } = this.plot;
-    const { day, with: other } = this.state;
+    const [other, day] = this.days();
     this.plot.data = data.filter((trace) => trace.name !== "changes");
     const dots = data.find((trace) => trace.name === "actors");
     const ties = this.plot.data.filter((trace) => trace !== dots);
@@ -575,7 +586,6 @@ export class Live {
     }
     const sorts = (word) => new Set([...became].filter(([, each]) => each === word).map(([tie]) => sort(tie)));
     const [begun, ended] = [sorts("begun"), sorts("ended")];
-    const present = new Set();
     for (const tie of ties) {
       let change = became.get(tie);
       tie.visible = Boolean(change);
@@ -584,23 +594,37 @@ export class Live {
       if (change !== "held" && begun.has(sort(tie)) && ended.has(sort(tie))) change = "changed";
       if (other && change === "held") tie.opacity = FAINT;
       this.changes[change].push(tie);
-      present.add(tie.meta[0]).add(tie.meta[1]);
     }
-    for (const [change, symbol] of Object.entries(SIGNS)) {
-      const middles = other ? this.changes[change].map((tie) => Math.floor(tie.x.length / 2)) : [];
-      const marker = { symbol, size: 10 * this.scale, color: variable("ink"), line: { width: 2 * this.scale }, opacity: 1 };
-      const [x, y] = ["x", "y"].map((axis) => middles.map((at, index) => this.changes[change][index][axis][at]));
-      this.plot.data.splice(-1, 0, { type: "scatter", mode: "markers", name: "changes", x, y, marker, hoverinfo: "skip" });
-    }
-    dots.marker.size = dots.meta.map(([id, size]) => (present.has(id) ? size * this.scale : 0));
     for (const note of layout.annotations) {
-      const name = note.name ?? "";
-      if (name.includes("#")) note.visible = day === this.first.day && other === this.first.with;
-      else note.visible = present.has(name.split("/")[1]);
+      if (note.name?.includes("#")) note.visible = this.state.day === this.first.day && this.state.with === this.first.with;
     }
-    this.count = ties.filter((tie) => tie.visible).length;
     const edges = ties.flatMap((tie) => [tie.meta[2], tie.meta[3] && next(tie.meta[3])]);
     this.edges = [...new Set(edges.filter((date) => date && date <= this.control.last))].sort();
+  }
+
+  /** Give the earlier day, empty where one day is shown, and the later one. */
+  days() {
+    const { day, with: other } = this.state;
+    return other > day ? [day, other] : [other, day];
+  }
+
+  /** After all choices: count the ties that are left, sign those that changed, and show the actors that they name. */
+  settle() {
+    const left = (tie) => tie.visible && tie.x[0] !== null;
+    const present = new Set(this.ties.filter(left).flatMap(({ meta }) => meta.slice(0, 2)));
+    this.count = this.ties.filter(left).length;
+    for (const [change, ties] of Object.entries(this.changes)) this.changes[change] = ties.filter(left);
+    for (const [change, symbol] of Object.entries(SIGNS)) {
+      const ties = this.state.with ? this.changes[change] : [];
+      const [x, y] = ["x", "y"].map((axis) => ties.map((tie) => tie[axis][Math.floor(tie.x.length / 2)]));
+      const marker = { symbol, size: 10 * this.scale, color: variable("ink"), line: { width: 2 * this.scale }, opacity: 1 };
+      this.plot.data.splice(-1, 0, { type: "scatter", mode: "markers", name: "changes", x, y, marker, hoverinfo: "skip" });
+    }
+    const dots = this.plot.data.at(-1);
+    dots.marker.size = dots.meta.map(([id, size]) => (present.has(id) ? size * this.scale : 0));
+    for (const note of this.plot.layout.annotations) {
+      if (note.name && !note.name.includes("#")) note.visible = present.has(note.name.split("/")[1]);
+    }
   }
 
   /** Make the sliders that set one day or two, the steps from change to change, and the words that say what changed. @param {HTMLElement} buttons the row of buttons */
@@ -638,10 +662,11 @@ export class Live {
     const events = (ties, at) => {
       const found = new Map(ties.flatMap((tie) => (tie.meta[at] ? [[tie.meta[at][1], tie.meta[at][0]]] : [])));
       const links = [...found].flatMap(([path, title]) => ["; ", element("a", { href: this.root + path, textContent: title })]);
-      return links.length ? [`${links.length > 2 ? "Events" : "Event"} of that day: `, ...links.slice(1), ". "] : [];
+      return links.length ? [this.state.with ? "On those days: " : "On that day: ", ...links.slice(1), ". "] : [];
     };
     this.show = () => {
       const { day, with: date } = this.state;
+      const [before, after] = this.days();
       main.input.value = monthOf(day);
       main.output.textContent = `${said(day)}: ${this.count} ties`;
       main.input.setAttribute("aria-valuetext", main.output.textContent);
@@ -658,7 +683,7 @@ export class Live {
       const over = this.ties.filter(({ meta }) => meta[3] && next(meta[3]) === day);
       const { begun, ended, changed, held } = this.changes;
       const parts = date
-        ? [`${said(date)} and ${said(day)}: ${held.length} ties held on both. `, ...listed("Begun", begun), ...events(begun, 4), ...listed("Ended", ended), ...events(ended, 5), ...listed("Changed", changed)]
+        ? [`${said(before)} and ${said(after)}: ${held.length} ties held on both. `, ...listed("+ Begun", begun), ...events(begun, 4), ...listed("× Ended", ended), ...events(ended, 5), ...listed("◇ Changed", changed)]
         : [`On ${said(day)}, ${this.count} ties held. `, ...listed("Begun on this day", began), ...events(began, 4), ...listed("Ended the day before", over), ...events(over, 5)];
       text.replaceChildren(...(day === this.first.day && date === this.first.with ? first : parts));
     };

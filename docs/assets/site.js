@@ -65,7 +65,16 @@
     only(pages) {
       this.pages = pages;
       for (const mark of this.marks()) mark.classList.toggle("off", Boolean(pages) && !pages.has(this.page(mark)));
+      this.chosen();
       return this.live?.refresh();
+    }
+
+    /** Say how much of the figure is left by the form of the page; its sentence and sizes are those of the whole. */
+    chosen() {
+      const shown = new Set();
+      for (const mark of this.marks()) if (!mark.classList.contains("off")) shown.add(this.page(mark));
+      const none = this.pages && ![...shown].some((page) => !/^actors\/[^#]*$/.test(page));
+      this.status.textContent = none ? "Nothing fits this choice." : this.pages ? "Narrowed by the form above; the words below tell of the whole." : "";
     }
 
     /** Let the marks of a page stand out, or none. @param {string|null} page */
@@ -129,6 +138,7 @@
       for (const item of items) {
         if (item.hidden) continue;
         found.add(item.querySelector("a").href.slice(root.length));
+        for (const actor of item.dataset.actors.split(" ")) found.add(`actors/${actor}/`);
         const anchor = item.closest("section")?.querySelector("[id]")?.id;
         if (anchor) found.add(`${here}#${anchor}`);
       }

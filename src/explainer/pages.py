@@ -223,7 +223,7 @@ def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
     day, held = _latest_day(ties, dataset)
     made = []
     if held >= LEAST_TIES:
-        caption = f"The ties of {actor.name} that the record holds for {day}. The live figure shows other dates."
+        caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
         options = {"title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
         made.append(_figure("actors", path, line, {"id": f"actor-{actor.id}-ties", **options}))
     if sum(actor.id in event.actors for event in dataset.events.values()) >= LEAST_EVENTS:

@@ -13,7 +13,7 @@ from explainer.records import Event
 
 PITCH = 15.0  # pixels a minute, as long as the clock is short
 MOST = 620
-SIDES = {"wide": (920, 240, 300), "narrow": (340, 116, 132)}  # width, room for what took place, most pixels between two accounts on the clock
+SIDES = {"wide": (920, 240, 300), "narrow": (340, 150, 95)}  # width, room for what took place, most pixels between two accounts on the clock
 SIDE_BY_SIDE = 260
 HEAD, WORDS, SMALL = 13, 12, 11  # sizes of text
 
@@ -186,7 +186,7 @@ class _Picture:
         firsts = {act: min((time for time in times if time.act == act), key=lambda time: time.column) for act in {time.act for time in times}}
         taken = self.y
         for act, time in sorted(firsts.items(), key=lambda item: (item[1].minute, item[0])):
-            lines = wrap(act, WORDS, self.first - 40)
+            lines = wrap(act, WORDS, self.first - (40 if self.name == "wide" else 14))
             half = len(lines) * WORDS * LINE / 2
             middle = max(down[time.minute], taken + half)
             taken = middle + half

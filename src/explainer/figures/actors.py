@@ -25,9 +25,9 @@ STYLES = {
     "mediation": ("Mediation", "intelligence", "2px,4px"),
     "partnership": ("Partnership", "cooperation", "solid"),
     "sponsorship": ("Sponsorship", "cooperation", "7px,4px"),
-    "arms-supply": ("Arms supply", "arms", "15px,3px"),
+    "arms-supply": ("Arms supply", "arms", "solid"),
     "trade-technology": ("Trade and technology", "arms", "7px,4px"),
-    "strikes": ("Strikes", "military", "solid"),
+    "strikes": ("Strikes", "military", "15px,3px"),
     "rivalry": ("Rivalry", "military", "2px,4px"),
     "military-presence": ("Military presence", "presence", "4px,2px"),
 }
@@ -164,7 +164,10 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
     compared = changes(figure, dataset).values() if figure.options["compare"] else ()
     signs = [KeyEntry("ink", "", symbol, says) for change, (symbol, says) in SIGNS.items() if change in compared]
     faint = [KeyEntry("rule", "solid", "", "held on both dates")] if "held" in compared else []
-    return signs + faint + [KeyEntry(colour, dash, "", name) for type_, (name, colour, dash) in STYLES.items() if type_ in held]
+    types = [KeyEntry(colour, dash, "", name) for type_, (name, colour, dash) in STYLES.items() if type_ in held]
+    levels = {tie.strength for tie in ties(figure, dataset)}
+    widths = [KeyEntry("quiet", "solid", "", STRENGTHS[level], WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
+    return signs + faint + types + widths
 
 
 def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:

@@ -36,7 +36,7 @@ def bars(figure: Figure, dataset: Dataset) -> list[Bar]:
         case "events-by-year":
             early = sum(event.date.first.year < LANDMARKS for event in events)
             years = Counter(event.date.first.year for event in events if event.date.first.year >= LANDMARKS)
-            made = [Bar("before", f"before {LANDMARKS}", early, "events/")]
+            made = [Bar("before", f"{min(event.date.first.year for event in events)}–{LANDMARKS - 1}", early, "events/")]
             return made + [Bar(str(y), str(y), years[y], f"events/?year={y}") for y in range(LANDMARKS, max(years, default=LANDMARKS) + 1)]
         case "events-by-theme":
             return _sorted(Counter(event.theme for event in events), {}, "events/?theme={}")

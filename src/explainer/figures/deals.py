@@ -38,10 +38,11 @@ LOOKS: dict[str, Look] = {
 }  # fmt: skip
 ORDER = (ASKED, AGREED, CLAIMED, HANDED, SAID, STOPPED, LOST)
 WIDTHS = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (4.0, "2px,2px"), "delivered": (4.0, "solid")}
-SIZES = {"wide": (920, Margin(280, 70, 30, 30), 13, 34), "narrow": (340, Margin(18, 18, 26, 30), 12, 54)}
+SIZES = {"wide": (920, Margin(280, 70, 30, 30), 13, 34), "narrow": (340, Margin(18, 18, 26, 30), 12, 62)}
 SIZE = 9
 STATUS = {"partly-delivered": "in part", **{word: word for word in get_args(DealStatus) if word != "partly-delivered"}}
 NEAR = 10
+TALL = 12  # deals from which the years stand above as well as below
 
 
 def look(stage: Stage) -> Look:
@@ -138,7 +139,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     marks: dict[Look, list[tuple[str, float, list[str]]]] = {each: [] for each in ORDER}
     notes, shapes = [], []
     for row, deal in enumerate(chosen):
-        y = row * step + step * (0.5 if name == "wide" else 0.72)
+        y = row * step + step * (0.5 if name == "wide" else 0.78)
         shapes.append(_rule(time, (row + 1) * step))
         notes.append(_title(deal, y, row * step, size, name))
         for state, start, end in _life(deal, time):
@@ -156,7 +157,10 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
         if name == "wide":
             notes.append(note([STATUS[deal.status]], 1, y, size=11, colour="quiet", anchor=("left", "middle"), xref="paper", xshift=8))
     height = max(len(chosen), 1) * step
-    along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(58 if name == "wide" else 44), type="date")
+    ticks = list(time.ticks(58 if name == "wide" else 44))
+    if len(chosen) > TALL:
+        notes += [note([words], day, 1, size=12, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=6) for day, words in ticks]
+    along = axis(time.first.isoformat(), time.last.isoformat(), ticks, type="date")
     return {
         "data": [
             _line(spans, 9, "solid", 0.3),
@@ -185,10 +189,8 @@ def _title(deal: Deal, y: float, top: float, size: int, name: str) -> Plot:
     link = f"deals/#{deal.id}"
     if name == "wide":
         return note(wrap(deal.title, size, 262)[:2], 0, y, size=size, anchor=("right", "middle"), xref="paper", xshift=-12, name=link)
-    lines = wrap(deal.title, size, 310)
-    return note(
-        [" ".join(lines)[:48].rstrip()] if len(lines) > 1 else lines, 0, top + 14, size=size, anchor=("left", "middle"), xref="paper", name=link
-    )
+    words = f"{deal.title} ({STATUS[deal.status]})"
+    return note(wrap(words, size, 306)[:2], 0, top + 5, size=size, anchor=("left", "top"), xref="paper", name=link)
 
 
 def _rule(time: TimeAxis, y: float) -> Plot:

@@ -28,7 +28,7 @@ LANES = {"kind": get_args(Kind), "theme": get_args(Theme), "actor": ()}
 DOT = 9
 BAR = 5
 RING = 16
-NEAR = 16
+NEAR = 10
 STEP = 10
 
 
@@ -164,7 +164,7 @@ class _Picture:
         for kind in LANES["kind"]:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
         labels, leaders = self._labels(marks)
-        shapes += leaders
+        traces = [*leaders, *traces]
         height = round((time.length if self.upright else self.across) + margin.top + margin.bottom)
         along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(shape.tick_space), type="date")
         cross = axis(0, self.across, fixedrange=True, type="linear")
@@ -197,7 +197,7 @@ class _Picture:
         disputed = [mark for mark in marks if mark.event.disputed]
         if disputed:
             ring = {"symbol": "circle-open", "size": RING, "color": css("ink"), "line": {"width": 1}}
-            yield self._points(kind, disputed, ring, hoverinfo="skip")
+            yield self._points(kind, disputed, ring, hoverinfo="skip", customdata=[_data(mark.event) for mark in disputed])
 
     def _bars(self, kind: str, bars: list[Mark], opacity: float) -> Plot:
         xs: list[Any] = []
@@ -286,13 +286,31 @@ class _Picture:
         return notes, leaders
 
     def _leader(self, label: Label, mark: Mark) -> Plot:
+        """Give the line from a label to its mark. It carries the event, so that it goes when the event does."""
         x0, y0 = self._xy(self.time.day(mark.along), round(mark.across, 1))
         x1, y1 = (round(label.x, 1), self.time.day(label.y)) if self.upright else (self.time.day(label.x), round(label.y, 1))
-        return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
+        line = {"color": css("quiet"), "width": 1, "dash": "solid"}
+        return {
+            "type": "scatter", "mode": "lines", "name": mark.event.kind, "meta": "leader", "x": [x0, x1], "y": [y0, y1], "line": line,
+            "hoverinfo": "skip", "customdata": [_data(mark.event)] * 2,
+        }  # fmt: skip
 
     def _label_note(self, label: Label, mark: Mark) -> Plot:
-        x, y = (label.x, self.time.day(label.y)) if self.upright else (self.time.day(label.x), label.y)
-        return note(label.lines, x, y, size=self.shape.size, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=f"events/{mark.event.id}/")
+        """Give a label, set off from its mark in pixels: so it stays beside it in a view that is zoomed."""
+        x, y = self._xy(mark.along, mark.across)
+        at_x, at_y = self._xy(self.time.day(mark.along), round(mark.across, 1))
+        off = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
+        return note(
+            label.lines,
+            at_x,
+            at_y,
+            size=self.shape.size,
+            anchor=label.anchor,
+            bold=True,
+            bgcolor=css("paper"),
+            name=f"events/{mark.event.id}/",
+            **off,
+        )
 
 
 def _data(event: Event) -> list[str]:

@@ -222,11 +222,11 @@ class _Map:
         self.notes.append(note([f"{SCALE[self.area]} km"], INSET + 4, round(y - 4, 1), size=11, colour="quiet", anchor=("left", "bottom")))
         self.taken.append(Box(0, y - 22, INSET + long + 6, self.ground.height))
 
-    def _claim(self, points: list[tuple[float, float]], data: list[str], colour: str, dash: str, words: str) -> None:
-        """Draw a claimed line with its letter, which stands in the list beside the map."""
+    def _claim(self, lines: list[list[tuple[float, float]]], data: list[str], colour: str, dash: str, words: str) -> None:
+        """Draw a claim of one line or more with its letter, which stands in the list beside the map."""
         letter = chr(ord("A") + len(self.claims))
         self.claims.append((letter, words, colour, data[1]))
-        runs = list(pieces(points, self.ground))
+        runs = [piece for points in lines for piece in pieces(points, self.ground)]
         trace = strokes("claim", runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
         spots = [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
@@ -239,6 +239,7 @@ class _Map:
         return Box(0, 0, self.ground.width, self.ground.height).grown(-INSET).holds(x, y)
 
     def _ranges(self) -> None:
+        ends: dict[str, tuple[float, float]] = {}
         for reach in _reaches(self.figure, self.dataset):
             km = f"more than {reach.km} km" if reach.at_least else f"{reach.km} km"
             data = [f"{reach.title}: {km}", f"map/#{reach.id}", f"{reach.by}, {reach.date}. {reach.caveat}"]
@@ -246,22 +247,40 @@ class _Map:
             if reach.to:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
-                self._claim(steps, data, "quiet", "solid", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}")
+                self._claim([steps], data, "quiet", "solid", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}")
+                ends |= {reach.from_.name: start, reach.label: end}
             else:
                 points = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
-                self._claim(points, data, "military", "7px,4px", f"{reach.label}: {km}, {reach.by}, {reach.date}")
+                self._claim([points], data, "military", "7px,4px", f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}")
+                ends[reach.from_.name] = start
+        self._ends(ends)
+
+    def _ends(self, ends: dict[str, tuple[float, float]]) -> None:
+        """Mark and name the places at which ranges are centred and distances end."""
+        if not ends:
+            return
+        dots = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in ends.values()]
+        trace = marks("end", [(round(x, 1), round(y, 1), []) for x, y in ends.values()], "circle", "ink", 6)
+        self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
+        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        for name, (x, y) in ends.items():
+            label = place(name, x, y, size=11, limit=90, frame=frame, taken=self.taken, marks=dots)
+            if label and label.distance <= 24:  # noqa: PLR2004 - farther off a name says nothing
+                self.taken.append(label.box)
+                at = (round(label.x, 1), round(label.y, 1))
+                self.notes.append(note(label.lines, *at, size=11, anchor=label.anchor, bold=True, bgcolor=css("land")))
 
     def _from_line(self) -> None:
         series, values = _spoken(self.figure, self.dataset)
         for number, value in values:
-            far = float(value.value if value.value is not None else value.high or 0)
+            edges = [float(value.value)] if value.value is not None else [float(each) for each in (value.low, value.high) if each is not None]
             said = f"{_km(value)} km{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
             data = [
                 f"{_km(value)} km from the line, {value.period}",
                 f"numbers/#{series.id if series else ''}-{number}",
                 f"{value.by or ''}. {value.says or ''}",
             ]
-            self._claim(self.ground.beside(golan_line(), far), data, "law", "2px,4px", said)
+            self._claim([self.ground.beside(golan_line(), far) for far in edges], data, "law", "2px,4px", said)
 
     def _places(self) -> None:
         inside = _chosen(self.figure, self.dataset)[0]
@@ -282,16 +301,18 @@ class _Map:
         self.traces.append(trace)
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         names = 0
-        for spot, (x, y, _), size in zip(inside, points, sizes, strict=True):
+        for spot, (x, y, _), size, own in zip(inside, points, sizes, dots, strict=True):
             words = spot.name.split(",")[0]
             if names == AREAS[self.figure.options["area"]].named[self.name]:
                 break
             label = place(words, x, y, size=11, limit=120, frame=frame, taken=self.taken, marks=dots)
-            if label and label.distance <= size / 2 + 14:
+            if label and label.distance <= size / 2 + 14 and not any(gap(label.box, dot) <= gap(label.box, own) for dot in dots if dot is not own):
                 names += 1
                 self.taken.append(label.box)
-                more: dict[str, Any] = {"bold": True, "bgcolor": css("land"), "name": f"map/#{spot.id}"}
-                self.notes.append(note(label.lines, round(label.x, 1), round(label.y, 1), size=11, anchor=label.anchor, **more))
+                off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
+                self.notes.append(
+                    note(label.lines, x, y, size=11, anchor=label.anchor, bold=True, bgcolor=css("land"), name=f"map/#{spot.id}", **off)
+                )
 
     def _listed(self) -> float:
         """Spell the claims out, and give the height of the whole."""
@@ -306,6 +327,13 @@ class _Map:
             self.notes.append(note(lines, x + 18, y, size=12, anchor=("left", "top"), name=page))
             y += len(lines) * 12 * LINE + 8
         return max(y, self.ground.height)
+
+
+def gap(one: Box, other: Box) -> float:
+    """Give the pixels between two rectangles; less than nothing where they touch."""
+    across = max(one.left - other.right, other.left - one.right)
+    down = max(one.top - other.bottom, other.top - one.bottom)
+    return max(across, down)
 
 
 MAP = FigureKind(

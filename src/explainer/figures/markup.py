@@ -130,7 +130,7 @@ def _sample(entry: KeyEntry) -> str:
         shape = f'<path d="M8 6H20" stroke="{colour}" stroke-width="4"/>'
     else:
         dash = "" if entry.dash == "solid" else f' stroke-dasharray="{entry.dash.replace("px", "").replace(",", " ")}"'
-        shape = f'<path d="M1 6H27" stroke="{colour}" stroke-width="2.2"{dash}/>'
+        shape = f'<path d="M1 6H27" stroke="{colour}" stroke-width="{entry.width}"{dash}/>'
     return f'<svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">{shape}</svg> '
 
 

@@ -81,25 +81,33 @@ def key(_: Figure, dataset: Dataset) -> list[KeyEntry]:
 
 
 def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
-    """Draw a row per signpost, under it the last reading, and a column per scenario."""
+    """Draw a row per signpost, under it the last reading, and a column per scenario; on a phone the readings stand under the signpost."""
     width, head, limit, first, size = SIDES[name]
+    wide = name == "wide"
     scenarios = list(dataset.scenarios.values())
     pitch = (width - first) / max(len(scenarios), 1)
     found = cells(dataset)
     notes, rules, bands = [], [], []
     points: dict[bool, list[tuple[float, float, list[str]]]] = {True: [], False: []}
+    y = float(head)
+    if not wide:
+        for scenario in scenarios:
+            notes.append(note([f"{scenario.number}. {scenario.name}"], 4, y - head + 2, size=size, anchor=("left", "top")))
+            y += size * LINE
+        y += 8
+    top = y
     for column, scenario in enumerate(scenarios):
         x = first + pitch * (column + 0.5)
-        words = f"{scenario.number}. {scenario.name}" if name == "wide" else f"{scenario.number}"
-        notes.append(note(wrap(words, size, pitch - 8, bold=True), x, head - 10, size=size, anchor=("center", "bottom"), bold=True))
+        words = f"{scenario.number}. {scenario.name}" if wide else f"{scenario.number}"
+        notes.append(note(wrap(words, size, pitch - 8, bold=True), x, top - 10, size=size, anchor=("center", "bottom"), bold=True))
         if column % 2 == 0:
             bands.append((x - pitch / 2, x + pitch / 2))
-    y = float(head)
     for signpost in dataset.signposts.values():
         name_lines = wrap(signpost.name, size, limit, bold=True)
         last = wrap(f"{signpost.reading.brief}, {signpost.reading.date}", 11, limit)
         mine = [cell for cell in found if cell.signpost is signpost]
-        under = {cell.scenario.id: wrap(" or ".join(cell.readings), 11, pitch - 10) if name == "wide" else [] for cell in mine}
+        under = {cell.scenario.id: wrap(" or ".join(cell.readings), 11, pitch - 10) if wide else [] for cell in mine}
+        said = [] if wide else [line for words in _pointed(signpost, dataset) for line in wrap(words, 11, width - 12)]
         tall = max(len(name_lines) * size * LINE + len(last) * 11 * LINE, 16 + max((len(lines) for lines in under.values()), default=0) * 14) + 14
         notes.append(note(name_lines, 4, y + 6, size=size, anchor=("left", "top"), bold=True, name=f"scenarios/#{signpost.id}"))
         notes.append(note(last, 4, y + 6 + len(name_lines) * size * LINE, size=11, colour="quiet", anchor=("left", "top")))
@@ -110,9 +118,11 @@ def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
             if under[cell.scenario.id]:
                 notes.append(note(under[cell.scenario.id], x, at + 8, size=11, anchor=("center", "top")))
         rules.append([(0.0, y), (float(width), y)])
-        y += tall
+        if said:
+            notes.append(note(said, 4, y + tall - 6, size=11, anchor=("left", "top")))
+        y += tall + len(said) * 11 * LINE
     shapes = [
-        {"type": "rect", "x0": a, "x1": b, "y0": 0, "y1": round(y), "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
+        {"type": "rect", "x0": a, "x1": b, "y0": round(top - head), "y1": round(y), "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
         for a, b in bands
     ]
     traces = [
@@ -120,6 +130,15 @@ def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
         *(marks("reading", points[clear], "circle" if clear else "circle-open", "politics", 10) for clear in (True, False) if points[clear]),
     ]
     return {"data": traces, "layout": plane(name, width, y, shapes=shapes, annotations=notes)}
+
+
+def _pointed(signpost: Signpost, dataset: Dataset) -> list[str]:
+    """Give each reading with the numbers of the scenarios to which it points, those less clearly in brackets."""
+
+    def numbers(ids: tuple[str, ...]) -> str:
+        return ", ".join(str(dataset.scenarios[id_].number) for id_ in ids)
+
+    return [f"{way.reading}: {numbers(way.scenarios)}{f' ({numbers(way.also)})' if way.also else ''}" for way in signpost.directions]
 
 
 def _data(cell: Cell) -> list[str]:

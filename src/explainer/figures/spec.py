@@ -36,6 +36,7 @@ class KeyEntry(NamedTuple):
     dash: str
     symbol: str
     says: str
+    width: float = 2.2
 
 
 @dataclass(frozen=True)

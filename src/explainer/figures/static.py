@@ -183,7 +183,7 @@ def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> s
 # Links are `xlink:href`: the theme's instant navigation takes every `href` for that of an HTML link and fails at one of SVG.
 def _link(trace: Plot, index: int, shape: str, href: Callable[[str], str]) -> str:
     data = trace.get("customdata")
-    if not data:
+    if not data or not data[index]:
         return shape
     title, path = data[index][0], data[index][1]
     return f'<a xlink:href="{escape(href(path))}" tabindex="-1">{shape}<title>{escape(title)}</title></a>'

@@ -50,7 +50,10 @@ class TimeAxis:
         months = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120, 240) if self.length * m * 30.4 / self.days >= space), 480)
         index = self.first.year * 12 + self.first.month - 1
         index += -index % months
+        told = False  # whether some tick has named a year
         while (tick := date(index // 12, index % 12 + 1, 1)) <= self.last:
             if tick >= self.first:
-                yield tick.isoformat(), str(tick.year) if tick.month == 1 else MONTHS[tick.month][:3]
+                month = MONTHS[tick.month][:3]
+                yield tick.isoformat(), str(tick.year) if tick.month == 1 else month if told else f"{month} {tick.year}"
+                told = True
             index += months
