@@ -252,6 +252,8 @@ export class Live {
       if (off.includes(trace.name)) trace.visible = false;
       if (!trace.customdata) continue;
       trace.x = trace.x.map((value, index) => (fits(trace.customdata[index]) ? value : null));
+      // Plotly takes the type of an axis from the first trace that is shown, when the ring moves: one without a date must not be shown.
+      if (trace.x.every((value) => value === null)) trace.visible = false;
     }
     for (const note of this.plot.layout.annotations ?? []) {
       if (note.name && marked.has(note.name)) note.visible = note.visible !== false && fits([null, note.name]) && !this.hidden(note.name);
@@ -390,13 +392,29 @@ export class Live {
   }
 
   /** Choose a mark, and say it. @param {number} index */
-  go(index) {
+  async go(index) {
     this.at = index;
-    const { data, curve, point } = this.marks[index];
-    this.ring(this.marks[index]);
+    const mark = this.marks[index];
+    this.status.textContent = `${mark.data[0]}. ${mark.data[2]} (${index + 1} of ${this.marks.length})`;
+    this.ring(mark);
+    await this.bring(mark);
     this.reveal();
-    this.plotly.Fx.hover(this.gd, [{ curveNumber: curve, pointNumber: point }]);
-    this.status.textContent = `${data[0]}. ${data[2]} (${index + 1} of ${this.marks.length})`;
+    this.plotly.Fx.hover(this.gd, [{ curveNumber: mark.curve, pointNumber: mark.point }]);
+  }
+
+  /** Pan to a mark that lies outside a view that is zoomed. @param {object} mark */
+  bring(mark) {
+    const change = {};
+    for (const name of ["xaxis", "yaxis"]) {
+      const axis = this.gd.layout[name];
+      const number = (value) => (axis.type === "date" ? utc(value) : value);
+      const [low, high] = axis.range.map(number);
+      const at = number(mark[name[0]]);
+      if ((at - low) * (at - high) <= 0 || axis.fixedrange) continue;
+      const ends = [at - (high - low) / 2, at + (high - low) / 2];
+      change[`${name}.range`] = axis.type === "date" ? ends.map((end) => new Date(end).toISOString().slice(0, 16)) : ends;
+    }
+    return Object.keys(change).length ? this.plotly.relayout(this.gd, change) : null;
   }
 
   /** Scroll to the chosen mark where a tall figure holds it outside the window. */
