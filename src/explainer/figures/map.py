@@ -157,7 +157,7 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
         entries.append(KeyEntry("law", "2px,4px", "", "distance from the line, as named"))
     if figure.options["area"] in COUNTRIES:
         entries.append(KeyEntry("ink", "solid", "", "edge of the ground that Israel held after 1974: about Line A"))
-        entries.append(KeyEntry("rule", "bar", "", "UN area of separation of 1974"))
+        entries.append(KeyEntry("quiet", "bar", "", "UN area of separation of 1974"))
     return entries
 
 
@@ -204,7 +204,15 @@ class _Map:
         if self.area in COUNTRIES:
             zone = next(outline for name, outline in found if name == "area-of-separation")
             self.traces.append(
-                strokes("zone", [[ground.at(*point) for point in ring] for ring in zone], "quiet", 0.8, fill="toself", fillcolor=css("rule"))
+                strokes(
+                    "zone",
+                    [[ground.at(*point) for point in ring] for ring in zone],
+                    "quiet",
+                    0.8,
+                    fill="toself",
+                    fillcolor=css("quiet"),
+                    opacity=0.45,
+                )
             )
             self.traces.append(strokes("line", [[ground.at(*point) for point in golan_line()]], "ink", 2))
             for label, (lon, lat) in COUNTRIES[self.area].items():
