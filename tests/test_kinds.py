@@ -21,6 +21,7 @@ from explainer.figures.map import MAPS
 from explainer.figures.markup import At, embed
 from explainer.figures.palette import PALETTE
 from explainer.figures.spec import LAYOUTS
+from explainer.figures.timeaxis import TimeAxis
 from explainer.records import Place
 from explainer.rules import kilometres
 from explainer.when import When
@@ -306,3 +307,9 @@ def test_the_gallery_has_every_kind_with_little_and_with_much(real):
 
 def test_marks_of_open_symbols_have_an_edge():
     assert marks("a", [(0, 0, ["t", "p", "w"])], "circle-open", "ink")["marker"]["line"] == {"width": 2}
+
+
+@pytest.mark.parametrize(("dates", "told"), [("2018-09-17", "17 Sep 2018"), ("2018-02/2018-11", "Mar 2018"), ("2015/2026", "2016")])
+def test_every_axis_of_time_names_a_year(dates, told):
+    ticks = [words for _, words in TimeAxis([When.parse(dates)], date(2026, 6, 30), 320, None).ticks(44)]
+    assert ticks[0] == told

@@ -1,14 +1,14 @@
 """Lanes of a timeline: where each event lies, beside which others, and what is drawn of it. Time runs to the right, or down on a phone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
 from explainer.dataset import Dataset
 from explainer.fields import Kind, Theme
 from explainer.figures.frame import Label, Margin, axis, layout, note, place
-from explainer.figures.measure import Box, text_box, wrap
+from explainer.figures.measure import Box, text_box, width, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Figure, Plot
 from explainer.figures.timeaxis import TimeAxis
@@ -66,6 +66,7 @@ class Shape:
 WIDE = Shape("wide", 920, Margin(112, 14, 50, 30), 13, 58)
 NARROW = Shape("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
 MOST_HEIGHT = 2400
+TICK = 13  # pixels of the words of the axes; figures/frame.py has the same
 LOW = 16  # pixels above the lanes where no phase is named
 
 
@@ -108,8 +109,14 @@ def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Pl
         needs = {lane: (most * 2 + 1) * STEP + (44 if labelled & {m.event.id for m in marks} else 20) for lane, (marks, most) in settled.items()}
         across = sum(needs.values()) or 60
     else:
+        least = max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled))
         across = shape.width - shape.margin.left - shape.margin.right
-        time, settled, needs, step = _downwards(lanes, max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled)), across, dates, reach, since)
+        time, settled, needs, step = _downwards(lanes, least, across, dates, reach, since)
+        room = max(width(words, TICK) for _, words in time.ticks(shape.tick_space)) + 8
+        if room > shape.margin.left:  # a month with its year
+            across -= room - shape.margin.left
+            shape = replace(shape, margin=shape.margin._replace(left=round(room)))
+            time, settled, needs, step = _downwards(lanes, least, across, dates, reach, since)
     return _Picture(figure, dataset, shape, time, across).draw(settled, needs, step)
 
 

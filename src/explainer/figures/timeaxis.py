@@ -46,7 +46,7 @@ class TimeAxis:
         return f"{(self.first + timedelta(day)).isoformat()}T{minute // 60:02}:{minute % 60:02}"
 
     def ticks(self, space: float) -> Iterator[tuple[str, str]]:
-        """Give ticks at whole years or months, at least `space` pixels apart."""
+        """Give ticks at whole years or months, at least `space` pixels apart; the middle day where no month begins on the axis."""
         months = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120, 240) if self.length * m * 30.4 / self.days >= space), 480)
         index = self.first.year * 12 + self.first.month - 1
         index += -index % months
@@ -57,3 +57,6 @@ class TimeAxis:
                 yield tick.isoformat(), str(tick.year) if tick.month == 1 else month if told else f"{month} {tick.year}"
                 told = True
             index += months
+        if not told:
+            middle = self.first + timedelta(self.days // 2)
+            yield middle.isoformat(), f"{middle.day} {MONTHS[middle.month][:3]} {middle.year}"
