@@ -35,8 +35,8 @@ def text(_: Figure, dataset: Dataset) -> str:
         return "The record holds no scenario."
     foothold, iran = _axes(dataset)
     inside = [scenario for scenario in dataset.scenarios.values() if "outside" not in (scenario.foothold, scenario.choice_on_iran)]
-    said = "; ".join(f"{each.number}, “{each.name}”: {each.foothold} and {each.choice_on_iran}" for each in inside)
-    return f"{counted(len(dataset.scenarios), 'scenario')} on two axes, “{foothold}” and “{iran}”. By these two, in this order: {said}."
+    said = "; ".join(f"{each.number}, “{each.name}”: foothold {each.foothold}, rearming of Iran {each.choice_on_iran}" for each in inside)
+    return f"{counted(len(dataset.scenarios), 'scenario')} on two axes, “{foothold}” and “{iran}”. {said}."
 
 
 def sources(_: Figure, dataset: Dataset) -> list[str]:

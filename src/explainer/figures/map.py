@@ -23,6 +23,7 @@ INSET = 12  # pixels between a letter and the frame
 COUNTRIES = {
     "levant": {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
                "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)},
+    "region": {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5)},
     "golan": {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)},
 }  # fmt: skip
 
@@ -155,7 +156,7 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
         entries.append(KeyEntry("quiet", "solid", "", "distance"))
     if _spoken(figure, dataset)[1]:
         entries.append(KeyEntry("law", "2px,4px", "", "distance from the line, as named"))
-    if figure.options["area"] in COUNTRIES:
+    if figure.options["area"] in SCALE:
         entries.append(KeyEntry("ink", "solid", "", "edge of the ground that Israel held after 1974: about Line A"))
         entries.append(KeyEntry("quiet", "bar", "", "UN area of separation of 1974"))
     return entries
@@ -201,27 +202,18 @@ class _Map:
         rings = [cut for name, outline in found if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, ground.area))]
         runs = [[ground.at(*point) for point in ring] for ring in rings]
         self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
-        if self.area in COUNTRIES:
+        if self.area in SCALE:
             zone = next(outline for name, outline in found if name == "area-of-separation")
-            self.traces.append(
-                strokes(
-                    "zone",
-                    [[ground.at(*point) for point in ring] for ring in zone],
-                    "quiet",
-                    0.8,
-                    fill="toself",
-                    fillcolor=css("quiet"),
-                    opacity=0.45,
-                )
-            )
+            runs = [[ground.at(*point) for point in ring] for ring in zone]
+            self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
             self.traces.append(strokes("line", [[ground.at(*point) for point in golan_line()]], "ink", 2))
-            for label, (lon, lat) in COUNTRIES[self.area].items():
-                x, y = ground.at(lon, lat)
-                half = text_width(label, 11) / 2 + 3
-                x = min(max(x, half), ground.width - half)
-                self.notes.append(note([label], round(x, 1), round(y, 1), size=11, colour="quiet", italic=True))
-                self.taken.append(Box(x - 26, y - 8, x + 26, y + 8))
             self._scale()
+        for label, (lon, lat) in COUNTRIES[self.area].items():
+            x, y = ground.at(lon, lat)
+            half = text_width(label, 11) / 2 + 3
+            x = min(max(x, half), ground.width - half)
+            self.notes.append(note([label], round(x, 1), round(y, 1), size=11, colour="quiet", italic=True))
+            self.taken.append(Box(x - half, y - 8, x + half, y + 8))
 
     def _scale(self) -> None:
         """Draw the bar of the scale over the sea at the lower left."""
@@ -327,7 +319,7 @@ class _Map:
         wide = self.name == "wide"
         x, y = (self.ground.width + 18.0, 6.0) if wide else (2.0, self.ground.height + 10)
         limit = (WIDTHS[self.name] - self.ground.width - 44) if wide else WIDTHS[self.name] - 30
-        if wide and self.area not in COUNTRIES:
+        if wide and self.area not in SCALE:
             return self.ground.height
         for letter, words, colour, page in self.claims:
             lines = wrap(words, 12, limit)
