@@ -62,7 +62,7 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
             STEERED if rows else "",
-            _key(kind.key(figure, dataset)),
+            _key(kind.key(figure, dataset)) if rows else "",
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',
             f"{_as_of(figure, dataset)} {_rests(kind.sources(figure, dataset), dataset)}",
