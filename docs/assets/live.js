@@ -336,21 +336,39 @@ export class Live {
     if (matchMedia("(pointer: coarse)").matches && this.gd.layout.dragmode !== (same ? false : "pan")) this.plotly.relayout(this.gd, { dragmode: same ? false : "pan" });
   }
 
-  /** Zoom about the chosen mark, or about the middle. @param {number} factor less than 1 to come nearer */
-  zoom(factor) {
+  /** Set windows of half a length about middles on the axes that can move. @param {(name: string, middle: number, half: number) => [number, number]|null} choose a new middle and half, or null */
+  pan(choose) {
     const change = {};
     for (const name of ["xaxis", "yaxis"]) {
       const axis = this.gd.layout[name];
       if (axis.fixedrange) continue;
-      const dates = axis.type === "date";
-      const [low, high] = axis.range.map((end) => (dates ? utc(end) : end));
-      const chosen = this.marks[this.at]?.[name[0]];
-      const middle = chosen === undefined || factor > 1 ? (low + high) / 2 : dates ? utc(chosen) : chosen;
-      const half = ((high - low) / 2) * factor;
+      const [low, high] = axis.range.map((end) => this.number(name, end));
+      const chosen = choose(name, (low + high) / 2, (high - low) / 2);
+      if (!chosen) continue;
+      const [middle, half] = chosen;
       const ends = [middle - half, middle + half];
-      change[`${name}.range`] = dates ? ends.map((end) => new Date(end).toISOString().slice(0, 16)) : ends;
+      change[`${name}.range`] = axis.type === "date" ? ends.map((end) => new Date(end).toISOString().slice(0, 16)) : ends;
     }
-    return this.plotly.relayout(this.gd, change);
+    return Object.keys(change).length ? this.plotly.relayout(this.gd, change) : null;
+  }
+
+  /** Give a value on an axis as a number. @param {string} name @param {number|string} value */
+  number(name, value) {
+    return this.gd.layout[name].type === "date" ? utc(value) : value;
+  }
+
+  /** Zoom about the chosen mark, or about the middle. @param {number} factor less than 1 to come nearer */
+  zoom(factor) {
+    const mark = factor < 1 ? this.marks[this.at] : null;
+    return this.pan((name, middle, half) => [mark ? this.number(name, mark[name[0]]) : middle, half * factor]);
+  }
+
+  /** Pan to a mark that lies outside a view that is zoomed. @param {object} mark */
+  bring(mark) {
+    return this.pan((name, middle, half) => {
+      const at = this.number(name, mark[name[0]]);
+      return Math.abs(at - middle) > Math.abs(half) ? [at, half] : null;
+    });
   }
 
   /** Draw again, one drawing at a time. */
@@ -400,21 +418,6 @@ export class Live {
     await this.bring(mark);
     this.reveal();
     this.plotly.Fx.hover(this.gd, [{ curveNumber: mark.curve, pointNumber: mark.point }]);
-  }
-
-  /** Pan to a mark that lies outside a view that is zoomed. @param {object} mark */
-  bring(mark) {
-    const change = {};
-    for (const name of ["xaxis", "yaxis"]) {
-      const axis = this.gd.layout[name];
-      const number = (value) => (axis.type === "date" ? utc(value) : value);
-      const [low, high] = axis.range.map(number);
-      const at = number(mark[name[0]]);
-      if ((at - low) * (at - high) <= 0 || axis.fixedrange) continue;
-      const ends = [at - (high - low) / 2, at + (high - low) / 2];
-      change[`${name}.range`] = axis.type === "date" ? ends.map((end) => new Date(end).toISOString().slice(0, 16)) : ends;
-    }
-    return Object.keys(change).length ? this.plotly.relayout(this.gd, change) : null;
   }
 
   /** Scroll to the chosen mark where a tall figure holds it outside the window. */

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
 from explainer.dataset import Dataset
-from explainer.figures.frame import Margin, axis, layout, note
+from explainer.figures.frame import Margin, axis, layout, marks, note
 from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, ids_of, some_of
@@ -125,6 +125,7 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
     found = {look(stage) for deal in chosen for stage in deal.stages}
     entries = [KeyEntry("arms", "", each.symbol, each.says) for each in ORDER if each in found]
     lines = [KeyEntry("arms", "2px,3px", "", "talks"), KeyEntry("arms", "solid", "", "agreed"), KeyEntry("arms", "bar", "", "delivered")]
+    lines += [KeyEntry("arms", WIDTHS["said"][1], "", "delivered by one side’s word", WIDTHS["said"][0])] if SAID in found else []
     return [*entries, *lines, KeyEntry("quiet", "none", "", "no line: stopped")] if chosen else []
 
 
@@ -136,7 +137,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     time = TimeAxis([stage.date for stage in stages], dataset.edition.as_of.last, width - margin.left - margin.right, None)
     lines: dict[str, tuple[list[Any], list[Any]]] = {state: ([], []) for state in WIDTHS}
     spans: tuple[list[Any], list[Any]] = ([], [])
-    marks: dict[Look, list[tuple[str, float, list[str]]]] = {each: [] for each in ORDER}
+    points: dict[Look, list[tuple[float | str, float, list[str]]]] = {each: [] for each in ORDER}
     notes, shapes = [], []
     for row, deal in enumerate(chosen):
         y = row * step + step * (0.5 if name == "wide" else 0.78)
@@ -153,7 +154,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
             if high - low > SIZE:
                 spans[0].extend([time.day(low), time.day(high), None])
                 spans[1].extend([y + shift, y + shift, None])
-            marks[look(stage)].append((time.day(at), y + shift, _data(deal, stage, number)))
+            points[look(stage)].append((time.day(at), y + shift, _data(deal, stage, number)))
         if name == "wide":
             notes.append(note([STATUS[deal.status]], 1, y, size=11, colour="quiet", anchor=("left", "middle"), xref="paper", xshift=8))
     height = max(len(chosen), 1) * step
@@ -165,7 +166,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
         "data": [
             _line(spans, 9, "solid", 0.3),
             *(_line(lines[state], *WIDTHS[state], 1) for state in WIDTHS),
-            *(_marks(each, found) for each, found in marks.items() if found),
+            *(marks(each.says, found, each.symbol, "arms", SIZE) for each, found in points.items() if found),
         ],
         "layout": layout(
             name, width, height + margin.top + margin.bottom, margin, shapes=shapes, annotations=notes, xaxis=along,
@@ -202,14 +203,6 @@ def _line(points: tuple[list[Any], list[Any]], width: float, dash: str, opacity:
     line = {"color": css("arms"), "width": width, "dash": dash}
     shared = {"type": "scatter", "mode": "lines", "name": "life", "line": line, "opacity": opacity, "hoverinfo": "skip", "connectgaps": False}
     return {**shared, "x": points[0], "y": points[1]}
-
-
-def _marks(how: Look, found: list[tuple[str, float, list[str]]]) -> Plot:
-    open_ = how.symbol.endswith("-open")
-    edge = {"width": 2} if open_ else {"color": css("paper"), "width": 1}
-    marker = {"symbol": how.symbol, "size": SIZE, "color": css("arms"), "line": edge}
-    xs, ys, data = (list(each) for each in zip(*found, strict=True))
-    return {"type": "scatter", "mode": "markers", "name": how.says, "x": xs, "y": ys, "marker": marker, "customdata": data}
 
 
 def _data(deal: Deal, stage: Stage, number: int) -> list[str]:
