@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from explainer.figures.measure import Box, text_box, wrap
+from explainer.figures.measure import Box, crossings, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Plot
 
@@ -112,13 +112,14 @@ SIDES = (
     (1, 1, "left", "top"),
     (-1, 1, "right", "top"),
 )
+WAY = 16  # points along the way from a label to its mark
 DISTANCES = (8, 15, 24, 36, 50, 66, 84, 104, 128, 156)
 
 
 def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box, taken: Sequence[Box], marks: Sequence[Box]) -> Label | None:
     """Find a place for a label beside a point: never over a label in `taken`, over as few `marks` as possible.
 
-    Near places come before far ones. None means that no place in the frame is free of other labels.
+    The way from the label to its point crosses as few other marks as can be. Near places come before far ones. None means that no place in the frame is free of other labels.
     """
     best: tuple[float, Label] | None = None
     shapes = [[text], wrap(text, size, limit, bold=True)]
@@ -131,7 +132,9 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
                 box = text_box(lines, *at, size, xanchor=xanchor, yanchor=yanchor, bold=True)
                 if not box.within(frame) or any(box.touches(other) for other in taken):
                     continue
-                cost = 100.0 * sum(box.touches(mark) for mark in marks) + distance + len(lines)
+                way = [(x + (at[0] - x) * step / WAY, y + (at[1] - y) * step / WAY) for step in range(1, WAY + 1)]
+                crossed = crossings([mark for mark in marks if not mark.holds(x, y)], way) if distance > DISTANCES[0] else 0
+                cost = 100.0 * sum(box.touches(mark) for mark in marks) + 30 * crossed + distance + len(lines)
                 if best is None or cost < best[0]:
                     best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
     return best[1] if best else None
