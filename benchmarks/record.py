@@ -20,7 +20,7 @@ from explainer.figures.static import draw
 from explainer.pages import Home
 
 ROOT = Path(__file__).parent.parent
-AS_IT_IS = ("phases.yml", "spellings.yml", "CHANGES.yml", "edition.yml", "scenarios.yml")  # a copy would break a rule or be no record
+AS_IT_IS = ("outlets.yml", "phases.yml", "spellings.yml", "CHANGES.yml", "edition.yml", "scenarios.yml")  # a copy would break a rule or be no record
 BODY = "id: b\ntitle: t\ncaption: c\ntheme: deconfliction\nsince: 2015-09\nuntil: 2023\n"
 
 

@@ -57,8 +57,9 @@ events/2023-alias.yml:11: alias-2023: sources must be a list: None
 events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
+outlets.yml:4: the-same-site: outlet is named twice: 'A copying site'
 reaches.yml:7: bridge-to-mill: the coordinates lie 100 km apart: 120
 reaches.yml:13: range-to-somewhere: a distance has two places, a range has one
 relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
@@ -73,6 +74,7 @@ series.yml:35: numbers-joined: periods of unlike length cannot be joined: '2019-
 series.yml:38: numbers-joined: value is not the number of its events, 1: 2
 series.yml:39: numbers-joined: event lies outside 2020: 'line-agreed-2015'
 sources/all.yml:5: agency-2018: url: address must begin with http:// or https:// and name a host: 'javascript:alert(1)'
+sources/all.yml:12: herald-2015: unknown outlet: 'The Herald' (did you mean 'The Herld'?)
 sources/all.yml:30: no-type: type is missing
 sources/all.yml:30: no-type: url is missing
 terms.yml:1: line: a term needs a source, or `own: true`: 'the line'
@@ -125,6 +127,9 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
         ("events/2018.yml", 'at: "21:40"', "at: 21.40", "moments.2.at"),
         ("events/2018.yml", "      clock: local time\n", "", "moments and clock are given together or not at all: 'North'"),
         ("events/2018.yml", "by: [North, South]", "by: [North, Sooth]", "no account is by: 'Sooth' (did you mean 'South'?)"),
+        ("outlets.yml", "name: The Herald", "name: The Herld", "outlet is the publisher of no source: 'The Herld' (did you mean 'The Herald'?)"),
+        ("outlets.yml", "country: RU, ", "", "a country is given, unless it is international or undetermined: 'name'"),
+        ("outlets.yml", "basis: undetermined", "basis: undetermind", "(did you mean 'undetermined'?)"),
         ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
     ],
 )
@@ -161,6 +166,11 @@ def test_a_tie_holds_on_its_first_and_on_its_last_day(good):
     arms = good.relations["south-between-arms-2012"]
     assert [holds(arms, date(*day)) for day in ((2011, 12, 31), (2012, 1, 1), (2018, 10, 31), (2018, 11, 1))] == [False, True, True, False]
     assert {tie.id for tie in ties_on(good, date(2026, 1, 1))} == {"north-south-line-2015"}
+
+
+def test_a_source_has_the_country_of_its_outlet(good):
+    found = {id_: good.country(source) for id_, source in good.sources.items()}
+    assert found == {"agency-2018": "GB", "herald-2015": "RU", "unlinked-2018": None}
 
 
 def test_institutions_come_with_their_state(good):

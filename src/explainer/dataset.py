@@ -14,7 +14,7 @@ from explainer.fields import Importance, Record, links
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.outlook import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
-from explainer.records import Actor, Edition, Event, LeftOut, Phase, Relation, Release, Source, Spelling
+from explainer.records import Actor, Edition, Event, LeftOut, Outlet, Phase, Relation, Release, Source, Spelling
 from explainer.statements import Deal, Fact, Question, Reach, Series, Term
 from explainer.when import When
 
@@ -35,6 +35,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "signposts": ("scenarios/signposts.yml", Signpost),
     "predictions": ("scenarios/predictions.yml", Prediction),
     "sources": ("sources/*.yml", Source),
+    "outlets": ("outlets.yml", Outlet),
     "spellings": ("spellings.yml", Spelling),
     "phases": ("phases.yml", Phase),
     "left_out": ("left-out.yml", LeftOut),
@@ -77,6 +78,7 @@ class Dataset:
     signposts: dict[str, Signpost] = field(default_factory=dict)
     predictions: dict[str, Prediction] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    outlets: dict[str, Outlet] = field(default_factory=dict)
     spellings: dict[str, Spelling] = field(default_factory=dict)
     phases: dict[str, Phase] = field(default_factory=dict)
     left_out: dict[str, LeftOut] = field(default_factory=dict)
@@ -114,6 +116,10 @@ class Dataset:
             for id_ in dict.fromkeys(id_ for _, table, id_ in links(record) if table == "sources"):
                 found.setdefault(id_, []).append((name, record))
         return found
+
+    def country(self, source: Source) -> str | None:
+        """Give the country of the outlet that hosts a source, also where that copies another; None where there is none or it is not determined."""
+        return next((outlet.country for outlet in self.outlets.values() if outlet.name == source.publisher), None)
 
     def with_institutions(self, ids: Collection[str]) -> set[str]:
         """Give `ids` and everything that belongs to them by `parent`, at any depth."""

@@ -169,6 +169,26 @@ class Source(Record):
         return self.mirror_of or self.publisher
 
 
+class Outlet(Record):
+    """A publisher of sources and the country in which it is based."""
+
+    name: Text = Field(description="The publisher, exactly as its sources name it.")
+    country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None = Field(
+        None, description="Country, two capitals (ISO 3166-1): the seat of an outlet, for an embassy the state which it serves."
+    )
+    basis: Literal["domain", "name", "body", "page", "known", "international", "undetermined"] = Field(
+        description="On what the country rests: the country's domain, the name, the seat of a public body or institute, a page that says so, or "
+        "what is widely known; international or undetermined where none is given."
+    )
+    note: Text | None = Field(None, description="A note among editors.")
+
+    @model_validator(mode="after")
+    def _country_has_a_basis(self) -> Self:
+        if bool(self.country) == (self.basis in ("international", "undetermined")):
+            raise ValueError(f"a country is given, unless it is international or undetermined: {self.basis!r}")
+        return self
+
+
 class Spelling(Record):
     """A name with the other spellings under which readers look for it."""
 

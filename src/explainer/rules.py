@@ -116,6 +116,25 @@ def one_linked_source(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem(table, record.id, keys[:1], f"no source can be shown as a link: {id_!r}")
 
 
+def outlets_are_publishers(dataset: Dataset) -> Iterator[Problem]:
+    """Every publisher of a source has one outlet, and every outlet is the publisher of a source."""
+    names = {outlet.name for outlet in dataset.outlets.values()}
+    publishers = {source.publisher for source in dataset.sources.values()}
+    if len(dataset.outlets) == len(dataset.known["outlets"]):
+        for source in dataset.sources.values():
+            if source.publisher not in names:
+                message = f"unknown outlet: {source.publisher!r}{nearest(source.publisher, names)}"
+                yield dataset.problem("sources", source.id, ("publisher",), message)
+    named: set[str] = set()
+    for outlet in dataset.outlets.values():
+        if outlet.name in named:
+            yield dataset.problem("outlets", outlet.id, ("name",), f"outlet is named twice: {outlet.name!r}")
+        elif outlet.name not in publishers and len(dataset.sources) == len(dataset.known["sources"]):
+            message = f"outlet is the publisher of no source: {outlet.name!r}{nearest(outlet.name, publishers)}"
+            yield dataset.problem("outlets", outlet.id, ("name",), message)
+        named.add(outlet.name)
+
+
 def confidence_is_explained(dataset: Dataset) -> Iterator[Problem]:
     """An event or a deal whose confidence is not high says why."""
     for table in ("events", "deals"):
@@ -268,6 +287,7 @@ RULES: tuple[Rule, ...] = (
     two_accounts,
     two_independent_sources,
     one_linked_source,
+    outlets_are_publishers,
     confidence_is_explained,
     terms_have_sources,
     stages_run_forwards,
