@@ -4,9 +4,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import NamedTuple
 
-from explainer import lists
+from explainer import glossary, heads, lists
 from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.figures import spec
@@ -19,6 +20,7 @@ from explainer.references import reference
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
+PREVIEW = 120  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
 
@@ -126,7 +128,7 @@ def lists_of(chapter: Chapter) -> tuple[list[lists.Wanted], list[Problem]]:
 def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
     """Give every mistake in a chapter's figures, lists, citations and event links."""
     found, problems = figures(chapter, dataset)
-    yield from [*problems, *lists_of(chapter)[1]]
+    yield from [*problems, *lists_of(chapter)[1], *heads.check(chapter.path, chapter.text, dataset)]
     for figure in found:
         yield from _highlights(figure, dataset)
     text = prose(chapter.text)
@@ -153,8 +155,10 @@ def _highlights(figure: spec.Figure, dataset: Dataset) -> Iterator[Problem]:
 
 
 def used_sources(chapter: Chapter) -> set[str]:
-    """Give the ids of the sources that a chapter cites."""
-    return {match["source"] for match in MARK.finditer(prose(chapter.text)) if match["source"]}
+    """Give the ids of the sources that a chapter cites, or names as further reading."""
+    head, _ = heads.read(chapter.path, chapter.text)
+    named = {item.source for item in head.reading} if head else set()
+    return named | {match["source"] for match in MARK.finditer(prose(chapter.text)) if match["source"]}
 
 
 def used_events(chapter: Chapter) -> set[str]:
@@ -177,25 +181,27 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
 
     The text must have passed `check`. Pure: the same words in, the same words out, whichever builder reads them.
     """
-    chapter = Chapter(page, page, text)
+    is_chapter = heads.read(page, text)[0] is not None
+    written = Chapter(page, page, text)
+    chapter = Chapter(page, page, heads.composed(text, dataset, f"{home}{written.address}"))
     cited: dict[str, None] = {}
     linked: set[str] = set()
     made = {figure.line: html(figure, dataset, At(chapter.root, chapter.address, home)) for figure in figures(chapter, dataset)[0]}
     made |= {wanted.line: lists.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
-    marked = prose(text)
-    out: list[str] = []
-    position = 0
+    marked = prose(chapter.text)
+    edits = list(glossary.uses(marked, dataset, chapter.root)) if is_chapter else []
     for match in MARK.finditer(marked):
-        out.append(text[position : match.start()])
-        position = match.end()
         if match["source"] is not None:
             cited[match["source"]] = None
-            out.append(f"[^{match['source']}]")
+            put = f"[^{match['source']}]"
         else:
             id_ = match["event"].strip()
-            out.append(event_link(id_, match["words"], dataset, chapter.root, first=id_ not in linked))
+            put = event_link(id_, match["words"], dataset, chapter.root, first=id_ not in linked)
             linked.add(id_)
-    expanded = "".join([*out, text[position:]])
+        edits.append(glossary.Use(match.start(), match.end(), put))
+    expanded = chapter.text
+    for edit in sorted(edits, reverse=True):
+        expanded = f"{expanded[: edit.start]}{edit.html}{expanded[edit.end :]}"
     expanded = _in_place(expanded, made)
     if not cited:
         return expanded
@@ -203,7 +209,7 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     base = f"{chapter.root}{bibliography(chapter)}"
     forms = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
     files = ", ".join(f'<a href="{base}.{ending}" download>{name}</a>' for name, ending in forms)
-    count = len(evidence(chapter, dataset))
+    count = len(evidence(written, dataset))
     offered = f"The {count} sources of this page, those of the events linked above included, as a file for a reference manager: {files}."
     return f"{expanded.rstrip()}\n{NOTES.format(evidence=offered)}{notes}"
 
@@ -218,11 +224,12 @@ def _in_place(text: str, made: dict[int, str]) -> str:
 
 
 def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, first: bool) -> str:
-    """Give a link to an event's page, with its date and the first sentence of its summary as a preview; the first of a page can be linked itself."""
+    """Give a link to an event's page, with its date and the beginning of its summary as a preview; the first of a page can be linked itself."""
     event = dataset.events[id_]
     shown = words.strip() if words else markdown(event.title)
     anchor = f' id="{mention(id_)}"' if first else ""
-    return f'<a class="event-link"{anchor} href="{root}events/{id_}/" title="{markdown(f"{event.date}. {SENTENCE.split(event.summary)[0]}")}">{shown}</a>'
+    preview = shorten(SENTENCE.split(event.summary)[0], PREVIEW, placeholder=" …")
+    return f'<a class="event-link"{anchor} href="{root}events/{id_}/" title="{markdown(f"{event.date}. {preview}")}">{shown}</a>'
 
 
 def mention(id_: str) -> str:

@@ -198,7 +198,7 @@ def _add(dataset: Dataset, table: str, model: type[Record], document: Document) 
                 again = Problem(document.path, document.line((index, "id")), f"{id_}: id is used twice, first at {path}:{line}")
                 dataset.problems.append(again)
                 continue
-        record, problems = _record(model, value, document, (index,), where)
+        record, problems = valid(model, value, document, (index,), where)
         dataset.problems += problems
         if record:
             records[record.id] = record
@@ -209,12 +209,13 @@ def _add_edition(dataset: Dataset, directory: Path) -> None:
     if not path.exists():
         dataset.problems.append(Problem(path.as_posix(), 1, "file is missing"))
     elif document := _read(path, directory, dataset):
-        edition, problems = _record(Edition, document.value, document, (), "edition")
+        edition, problems = valid(Edition, document.value, document, (), "edition")
         dataset.problems += problems
         dataset.edition = edition or NO_EDITION
 
 
-def _record(model: type[Model], value: object, document: Document, keys: Keys, where: str) -> tuple[Model | None, list[Problem]]:
+def valid(model: type[Model], value: object, document: Document, keys: Keys, where: str) -> tuple[Model | None, list[Problem]]:
+    """Give a record made of a value of a document, or None and every problem; `keys` lead to the value, `where` names it."""
     try:
         return model.model_validate(value), []
     except ValidationError as error:

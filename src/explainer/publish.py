@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from explainer import browse, chapters, codebook, downloads, gallery, pages, rules
+from explainer import browse, chapters, claims, codebook, downloads, gallery, pages, rules
 from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
@@ -51,6 +51,7 @@ def read(docs: Path) -> Site:
     figures: list[Figure] = []
     for chapter in found:
         problems += chapters.check(chapter, dataset)
+        problems += claims.check(chapter)
         figures += chapters.figures(chapter, dataset)[0]
     problems += _ids_once(figures)
     problems += _sources_used(dataset, found)

@@ -8,7 +8,7 @@ from explainer.figures.places import Grid, Node
 from explainer.records import Relation
 
 BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)
-SAMPLES = 18
+SAMPLES = 14
 Curve = list[tuple[float, float]]
 
 

@@ -7,6 +7,7 @@ ticks and margins. Positions follow Plotly's: a value lies in the plot area in p
 from collections.abc import Callable, Iterator
 from datetime import date
 from html import escape
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Any
 
@@ -113,13 +114,19 @@ def _trace(trace: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
 
 def _paths(points: list[tuple[float, float] | None]) -> Iterator[tuple[int, str]]:
     """Give each unbroken run of points as path data, with the index of its first point."""
-    run: list[str] = []
+    run: list[tuple[float, float]] = []
     for index, point in enumerate([*points, None]):
         if point is not None:
-            run.append(f"{number(point[0])} {number(point[1])}")
+            run.append((round(point[0], 1), round(point[1], 1)))
         elif run:
-            yield index - len(run), "M" + "L".join(run)
+            yield index - len(run), way(run)
             run = []
+
+
+def way(points: list[tuple[float, float]]) -> str:
+    """Give path data through points: the first place, then the steps from one to the next, which are shorter than places and repeat more often."""
+    steps = (f"{number(b[0] - a[0])} {number(b[1] - a[1])}" for a, b in pairwise(points))
+    return f"M{number(points[0][0])} {number(points[0][1])}l{' '.join(steps)}".removesuffix("l").replace(" -", "-")
 
 
 def _markers(trace: Plot, points: list[tuple[float, float] | None], href: Callable[[str], str]) -> str:
@@ -164,7 +171,7 @@ def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> s
     symbol = symbol.removesuffix("-open")
     if symbol in STROKES:
         return "".join(
-            f"M{number(x + radius * x0)} {number(y + radius * y0)}L{number(x + radius * x1)} {number(y + radius * y1)}"
+            f"M{number(x + radius * x0)} {number(y + radius * y0)}l{number(radius * (x1 - x0))} {number(radius * (y1 - y0))}"
             for x0, y0, x1, y1 in STROKES[symbol]
         )
     if symbol == "circle":
@@ -173,11 +180,9 @@ def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> s
     turn = angle / 360
     tip = radius if symbol == "arrow" else 0  # Plotly sets the tip of an arrow on the point
     x, y = x - tip * sin(2 * pi * turn), y + tip * cos(2 * pi * turn)
-    corners = (
-        f"{number(x + radius * reach * sin(2 * pi * (at + turn)))} {number(y - radius * reach * cos(2 * pi * (at + turn)))}"
-        for reach, at in CORNERS[symbol]
-    )
-    return f"M{'L'.join(corners)}z"
+    corners = [(radius * reach * sin(2 * pi * (at + turn)), -radius * reach * cos(2 * pi * (at + turn))) for reach, at in CORNERS[symbol]]
+    steps = way(corners).partition("l")[2]  # the same for every mark of this shape and size
+    return f"M{number(x + corners[0][0])} {number(y + corners[0][1])}l{steps}z"
 
 
 # Links are `xlink:href`: the theme's instant navigation takes every `href` for that of an HTML link and fails at one of SVG.

@@ -1,0 +1,79 @@
+"""The sentences of a chapter: which of them carry their evidence, and which need it and do not."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from explainer import heads
+from explainer.chapters import Chapter, prose
+from explainer.lines import Problem
+
+# A note, an event link, or a link to the place on this site where the evidence stands: a record, a figure, a section.
+EVIDENCE = re.compile(r"\[@[^]\s]+\]|\[\[[^]]+\]\]|\[[^]]*\]\([^)\s]*#[^)\s]+\)")
+END = re.compile(r"(?<=[.!?])[\"”’'*)]*(?:\[@[^]\s]+\])*(?: +(?=[\[\"“*(]*[A-Z0-9])|$)")
+LEADER = re.compile(r"(?:[-*+]|\d+\.) +|\|")
+ROW = re.compile(r"\|.*\|")
+RUN_IN = re.compile(r"\*{1,2}[^*]+[.?]\*{1,2}(?: |$)")  # a heading in the line, or a saying that is looked at
+RULE = re.compile(r"[|\s:-]+")
+NUMBER = re.compile(r"\d|\b(?:dozens?|hundreds?|thousands?|millions?|billions?|per cent)\b")
+MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+QUOTED = re.compile(r"[\"“”]")
+SAYING = re.compile(
+    r"\b(?:said|says|told|wrote|writes|denied|denies|announced|reported|confirmed|condemned|claimed|disclosed|declared|argued|warned|voiced|accused"
+    r"|objected|estimated|acknowledged|admitted|insisted|replied|answered|promised|pledged|testified|recorded)\b"
+)
+NEEDS = (("a number", NUMBER), ("a date", MONTH), ("a quotation mark", QUOTED), ("a verb of saying", SAYING))
+
+
+class Sentence(NamedTuple):
+    """A sentence, or a row of a table, with its line (from 1)."""
+
+    line: int
+    text: str
+
+    @property
+    def shown(self) -> bool:
+        """Whether it carries a note, an event link, or a link to where the evidence stands."""
+        return bool(EVIDENCE.search(self.text))
+
+    @property
+    def needs(self) -> str:
+        """What in it needs evidence, in words; empty where nothing does. A question states nothing."""
+        bare = re.sub(r"\]\([^)]*\)|\[@[^]]*\]|\[\[[^]|]*\||[*_]", " ", self.text)
+        return "" if bare.rstrip().endswith("?") else next((what for what, pattern in NEEDS if pattern.search(bare)), "")
+
+
+def sentences(chapter: Chapter) -> Iterator[Sentence]:
+    """Give the sentences of a chapter in order, without headings, figures and the titles of boxes. A paragraph stands on one line."""
+    skipped = chapter.text[: len(chapter.text) - len(heads.body(chapter.text))].count("\n")
+    head_of_table = False
+    for number, line in enumerate(prose(chapter.text).splitlines(), 1):
+        text = line.strip()
+        if number <= skipped or not text or text.startswith(("#", "!!!", "???", "<")):
+            head_of_table = False
+            continue
+        if ROW.fullmatch(text):
+            if not RULE.fullmatch(text) and head_of_table:
+                yield Sentence(number, text)
+            head_of_table = True
+            continue
+        text = text[match.end() :] if (match := LEADER.match(text)) else text
+        text = text[match.end() :] if (match := RUN_IN.match(text)) else text
+        start = 0
+        for match in END.finditer(text):
+            if sentence := text[start : match.end()].strip():
+                yield Sentence(number, sentence)
+            start = match.end()
+        if rest := text[start:].strip():
+            yield Sentence(number, rest)
+
+
+def check(chapter: Chapter) -> Iterator[Problem]:
+    """A sentence of a chapter that holds a number, a date, a quotation mark or a verb of saying carries its evidence."""
+    if heads.read(chapter.path, chapter.text)[0] is None:
+        return
+    for sentence in sentences(chapter):
+        if (what := sentence.needs) and not sentence.shown:
+            yield Problem(
+                chapter.path, sentence.line, f"chapter: a sentence with {what} carries no note, event link or link to a record: {sentence.text!r}"
+            )

@@ -1,0 +1,42 @@
+"""The terms of the glossary, found where a chapter first uses each of them, so that they can carry their definitions."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from explainer.dataset import Dataset
+from explainer.escape import markdown
+from explainer.statements import Term
+
+# What is no running text: marks, links, HTML, headings, and the titles of boxes.
+CLOSED = re.compile(r"\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$|^</?p.*$|\{[^}\n]*\}", re.MULTILINE)
+
+
+class Use(NamedTuple):
+    """The first use of a term: its place in the text, and what is put there."""
+
+    start: int
+    end: int
+    html: str
+
+
+@lru_cache(maxsize=2)
+def _words(dataset: Dataset) -> tuple[re.Pattern[str], dict[str, Term]]:
+    """Give a pattern of all terms and forms, the longest first, and the term of each in lower case."""
+    forms = {form.casefold(): term for term in dataset.terms.values() for form in (term.term, *term.forms)}
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])" if pattern else r"(?!)", re.IGNORECASE), forms
+
+
+def uses(prose: str, dataset: Dataset, root: str) -> Iterator[Use]:
+    """Give the first use of each term in the text of a page, whose figures and code are blanked out already, in order."""
+    pattern, forms = _words(dataset)
+    shown = CLOSED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
+    seen: set[str] = set()
+    for match in pattern.finditer(shown):
+        term = forms[match[0].casefold()]
+        if term.id not in seen:
+            seen.add(term.id)
+            html = f'<a class="term" href="{root}glossary/#{term.id}" title="{markdown(term.definition)}">{match[0]}</a>'
+            yield Use(match.start(), match.end(), html)

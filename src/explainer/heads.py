@@ -1,0 +1,147 @@
+"""The front matter of a chapter, read and checked, and the head and the foot that are made of it."""
+
+import json
+import re
+from math import ceil
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from explainer.dataset import Dataset, valid
+from explainer.escape import markdown
+from explainer.fields import Date, Id, Part, Text
+from explainer.lines import Document, Problem, nearest
+from explainer.lines import Path as Keys
+from explainer.references import reference
+
+FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
+NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)
+PACE = 220  # words a minute: slower than for a novel, since notes and figures are looked at
+STATUS = {
+    "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",
+    "reviewed": "Reviewed",
+    "superseded": "Superseded: kept for those who cite it",
+}
+Texts = tuple[Text, ...]
+
+
+class Reading(Part):
+    """A source that is worth reading, and why."""
+
+    source: Id = Field(description="Id of the source.")
+    why: Text = Field(description="What it gives to a reader.")
+
+
+class Head(Part):
+    """What a chapter says of itself before it begins."""
+
+    title: Text = Field(description="Title of the chapter.")
+    description: Text = Field(description="What it holds, in a sentence.")
+    authors: Annotated[Texts, Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
+    reviewers: Texts = Field(description="Persons outside the project who reviewed it.")
+    date: Date = Field(description="Day of first publication.")
+    updated: Date = Field(description="Day of the last change of its content.")
+    status: Literal["draft", "reviewed", "superseded"] = Field(description="Where it stands.")
+    minutes_reading: int = Field(gt=0, description="Reading time.")
+    level: Text = Field(description="For whom it is written.")
+    language: Annotated[str, Field(pattern="^[a-z]{2}(-[A-Z]{2})?$")] = Field(description="Its language.")
+    questions: Texts = Field((), description="What it answers.")
+    objectives: Texts = Field((), description="What a reader can do afterwards.")
+    key_points: Texts = Field((), description="What to keep.")
+    reading: tuple[Reading, ...] = Field((), description="Further reading, from the sources.")
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.updated.first < self.date.first:
+            raise ValueError("updated must not come before date")
+        if (self.status == "reviewed") != bool(self.reviewers):
+            raise ValueError("reviewers are named where the status is reviewed, and only there")
+        if len({bool(self.questions), bool(self.objectives), bool(self.key_points)}) > 1:
+            raise ValueError("questions, objectives and key_points are given together or not at all")
+        return self
+
+
+def body(text: str) -> str:
+    """Give the text of a page without its front matter."""
+    match = FRONT.match(text)
+    return text[match.end() :] if match else text
+
+
+def minutes(text: str) -> int:
+    """Give the reading time of a page in whole minutes, rounded up: its words without figures and notes, at `PACE` a minute."""
+    return ceil(len(NOT_READ.sub(" ", body(text)).split()) / PACE)
+
+
+def read(path: str, text: str) -> tuple[Head | None, list[Problem]]:
+    """Read the front matter of a chapter, which is a page that names its authors; give None for any other page, and every problem."""
+    match = FRONT.match(text)
+    document = Document(path, match["yaml"]) if match else None
+    if document is None or not isinstance(document.value, dict) or "authors" not in document.value:
+        return None, []
+    values = {name: [] if value is None and name == "reviewers" else value for name, value in document.value.items()}
+    head, problems = valid(Head, values, document, (), "chapter")
+    if head and head.minutes_reading != minutes(text):
+        problems.append(_at(document, ("minutes_reading",), f"minutes_reading must be {minutes(text)}, by its words: {head.minutes_reading}"))
+    return head, [problem._replace(line=problem.line + 1) for problem in problems]  # the front matter begins on line 2
+
+
+def check(path: str, text: str, dataset: Dataset) -> list[Problem]:
+    """Give every mistake in the front matter of a chapter."""
+    head, problems = read(path, text)
+    match = FRONT.match(text)
+    if head and match:
+        document = Document(path, match["yaml"])
+        for number, item in enumerate(head.reading):
+            if item.source not in dataset.known["sources"]:
+                message = f"reading: unknown source: {item.source!r}{nearest(item.source, dataset.known['sources'])}"
+                problem = _at(document, ("reading", number, "source"), message)
+                problems.append(problem._replace(line=problem.line + 1))
+    return problems
+
+
+def _at(document: Document, keys: Keys, message: str) -> Problem:
+    return Problem(document.path, document.line(keys), f"chapter: {message}")
+
+
+def composed(text: str, dataset: Dataset, address: str) -> str:
+    """Give a chapter with its head and its foot made of the front matter, still with marks and fences; `address` is where the page will stand.
+
+    A page that is no chapter comes back as it is. The front matter that is left holds what a site builder reads.
+    """
+    head, _ = read("", text)
+    if head is None:
+        return text
+    heading, _, rest = body(text).lstrip("\n").partition("\n")
+    front = f"---\ntitle: {json.dumps(head.title)}\ndescription: {json.dumps(head.description)}\n---\n"
+    return "\n".join([front, heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, address)])
+
+
+def _top(head: Head) -> str:
+    dates = f"First published {head.date}, updated {head.updated}" if head.updated.text != head.date.text else f"Published {head.date}"
+    status = f"{STATUS[head.status]}{' by ' + ', '.join(head.reviewers) if head.reviewers else ''}"
+    said = (f"By {', '.join(head.authors)}", f"{head.minutes_reading} minutes", head.level, dates, status)
+    parts = [f'<p class="byline" data-search-exclude>{". ".join(markdown(each) for each in said)}.</p>\n']
+    if head.questions:
+        parts.append(f'!!! question "Questions"\n\n{_items(head.questions, 4)}\n')
+        parts.append(f'??? note "After this chapter you can"\n\n{_items(head.objectives, 4)}\n')
+    return "\n".join(parts)
+
+
+def _items(texts: Texts, indent: int) -> str:
+    return "".join(f"{' ' * indent}- {text}\n" for text in texts)
+
+
+def _foot(head: Head, dataset: Dataset, address: str) -> str:
+    parts = []
+    if head.key_points:
+        parts.append(f"## Key points\n\n{_items(head.key_points, 0)}")
+    if head.reading:
+        items = (f"{reference(dataset.sources[item.source])} {item.why}" for item in head.reading)
+        parts.append(f"## Further reading {{ data-search-exclude }}\n\n{_items(tuple(items), 0)}")
+    year = head.updated.text[:4]
+    title = markdown(f"“{head.title}”")
+    cited = (
+        f"{markdown(', '.join(head.authors))} ({year}). {title}. <cite>{markdown(dataset.edition.title)}</cite>, edition {dataset.edition.edition}"
+    )
+    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{cited}, updated {head.updated}. <{address}>\n")
+    return "\n".join(parts)
