@@ -9,8 +9,10 @@ from explainer.dataset import Dataset
 from explainer.escape import markdown
 from explainer.statements import Term
 
-# What is no running text: marks, links, HTML, headings, and the titles of boxes.
-CLOSED = re.compile(r"\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$|^</?p.*$|\{[^}\n]*\}", re.MULTILINE)
+# What is no running text: front matter, marks, links, HTML, headings, and the titles of boxes.
+CLOSED = re.compile(
+    r"\A(?s:---\n.*?\n---\n)|\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<p.*</p>|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$", re.MULTILINE
+)
 
 
 class Use(NamedTuple):

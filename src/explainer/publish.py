@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from explainer import browse, chapters, claims, codebook, downloads, gallery, pages, rules
+from explainer import browse, chapters, claims, codebook, downloads, fairness, gallery, pages, rules
 from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
@@ -107,6 +107,7 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     drawn = [(figure, dataset, addresses[figure.path]) for figure in site.figures]
     drawn += [(figure, dataset, f"actors/{actor.id}/") for actor in dataset.actors.values() for figure in pages.actor_figures(actor, dataset)]
     made["gallery.md"] = gallery.page(dataset, home.address)
+    made[fairness.PAGE] = fairness.page(site.chapters, dataset)
     drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]
     for figure, of, page in drawn:
         made.update(markup.files(figure, of))
