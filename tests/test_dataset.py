@@ -66,6 +66,7 @@ relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
 relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'
 scenarios/scenarios.yml:12: scenario-silence: no reading of the signpost points to the scenario: 'signpost-bill'
 scenarios/signposts.yml:6: signpost-bill: unknown scenario: 'scenario-silense' (did you mean 'scenario-silence'?)
+scenarios/signposts.yml:12: signpost-bill: no direction has the reading: 'smal' (did you mean 'small'?)
 series.yml:18: numbers-mixed: values.5: value, low and high, or says is missing
 series.yml:32: numbers-joined: value comes before the one above it: '2017'
 series.yml:34: numbers-joined: unlike units cannot be joined, 'strikes' and: 'targets'

@@ -3,6 +3,7 @@
 
 (() => {
   const LIVE = new URL("live.js", document.currentScript.src); // all that only a live figure needs
+  const WORKBENCH = new URL("workbench.js", document.currentScript.src); // what the workbench of the scenarios needs
   const HINTS = {
     timeline: "Zoom, choose kinds and an actor, go from mark to mark, read each card, share the view.",
     actors: "Move the date and see what began and ended, compare two dates, choose types and an actor, share the view.",
@@ -180,6 +181,8 @@
       if (!figure.explainer && figure.querySelector(".picture")) new Figure(figure);
     }
     document.querySelectorAll("form.filters").forEach(narrow);
+    const bench = document.querySelector(".workbench");
+    if (bench) import(WORKBENCH).then(({ begin }) => begin(bench), () => {}); // without it, its static result stays
     tie();
   }
 

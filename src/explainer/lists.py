@@ -15,6 +15,7 @@ from explainer.lines import Document, Problem, nearest
 from explainer.records import LeftOut
 from explainer.references import LANGUAGES, TYPES, cited
 from explainer.statements import Deal, Series
+from explainer.workbench import workbench
 
 WORD = "list"
 STATUS = {
@@ -360,4 +361,5 @@ LISTS: dict[str, List] = {
     "reaches": browse.reaches,
     "uncertainties": uncertainties,
     "views": views,
+    "workbench": workbench,
 }

@@ -1,6 +1,8 @@
 """Records of what may come: the method, drivers, uncertainties, scenarios and signposts, and what became of past predictions."""
 
+import re
 from typing import Annotated, Literal
+from unicodedata import normalize
 
 from pydantic import Field, StringConstraints
 
@@ -88,6 +90,12 @@ class Direction(Part):
     also: Annotated[tuple[Id, ...], To("scenarios")] = Field((), description="Ids of the scenarios to which it points less clearly.")
     note: Text | None = Field(None, description="What must be added.")
 
+    @property
+    def slug(self) -> str:
+        """The reading as it stands in an address: `notice-to-leave-or-lapse`."""
+        plain = normalize("NFKD", self.reading).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
 
 class Reading(Part):
     """How a signpost stood on a date."""
@@ -95,6 +103,11 @@ class Reading(Part):
     text: Text = Field(description="How it stood.")
     brief: Annotated[str, StringConstraints(min_length=1, max_length=44)] = Field(description="The same in at most 44 characters, for a figure.")
     date: Date = Field(description="The date of the reading.")
+    matches: Text | None = Field(
+        None,
+        description="The reading among the directions that it matches, where it matches one clearly: a judgement of the editors. "
+        "Left out where the last reading is mixed, disputed or not found.",
+    )
     sources: Sources = Field(description="Ids of the sources.")
 
 

@@ -244,6 +244,15 @@ def signposts_point(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem("scenarios", scenario.id, ("signposts", index), f"no reading of the signpost points to the scenario: {id_!r}")
 
 
+def readings_match(dataset: Dataset) -> Iterator[Problem]:
+    """The last reading of a signpost matches a reading that one of its directions has, or says of none that it does."""
+    for signpost in dataset.signposts.values():
+        known = [way.reading for way in signpost.directions]
+        match = signpost.reading.matches
+        if match is not None and match not in known:
+            yield dataset.problem("signposts", signpost.id, ("reading", "matches"), f"no direction has the reading: {match!r}{nearest(match, known)}")
+
+
 def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
     """Nothing is dated after the last day that the edition reaches."""
     if dataset.edition is NO_EDITION:
@@ -296,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     distances_are_right,
     accounts_hold_together,
     signposts_point,
+    readings_match,
     nothing_in_the_future,
     left_out_stays_out,
     the_edition_is_told,

@@ -1,0 +1,165 @@
+"""The workbench of the scenarios in a real browser: readings set by keyboard, what follows from them, and the address that keeps them."""
+
+import pytest
+from reader import SCHEMES, SIZES, violations
+
+from explainer.workbench import Chosen, sentence, verdicts
+
+STATUS = ".workbench-bar [role=status]"
+RESULT = "#workbench-result"
+
+
+@pytest.fixture
+def bench(visit):
+    """Open the chapter and wait for its workbench."""
+
+    def of(query="", size="desktop", **options):
+        page = visit(f"scenarios/{query}", size, **options)
+        page.wait_for_selector(".workbench[data-state=live]")
+        return page
+
+    return of
+
+
+def test_readings_are_set_by_keyboard_and_the_result_follows(bench):
+    page = bench()
+    status = page.locator(STATUS)
+    assert status.inner_text() == "No reading is set: every scenario is open."
+    assert page.locator(f"{RESULT} em").all_inner_texts() == ["open: no reading set"] * 5
+    group = page.get_by_role("group", name="Joint drafting on UNDOF")
+    group.get_by_role("radio", name="not set").focus()
+    page.keyboard.press("ArrowDown")
+    assert group.get_by_role("radio", name="continued").is_checked()
+    assert status.inner_text() == "Scenarios 1, 2, 3 and 5 stay consistent with 1 reading."
+    assert page.url.endswith("scenarios/?signs=undof.continued")
+    fourth = page.locator(f"{RESULT} li[data-number='4']").inner_text()
+    assert "at odds with 1 reading" in fourth
+    assert "Against: Joint drafting on UNDOF (continued)." in fourth
+    page.keyboard.press("ArrowUp")
+    assert status.inner_text() == "No reading is set: every scenario is open."
+    assert page.url.endswith("scenarios/")
+
+
+def test_a_focused_choice_is_not_covered_by_the_bar(bench):
+    page = bench(size="phone")
+    page.locator("[data-sign=base-terms] input").first.focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        assert focused <= page.locator(".workbench-bar").bounding_box()["y"]
+
+
+def test_buttons_set_the_last_readings_as_the_static_result_has_them_and_clear_them(bench):
+    page = bench()
+    page.get_by_role("button", name="Set the last readings").click()
+    assert page.locator(f"{RESULT} > ul").text_content() == page.locator(".workbench-kept > ul").text_content()
+    assert page.locator(STATUS).inner_text() in page.locator(".workbench-kept").text_content()
+    page.locator(".workbench").get_by_role("button", name="Clear").click()
+    assert page.locator(STATUS).inner_text() == "No reading is set: every scenario is open."
+    assert page.locator(".workbench [data-reading] :checked").count() == 0
+
+
+@pytest.mark.parametrize("which", [0, -1])
+def test_script_and_record_agree_on_every_signpost(bench, real, which):
+    dataset = real.dataset
+    chosen = [Chosen(signpost, signpost.directions[which]) for signpost in dataset.signposts.values()]
+    page = bench("?signs=" + "~".join(f"{each.signpost.id.removeprefix('signpost-')}.{each.way.slug}" for each in chosen))
+    found = verdicts(dataset, chosen)
+    assert page.locator(STATUS).inner_text() == sentence(found, len(chosen))
+    for verdict in found:
+        item = page.locator(f"{RESULT} li[data-number='{verdict.scenario.number}']").inner_text()
+        for stance, head in (("for", "For"), ("less", "For, less clearly"), ("against", "Against")):
+            reasons = "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in verdict.readings[stance])
+            assert (f"{head}: {reasons}." in item) if reasons else (f"{head}:" not in item), verdict.scenario.name
+
+
+def test_the_address_keeps_the_readings_beside_other_keys(bench):
+    page = bench("?other=1&signs=undof.continued#workbench")
+    page.locator("[data-sign=southern-patrols] [data-reading=no] input").check()
+    assert page.url.endswith("?other=1&signs=southern-patrols.no~undof.continued#workbench")
+    told = page.locator(STATUS).inner_text()
+    page.reload()
+    page.wait_for_selector(".workbench[data-state=live]")
+    assert page.locator(STATUS).inner_text() == told == "Scenarios 2 and 3 stay consistent with 2 readings."
+    page.locator(".workbench").get_by_role("button", name="Clear").click()
+    assert page.url.endswith("?other=1#workbench")
+
+
+@pytest.mark.parametrize("query", ["?signs=", "?signs=undof.maybe~nothing.no~~.", "?signs=%3Cscript%3E.x~undof", "?signs=undof.continued.x"])
+def test_nonsense_in_the_address_sets_nothing(bench, query):
+    page = bench(query)
+    assert page.locator(STATUS).inner_text() == "No reading is set: every scenario is open."
+
+
+def test_the_link_is_copied(bench):
+    page = bench("?signs=undof.continued")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy link").click()
+    page.wait_for_function(f"document.querySelector('{STATUS}').innerText === 'The link is copied.'")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("scenarios/?signs=undof.continued#signpost-workbench")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_without_a_script_the_workbench_is_whole(visit, size):
+    page = visit("scenarios/?signs=undof.broken", size, java_script_enabled=False)
+    place = page.locator(".workbench")
+    assert place.locator("button, input, fieldset, [role=status]").count() == 0
+    assert place.locator("[data-reading]:visible").count() > 16
+    assert place.locator(".workbench-result li:visible").count() == 5
+    assert place.get_by_text("Scenario 3 stays consistent with 3 readings.").is_visible()
+
+
+def test_a_script_that_cannot_be_loaded_leaves_the_static_result(visit):
+    page = visit("about/", allow_errors=True)
+    page.route("**/workbench.js", lambda route: route.abort())
+    page.goto(page.url.replace("about/", "scenarios/"))
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".workbench-result li:visible").count() == 5
+    page.unroute("**/workbench.js")
+
+
+def test_only_a_page_with_a_workbench_loads_its_script(visit):
+    asked = []
+    page = visit("about/", on_request=lambda request: asked.append(request.url))
+    page.wait_for_load_state("networkidle")
+    assert not any(url.endswith("workbench.js") for url in asked)
+
+
+def test_the_choices_take_the_room_that_was_kept_for_them(bench, visit):
+    live = bench().locator(".workbench-set").bounding_box()["height"]
+    page = visit("about/", allow_errors=True)
+    page.route("**/workbench.js", lambda route: route.abort())
+    page.goto(page.url.replace("about/", "scenarios/"))
+    page.wait_for_load_state("networkidle")
+    assert abs(page.locator(".workbench-set").bounding_box()["height"] - live) <= 2
+    page.unroute("**/workbench.js")
+
+
+def test_paper_has_the_static_result_and_no_control(bench):
+    page = bench("?signs=undof.broken")
+    page.emulate_media(media="print")
+    place = page.locator(".workbench")
+    assert place.locator("button:visible, input:visible, .workbench-bar:visible").count() == 0
+    assert not page.locator(RESULT).is_visible()
+    assert page.locator(".workbench-kept").is_visible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(bench, size, scheme):
+    page = bench("?signs=southern-patrols.no~us-channel.working", size, color_scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    assert violations(page, ".workbench") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
+
+
+def test_the_workbench_works_under_instant_navigation(browser, instant):
+    page = browser.new_page()
+    page.goto(instant)
+    page.locator(".md-tabs a", has_text="Scenarios").click()
+    page.wait_for_url(f"{instant}scenarios/")
+    page.wait_for_selector(".workbench[data-state=live]")
+    page.get_by_role("button", name="Set the last readings").click()
+    assert page.locator(STATUS).inner_text() == "Scenario 3 stays consistent with 3 readings."
+    assert "signs=southern-patrols.no~undof.continued~northeast.closures" in page.url
+    page.close()
