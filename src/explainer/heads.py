@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from explainer.dataset import Dataset, valid
 from explainer.escape import markdown
 from explainer.fields import Date, Id, Part, Text
+from explainer.headings import counted
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.references import reference
@@ -119,7 +120,7 @@ def composed(text: str, dataset: Dataset, address: str) -> str:
 def _top(head: Head) -> str:
     dates = f"First published {head.date}, updated {head.updated}" if head.updated.text != head.date.text else f"Published {head.date}"
     status = f"{STATUS[head.status]}{' by ' + ', '.join(head.reviewers) if head.reviewers else ''}"
-    said = (f"By {', '.join(head.authors)}", f"{head.minutes_reading} minutes", head.level, dates, status)
+    said = (f"By {', '.join(head.authors)}", f"{counted(head.minutes_reading, 'minute')} to read", head.level, dates, status)
     parts = [f'<p class="byline" data-search-exclude>{". ".join(markdown(each) for each in said)}.</p>\n']
     if head.questions:
         parts.append(f'!!! question "Questions"\n\n{_items(head.questions, 4)}\n')

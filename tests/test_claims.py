@@ -1,0 +1,95 @@
+import pytest
+
+from explainer import claims
+from explainer.chapters import Chapter
+
+HEAD = """---
+title: A chapter
+description: x
+authors: [The Project]
+reviewers: []
+date: 2026-11-24
+updated: 2026-11-24
+status: draft
+minutes_reading: 1
+level: x
+language: en
+---
+
+# A chapter of 2018
+
+"""
+
+
+def sentences(text):
+    return [sentence.text for sentence in claims.sentences(Chapter("docs/a.md", "a.md", HEAD + text))]
+
+
+def lacking(text):
+    return [str(problem) for problem in claims.check(Chapter("docs/a.md", "a.md", HEAD + text))]
+
+
+def test_sentences_keep_the_notes_that_follow_them():
+    assert sentences("He said so.[@a-1][@b-2] They did not. **Bold.** It [[e-1|was]].\n") == [
+        "He said so.[@a-1][@b-2]",
+        "They did not.",
+        "**Bold.**",
+        "It [[e-1|was]].",
+    ]
+
+
+def test_rows_are_sentences_and_heads_of_tables_figures_and_headings_are_not():
+    text = '## In 2018\n\n| Year | What |\n| --- | --- |\n| 2018 | x[@a-1] |\n\n```timeline\nid: x\ntitle: In 2018\n```\n\n??? question "1. In 2018?"\n\n    Yes, in 2018.[@a-1]\n'
+    assert sentences(text) == ["| 2018 | x[@a-1] |", "Yes, in 2018.[@a-1]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("It fired 12 missiles.", "a number"),
+        ("Hundreds were fired.", "a number"),
+        ("There were hundreds of strikes.", "a number"),
+        ("It came in May.", "a date"),
+        ("It was “sound”.", "a quotation mark"),
+        ("The envoy denied it.", "a verb of saying"),
+    ],
+)
+def test_what_needs_evidence(text, what):
+    assert lacking(text) == [f"docs/a.md:16: chapter: a sentence with {what} carries no note, event link or link to a record: {text!r}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two shared a sky.",
+        "What happened in 2018?",
+        "It fired 12 missiles.[@a-1]",
+        "It fired [[e-1|12 missiles]].",
+        "It fired [12 missiles](facts.md#missiles).",
+        "- **The Il-20.** The two differ.",
+        "*Israel shot down the Il-20.* This is wrong.",
+    ],
+)
+def test_what_needs_none_or_has_it(text):
+    assert lacking(text) == []
+
+
+def test_a_link_without_a_place_is_no_evidence():
+    assert len(lacking("It fired [12 missiles](facts.md).")) == 1
+
+
+def test_every_line_of_a_problem_is_that_of_its_sentence():
+    assert lacking("Nothing.\n\nIt came in 2018. It went in 2019.[@a-1]\n")[0].startswith("docs/a.md:18: ")
+
+
+def test_a_page_that_is_no_chapter_is_not_asked():
+    page = Chapter("docs/b.md", "b.md", "# Page\n\nIt came in 2018.\n")
+    assert list(claims.check(page)) == []
+
+
+def test_the_real_chapters_lack_nothing_and_are_mostly_evidence(real):
+    for chapter in real.chapters:
+        if chapter.page in ("background.md", "deconfliction.md", "intelligence-and-arms.md"):
+            found = list(claims.sentences(chapter))
+            assert sum(sentence.shown for sentence in found) > len(found) / 2, chapter.page
+            assert [sentence for sentence in found if sentence.needs and not sentence.shown] == []

@@ -1,0 +1,48 @@
+from explainer import glossary
+from explainer.chapters import expand, prose
+
+
+def marked(text, dataset):
+    return [text[use.start : use.end] for use in glossary.uses(prose(text), dataset, "../")]
+
+
+def test_the_first_use_of_a_term_is_marked_and_no_other(real):
+    dataset = real.dataset
+    assert marked("UNDOF and UNDOF, then the S-300.", dataset) == ["UNDOF", "S-300"]
+    html = next(glossary.uses("UNDOF", dataset, "../")).html
+    assert html.startswith('<a class="term" href="../glossary/#undof" title="')
+    assert html.endswith(">UNDOF</a>")
+
+
+def test_headings_marks_links_code_front_matter_and_boxes_are_left_alone(real):
+    text = """---
+title: UNDOF
+---
+
+# UNDOF
+
+!!! note "UNDOF"
+
+[[undof-1|UNDOF]] [UNDOF](x.md) [@undof] `UNDOF`
+
+```timeline
+title: UNDOF
+```
+"""
+    assert marked(text, real.dataset) == []
+    assert marked(text + "\nUNDOF-like, xUNDOF, UNDOF.\n", real.dataset) == ["UNDOF"]
+
+
+def test_the_longest_form_wins_and_the_writing_stays(real):
+    assert marked("An Area of Separation.", real.dataset) == ["Area of Separation"]
+
+
+def test_only_chapters_are_marked(real):
+    assert 'class="term"' not in expand("# A page\n\nUNDOF.\n", "a.md", real.dataset)
+
+
+def test_the_glossary_is_large_enough_and_no_form_has_two_terms(real):
+    terms = real.dataset.terms.values()
+    forms = [form.casefold() for term in terms for form in {term.term.casefold(), *(form.casefold() for form in term.forms)}]
+    assert len(terms) >= 60
+    assert len(forms) == len(set(forms))

@@ -1,0 +1,101 @@
+import re
+
+import pytest
+
+from explainer import heads
+from explainer.chapters import check, expand, used_sources
+
+FRONT = """---
+title: "The line: a chapter"
+description: What was agreed.
+authors: [The Project]
+reviewers: []
+date: 2026-11-24
+updated: 2026-11-25
+status: draft
+minutes_reading: 1
+level: For beginners
+language: en-GB
+questions:
+  - What was agreed?
+objectives:
+  - Name the parties.
+key_points:
+  - They [[line-agreed-2015|agreed]].[@agency-2018]
+reading:
+  - source: herald-2015
+    why: The longest account.
+---
+
+# The line
+
+The text.
+"""
+
+
+def problems(text, dataset, chapter):
+    return [str(problem) for problem in check(chapter(text), dataset)]
+
+
+def test_a_chapter_begins_with_its_questions_and_ends_with_its_key_points(good):
+    text = expand(FRONT, "chapter.md", good, "https://name.example/")
+    order = [
+        "# The line",
+        "By The Project. 1 minute to read.",
+        "- What was agreed?",
+        "- Name the parties.",
+        "The text.",
+        "## Key points",
+        "## Further reading",
+    ]
+    order += [
+        "The longest account.",
+        "## How to cite this page",
+        "edition 2026-11, updated 25 November 2026. <https://name.example/chapter/>",
+        "## Notes",
+    ]
+    found = [text.find(words) for words in order]
+    assert -1 not in found, order[found.index(-1)]
+    assert found == sorted(found)
+    assert 'href="../events/line-agreed-2015/"' in text
+    assert "[^agency-2018]" in text
+
+
+def test_what_is_left_of_the_front_matter_is_what_a_site_builder_reads(good):
+    front = heads.FRONT.match(expand(FRONT, "chapter.md", good))
+    assert front["yaml"] == 'title: "The line: a chapter"\ndescription: "What was agreed."\n'
+
+
+def test_a_page_without_authors_is_no_chapter(good):
+    text = "---\ntitle: x\n---\n\n# Page\n\nText.\n"
+    assert expand(text, "chapter.md", good) == text
+
+
+def test_further_reading_counts_as_used(chapter):
+    assert used_sources(chapter(FRONT)) == {"agency-2018", "herald-2015"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "rule"),
+    [
+        ("status: draft", "status: drafted", 8, "status must be one of draft, reviewed, superseded: 'drafted' (did you mean 'draft'?)"),
+        ("level: For", "levle: For", 10, "unknown field: 'levle' (did you mean 'level'?)"),
+        ("updated: 2026-11-25", "updated: 2026-11-23", 2, "updated must not come before date"),
+        ("status: draft", "status: reviewed", 2, "reviewers are named where the status is reviewed, and only there"),
+        ("objectives:\n  - Name the parties.\n", "", 2, "questions, objectives and key_points are given together or not at all"),
+        ("minutes_reading: 1", "minutes_reading: 3", 9, "minutes_reading must be 1, by its words: 3"),
+        ("source: herald-2015", "source: herald-2051", 19, "reading: unknown source: 'herald-2051' (did you mean 'herald-2015'?)"),
+        ("language: en-GB", "language: english", 11, "language: "),
+    ],
+)
+def test_a_mistake_in_the_front_matter_has_its_line(old, new, line, rule, good, chapter):
+    found = problems(FRONT.replace(old, new), good, chapter)
+    assert len([each for each in found if each.startswith(f"docs/chapter.md:{line}: chapter: {rule}")]) == 1, found
+
+
+def test_reading_time_counts_words_and_no_figures_notes_or_addresses():
+    words = "word " * heads.PACE
+    extra = "[@one-2018] [@two-2018]\n\n```timeline\n" + "id: x\n" * 300 + "```\n"
+    assert heads.minutes(FRONT + words) == 2
+    assert heads.minutes("# A\n" + "word " * (heads.PACE - 1) + extra) == 1
+    assert heads.minutes(re.sub("word", "[word](page.md#place)", words)) == 1
