@@ -20,7 +20,7 @@ from explainer.references import reference
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
-PREVIEW = 120  # characters of a preview: a chapter holds up to two hundred of them
+PREVIEW = 100  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
 
@@ -190,10 +190,12 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     made |= {wanted.line: lists.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
     marked = prose(chapter.text)
     edits = list(glossary.uses(marked, dataset, chapter.root)) if is_chapter else []
+    note_ends = -1
     for match in MARK.finditer(marked):
         if match["source"] is not None:
             cited[match["source"]] = None
-            put = f"[^{match['source']}]"
+            put = f"{'<sup>, </sup>' if match.start() == note_ends else ''}[^{match['source']}]"
+            note_ends = match.end()
         else:
             id_ = match["event"].strip()
             put = event_link(id_, match["words"], dataset, chapter.root, first=id_ not in linked)

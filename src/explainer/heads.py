@@ -137,12 +137,12 @@ def _foot(head: Head, dataset: Dataset, address: str) -> str:
     if head.key_points:
         parts.append(f"## Key points\n\n{_items(head.key_points, 0)}")
     if head.reading:
-        items = (f"{reference(dataset.sources[item.source])} {item.why}" for item in head.reading)
+        items = (f"{reference(dataset.sources[item.source])}<br>{markdown(item.why)}" for item in head.reading)
         parts.append(f"## Further reading {{ data-search-exclude }}\n\n{_items(tuple(items), 0)}")
     year = head.updated.text[:4]
     title = markdown(f"“{head.title}”")
     cited = (
         f"{markdown(', '.join(head.authors))} ({year}). {title}. <cite>{markdown(dataset.edition.title)}</cite>, edition {dataset.edition.edition}"
     )
-    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{cited}, updated {head.updated}. <{address}>\n")
+    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n<p>{cited}, updated {head.updated}. <a href=\"{address}\">{markdown(address)}</a></p>\n")
     return "\n".join(parts)

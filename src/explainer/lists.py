@@ -47,14 +47,15 @@ def read(body: str, path: str, line: int) -> tuple[Wanted | None, list[Problem]]
 
 
 def table(label: str, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> str:
-    """Give a table as one line of HTML; a row is its anchor, which may be empty, and its cells, the first of which heads the row."""
+    """Give a table as one line of HTML; a row is its anchor, which may be empty, and its cells, the first of which heads the row; on a phone each cell stands below its heading."""
     head = "".join(f'<th scope="col">{heading}</th>' for heading in heads)
     lines = []
     for anchor, (first, *cells) in rows:
         place = f' id="{anchor}"' if anchor else ""
-        lines.append(f'<tr{place}><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>')
+        named = "".join(f'<td data-label="{heading}">{cell}</td>' for heading, cell in zip(heads[1:], cells, strict=True))
+        lines.append(f'<tr{place}><th scope="row">{first}</th>{named}</tr>')
     return (
-        f'<div class="figure-table" tabindex="0" role="region" aria-label="{markdown(label)}" data-search-exclude>'
+        f'<div class="figure-table listed" tabindex="0" role="region" aria-label="{markdown(label)}" data-search-exclude>'
         f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>\n"
     )
 
