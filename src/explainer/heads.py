@@ -144,5 +144,7 @@ def _foot(head: Head, dataset: Dataset, address: str) -> str:
     cited = (
         f"{markdown(', '.join(head.authors))} ({year}). {title}. <cite>{markdown(dataset.edition.title)}</cite>, edition {dataset.edition.edition}"
     )
-    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n<p>{cited}, updated {head.updated}. <a href=\"{address}\">{markdown(address)}</a></p>\n")
+    parts.append(
+        f'## How to cite this page {{ data-search-exclude }}\n\n<p>{cited}, updated {head.updated}. <a href="{address}">{markdown(address)}</a></p>\n'
+    )
     return "\n".join(parts)

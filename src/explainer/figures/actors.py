@@ -223,7 +223,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
         ],
         "x": [round(x, 1) for x, _ in curve],
         "y": [round(y, 1) for _, y in curve],
-        "line": {"color": css(colour), "width": WIDTHS[tie.strength], "dash": dash},
+        "line": {"color": css(colour), "width": WIDTHS[tie.strength], "dash": dash, "shape": "spline"},
         "customdata": [data] * len(curve),
         "visible": visible,
     }

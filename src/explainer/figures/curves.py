@@ -8,7 +8,7 @@ from explainer.figures.places import Grid, Node
 from explainer.records import Relation
 
 BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)
-SAMPLES = 14
+SAMPLES = 16  # even, so that one point is the middle
 Curve = list[tuple[float, float]]
 
 

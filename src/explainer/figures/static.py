@@ -103,7 +103,7 @@ def _trace(trace: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
     inside = ""
     if "lines" in trace["mode"]:
         line = trace["line"]
-        paths = "".join(_link(trace, index, f'<path d="{path}"/>', href) for index, path in _paths(points))
+        paths = "".join(_link(trace, index, f'<path d="{path}"/>', href) for index, path in _paths(points, bent=line.get("shape") == "spline"))
         opacity = f' opacity="{trace["opacity"]}"' if trace.get("opacity", 1) != 1 else ""
         fill = trace["fillcolor"] if trace.get("fill") == "toself" else "none"
         inside += f'<g stroke="{line["color"]}" stroke-width="{line["width"]}"{_dash(line)} fill="{fill}"{opacity}>{paths}</g>'
@@ -112,15 +112,23 @@ def _trace(trace: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
     return inside
 
 
-def _paths(points: list[tuple[float, float] | None]) -> Iterator[tuple[int, str]]:
+def _paths(points: list[tuple[float, float] | None], *, bent: bool) -> Iterator[tuple[int, str]]:
     """Give each unbroken run of points as path data, with the index of its first point."""
     run: list[tuple[float, float]] = []
     for index, point in enumerate([*points, None]):
         if point is not None:
             run.append((round(point[0], 1), round(point[1], 1)))
         elif run:
-            yield index - len(run), way(run)
+            yield index - len(run), (bend if bent else way)(run)
             run = []
+
+
+def bend(points: list[tuple[float, float]]) -> str:
+    """Give path data of the quadratic curve through the first, the middle and the last of points that lie on one, at even steps."""
+    (x0, y0), (x1, y1), (x2, y2) = points[0], points[len(points) // 2], points[-1]
+    control = (2 * x1 - (x0 + x2) / 2 - x0, 2 * y1 - (y0 + y2) / 2 - y0)
+    steps = " ".join(number(value) for value in (*control, x2 - x0, y2 - y0))
+    return f"M{number(x0)} {number(y0)}q{steps}".replace(" -", "-")
 
 
 def way(points: list[tuple[float, float]]) -> str:
