@@ -5,6 +5,7 @@ from explainer.chapters import Chapter
 
 HEAD = """---
 title: A chapter
+short: x
 description: x
 authors: [The Project]
 reviewers: []
@@ -55,7 +56,7 @@ def test_rows_are_sentences_and_heads_of_tables_figures_and_headings_are_not():
     ],
 )
 def test_what_needs_evidence(text, what):
-    assert lacking(text) == [f"docs/a.md:16: chapter: a sentence with {what} carries no note, event link or link to a record: {text!r}"]
+    assert lacking(text) == [f"docs/a.md:17: chapter: a sentence with {what} carries no note, event link or link to a record: {text!r}"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_link_without_a_place_is_no_evidence():
 
 
 def test_every_line_of_a_problem_is_that_of_its_sentence():
-    assert lacking("Nothing.\n\nIt came in 2018. It went in 2019.[@a-1]\n")[0].startswith("docs/a.md:18: ")
+    assert lacking("Nothing.\n\nIt came in 2018. It went in 2019.[@a-1]\n")[0].startswith("docs/a.md:19: ")
 
 
 def test_a_page_that_is_no_chapter_is_not_asked():

@@ -7,6 +7,7 @@ from explainer.chapters import check, expand, used_sources
 
 FRONT = """---
 title: "The line: a chapter"
+short: The line
 description: What was agreed.
 authors: [The Project]
 reviewers: []
@@ -78,14 +79,14 @@ def test_further_reading_counts_as_used(chapter):
 @pytest.mark.parametrize(
     ("old", "new", "line", "rule"),
     [
-        ("status: draft", "status: drafted", 8, "status must be one of draft, reviewed, superseded: 'drafted' (did you mean 'draft'?)"),
-        ("level: For", "levle: For", 10, "unknown field: 'levle' (did you mean 'level'?)"),
+        ("status: draft", "status: drafted", 9, "status must be one of draft, reviewed, superseded: 'drafted' (did you mean 'draft'?)"),
+        ("level: For", "levle: For", 11, "unknown field: 'levle' (did you mean 'level'?)"),
         ("updated: 2026-11-25", "updated: 2026-11-23", 2, "updated must not come before date"),
         ("status: draft", "status: reviewed", 2, "reviewers are named where the status is reviewed, and only there"),
         ("objectives:\n  - Name the parties.\n", "", 2, "questions, objectives and key_points are given together or not at all"),
-        ("minutes_reading: 1", "minutes_reading: 3", 9, "minutes_reading must be 1, by its words: 3"),
-        ("source: herald-2015", "source: herald-2051", 19, "reading: unknown source: 'herald-2051' (did you mean 'herald-2015'?)"),
-        ("language: en-GB", "language: english", 11, "language: "),
+        ("minutes_reading: 1", "minutes_reading: 3", 10, "minutes_reading must be 1, by its words: 3"),
+        ("source: herald-2015", "source: herald-2051", 20, "reading: unknown source: 'herald-2051' (did you mean 'herald-2015'?)"),
+        ("language: en-GB", "language: english", 12, "language: "),
     ],
 )
 def test_a_mistake_in_the_front_matter_has_its_line(old, new, line, rule, good, chapter):

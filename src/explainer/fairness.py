@@ -1,7 +1,7 @@
 """The page that tells, chapter by chapter, how much of the text carries evidence, whose accounts it shows and where its sources come from."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from babel import Locale
 
@@ -17,6 +17,7 @@ from explainer.references import LANGUAGES, TYPES
 PAGE = "fairness.md"
 SIDES = ("israel", "russia", "iran", "syria-assad", "usa")
 OTHERS = "Others: press, monitors, other states"
+UNKNOWN = "None, or not determined"
 FEW = 12  # rows of countries that are shown; the rest are one row
 INTRO = """
 Each chapter is measured by the same rules. **Evidence:** a sentence with a number, a date, a quotation mark or a verb of saying must carry a note, an
@@ -30,6 +31,11 @@ cannot show whether a text is fair. They show where to look.
 def page(chapters: Sequence[Chapter], dataset: Dataset) -> str:
     """Give the Markdown of the page."""
     measured = sorted((each for each in chapters if heads.read(each.path, each.text)[0]), key=lambda each: each.page != "index.md")
+    names = [markdown(found.short) for each in measured if (found := heads.read(each.path, each.text)[0])]
+    used = [[dataset.sources[id_] for id_ in sorted(evidence(chapter, dataset))] for chapter in measured]
+    known = {**Locale("en").territories, "TR": "Turkey"}  # as the rest of the site writes it
+    countries = {outlet.name: known[outlet.country] for outlet in dataset.outlets.values() if outlet.country}
+    accounts = [_accounts(chapter, dataset) for chapter in measured]
     parts = [
         head(
             "Evidence and fairness by chapter",
@@ -39,25 +45,39 @@ def page(chapters: Sequence[Chapter], dataset: Dataset) -> str:
     ]
     parts += [
         "## Evidence\n",
-        table("Evidence by chapter", ("Chapter", "Sentences", "With evidence", "That must have it", "Without it"), _evidence(measured)),
+        table(
+            "Evidence by chapter", ("Chapter", "Sentences", "With evidence", "That must have it", "Without it"), _evidence(measured, names), "counted"
+        ),
         "## Accounts\n",
-        table("Accounts by side", ("Side", *_titles(measured)), _accounts(measured, dataset)),
+        table("Accounts by side", ("Side", *names), _sides(accounts, dataset, len), "counted"),
+        "\nTheir mean length, in words:\n",
+        table(
+            "Mean length of accounts by side", ("Side", *names), _sides(accounts, dataset, lambda words: round(sum(words) / len(words))), "counted"
+        ),
         "## Sources\n",
-        table("Sources by chapter", ("", *_titles(measured)), _sources(measured, dataset)),
+        table("Sources by type", ("Type", *names), _rows([Counter(TYPES[source.type] for source in found) for found in used]), "counted"),
+        table(
+            "Sources by language",
+            ("Language", *names),
+            _rows([Counter(LANGUAGES.get(source.lang, source.lang) for source in found) for found in used]),
+            "counted",
+        ),
+        table(
+            "Sources by country",
+            ("Country", *names),
+            _rows([Counter(countries.get(source.publisher, UNKNOWN) for source in found) for found in used]),
+            "counted",
+        ),
     ]
     return "\n".join(parts)
 
 
-def _titles(chapters: Sequence[Chapter]) -> list[str]:
-    return [markdown(chapter.title) for chapter in chapters]
-
-
-def _evidence(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[str]]]:
-    for chapter in chapters:
+def _evidence(chapters: Sequence[Chapter], names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    for chapter, name in zip(chapters, names, strict=True):
         found = list(claims.sentences(chapter))
         needing = [sentence for sentence in found if sentence.needs]
         counts = (len(found), sum(sentence.shown for sentence in found), len(needing), sum(not sentence.shown for sentence in needing))
-        yield "", [markdown(chapter.title), *map(str, counts)]
+        yield "", [name, *map(str, counts)]
 
 
 def side(account: Account, dataset: Dataset) -> str:
@@ -68,31 +88,22 @@ def side(account: Account, dataset: Dataset) -> str:
     return dataset.actors[id_].name if id_ else OTHERS
 
 
-def _accounts(chapters: Sequence[Chapter], dataset: Dataset) -> Iterator[tuple[str, list[str]]]:
-    held: list[dict[str, list[int]]] = []
-    for chapter in chapters:
-        lengths: dict[str, list[int]] = {}
-        for id_ in sorted(used_events(chapter)):
-            for account in dataset.events[id_].accounts:
-                lengths.setdefault(side(account, dataset), []).append(len(account.says.split()))
-        held.append(lengths)
+def _accounts(chapter: Chapter, dataset: Dataset) -> dict[str, list[int]]:
+    """Give the lengths in words of the accounts of the disputed events to which a chapter links, by side."""
+    lengths: dict[str, list[int]] = {}
+    for id_ in sorted(used_events(chapter)):
+        for account in dataset.events[id_].accounts:
+            lengths.setdefault(side(account, dataset), []).append(len(account.says.split()))
+    return lengths
+
+
+def _sides(accounts: Sequence[dict[str, list[int]]], dataset: Dataset, count: Callable[[list[int]], int]) -> Iterator[tuple[str, list[str]]]:
     for name in (*(dataset.actors[id_].name for id_ in SIDES if id_ in dataset.actors), OTHERS):
-        cells = [f"{len(words[name])} ({round(sum(words[name]) / len(words[name]))} words each)" if name in words else "none" for words in held]
-        yield "", [markdown(name), *cells]
-
-
-def _sources(chapters: Sequence[Chapter], dataset: Dataset) -> Iterator[tuple[str, list[str]]]:
-    names = {**Locale("en").territories, "TR": "Turkey"}  # as the rest of the site writes it
-    countries = {outlet.name: names[outlet.country] for outlet in dataset.outlets.values() if outlet.country}
-    used = [[dataset.sources[id_] for id_ in sorted(evidence(chapter, dataset))] for chapter in chapters]
-    yield "", ["All", *(str(len(found)) for found in used)]
-    yield from _rows([Counter(TYPES[source.type] for source in found) for found in used])
-    yield from _rows([Counter(f"In {LANGUAGES.get(source.lang, source.lang)}" for source in found) for found in used])
-    named = [Counter(f"From {countries.get(source.publisher, 'no country, or not determined')}" for source in found) for found in used]
-    yield from _rows(named)
+        yield "", [markdown(name), *(str(count(held[name])) if name in held else "none" for held in accounts)]
 
 
 def _rows(counts: Sequence[Counter[str]]) -> Iterator[tuple[str, list[str]]]:
+    yield "", ["All", *(str(sum(each.values())) for each in counts)]
     total = sum(counts, Counter())
     first = sorted(total, key=lambda name: (-total[name], name))
     for name in first[:FEW]:

@@ -37,6 +37,7 @@ class Head(Part):
     """What a chapter says of itself before it begins."""
 
     title: Text = Field(description="Title of the chapter.")
+    short: Annotated[Text, Field(max_length=24)] = Field(description="Its name where there is little room.")
     description: Text = Field(description="What it holds, in a sentence.")
     authors: Annotated[Texts, Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
     reviewers: Texts = Field(description="Persons outside the project who reviewed it.")

@@ -46,8 +46,8 @@ def read(body: str, path: str, line: int) -> tuple[Wanted | None, list[Problem]]
     return (None if problems else Wanted(of, line)), problems
 
 
-def table(label: str, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> str:
-    """Give a table as one line of HTML; a row is its anchor, which may be empty, and its cells, the first of which heads the row; on a phone each cell stands below its heading."""
+def table(label: str, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], kind: str = "listed") -> str:
+    """Give a table as one line of HTML; a row is its anchor, which may be empty, and its cells, the first of which heads the row; on a phone each cell stands below its heading, unless `kind` is `counted`."""
     head = "".join(f'<th scope="col">{heading}</th>' for heading in heads)
     lines = []
     for anchor, (first, *cells) in rows:
@@ -55,7 +55,7 @@ def table(label: str, heads: Sequence[str], rows: Iterable[tuple[str, Sequence[s
         named = "".join(f'<td data-label="{heading}">{cell}</td>' for heading, cell in zip(heads[1:], cells, strict=True))
         lines.append(f'<tr{place}><th scope="row">{first}</th>{named}</tr>')
     return (
-        f'<div class="figure-table listed" tabindex="0" role="region" aria-label="{markdown(label)}" data-search-exclude>'
+        f'<div class="figure-table {kind}" tabindex="0" role="region" aria-label="{markdown(label)}" data-search-exclude>'
         f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>\n"
     )
 
@@ -143,7 +143,7 @@ def standing_facts(dataset: Dataset, root: str) -> str:
 def terms(dataset: Dataset, root: str) -> str:
     """Give the glossary by the alphabet."""
     items = []
-    for term in sorted(dataset.terms.values(), key=lambda term: term.term.casefold()):
+    for term in sorted(dataset.terms.values(), key=lambda term: term.term.casefold().removeprefix("the ")):
         forms = f' <span class="tags">also: {markdown(", ".join(term.forms))}</span>' if term.forms else ""
         basis = cited(term.sources, dataset, root) if term.sources else '<span class="tags">a term of this project</span>'
         items.append(f'<dt id="{term.id}">{markdown(term.term)}{forms}</dt><dd>{markdown(term.definition)} {basis}</dd>')

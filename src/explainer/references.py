@@ -49,7 +49,7 @@ def reference(source: Source) -> str:
         url = markdown(source.url)
         version = f' data-versiondate="{source.date.text}"' if source.date and source.date.precision == "day" else ""
         title = f'<a href="{url}" rel="noopener external" data-originalurl="{url}"{version}>{title}</a>'
-        copy = f' <a class="archived" href="{markdown(archived(source))}" rel="noopener external">archived</a>.'
+        copy = f' <a class="archived" href="{markdown(archived(source))}" rel="noopener external">archived.</a>'
     facts = [f"{markdown(source.author)}, " if source.author else "", title, f", <cite>{markdown(source.publisher)}</cite>"]
     facts.append(f", {source.date}" if source.date else ", no date shown")
     remarks = [SAID[source.type]]
