@@ -45,7 +45,7 @@ FIGURES = (
     "two-questions",
     "events-per-year",
 )
-PAGES = {"background/": "background-timeline", "deconfliction/": "channel", "timeline/": "all-events"}
+PAGES = {"background/": "background-timeline", "deconfliction/": "channel", "scenarios/": "after-assad", "timeline/": "all-events"}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # The slow line of Lighthouse's mobile runs: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1_638_400 / 8, "uploadThroughput": 675_000 / 8}

@@ -20,7 +20,7 @@ from explainer.references import reference
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
-PREVIEW = 100  # characters of a preview: a chapter holds up to two hundred of them
+PREVIEW = 90  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
 

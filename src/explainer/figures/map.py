@@ -194,19 +194,24 @@ class _Map:
             ),
         }  # fmt: skip
 
+    def _shore(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Set an outline to whole pixels, and each place once: it is half of what a map weighs, and no mark stands on it."""
+        places = [(float(round(x)), float(round(y))) for x, y in (self.ground.at(*point) for point in points)]
+        return [place for place, before in zip(places, [None, *places], strict=False) if place != before]
+
     def _land(self) -> None:
         ground = self.ground
         ends = {"x0": 0, "y0": 0, "x1": round(ground.width), "y1": round(ground.height)}
         self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
         found = outlines("region" if self.area == "region" else "levant")
         rings = [cut for name, outline in found if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, ground.area))]
-        runs = [[ground.at(*point) for point in ring] for ring in rings]
+        runs = [self._shore(ring) for ring in rings]
         self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
         if self.area in SCALE:
             zone = next(outline for name, outline in found if name == "area-of-separation")
-            runs = [[ground.at(*point) for point in ring] for ring in zone]
+            runs = [self._shore(ring) for ring in zone]
             self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
-            self.traces.append(strokes("line", [[ground.at(*point) for point in golan_line()]], "ink", 2))
+            self.traces.append(strokes("line", [self._shore(golan_line())], "ink", 2))
             self._scale()
         for label, (lon, lat) in COUNTRIES[self.area].items():
             x, y = ground.at(lon, lat)
