@@ -189,7 +189,7 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     made = {figure.line: html(figure, dataset, At(chapter.root, chapter.address, home)) for figure in figures(chapter, dataset)[0]}
     made |= {wanted.line: lists.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
     marked = prose(chapter.text)
-    edits = list(glossary.uses(marked, dataset, chapter.root)) if is_chapter else []
+    edits: list[tuple[int, int, str]] = list(glossary.uses(marked, dataset, chapter.root)) if is_chapter else []
     note_ends = -1
     for match in MARK.finditer(marked):
         if match["source"] is not None:
@@ -200,10 +200,10 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
             id_ = match["event"].strip()
             put = event_link(id_, match["words"], dataset, chapter.root, first=id_ not in linked)
             linked.add(id_)
-        edits.append(glossary.Use(match.start(), match.end(), put))
+        edits.append((match.start(), match.end(), put))
     expanded = chapter.text
-    for edit in sorted(edits, reverse=True):
-        expanded = f"{expanded[: edit.start]}{edit.html}{expanded[edit.end :]}"
+    for start, end, put in sorted(edits, reverse=True):
+        expanded = f"{expanded[:start]}{put}{expanded[end:]}"
     expanded = _in_place(expanded, made)
     if not cited:
         return expanded

@@ -11,7 +11,7 @@ from explainer.lines import Problem
 # A note, an event link, or a link to the place on this site where the evidence stands: a record, a figure, a section.
 EVIDENCE = re.compile(r"\[@[^]\s]+\]|\[\[[^]]+\]\]|\[[^]]*\]\([^)\s]*#[^)\s]+\)")
 END = re.compile(r"(?<=[.!?])[\"”’'*)]*(?:\[@[^]\s]+\])*(?: +(?=[\[\"“*(]*[A-Z0-9])|$)")
-LEADER = re.compile(r"(?:[-*+]|\d+\.) +|\|")
+LEADER = re.compile(r"(?:[-*+]|\d+\.) +")
 ROW = re.compile(r"\|.*\|")
 RUN_IN = re.compile(r"\*{1,2}[^*]+[.?]\*{1,2}(?: |$)")  # a heading in the line, or a saying that is looked at
 RULE = re.compile(r"[|\s:-]+")

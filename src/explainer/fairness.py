@@ -30,11 +30,11 @@ cannot show whether a text is fair. They show where to look.
 
 def page(chapters: Sequence[Chapter], dataset: Dataset) -> str:
     """Give the Markdown of the page."""
-    measured = sorted((each for each in chapters if heads.read(each.path, each.text)[0]), key=lambda each: each.page != "index.md")
-    names = [markdown(found.short) for each in measured if (found := heads.read(each.path, each.text)[0])]
+    named = [(each, found.short) for each in chapters if (found := heads.read(each.path, each.text)[0])]
+    named.sort(key=lambda pair: pair[0].page != "index.md")
+    measured, names = [each for each, _ in named], [markdown(short) for _, short in named]
     used = [[dataset.sources[id_] for id_ in sorted(evidence(chapter, dataset))] for chapter in measured]
-    known = {**Locale("en").territories, "TR": "Turkey"}  # as the rest of the site writes it
-    countries = {outlet.name: known[outlet.country] for outlet in dataset.outlets.values() if outlet.country}
+    countries = {None: UNKNOWN, **Locale("en").territories, "TR": "Turkey"}  # as the rest of the site writes it
     accounts = [_accounts(chapter, dataset) for chapter in measured]
     parts = [
         head(
@@ -65,7 +65,7 @@ def page(chapters: Sequence[Chapter], dataset: Dataset) -> str:
         table(
             "Sources by country",
             ("Country", *names),
-            _rows([Counter(countries.get(source.publisher, UNKNOWN) for source in found) for found in used]),
+            _rows([Counter(countries[dataset.country(source)] for source in found) for found in used]),
             "counted",
         ),
     ]
