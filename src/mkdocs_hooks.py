@@ -5,13 +5,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from explainer import pages, publish
+from explainer import finish, pages, publish
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
 log = get_plugin_logger("record")
+serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as MkDocs calls it
+    """Remember whether a server asks."""
+    global serving  # noqa: PLW0603 - MkDocs tells it once
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -32,3 +39,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if written := files.get_file_from_path(path):
             files.remove(written)
         files.append(File.generated(config, path, content=content))
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the pages when all of them are written; a server leaves them, since it adds a script of its own to each."""
+    if not serving:
+        finish.site(Path(config.site_dir))

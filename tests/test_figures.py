@@ -23,7 +23,6 @@ from explainer.figures.static import draw, number, outline
 AT = At("../", "chapter/", "https://site.example/")
 GOLDEN = Path(__file__).parent / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
-XLINK = "{http://www.w3.org/1999/xlink}href"
 BODIES = {
     "timeline": "id: line\ntitle: The line\ncaption: All of it.\nhighlight: [airliner-incident-2018, line-agreed-2015]\n",
     "actors": "id: ties\ntitle: The ties\ncaption: In 2018.\nas_of: 2018-09-17\nhighlight: [north-south-line-2015]\n",
@@ -79,7 +78,7 @@ def test_the_five_forms_have_the_same_rows(each, good):
         marked = {tuple(data[:2]) for trace in plot["data"] if trace.get("visible", True) for data in trace.get("customdata", ()) if data}
         marked = {mark for mark in marked if not re.fullmatch("actors/[^#]+", mark[1])}  # those of actors are no rows
         links = ET.fromstring(picture(each, good, name)).iter(f"{SVG}a")
-        drawn = {(link[1].text, link.get(XLINK).removeprefix("../")) for link in links if link.find(f"{SVG}title") is not None}
+        drawn = {(link[1].text, link.get("href").removeprefix("../")) for link in links if link.find(f"{SVG}title") is not None}
         assert marked == {mark for mark in drawn if not re.fullmatch("actors/[^#]+", mark[1])}
         assert len(marked) == len(rows)
 

@@ -140,7 +140,7 @@ class Links(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
         self.ids.add(values.get("id"))
-        for name in ("href", "xlink:href", "src", "data-plot", "data-plotly", "data-cards"):
+        for name in ("href", "src", "data-plot", "data-plotly", "data-cards"):
             if values.get(name):
                 self.links.append((tag, values[name]))
 

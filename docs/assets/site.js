@@ -10,7 +10,8 @@
     map: "Zoom, go from place to place, read each card, share the view.",
     other: "Go from mark to mark and read each card.",
   };
-  const PATIENCE = 300; // milliseconds before a reader is told that something loads
+  const PATIENCE = 300; // milliseconds before a reader is told that something loads, and before a preview comes or goes
+  const GAP = 6; // pixels between a link and its preview
 
   /** Make an element. @param {string} name @param {object} properties @param {...(Node|string)} children */
   function element(name, properties, ...children) {
@@ -173,6 +174,55 @@
     }
   }
 
+  /** Show what a link of the text leads to while it is pointed at or has the focus: its note, or the words of its title. */
+  function preview() {
+    const LINKS = ".md-content :is(.footnote-ref, .event-link, .term)";
+    const shown = element("div", { className: "preview", id: "preview" });
+    shown.setAttribute("role", "tooltip");
+    let of = null;
+    let waiting;
+
+    const words = (link) => {
+      if (!link.classList.contains("footnote-ref")) return [link.dataset.preview ?? link.title];
+      const note = document.getElementById(decodeURIComponent(link.hash.slice(1))).cloneNode(true);
+      note.querySelectorAll(".footnote-backref").forEach((back) => back.remove());
+      return [...note.childNodes];
+    };
+    const hide = () => {
+      clearTimeout(waiting);
+      shown.remove();
+      of?.removeAttribute("aria-describedby");
+      of = null;
+    };
+    const show = (link) => {
+      const said = words(link);
+      if (!said[0]) return;
+      hide();
+      if (link.title) link.dataset.preview = link.title; // else the browser would show it a second time
+      link.removeAttribute("title");
+      shown.replaceChildren(...said);
+      document.body.append(shown);
+      const { left, top, bottom } = link.getClientRects()[0];
+      const { width, height } = shown.getBoundingClientRect();
+      const above = bottom + GAP + height > innerHeight && top > height + GAP;
+      shown.style.left = `${scrollX + Math.max(GAP, Math.min(left, document.documentElement.clientWidth - width - GAP))}px`;
+      shown.style.top = `${scrollY + (above ? top - height - GAP : bottom + GAP)}px`;
+      link.setAttribute("aria-describedby", shown.id);
+      of = link;
+    };
+    /** Go on to what is pointed at: another link, the preview itself, or neither. The way to the preview may take a moment. */
+    const turn = ({ target, type, pointerType }) => {
+      if (type === "pointerover" && pointerType !== "mouse") return;
+      const link = target.closest(LINKS);
+      if (link === of || shown.contains(target)) return clearTimeout(waiting);
+      clearTimeout(waiting);
+      waiting = link ? setTimeout(show, type === "focusin" ? 0 : PATIENCE, link) : setTimeout(hide, PATIENCE);
+    };
+    document.addEventListener("pointerover", turn);
+    document.addEventListener("focusin", turn);
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  }
+
   /** Prepare the figures and lists of the page that is shown. */
   function prepare() {
     if (document.documentElement.classList.contains("embed") && matchMedia("(prefers-color-scheme: dark)").matches)
@@ -184,8 +234,8 @@
     const bench = document.querySelector(".workbench");
     if (bench) import(WORKBENCH).then(({ begin }) => begin(bench), () => {}); // without it, its static result stays
     tie();
+    preview();
   }
 
-  if (window.document$) window.document$.subscribe(prepare);
-  else prepare();
+  prepare();
 })();

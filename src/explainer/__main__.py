@@ -1,4 +1,4 @@
-"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `schema [DIR]`."""
+"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `finish SITE`, `schema [DIR]`."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer import downloads, publish, rules
+from explainer import downloads, finish, publish, rules
 from explainer.dataset import load
 from explainer.lines import Problem
 from explainer.pages import Home
@@ -34,6 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("directory", type=Path, metavar="DIR", help="folder to write; an older staged one is replaced")
     stage.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters and the dataset (docs)")
     stage.set_defaults(run=_stage)
+    finished = commands.add_parser("finish", help="give the pages of a built site their policy and one stylesheet")
+    finished.add_argument("directory", type=Path, metavar="SITE", help="folder of the built site; MkDocs does this by itself")
+    finished.set_defaults(run=_finish)
     schema = commands.add_parser("schema", help="write the JSON Schemas beside the dataset, for editors")
     schema.add_argument("directory", nargs="?", type=Path, default=Path("docs"), metavar="DIR", help="folder that holds data/ (docs)")
     schema.set_defaults(run=_schema)
@@ -67,6 +70,11 @@ def _stage(options: argparse.Namespace) -> int:
         home = Home(os.environ.get("SITE_URL", LOCAL), os.environ.get("REPOSITORY_URL", ""))
         publish.stage(site, options.docs, options.directory, home)
     return _report(site.problems)
+
+
+def _finish(options: argparse.Namespace) -> int:
+    finish.site(options.directory)
+    return 0
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ PREFIX = "/repo/"  # the site works below any path
 
 
 @contextmanager
-def served(root, source=ROOT):
+def served(root):
     """Build the site and serve it below a path prefix, as GitHub Pages does; give its address."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -38,7 +38,7 @@ def served(root, source=ROOT):
     address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(root / PREFIX.strip("/"))]
-    subprocess.run(command, cwd=source, env=environment, check=True, timeout=300)
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address
     server.shutdown()
@@ -48,18 +48,6 @@ def served(root, source=ROOT):
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     with served(tmp_path_factory.mktemp("served")) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def instant(tmp_path_factory):
-    """The same site as a theme with instant navigation builds it."""
-    source = tmp_path_factory.mktemp("source")
-    for name in ("docs", "src"):
-        shutil.copytree(ROOT / name, source / name)
-    config = (ROOT / "mkdocs.yml").read_text()
-    (source / "mkdocs.yml").write_text(config.replace("  features:\n", "  features:\n    - navigation.instant\n"))
-    with served(tmp_path_factory.mktemp("instant"), source) as found:
         yield found
 
 

@@ -649,33 +649,6 @@ def test_a_link_in_the_text_lets_its_mark_stand_out(open_figure, live):
 # Elsewhere
 
 
-def test_figures_and_lists_work_under_instant_navigation(browser, instant):
-    context = browser.new_context(viewport=SIZES["desktop"])
-    page = context.new_page()
-    wrong = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(instant)
-    page.evaluate("window.still = true")
-    page.locator(".md-tabs__link", has_text="The channel").click()
-    page.wait_for_url(f"{instant}deconfliction/")
-    figure = page.locator("#fig-channel")
-    figure.get_by_role("button", name="Explore").wait_for()
-    make_live(figure)
-    figure.get_by_role("button", name="law").click()
-    page.wait_for_url(re.compile("channel.off=law"))
-    page.locator(".md-tabs__link", has_text="Explore").click()
-    page.wait_for_url(f"{instant}timeline/")
-    page.get_by_label("Theme").select_option("arms")
-    page.wait_for_url(re.compile("theme=arms"))
-    figure = page.locator("#fig-all-events")
-    make_live(figure)
-    figure.page.locator("label[for='__palette_1']").first.click()
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.still"), "no page was loaded anew"
-    assert wrong == []
-    context.close()
-
-
 @pytest.mark.parametrize("kind", ["timeline", "actors", "map"])
 @pytest.mark.parametrize("size", SIZES)
 def test_the_figure_alone_works_in_a_frame_on_another_page(visit, kind, size, address):

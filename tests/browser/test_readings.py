@@ -151,15 +151,3 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(bench, size, sch
     page.wait_for_load_state("networkidle")
     assert violations(page, ".workbench") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
-
-
-def test_the_workbench_works_under_instant_navigation(browser, instant):
-    page = browser.new_page()
-    page.goto(instant)
-    page.locator(".md-tabs a", has_text="Scenarios").click()
-    page.wait_for_url(f"{instant}scenarios/")
-    page.wait_for_selector(".workbench[data-state=live]")
-    page.get_by_role("button", name="Set the last readings").click()
-    assert page.locator(STATUS).inner_text() == "Scenario 3 stays consistent with 3 readings."
-    assert "signs=southern-patrols.no~undof.continued~northeast.closures" in page.url
-    page.close()

@@ -38,7 +38,7 @@ def draw(plot: Plot, *, id_: str, title: str, desc: str, href: Callable[[str], s
         ),
     ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" role="group" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" role="group" '
         f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
         f"{''.join(parts)}</svg>"
     )
@@ -193,13 +193,12 @@ def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> s
     return f"M{number(x + corners[0][0])} {number(y + corners[0][1])}l{steps}z"
 
 
-# Links are `xlink:href`: the theme's instant navigation takes every `href` for that of an HTML link and fails at one of SVG.
 def _link(trace: Plot, index: int, shape: str, href: Callable[[str], str]) -> str:
     data = trace.get("customdata")
     if not data or not data[index]:
         return shape
     title, path = data[index][0], data[index][1]
-    return f'<a xlink:href="{escape(href(path))}" tabindex="-1">{shape}<title>{escape(title)}</title></a>'
+    return f'<a href="{escape(href(path))}" tabindex="-1">{shape}<title>{escape(title)}</title></a>'
 
 
 def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
@@ -220,4 +219,4 @@ def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
     else:
         words = "".join(f'<tspan x="{number(at_x)}" dy="{number(size * 1.25 if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
     text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
-    return f'<a xlink:href="{escape(href(note["name"]))}" tabindex="-1">{text}</a>' if note.get("name") else text
+    return f'<a href="{escape(href(note["name"]))}" tabindex="-1">{text}</a>' if note.get("name") else text

@@ -1,0 +1,118 @@
+"""What the last step over the site promises, in a browser: the policy stops what it must, and the trimmed stylesheet changes nothing."""
+
+import functools
+import re
+from pathlib import Path
+
+import material
+import pytest
+from reader import FIGURES, SIZES, make_live
+
+THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
+LOOK = """() => [...document.querySelectorAll('body, body *')].flatMap((element) => {
+  const box = element.getBoundingClientRect();
+  return [null, '::before', '::after'].map((part) => {
+    const style = getComputedStyle(element, part);
+    const look = ['content', 'color', 'backgroundColor', 'fontSize', 'fontWeight', 'display', 'position', 'opacity', 'outlineStyle', 'transform', 'maskImage'];
+    return [element.tagName, element.className.baseVal ?? element.className, part, box.x, box.y, box.width, box.height, ...look.map((name) => style[name])].join('|');
+  });
+})"""
+
+
+def answer(css, route):
+    route.fulfill(body=css, content_type="text/css")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("path", "opened"), [("glossary/", None), ("events/il-20-shootdown-2018/", "__drawer"), ("about/", "__search"), ("404.html", None)]
+)
+def test_the_rules_that_were_cut_change_nothing(visit, path, opened, size):
+    looks = []
+    for whole in (False, True):
+        page = visit("about/", size, reduced_motion="reduce")
+        if whole:
+            theme = "".join(next(THEME.glob(f"{name}.*.css")).read_text() for name in ("main", "palette"))
+            ours = (Path(__file__).parents[2] / "docs/assets/site.css").read_text()
+            page.route(re.compile(r"/site\.[0-9a-f]{8}\.css$"), functools.partial(answer, theme + ours))
+        page.goto(page.url.removesuffix("about/") + path)
+        if opened:
+            page.evaluate("id => document.getElementById(id).click()", opened)
+            page.wait_for_timeout(400)
+        looks.append(page.evaluate(LOOK))
+    cut, whole = looks
+    assert [(a, b) for a, b in zip(cut, whole, strict=True) if a != b][:5] == []
+
+
+@pytest.mark.parametrize("path", ["", "scenarios/", "embed/channel/", "404.html"])
+def test_no_script_of_another_hand_runs(browser, address, path):
+    page = browser.new_page()
+    page.goto(address + path)
+    blocked = page.evaluate(
+        """async () => {
+          const seen = [];
+          document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
+          window.ran = [];
+          const script = document.createElement('script');
+          script.textContent = 'window.ran.push("inline")';
+          document.body.append(script);
+          const holder = document.createElement('div');
+          holder.innerHTML = '<img src="nothing.png" onerror="window.ran.push(1)"><a href="javascript:window.ran.push(2)">x</a>';
+          document.body.append(holder);
+          holder.querySelector('a').click();
+          const other = document.createElement('script');
+          other.src = 'https://elsewhere.invalid/x.js';
+          document.body.append(other);
+          setTimeout(() => new Function('window.ran.push("eval")')()); // later: what the driver itself runs may do so
+          await fetch('https://elsewhere.invalid/').catch(() => {});
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return [window.ran, [...new Set(seen)].sort()];
+        }"""
+    )
+    page.close()
+    assert blocked == [[], ["connect-src", "script-src", "script-src-attr", "script-src-elem"]]
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_a_figure_lives_and_saves_its_picture_under_the_policy(visit, kind):
+    path, name = FIGURES[kind]
+    page = visit(path)  # which notes every refusal of the policy as an error
+    figure = page.locator(f"#fig-{name}")
+    make_live(figure)
+    assert figure.locator(".figure-live .main-svg").count() > 0
+
+
+def test_a_note_is_shown_while_its_number_is_pointed_at_and_can_be_reached_and_sent_away(visit):
+    page = visit("background/")
+    preview = page.locator(".preview")
+    number = page.locator(".footnote-ref").first
+    number.hover()
+    preview.wait_for()
+    note = page.locator(number.get_attribute("href").replace(":", "\\:"))
+    assert preview.inner_text() in note.inner_text()
+    preview.locator("a").first.hover()
+    page.wait_for_timeout(500)
+    assert preview.is_visible(), "the mouse may go to it"
+    page.keyboard.press("Escape")
+    assert preview.count() == 0
+    number.focus()
+    preview.wait_for()
+    assert number.get_attribute("aria-describedby") == preview.get_attribute("id")
+    page.locator("h1").hover()
+    preview.wait_for(state="detached")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_preview_stays_on_the_screen(visit, size):
+    page = visit("deconfliction/", size)
+    for link in page.locator(".event-link:visible, .term:visible").all()[:40]:
+        title = link.get_attribute("title")
+        link.hover()
+        preview = page.locator(".preview", has_text=title)
+        preview.wait_for()
+        box = preview.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= SIZES[size]["width"]
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= SIZES[size]["height"]
+        page.keyboard.press("Escape")
