@@ -50,6 +50,7 @@ def test_the_policy_stands_before_all_that_it_must_hold_and_once():
             ":root{--used:1px;--other:2px}p{a:var(--used);b:var(--other)}",
         ),
         ("[data-x=unknown],p:hover,a::after{content:'.unknown{}'}", "[data-x=unknown],p:hover,a::after{content:'.unknown{}'}"),
+        ("[data-md-color-switching] *{a:b}[data-md-other] *{a:b}", "[data-md-other] *{a:b}"),
         ("p{color:#fff;margin:.5em}", "p{color:#fff;margin:.5em}"),
     ],
 )

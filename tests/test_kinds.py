@@ -291,7 +291,7 @@ def test_a_page_for_embedding_holds_the_figure_alone_and_a_way_home(real):
     page = embed(made, real.dataset, At("../../", "deconfliction/", "https://site.example/"))
     assert page.count("<figure") == 1
     assert 'href="../../deconfliction/#fig-channel" target="_top"' in page
-    assert '<meta name="robots" content="noindex">' in page
+    assert '<link rel="canonical" href=' in page
     assert not re.search(r'(src|href)="https?://(?!site\.example)', page)
 
 

@@ -18,6 +18,7 @@ INLINE = re.compile(r"<script(?P<attributes>(?![^>]*\ssrc=)[^>]*)>(?P<body>.*?)<
 DATA = re.compile(r'type="application/(?:ld\+)?json"')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>assets/[^"]+\.css)">')
+COSTLY = "data-md-color-switching"  # its one rule is for every element: styles were computed twice more on each page view, to spare a fade
 NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
 
 
@@ -107,9 +108,14 @@ def _alternatives(tokens: Iterable[Node]) -> list[list[Node]]:
 
 
 def _can_match(selector: list[Node], names: frozenset[str]) -> bool:
-    """Say whether every class and id that a selector asks for is known. What `:not()` names is not asked for; of `:is()` one is enough."""
+    """Say whether every class and id that a selector asks for is known. What `:not()` names is not asked for; of `:is()` one is enough.
+
+    A selector that asks for the costly attribute is taken as one that cannot match.
+    """
     for before, part in pairwise([None, *selector]):
         if (part.type == "hash" or (part.type == "ident" and before == ".")) and part.value not in names:
+            return False
+        if part.type == "[] block" and part.content[0].value == COSTLY:
             return False
         one_of = _alternatives(part.arguments) if part.type == "function" and part.lower_name in {"is", "where", "has"} else [[]]
         if not any(_can_match(alternative, names) for alternative in one_of):

@@ -83,7 +83,7 @@ def embed(figure: Figure, dataset: Dataset, at: At) -> str:
     title, home = escape(f"{figure.title} · {dataset.edition.title}"), f"{at.root}{at.page}#fig-{figure.id}"
     return (
         '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title><meta name="robots" content="noindex"><meta name="description" content="{escape(figure.options["caption"])}">'
+        f'<title>{title}</title><meta name="description" content="{escape(figure.options["caption"])}">'
         f'<link rel="canonical" href="{escape(at.home + at.page)}"><link rel="icon" href="data:,"><link rel="stylesheet" href="{at.root}assets/site.css">'
         f'<script src="{at.root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default"><main>'
         f"<h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"

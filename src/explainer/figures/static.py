@@ -38,7 +38,7 @@ def draw(plot: Plot, *, id_: str, title: str, desc: str, href: Callable[[str], s
         ),
     ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" role="group" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
         f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
         f"{''.join(parts)}</svg>"
     )
