@@ -1,5 +1,6 @@
 """The real record, and the real site: built by MkDocs with the hooks, and from the staged files without them."""
 
+import base64
 import hashlib
 import html.parser
 import os
@@ -134,12 +135,26 @@ def test_everything_published_is_a_permalink(site, request):
 class Links(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__()
-        self.links, self.ids = [], set()
+        self.links, self.ids, self.unsafe, self.inline, self.script = [], set(), [], [], False
         self.feed(text)
+
+    def handle_data(self, data):
+        if self.script:
+            self.inline.append(data)
+
+    def handle_endtag(self, _):
+        self.script = False
 
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
         self.ids.add(values.get("id"))
+        self.script = tag == "script" and "src" not in values and values.get("type") != "application/json"
+        self.unsafe += [name for name, value in attrs if name.startswith("on") or (name == "style" and not value.startswith("aspect-ratio:"))]
+        self.unsafe += [
+            value for name, value in attrs if name in ("href", "src", "action") and re.match(r"\s*(javascript|data|vbscript):(?!,)", value)
+        ]
+        if tag == "a" and re.match("https?:", values.get("href") or "") and {"noopener", "external"} - set((values.get("rel") or "").split()):
+            self.unsafe.append(values["href"])
         for name in ("href", "src", "data-plot", "data-plotly", "data-cards"):
             if values.get(name):
                 self.links.append((tag, values[name]))
@@ -162,6 +177,18 @@ def test_every_link_inside_the_site_leads_somewhere_and_no_file_comes_from_elsew
             if not file.is_file() or (anchor and file in pages and anchor not in pages[file].ids):
                 broken.append((path.relative_to(site).as_posix(), link))
     assert broken == []
+
+
+def test_every_page_has_a_policy_that_its_own_scripts_keep_and_no_unsafe_link(site):
+    for path in site.rglob("*.html"):
+        text = path.read_text()
+        page = Links(text)
+        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        allowed = set(re.search("script-src ([^;]*)", policy)[1].split())
+        hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in page.inline}
+        assert allowed == {"'self'", *hashes}, path
+        assert [each for each in page.unsafe if not each.startswith("https://name.example/")] == [], path
+        assert text.count('<meta name="referrer"') == 1, path
 
 
 def test_two_builds_are_the_same_to_the_byte(site, tmp_path):
@@ -239,7 +266,7 @@ def test_a_chapter_keeps_its_weight(site, path):
     assert text.count("<figure") >= 2
     total = sum(map(weight, fetched))
     assert total <= 150_000, {path.name: weight(path) for path in fetched}
-    assert weight(site / "assets" / "site.js") <= 12_000
+    assert weight(site / "assets" / "site.js") + weight(site / "assets" / "search.js") <= 12_000
 
 
 def test_zensical_builds_the_staged_files_to_the_same_articles(site, tmp_path):

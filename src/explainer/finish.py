@@ -16,7 +16,8 @@ PLOTLY_STYLES = ("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", "'sha2
 CHARSET = '<meta charset="utf-8">'
 INLINE = re.compile(r"<script(?P<attributes>(?![^>]*\ssrc=)[^>]*)>(?P<body>.*?)</script>", re.DOTALL | re.IGNORECASE)
 DATA = re.compile(r'type="application/(?:ld\+)?json"')
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+REFERRER = '<meta name="referrer" content="strict-origin-when-cross-origin">'
+POLICY = re.compile(rf'<meta http-equiv="Content-Security-Policy"[^>]*>{REFERRER}')
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>assets/[^"]+\.css)">')
 COSTLY = "data-md-color-switching"  # its one rule is for every element: styles were computed twice more on each page view, to spare a fade
 NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
@@ -45,7 +46,7 @@ def site(folder: Path) -> None:
 
 
 def guarded(html: str) -> str:
-    """Give a page with its policy as the first thing after the charset: what is on this site, and of inline scripts those that stand in the page."""
+    """Give a page with its policies as the first thing after the charset: what is on this site, and of inline scripts those that stand in the page."""
     inline = (match["body"] for match in INLINE.finditer(html) if not DATA.search(match["attributes"]))
     scripts = " ".join(["'self'", *dict.fromkeys(f"'{_hash(body)}'" for body in inline)])
     policy = (
@@ -53,7 +54,7 @@ def guarded(html: str) -> str:
         "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
     )
     head, end, body = html.partition("</head>")
-    head = POLICY.sub("", head).replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+    head = POLICY.sub("", head).replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">{REFERRER}', 1)
     return head + end + body
 
 
