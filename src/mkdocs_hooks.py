@@ -1,16 +1,21 @@
-"""The door to MkDocs: reads and checks the record before a build, and adds what is made of it to the files of the site."""
+"""The door to MkDocs: reads and checks the record before a build, adds what is made of it, and shows the new site when it is whole."""
 
+import calendar
+import logging
 import os
+import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler
 
-from explainer import finish, pages, publish
+from explainer import finish, folders, pages, publish
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
+places: dict[str, Path] = {}  # the site of this build, and the folder in which its next state is made
 log = get_plugin_logger("record")
 serving = False
 
@@ -27,10 +32,15 @@ def on_config(config: MkDocsConfig) -> None:
     if not site.problems:
         made.clear()
         made.update(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or "")))
+        released = site.dataset.edition.released.first.timetuple()
+        os.environ["SOURCE_DATE_EPOCH"] = str(max(0, calendar.timegm(released)))  # no clock: MkDocs takes the time of a build from here
     elif made:
         log.error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
     else:
         raise Abort("\n".join(map(str, site.problems)))
+    places["site"] = Path(config.site_dir)
+    places["fresh"] = folders.beside(places["site"])
+    config.site_dir = str(places["fresh"])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -43,6 +53,27 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the pages when all of them are written; a server leaves them, since it adds a script of its own to each."""
+    """Finish the pages when all are written, and let the new site take the place of the old one; MkDocs gives up a strict build with warnings.
+
+    A server leaves the pages as they are, since it adds a script of its own to each.
+    """
     if not serving:
         finish.site(Path(config.site_dir))
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    if config.strict and any(counter.get_counts() for counter in counters):
+        return
+    folders.replace(places["site"], places["fresh"])
+    config.site_dir = str(places["site"])
+
+
+def on_build_error(error: Exception) -> None:
+    """Say what the system refused, such as room on the disk, in one line."""
+    on_shutdown()
+    if isinstance(error, OSError):
+        raise Abort(f"{error.filename or os.path.relpath(places.get('site', '.'))}: {error.strerror or error}")
+
+
+def on_shutdown() -> None:
+    """Leave nothing half made."""
+    if "fresh" in places:
+        shutil.rmtree(places["fresh"], ignore_errors=True)

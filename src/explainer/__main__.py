@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer import downloads, finish, publish, rules
+from explainer import downloads, finish, folders, publish, rules
 from explainer.dataset import load
 from explainer.lines import Problem
 from explainer.pages import Home
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or options.command}: {error.strerror or error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130  # as a shell has it
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,9 +81,7 @@ def _finish(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     for name, content in publish.schemas().items():
-        path = options.directory / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+        folders.write(options.directory / name, content)
     return 0
 
 

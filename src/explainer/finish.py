@@ -64,10 +64,10 @@ def _hash(script: str) -> str:
 
 
 def one_sheet(html: str, joined: Callable[[tuple[str, ...]], str]) -> str:
-    """Give a page whose stylesheets are the one that `joined` makes of their paths; a page with one stylesheet stays as it is."""
+    """Give a page whose stylesheets are the one that `joined` makes of their paths; a page with one stylesheet or none stays as it is."""
     head, end, body = html.partition("</head>")
-    first, *more = SHEET.finditer(head)
-    if not more:
+    first, *more = [*SHEET.finditer(head)] or [None]
+    if not first or not more:
         return html
     link = f'<link rel="stylesheet" href="{first["root"]}{joined((first["path"], *(sheet["path"] for sheet in more)))}">'
     head = SHEET.sub("", head[: first.start()] + head[first.end() :])

@@ -2,13 +2,12 @@
 
 import importlib.util
 import json
-import shutil
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from explainer import browse, chapters, claims, codebook, downloads, fairness, gallery, pages, rules
+from explainer import browse, chapters, claims, codebook, downloads, fairness, folders, gallery, pages, rules
 from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
@@ -155,18 +154,14 @@ def stage(site: Site, docs: Path, target: Path, home: pages.Home) -> None:
     """Write the whole of `docs/`, expanded, to `target`, for a builder without our hooks. The site must be free of problems.
 
     The new folder takes the place of an older staged one at once, when it is complete. Raises FileExistsError where
-    `target` holds anything that was not staged.
+    `target` holds anything that was not staged, and OSError where the system refuses; the older one is then as it was.
     """
     if target.exists() and any(target.iterdir()) and not (target / STAGED).exists():
         raise FileExistsError(f"{target} holds files that were not staged")
-    fresh = target.with_name(f"{target.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(docs, fresh)
-    for name, content in tree(site, home).items():
-        path = fresh / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    (fresh / STAGED).touch()
-    if target.exists():
-        shutil.rmtree(target)
-    fresh.rename(target)
+    with folders.replacing(target) as fresh:
+        for path in docs.rglob("*"):
+            if path.is_file():
+                folders.write(fresh / path.relative_to(docs), path.read_bytes())
+        for name, content in tree(site, home).items():
+            folders.write(fresh / name, content)
+        folders.write(fresh / STAGED, "")

@@ -1,0 +1,115 @@
+"""Folders and files that come whole or not at all: each is made beside the old one and takes its place in one step."""
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+AT_FDCWD, EXCHANGE = -100, 2  # of Linux: https://man7.org/linux/man-pages/man2/renameat2.2.html
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give an empty folder that takes the place of `target` when the block ends well, and goes when it does not.
+
+    Raises OSError, which names `target` where the system names nothing: a full disk has no file name.
+    """
+    try:
+        fresh = beside(target)
+        try:
+            yield fresh
+            replace(target, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as error:
+        error.filename = error.filename or str(target)
+        raise
+
+
+def beside(target: Path) -> Path:
+    """Give an empty folder in which the next state of `target` is made, after clearing what interrupted runs left beside it.
+
+    The name holds the number of the process, so that two runs at once do not write into each other's folder.
+    """
+    target = target.resolve()
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "folder is not to be written", str(target))
+    aside = _aside(target)
+    if aside.exists() and not target.exists():
+        aside.rename(target)
+    for left in target.parent.glob(f"{target.name}.new-*"):
+        if not _runs(left.name.rpartition("-")[2]):
+            shutil.rmtree(left, ignore_errors=True)
+    shutil.rmtree(aside, ignore_errors=True)
+    fresh = target.with_name(f"{target.name}.new-{os.getpid()}")
+    fresh.mkdir(parents=True)
+    return fresh
+
+
+def replace(target: Path, fresh: Path) -> None:
+    """Let `fresh` take the place of `target`, and delete the old state; its hidden files are kept, since nothing here made them.
+
+    On Linux the two change places in one step. Elsewhere the old one steps aside first: a run that ends between the two
+    steps leaves both whole, and the next one puts the old one back.
+    """
+    target = target.resolve()
+    if not target.exists():
+        fresh.rename(target)
+        return
+    for hidden in target.glob(".*"):
+        if hidden.is_dir():
+            shutil.copytree(hidden, fresh / hidden.name, symlinks=True, dirs_exist_ok=True)
+        elif not (fresh / hidden.name).exists():
+            shutil.copy2(hidden, fresh / hidden.name, follow_symlinks=False)
+    if not _exchange(fresh, target):
+        aside = _aside(target)
+        target.rename(aside)
+        try:
+            fresh.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
+        fresh = aside
+    shutil.rmtree(fresh, ignore_errors=True)
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file, and the folders above it, beside its old state, which it then replaces. Raises OSError, which names the file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        fresh.write_bytes(content if isinstance(content, bytes) else content.encode())
+        fresh.replace(path)
+    except OSError as error:
+        error.filename = str(path)
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f"{target.name}.old")
+
+
+def _runs(process: str) -> bool:
+    """Say whether another process of that number runs."""
+    with suppress(ValueError, ProcessLookupError):
+        try:
+            os.kill(int(process), 0)
+        except PermissionError:
+            return True
+        return int(process) != os.getpid()
+    return False
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step; say whether the system could."""
+    try:
+        done: int = ctypes.CDLL(None).renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE)
+    except (AttributeError, OSError, TypeError):  # another system, or an older one
+        return False
+    return done == 0
