@@ -49,6 +49,7 @@ def overview(dataset: Dataset) -> str:
             f"The record rests on {total} pages of {len(outlets)} publishers; {linked} of them are shown as links. The others are copies or pages that "
             "are not fit to be linked, and are named without a link. State media and officials of a party support what that party said, not that it is so.\n",
             f"## By type {QUIET}\n\n{table('Sources by type', ('Type', 'Pages'), type_rows)}",
+            '<span id="by-language-and-type"></span>\n\n'  # the heading's first address
             f"## By language and type {{ #by-language data-search-exclude }}\n\n{sources_by(dataset, '../')}",
             f"## By publisher {QUIET}\n\nPublishers of {MANY} pages or more; {rest} others have fewer, and stand in the lists by type.\n",
             table("Sources by publisher", ("Publisher", "Pages", "Mostly"), outlet_rows),
