@@ -5,13 +5,16 @@ BIN := .venv/bin
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint format lock clean
+.PHONY: serve build edition check test lint format lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict
+
+edition: build
+	$(BIN)/python -m explainer pack site
 
 check: .venv/ready
 	$(BIN)/python -m explainer check

@@ -1,4 +1,4 @@
-"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `finish SITE`, `schema [DIR]`."""
+"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer import downloads, finish, folders, publish, rules
+from explainer import downloads, editions, finish, folders, publish, rules
 from explainer.dataset import load
 from explainer.lines import Problem
 from explainer.pages import Home
@@ -42,6 +42,14 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="write the JSON Schemas beside the dataset, for editors")
     schema.add_argument("directory", nargs="?", type=Path, default=Path("docs"), metavar="DIR", help="folder that holds data/ (docs)")
     schema.set_defaults(run=_schema)
+    pack = commands.add_parser("pack", help="write a built site as the archive of its edition")
+    pack.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
+    pack.add_argument("directory", nargs="?", type=Path, default=Path(), metavar="DIR", help="folder of the archive (this one)")
+    pack.set_defaults(run=_pack)
+    kept = commands.add_parser("editions", help="unpack archives of editions into a built site, and say on their pages what changed since")
+    kept.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
+    kept.add_argument("archives", nargs="*", type=Path, metavar="ARCHIVE", help="edition-YYYY-MM.tar.gz")
+    kept.set_defaults(run=lambda options: _report(editions.keep(options.site, options.archives)))
     return parser
 
 
@@ -82,6 +90,11 @@ def _finish(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     for name, content in publish.schemas().items():
         folders.write(options.directory / name, content)
+    return 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    print(editions.pack(options.site, options.directory).as_posix())
     return 0
 
 

@@ -66,9 +66,10 @@ def _hash(script: str) -> str:
 def one_sheet(html: str, joined: Callable[[tuple[str, ...]], str]) -> str:
     """Give a page whose stylesheets are the one that `joined` makes of their paths; a page with one stylesheet or none stays as it is."""
     head, end, body = html.partition("</head>")
-    first, *more = [*SHEET.finditer(head)] or [None]
-    if not first or not more:
+    sheets = [*SHEET.finditer(head)]
+    if len(sheets) < 2:  # noqa: PLR2004
         return html
+    first, *more = sheets
     link = f'<link rel="stylesheet" href="{first["root"]}{joined((first["path"], *(sheet["path"] for sheet in more)))}">'
     head = SHEET.sub("", head[: first.start()] + head[first.end() :])
     return head[: first.start()] + link + head[first.start() :] + end + body

@@ -1,0 +1,199 @@
+"""Editions that are kept: the site of a month as an archive, and every page of an old one with a banner that says what changed since."""
+
+import gzip
+import io
+import json
+import re
+import tarfile
+import zlib
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from explainer import folders
+from explainer.downloads import TABLES
+from explainer.lines import Problem
+from explainer.when import MONTHS
+
+FOLDER = "editions"
+NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+ARCHIVE = re.compile(rf"edition-({NAME.pattern})\.tar\.gz")
+CALLED = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}
+BEGIN, END = "<!-- kept edition -->", "<!-- /kept edition -->"
+ADDED = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
+PLACES = (r'(?=<header class="md-header)', r"(?<=<body)[^>]*>")  # before the header of the theme; first of all in a page without one
+LISTED = re.compile(r'(?<=<div id="kept-editions">).*?(?=</div>)', re.DOTALL)
+# A file beside the editions and not a part of them: so the banner looks the same on all, whatever their own stylesheets hold.
+STYLE = """\
+.kept-edition { padding: 0.6rem 1rem; background: #ffe9a8; color: #1f1a00; font: 0.8rem/1.5 system-ui, sans-serif; }
+.kept-edition p { max-width: 61rem; margin: 0 auto; }
+.kept-edition a { color: #003f8a; text-decoration: underline; }
+.kept-edition a:focus-visible { outline: 2px solid #003f8a; }
+@media print { .kept-edition { border-bottom: 1px solid; background: none; } }
+"""
+Rows = Mapping[str, Mapping[str, Any]]
+Tables = Mapping[str, Rows]
+
+
+class Changes(NamedTuple):
+    """Ids of the records of a table that were added, changed and withdrawn since an edition."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+
+def since(old: Tables, new: Tables) -> dict[str, Changes]:
+    """Give what changed in each table between two editions. A field that only one of them knows is no change of a record."""
+    made = {}
+    for table in new:
+        was, now = old.get(table, {}), new[table]
+        both = [id_ for id_ in was if id_ in now]
+        changed = [id_ for id_ in both if any(was[id_][field] != now[id_][field] for field in was[id_].keys() & now[id_].keys())]
+        made[table] = Changes(tuple(set(now) - set(was)), tuple(changed), tuple(set(was) - set(now)))
+    return made
+
+
+def summary(changes: Mapping[str, Changes]) -> str:
+    """Say in a sentence or two what changed: the events by what became of them, the other tables by their number."""
+    said = [f"{len(ids)} {word}" for word, ids in changes["events"]._asdict().items() if ids]
+    if said:
+        said[0] = said[0].replace(" ", " event " if said[0].startswith("1 ") else " events ", 1)
+    others = [f"{CALLED.get(table, table)} ({sum(map(len, found))})" for table, found in changes.items() if table != "events" and any(found)]
+    if not said and not others:
+        return "Nothing in the record has changed since."
+    events = f"Since then: {', '.join(said)}." if said else "No event has changed since."
+    return f"{events} Also added, changed or withdrawn: {', '.join(others)}." if others else events
+
+
+def named(edition: str) -> str:
+    """Give the name of an edition in words: `November 2026`."""
+    year, month = edition.split("-")
+    return f"{MONTHS[int(month)]} {year}"
+
+
+def banner(edition: str, page: str, changes: Mapping[str, Changes], today: str, root: str) -> str:
+    """Give the banner of a page. `today` leads to the page in the present site, or is empty; `root` leads to that site."""
+    record = next((each for each in ("events", "actors") if page.startswith(f"{each}/")), "")
+    id_ = page.split("/")[1] if record else ""
+    word = next((word for word, ids in changes[record]._asdict().items() if id_ in ids), "") if record else ""
+    own = f" <strong>This {record[:-1]} was {word} since.</strong>" if word else ""
+    here = f'<a href="{escape(today)}">This page today</a>' if today else f'This page is no longer there: <a href="{root}about/">about this site</a>'
+    return (
+        f'{BEGIN}<aside class="kept-edition" aria-label="Kept edition"><p><strong>Edition of {named(edition)}</strong>, kept as it was published. '
+        f'{summary(changes)}{own} {here} · <a href="{root}data/#what-each-edition-changed">What changed</a></p></aside>{END}'
+    )
+
+
+def marked(html: str, said: str, root: str) -> str:
+    """Give a page with its banner, in the place of an older one. Nothing else in the page is changed."""
+    html = ADDED.sub("", html)
+    head = f'<link rel="stylesheet" href="{root}{FOLDER}/banner.css"><meta name="robots" content="noindex">'
+    html = html.replace("</head>", f"{BEGIN}{head}{END}</head>", 1)
+    place = next((found for pattern in PLACES if (found := re.search(pattern, html))), None)
+    return html[: place.end()] + said + html[place.end() :] if place else html
+
+
+def listed(html: str, editions: Mapping[str, Mapping[str, Changes]]) -> str:
+    """Give the page of editions with the list of those that are kept, the newest first."""
+    items = "".join(
+        f'<li><a href="{edition}/">Edition of {named(edition)}</a>. {summary(changes)}</li>'
+        for edition, changes in sorted(editions.items(), reverse=True)
+    )
+    return LISTED.sub(f"<ul>{items}</ul>", html, count=1)
+
+
+def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
+    """Unpack archives into the folder of editions of a built site, and write banners and the list anew.
+
+    Gives every problem found. Where a site or an edition cannot be used, nothing is changed but what was unpacked. Raises OSError.
+    """
+    folder = site / FOLDER
+    page = folder / "index.html"
+    problems = [problem for archive in archives if (problem := _unpack(archive, folder))]
+    now, found = _tables(site)
+    problems += found
+    if not page.is_file() or not LISTED.search(page.read_bytes().decode()):
+        problems.append(Problem(page.as_posix(), 1, "the site has no page of editions with a place for their list"))
+    editions = {}
+    for edition in sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ():
+        was, found = _tables(edition)
+        if not NAME.fullmatch(edition.name):
+            problems.append(Problem(edition.as_posix(), 1, f"an edition is named by its year and month, YYYY-MM: {edition.name!r}"))
+        elif found:
+            problems += found
+        else:
+            editions[edition.name] = since(was, now)
+    if problems:
+        return sorted(problems)
+    folders.write(folder / "banner.css", STYLE)
+    for name, changes in editions.items():
+        for path in sorted((folder / name).rglob("*.html")):
+            try:
+                _mark(path, site, name, changes)
+            except UnicodeDecodeError:
+                problems.append(Problem(path.as_posix(), 1, "page is not UTF-8"))
+    folders.write(page, listed(page.read_bytes().decode(), editions))
+    return problems
+
+
+def _mark(path: Path, site: Path, edition: str, changes: Mapping[str, Changes]) -> None:
+    place = path.relative_to(site / FOLDER / edition)
+    page = "" if place.as_posix() == "index.html" else place.as_posix().removesuffix("index.html")
+    root = "../" * (len(place.parts) + 1)
+    today = f"{root}{quote(page)}" if (site / place).is_file() else ""
+    html = path.read_bytes().decode()
+    folders.write(path, marked(html, banner(edition, page, changes, today, root), root))
+
+
+def _tables(site: Path) -> tuple[Tables, list[Problem]]:
+    """Give the tables of a site's downloads by the ids of their rows, and what is wrong with them."""
+    made, problems = {}, []
+    for table in TABLES:
+        path = site / "data" / f"{table}.json"
+        try:
+            file = json.loads(path.read_bytes())
+            made[table] = {row["id"]: dict(row) for row in file[table]}
+            if NAME.fullmatch(site.name) and file["edition"] != site.name:
+                problems.append(Problem(path.as_posix(), 1, f"edition calls itself {file['edition']!r}"))
+        except FileNotFoundError:
+            if table == "events":  # the one that every edition has; a later edition may have more tables
+                problems.append(Problem(path.as_posix(), 1, "an edition has its data beside its pages: file is missing"))
+        except (ValueError, KeyError, TypeError) as error:
+            problems.append(Problem(path.as_posix(), 1, f"is not a table of records: {error}"))
+    return made, problems
+
+
+def _unpack(archive: Path, folder: Path) -> Problem | None:
+    """Unpack an archive, whole or not at all."""
+    match = ARCHIVE.fullmatch(archive.name)
+    if not match:
+        return Problem(archive.as_posix(), 1, f"an archive is named edition-YYYY-MM.tar.gz: {archive.name!r}")
+    try:
+        with tarfile.open(archive, "r:gz") as packed, folders.replacing(folder / match[1]) as fresh:
+            packed.extractall(fresh, filter="data")
+    except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as error:
+        return Problem(archive.as_posix(), 1, f"archive cannot be unpacked: {error}")
+    return None
+
+
+def pack(site: Path, target: Path) -> Path:
+    """Write a built site to the folder `target` as an archive, the same to the byte for the same site, and give its path.
+
+    The editions that are kept in the site are no part of it. Raises OSError.
+    """
+    edition = json.loads((site / "data" / "events.json").read_bytes())["edition"]
+    packed = io.BytesIO()
+    with gzip.GzipFile("", "wb", 9, packed, mtime=0) as zipped, tarfile.open(fileobj=zipped, mode="w", format=tarfile.PAX_FORMAT) as tar:
+        for path in sorted(site.rglob("*")):
+            place = path.relative_to(site)
+            if path.is_file() and not (place.parts[0] == FOLDER and place.parts[1:] != ("index.html",)):
+                content = path.read_bytes()
+                info = tarfile.TarInfo(place.as_posix())
+                info.size = len(content)
+                tar.addfile(info, io.BytesIO(content))
+    path = target / f"edition-{edition}.tar.gz"
+    folders.write(path, packed.getvalue())
+    return path
