@@ -122,7 +122,10 @@ def test_every_page_of_an_edition_says_what_changed_since(kept, page):
     address = page.removesuffix("index.html")
     assert re.findall('href="([^"]+)"', aside) == [f"{PAGES[page]}{address}", f"{PAGES[page]}data/#what-each-edition-changed"]
     assert '<meta name="robots" content="noindex">' in html
-    assert not re.search(r"<(script|style)\b|\bstyle=|\bon\w+=", aside), "a Content-Security-Policy would refuse it"
+    assert "style-src 'self'" in re.search('<meta http-equiv="Content-Security-Policy" content="([^"]*)"', html)[1], (
+        "the banner's stylesheet is allowed"
+    )
+    assert not re.search(r"<(script|style)\b|\bstyle=|\bon\w+=", aside), "and it asks for nothing else"
 
 
 def test_the_banner_is_the_first_thing_in_the_page_and_nothing_else_is_changed(kept, sites):
