@@ -199,6 +199,7 @@ def test_the_staged_files_give_the_same_articles_without_hooks(site, tmp_path):
     (tmp_path / "mkdocs.yml").write_text(config)
     shutil.copytree(ROOT / "src" / "theme", tmp_path / "theme")
     build(tmp_path / "site", cwd=tmp_path)
+    run(sys.executable, "-m", "explainer", "finish", str(tmp_path / "site"))
     for path in sorted(site.rglob("index.html")):
         other = tmp_path / "site" / path.relative_to(site)
         assert article(other) == article(path), path.relative_to(site)
