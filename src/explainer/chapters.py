@@ -18,15 +18,16 @@ from explainer.references import reference
 
 # The bibliography of a chapter, under a heading that keeps it out of the search index.
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
-FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
-CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
+FENCE = re.compile(r"(?P<indent>[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[ \t]*(?:[\w#.+-]*|\{[^`}]*\})[ \t]*)")
+CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")  # within a line, as every paragraph stands on one
 PREVIEW = 90  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
-MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
+MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\])")
+BEGUN = re.compile(r"(?<!\\)\[[@\[][^\n]{0,30}")  # what looks like a mark
 
 
 class Fence(NamedTuple):
-    """A fenced block at the top level: the word after the ticks, its body, and its first and last line (from 1)."""
+    """A fenced block at the top level: the word after the ticks, its body, and its first and last line (from 1); 0 where it is not closed."""
 
     word: str
     body: str
@@ -61,12 +62,12 @@ class Chapter:
 
 
 def fences(text: str) -> tuple[list[Fence], list[int]]:
-    """Find the fenced blocks that stand at the top level, and the lines that lie inside any fenced block."""
+    """Find the fenced blocks, as the site's Markdown does, and the lines that lie inside any; one that is indented or in a list has no word."""
     found: list[Fence] = []
     inside: list[int] = []
     opener: re.Match[str] | None = None
     start = 0
-    lines = text.splitlines()
+    lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if opener is None:
             opener = FENCE.fullmatch(line)
@@ -75,21 +76,21 @@ def fences(text: str) -> tuple[list[Fence], list[int]]:
                 inside.append(number)
             continue
         inside.append(number)
-        close = line.strip()
-        if close and set(close) == {opener["ticks"][0]} and len(close) >= len(opener["ticks"]):
-            if not opener["indent"]:
-                found.append(Fence(opener["info"].strip(), "\n".join(lines[start : number - 1]), start, number))
+        margin = " " * len(opener["indent"])
+        closed = line.rstrip(" \t") == margin + opener["ticks"]
+        if closed or (line.strip() and not line.startswith(margin)):
+            word = "" if margin else opener["info"].strip()
+            found.append(Fence(word, "\n".join(lines[start : number - 1]), start, number if closed else 0))
             opener = None
-    if opener and not opener["indent"]:
-        found.append(Fence(opener["info"].strip(), "\n".join(lines[start:]), start, 0))
+    if opener:
+        found.append(Fence("" if opener["indent"] else opener["info"].strip(), "\n".join(lines[start:]), start, 0))
     return found, inside
 
 
 def prose(text: str) -> str:
     """Give the text with fenced blocks and code spans blanked out, so that offsets and lines stay what they were."""
     hidden = set(fences(text)[1])
-    lines = text.splitlines(keepends=True)
-    shown = "".join(_blank(line) if number in hidden else line for number, line in enumerate(lines, 1))
+    shown = "\n".join(_blank(line) if number in hidden else line for number, line in enumerate(text.split("\n"), 1))
     return CODE.sub(lambda match: _blank(match[0]), shown)
 
 
@@ -102,8 +103,8 @@ def figures(chapter: Chapter, dataset: Dataset) -> tuple[list[spec.Figure], list
     found: list[spec.Figure] = []
     problems: list[Problem] = []
     for fence in fences(chapter.text)[0]:
-        if fence.word in KINDS and not fence.last:
-            problems.append(Problem(chapter.path, fence.first, f"{fence.word}: fence is not closed"))
+        if not fence.last:
+            problems.append(Problem(chapter.path, fence.first, f"{fence.word or 'code'}: fence is not closed"))
         elif fence.word in KINDS:
             figure, wrong = spec.read(fence.word, KINDS[fence.word].options, fence.body, chapter.path, fence.first, dataset)
             problems += wrong
@@ -118,7 +119,7 @@ def lists_of(chapter: Chapter) -> tuple[list[lists.Wanted], list[Problem]]:
     found: list[lists.Wanted] = []
     problems: list[Problem] = []
     for fence in fences(chapter.text)[0]:
-        if fence.word == lists.WORD:
+        if fence.word == lists.WORD and fence.last:
             wanted, wrong = lists.read(fence.body, chapter.path, fence.first)
             problems += wrong
             found += [wanted] if wanted else []
@@ -132,6 +133,8 @@ def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
     for figure in found:
         yield from _highlights(figure, dataset)
     text = prose(chapter.text)
+    for match in BEGUN.finditer(MARK.sub(lambda match: _blank(match[0]), text)):
+        yield Problem(chapter.path, text.count("\n", 0, match.start()) + 1, f"mark cannot be read: {match[0]!r}")
     for match in MARK.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         table, id_ = ("sources", match["source"]) if match["source"] is not None else ("events", match["event"].strip())
@@ -146,6 +149,8 @@ def _highlights(figure: spec.Figure, dataset: Dataset) -> Iterator[Problem]:
         yield Problem(figure.path, figure.line, f"{figure.id}: lanes by actor need actors: {figure.options['actors']!r}")
     if figure.options.get("compare") and figure.options["compare"].first >= figure.options["as_of"].first:
         yield Problem(figure.path, figure.line, f"{figure.id}: compare must come before as_of: {figure.options['compare'].text!r}")
+    if not dataset.whole:
+        return
     wanted = figure.options.get("highlight", ())
     shown = {row["id"] for row in KINDS[figure.kind].rows(figure, dataset)}
     known = dataset.events.keys() | dataset.relations.keys()
@@ -218,11 +223,11 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
 
 def _in_place(text: str, made: dict[int, str]) -> str:
     """Put what was made in the place of its fence. Marks never span lines, so the fences stand where they stood before."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     for fence in reversed(fences(text)[0]):
         if fence.first in made:
             lines[fence.first - 1 : fence.last] = ["", made[fence.first], ""]
-    return "\n".join(lines) + "\n" * text.endswith("\n")
+    return "\n".join(lines)
 
 
 def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, first: bool) -> str:

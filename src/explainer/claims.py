@@ -47,7 +47,7 @@ def sentences(chapter: Chapter) -> Iterator[Sentence]:
     """Give the sentences of a chapter in order, without headings, figures and the titles of boxes. A paragraph stands on one line."""
     skipped = chapter.text[: len(chapter.text) - len(heads.body(chapter.text))].count("\n")
     head_of_table = False
-    for number, line in enumerate(prose(chapter.text).splitlines(), 1):
+    for number, line in enumerate(prose(chapter.text).split("\n"), 1):
         text = line.strip()
         if number <= skipped or not text or text.startswith(("#", "!!!", "???", "<")):
             head_of_table = False

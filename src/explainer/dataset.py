@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args
 
@@ -97,6 +98,13 @@ class Dataset:
         """Make a problem that points into a record."""
         path, line = self.locate(table, id_, *keys)
         return Problem(path, line, f"{id_}: {message}")
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether every record that is written or named was read, so that figures can be made of them."""
+        return all(len(self.table(name)) == len(known) for name, known in self.known.items()) and all(
+            id_ in self.table(table) for _, record in self.records() for _, table, id_ in links(record)
+        )
 
     def table(self, name: str) -> dict[str, Any]:
         """Give the records of a table by id."""
@@ -268,7 +276,8 @@ def _fields(model: type[BaseModel], loc: Keys) -> Iterator[str]:
     """Give the names of the fields of `model`, or of the part of it to which `loc` leads."""
     for key in loc:
         if isinstance(key, str):
-            inner = list(_models(model.model_fields[key].annotation))
+            info = next(info for name, info in model.model_fields.items() if key == (info.alias or name))
+            inner = list(_models(info.annotation))
             model = inner[0] if inner else model
     for name, info in model.model_fields.items():
         yield info.alias or name

@@ -40,7 +40,7 @@ def _point(value: object) -> When:
 
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(char.isspace() for char in value):
+    if parts.scheme not in ("http", "https") or not parts.hostname or not value.isprintable() or " " in value:
         raise ValueError("address must begin with http:// or https:// and name a host")
     return value
 
@@ -53,7 +53,8 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True)]
 Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
-Number = int | float
+LARGEST = 10**12
+Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST)]  # neither infinite nor without value
 Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
 Sources = Annotated[Ids, To("sources")]
 Actors = Annotated[Ids, To("actors")]

@@ -17,7 +17,7 @@ def head(title: str, description: str, tag: str = "") -> str:
     short = description if len(description) <= 155 else description[:154].rsplit(" ", 1)[0] + "…"  # noqa: PLR2004
     tags = f"tags: [{tag}]\n" if tag else ""
     tags += "search:\n  boost: 4\n" if tag == FIRST else ""
-    return f'---\ntitle: {json.dumps(escape(title))}\ndescription: "{markdown(short)}"\n{tags}---\n\n# {markdown(title)}\n'
+    return f'---\ntitle: {json.dumps(escape(title), ensure_ascii=False)}\ndescription: "{markdown(short)}"\n{tags}---\n\n# {markdown(title)}\n'
 
 
 def counted(number: int, noun: str) -> str:

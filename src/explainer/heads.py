@@ -16,6 +16,7 @@ from explainer.lines import Path as Keys
 from explainer.references import reference
 
 FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
+HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)
 PACE = 220  # words a minute: slower than for a novel, since notes and figures are looked at
 STATUS = {
@@ -44,7 +45,7 @@ class Head(Part):
     date: Date = Field(description="Day of first publication.")
     updated: Date = Field(description="Day of the last change of its content.")
     status: Literal["draft", "reviewed", "superseded"] = Field(description="Where it stands.")
-    minutes_reading: int = Field(gt=0, description="Reading time.")
+    minutes_reading: int = Field(gt=0, lt=1000, description="Reading time.")
     level: Text = Field(description="For whom it is written.")
     language: Annotated[str, Field(pattern="^[a-z]{2}(-[A-Z]{2})?$")] = Field(description="Its language.")
     questions: Texts = Field((), description="What it answers.")
@@ -77,14 +78,22 @@ def minutes(text: str) -> int:
 def read(path: str, text: str) -> tuple[Head | None, list[Problem]]:
     """Read the front matter of a chapter, which is a page that names its authors; give None for any other page, and every problem."""
     match = FRONT.match(text)
-    document = Document(path, match["yaml"]) if match else None
-    if document is None or not isinstance(document.value, dict) or "authors" not in document.value:
-        return None, []
-    values = {name: [] if value is None and name == "reviewers" else value for name, value in document.value.items()}
-    head, problems = valid(Head, values, document, (), "chapter")
+    if match is None:
+        return None, [Problem(path, 1, "front matter must stand between two lines of three hyphens")] if text.startswith("---") else []
+    document = Document(path, match["yaml"])
+    problems, head = list(document.problems), None
+    if isinstance(document.value, dict) and "authors" in document.value:
+        values = {name: [] if value is None and name == "reviewers" else value for name, value in document.value.items()}
+        head, wrong = valid(Head, values, document, (), "chapter")
+        problems += wrong
+    elif document.value is not None and not isinstance(document.value, dict):
+        problems.append(Problem(path, 1, "front matter must be a mapping of fields"))
     if head and head.minutes_reading != minutes(text):
         problems.append(_at(document, ("minutes_reading",), f"minutes_reading must be {minutes(text)}, by its words: {head.minutes_reading}"))
-    return head, [problem._replace(line=problem.line + 1) for problem in problems]  # the front matter begins on line 2
+    problems = [problem._replace(line=problem.line + 1) for problem in problems]  # the front matter begins on line 2
+    if head and not HEADING.match(body(text)):
+        problems.append(Problem(path, text.count("\n", 0, match.end()) + 1, "chapter: a chapter begins with its heading"))
+    return head, problems
 
 
 def check(path: str, text: str, dataset: Dataset) -> list[Problem]:
@@ -114,7 +123,7 @@ def composed(text: str, dataset: Dataset, address: str) -> str:
     if head is None:
         return text
     heading, _, rest = body(text).lstrip("\n").partition("\n")
-    front = f"---\ntitle: {json.dumps(head.title)}\ndescription: {json.dumps(head.description)}\n---\n"
+    front = f"---\ntitle: {json.dumps(head.title, ensure_ascii=False)}\ndescription: {json.dumps(head.description, ensure_ascii=False)}\n---\n"
     return "\n".join([front, heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, address)])
 
 

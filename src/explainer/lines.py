@@ -10,6 +10,7 @@ Path = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
 NULL = "tag:yaml.org,2002:null"
+DEPTH = 20  # no record is nested half as deep
 
 
 class Problem(NamedTuple):
@@ -48,7 +49,8 @@ class Document:
             node = yaml.compose(text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._refuse(mark.line + 1 if mark else 1, f"not YAML: {error.problem or error.context}")
+            last = max(1, len(text.splitlines()))  # the end of the text is marked as a line of its own
+            self._refuse(min(mark.line + 1, last) if mark else 1, f"not YAML: {error.problem or error.context}")
         except yaml.reader.ReaderError as error:
             position = text.encode()[: error.position].decode(errors="ignore").count("\n")
             self._refuse(position + 1, f"not YAML: {error.reason}")
@@ -71,6 +73,9 @@ class Document:
 
     def _plain(self, node: yaml.Node, path: Path) -> Any:
         line = self.lines.setdefault(path, node.start_mark.line + 1)
+        if len(path) > DEPTH:
+            self._refuse(line, "not YAML that can be read: nested too deeply")
+            return None
         if node.tag not in TAGS:
             self._refuse(line, f"tag is not allowed: {node.tag.removeprefix('tag:yaml.org,2002:')!r}")
             return None

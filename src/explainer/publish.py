@@ -42,7 +42,7 @@ def read(docs: Path) -> Site:
     found: list[Chapter] = []
     for path in sorted(docs.rglob("*.md")):
         try:
-            text = path.read_bytes().decode()
+            text = path.read_text(encoding="utf-8-sig")  # as MkDocs reads it: no byte-order mark, and one sort of line end
         except UnicodeDecodeError as error:
             problems.append(Problem(path.as_posix(), error.object[: error.start].count(b"\n") + 1, "file is not UTF-8"))
             continue

@@ -210,7 +210,7 @@ def kilometres(one: Place, other: Place) -> float:
     """Give the great-circle distance of two places, on a sphere of 6371 km."""
     north, south = radians(one.lat), radians(other.lat)
     half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(half))
+    return 2 * 6371 * asin(sqrt(min(half, 1)))
 
 
 def accounts_hold_together(dataset: Dataset) -> Iterator[Problem]:

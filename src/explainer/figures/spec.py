@@ -105,7 +105,7 @@ def one_of(words: Collection[str]) -> Callable[[object, Dataset], str]:
     """Make a reader of one word out of `words`."""
 
     def parse(value: object, _: Dataset) -> str:
-        if value not in words:
+        if not isinstance(value, str) or value not in words:
             raise ValueError(f"must be one of {', '.join(words)}{nearest(str(value), words)}")
         return str(value)
 
@@ -128,7 +128,7 @@ def ids_of(table: str) -> Callable[[object, Dataset], tuple[str, ...]]:
     def parse(value: object, dataset: Dataset) -> tuple[str, ...]:
         known = dataset.known[table]
         for item in _listed(value):
-            if item not in known:
+            if not isinstance(item, str) or item not in known:
                 raise ValueError(f"unknown {TABLES[table][1].__name__.lower()}: {item!r}{nearest(str(item), known)}")
         return tuple(_listed(value))
 

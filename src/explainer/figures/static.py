@@ -4,23 +4,30 @@ Scatter traces (`lines`, `markers`), shapes (`rect`, `line`), annotations, and l
 ticks and margins. Positions follow Plotly's: a value lies in the plot area in proportion to the axis range.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from html import escape
+from html import escape as entities
+from html import unescape
 from itertools import pairwise
-from math import cos, pi, sin
+from math import cos, isfinite, pi, sin
 from typing import Any
 
 from explainer.figures.spec import Plot
 
 Scale = Callable[[Any], float]
 HALF = 2
+LARGEST = 10**6  # pixels: nothing of a picture lies further out
+NOT_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
 SHIFT = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 
 def draw(plot: Plot, *, id_: str, title: str, desc: str, href: Callable[[str], str]) -> str:
-    """Give the plot as one `<svg>` element in one line. `href` turns a site path (`events/x/`) into a link."""
+    """Give the plot as one `<svg>` element in one line. `href` turns a site path (`events/x/`) into a link.
+
+    Raises ValueError where a place is no number or lies far outside, an axis has no length, or a text holds what XML cannot.
+    """
     layout = plot["layout"]
     width, height = layout["width"], layout["height"]
     x = _scale(layout["xaxis"], layout["margin"]["l"], width - layout["margin"]["r"])
@@ -48,6 +55,8 @@ def _scale(axis: dict[str, Any], start: float, end: float) -> Scale:
     """Make the map from a value on `axis` to a pixel: `start` at the first value of the range, `end` at the last."""
     number: Callable[[Any], float] = _days if axis.get("type") == "date" else float
     low, high = (number(value) for value in axis["range"])
+    if not isfinite(high - low) or low == high:
+        raise ValueError(f"plot: an axis must have a length: {axis['range']}")
     return lambda value: start + (number(value) - low) / (high - low) * (end - start)
 
 
@@ -59,9 +68,18 @@ def _days(value: str) -> float:
 
 
 def number(value: float) -> str:
-    """Give a coordinate in a tenth of a pixel, as short as it goes."""
+    """Give a coordinate in a tenth of a pixel, as short as it goes. Raises ValueError where it is none, or far outside of any picture."""
+    if not -LARGEST < value < LARGEST:
+        raise ValueError(f"plot: a place must be a number, in or near the picture: {value}")
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
+
+
+def escape(text: str) -> str:
+    """Give a text with every character that is markup as an entity. Raises ValueError where it holds one that XML does not allow."""
+    if NOT_XML.search(text):
+        raise ValueError(f"plot: a text holds a character that cannot be shown: {text!r}")
+    return entities(text)
 
 
 def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
@@ -207,7 +225,7 @@ def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
     at_x, at_y = x(note["x"]) + note.get("xshift", 0), y(note["y"]) - note.get("yshift", 0)
     lines = note["text"].split("<br>")
     bold = lines[0].startswith("<b>")
-    lines = [line.removeprefix("<b>").removesuffix("</b>") for line in lines]
+    lines = [escape(unescape(line.removeprefix("<b>").removesuffix("</b>"))) for line in lines]
     size = font["size"]
     first = at_y + size * SHIFT[note["yanchor"]] - size * 1.25 * (len(lines) - 1) * {"top": 0, "middle": 0.5, "bottom": 1}[note["yanchor"]]
     turn = f' transform="rotate({note["textangle"]} {number(at_x)} {number(at_y)})"' if note.get("textangle") else ""
