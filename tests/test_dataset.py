@@ -14,12 +14,15 @@ BAD = Path(__file__).parent / "data" / "bad"
 EXPECTED = """\
 CHANGES.yml:4: 2026-10: changes.1.why is missing
 actors.yml:15: north-air: actor is its own parent: 'north-air'
+actors.yml:41: short-lived: valid_to must not come before valid_from
 deals.yml:8: backwards-deal: status must be one of agreed, cancelled, delivered, disputed, ended, partly-delivered, refused, reported, suspended, talks: 'endde' (did you mean 'ended'?)
 deals.yml:21: radar-for-between: supplier and recipient are the same: 'south'
 deals.yml:23: radar-for-between: confidence needs a confidence_note: 'low'
 deals.yml:29: radar-for-between: stage lies outside the dates of its event, 21 September 2015: '2014'
 deals.yml:29: radar-for-between: stage runs backwards, it comes before 2015: '2014'
 deals.yml:34: radar-for-between: date lies after 30 June 2026: '2027'
+deals.yml:45: delivered-deal: status needs a stage 'delivery': 'delivered'
+deals.yml:48: delivered-deal: date lies after that of every source, the last of December 2015: '2016'
 event.yml:1: file has no place in the dataset: 'event.yml' (did you mean 'events/2018.yml'?)
 events/2018.yml:4: key is given twice, first on line 3: 'title'
 events/2018.yml:14: accidnt-2018: date: date does not exist: '2018-02-30'
@@ -28,7 +31,7 @@ events/2018.yml:25: backwards-2018: date: the end of a span must come after its 
 events/2018.yml:34: backwards-2018: unknown field: 'colour'
 events/2018.yml:55: changed-2018: changed.1.why is missing
 events/2018.yml:68: stranger-2018: unknown actor: 'nroth' (did you mean 'north'?)
-events/2018.yml:84: one-account-2018: actors names an id twice: 'north'
+events/2018.yml:84: one-account-2018: actors names a thing twice: 'north'
 events/2018.yml:84: one-account-2018: unknown actor: 'nroth' (did you mean 'north'?)
 events/2018.yml:85: one-account-2018: a disputed event has two accounts or more: 'North'
 events/2018.yml:89: one-account-2018: source of an account must be a source of the event: 'herald-2015'
@@ -37,6 +40,7 @@ events/2018.yml:93: no-source-2018: sources is missing
 events/2018.yml:95: no-source-2018: title must not be empty
 events/2018.yml:100: no-source-2018: actors must not be empty
 events/2018.yml:103: line-agreed-2015: id is used twice, first at events/2015.yml:1
+events/2018.yml:115: too-late-2018: date is not that of the id: '2027'
 events/2018.yml:115: too-late-2018: date lies after 30 June 2026: '2027'
 events/2018.yml:121: too-late-2018: actor did not exist after 8 December 2024: 'between'
 events/2018.yml:123: too-late-2018: unknown source: 'agency-2017' (did you mean 'agency-2018'?)
@@ -59,11 +63,17 @@ events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
 left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
-outlets.yml:4: the-same-site: outlet is named twice: 'A copying site'
+outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
+outlets.yml:5: far-away: unknown country: 'XQ'
+phases.yml:7: second-phase: the last phase, and no other, has no end: '2018-09-17/..'
 reaches.yml:7: bridge-to-mill: the coordinates lie 100 km apart: 120
 reaches.yml:13: range-to-somewhere: a distance has two places, a range has one
+reaches.yml:29: range-from-elsewhere: place stands elsewhere as well, at 33.5, 36.2: 'The Bridge'
+reaches.yml:34: range-from-elsewhere: no source can be shown as a link: 'unlinked-2018'
 relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
 relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'
+relations.yml:44: south-south-2013: both ends are the same: 'south'
+relations.yml:55: north-south-2011: valid_from is given, unless its basis is `older`: 'older'
 scenarios/scenarios.yml:12: scenario-silence: no reading of the signpost points to the scenario: 'signpost-bill'
 scenarios/signposts.yml:6: signpost-bill: unknown scenario: 'scenario-silense' (did you mean 'scenario-silence'?)
 scenarios/signposts.yml:12: signpost-bill: no direction has the reading: 'smal' (did you mean 'small'?)
@@ -74,11 +84,27 @@ series.yml:35: numbers-joined: only plain numbers can be joined: 'dozens'
 series.yml:35: numbers-joined: periods of unlike length cannot be joined: '2019-01'
 series.yml:38: numbers-joined: value is not the number of its events, 1: 2
 series.yml:39: numbers-joined: event lies outside 2020: 'line-agreed-2015'
+series.yml:47: numbers-whole: shape is not that of the values: 'yearly'
+series.yml:50: numbers-whole: exporter and importer are the same: 'south'
+series.yml:66: numbers-part: values.1: value must not be more than the whole of which it is a part
+series.yml:70: numbers-part: values.2.value: number must be finite, and smaller than a trillion: 'inf'
 sources/all.yml:5: agency-2018: url: address must begin with http:// or https:// and name a host: 'javascript:alert(1)'
 sources/all.yml:12: herald-2015: unknown outlet: 'The Herald' (did you mean 'The Herld'?)
+sources/all.yml:24: unlinked-2018: url is that of 'twice-2018' as well, at sources/all.yml:46
+sources/all.yml:28: unlinked-2018: `link: false` and a note that says 'not shown as a link' go together: 'https://copy.example/'
 sources/all.yml:30: no-type: type is missing
 sources/all.yml:30: no-type: url is missing
+sources/all.yml:34: no-type: supports must end like a sentence: '…s'
+sources/all.yml:39: the-day-after-2018: date is not that of the address, 17 September 2018: '2016-05-05'
+sources/all.yml:39: the-day-after-2018: date is not that of the id: '2016-05-05'
+sources/all.yml:41: the-day-after-2018: unknown language: 'xx'
+sources/all.yml:44: the-day-after-2018: unknown outlet: 'A copying sitte' (did you mean 'A copying site'?)
+spellings.yml:2: misread: written: text was read in a wrong encoding: 'Le CafÃ©'
+spellings.yml:3: number: written: text must hold a word: '1973'
 terms.yml:1: line: a term needs a source, or `own: true`: 'the line'
+terms.yml:7: cable: forms names a thing twice: 'cables'
+terms.yml:12: again: term is that of 'cable' as well, at terms.yml:5
+terms.yml:18: bell: definition: text holds a character that cannot be read: 'What rings\\x07.'
 """
 
 
@@ -131,6 +157,29 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
         ("outlets.yml", "name: The Herald", "name: The Herld", "outlet is the publisher of no source: 'The Herld' (did you mean 'The Herald'?)"),
         ("outlets.yml", "country: RU, ", "", "a country is given, unless it is international or undetermined: 'name'"),
         ("outlets.yml", "basis: undetermined", "basis: undetermind", "(did you mean 'undetermined'?)"),
+        ("phases.yml", "2018-09-17/..", "2018-09-19/..", "phase does not begin on the day after the one before it"),
+        ("edition.yml", "released: 2026-11-24", "released: 2026-10-24", "an edition is released in its month: '2026-10-24'"),
+        ("edition.yml", "as_of: 2026-06-30", "as_of: 2026-12-30", "as_of must not come after released"),
+        ("CHANGES.yml", "on: 2026-11-24", "on: 2026-11-25", "the edition was released on 24 November 2026: '2026-11-25'"),
+        ("outlets.yml", "country: RU, basis: name", "country: RU, basis: domain", "country is not that of the domain: 'RU'"),
+        ("facts.yml", "as_of: 2018", "as_of: 2027", "date lies after 24 November 2026: '2027'"),
+        ("events/2018.yml", "date: 2018-08-02/2018-08-14", "date: 2017-08-02/2017-08-14", "date is not that of the id"),
+        (
+            "events/2018.yml",
+            "summary: Posts were set up in two weeks.",
+            "summary: Posts were set",
+            "summary must end like a sentence: '…Posts were set'",
+        ),
+        (
+            "events/2018.yml",
+            "actors: [north, north-air, south, between]",
+            "actors: [north, north-air, south, between, north]",
+            "names a thing twice: 'north'",
+        ),
+        ("sources/all.yml", "note: A copy, not shown as a link.", "note: A copy.", "go together"),
+        ("scenarios/signposts.yml", "date: 2018-09\n", "date: 2018-11\n", "date lies after that of every source"),
+        ("series.yml", "value: 5\n", "value: nan\n", "values.1.value: number must be finite"),
+        ("reaches.yml", "to: {name: The Mill, ", "to: {name: The Mill, colour: red, ", "unknown field: 'colour'"),
         ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
     ],
 )

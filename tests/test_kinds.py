@@ -47,7 +47,7 @@ def traces(drawn, name):
 def degrees(ground, x, y):
     """Give the place of a pixel of a map."""
     lon = ground.area.west + x / (ground.shrink * ground.per_degree)
-    return Place(name="-", lat=ground.area.north - y / ground.per_degree, lon=lon)
+    return Place(name="x", lat=ground.area.north - y / ground.per_degree, lon=lon)
 
 
 # Colours
@@ -144,7 +144,7 @@ def test_the_live_figure_knows_when_each_tie_held(real):
 def test_a_claimed_range_is_a_circle_of_its_kilometres(good):
     drawn = plot("map", good, "reaches: [gun-at-the-bridge]\nplaces: none\n")
     ground = Ground(AREAS["levant"], MAPS["wide"]["levant"])
-    centre = Place(name="-", lat=33.5, lon=36.2)
+    centre = Place(name="x", lat=33.5, lon=36.2)
     (claim,) = traces(drawn, "claim")
     points = [(x, y) for x, y in zip(claim["x"], claim["y"], strict=True) if x is not None]
     assert len(points) > 60
@@ -163,7 +163,7 @@ def test_a_distance_from_the_line_is_kept_all_along(km):
     edge = ground.beside(golan_line(), km)
     assert len(edge) > 30
     for x, y in edge:
-        nearest = min(kilometres(degrees(ground, x, y), Place(name="-", lat=lat, lon=lon)) for lon, lat in line)
+        nearest = min(kilometres(degrees(ground, x, y), Place(name="x", lat=lat, lon=lon)) for lon, lat in line)
         assert nearest == pytest.approx(km, rel=0.03, abs=0.4)
 
 
@@ -172,7 +172,7 @@ def test_the_zone_of_1974_lies_east_of_the_line_and_begins_at_it():
     assert zone[0] == zone[-1]
     assert set(golan_line()) <= set(zone), "the line is the western edge of the zone"
     north, south = max(lat for _, lat in zone), min(lat for _, lat in zone)
-    assert kilometres(Place(name="-", lat=north, lon=35.8), Place(name="-", lat=south, lon=35.8)) == pytest.approx(76, abs=3)
+    assert kilometres(Place(name="x", lat=north, lon=35.8), Place(name="x", lat=south, lon=35.8)) == pytest.approx(76, abs=3)
 
 
 @given(st.lists(st.tuples(st.floats(30, 42), st.floats(29, 40)), min_size=3, max_size=12))

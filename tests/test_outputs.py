@@ -110,7 +110,7 @@ def test_a_new_event_reaches_every_place_where_it_belongs(docs):
   importance: detail
   actors: [north, south]
   confidence: high
-  sources: [agency-2018]
+  sources: [agency-2018, unlinked-2018]
 """
     before = publish.tree(publish.read(docs), HOME)
     (docs / "data" / "events" / "2019.yml").write_text(new)

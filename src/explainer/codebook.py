@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from explainer import downloads
 from explainer.dataset import TABLES, Dataset
 from explainer.escape import markdown
-from explainer.fields import parts
+from explainer.fields import inside
 from explainer.outlook import Direction, Implications, Reading, View
 from explainer.records import Account, Agreed, Change, Moment, Place
 from explainer.statements import Stage, Value
@@ -33,7 +33,7 @@ def codebook(dataset: Dataset) -> str:
             made.append(_model(model, list(dataset.table(table).values()), f"A row of {table}"))
     found: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
     for _, record in dataset.records():
-        for part in parts(record):
+        for _, part in inside(record):
             found[type(part)].append(part)
     made += [_model(part, found[part], "A part of a record") for part in PARTS]
     return "\n".join(made)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from explainer.fields import Importance, Record, links
+from explainer.fields import SENTENCE, Importance, Record, links
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.outlook import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
@@ -43,7 +43,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "releases": ("CHANGES.yml", Release),
 }
 EDITION = "edition.yml"
-NO_EDITION = Edition(edition="0000-00", title="-", released="1000", as_of="1000", reach="-")  # type: ignore[arg-type]
+NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.")  # type: ignore[arg-type]
 Model = TypeVar("Model", bound=BaseModel)
 LEVELS: tuple[str, ...] = get_args(Importance)
 
@@ -261,6 +261,8 @@ def _message(model: type[BaseModel], error: dict[str, Any]) -> str:
             return f"{name} must have at most {context['max_length']} characters: {len(offender)}"
         case "string_pattern_mismatch" if context["pattern"].startswith("^[a-z0-9]+("):
             return f"{name} must be lower-case words joined by hyphens: {offender!r}"
+        case "string_pattern_mismatch" if context["pattern"] == SENTENCE:
+            return f"{name} must end like a sentence: {'…' + offender.strip()[-30:]!r}"
         case "string_type":
             return f"{name} must be text: {offender!r}"
         case "tuple_type":

@@ -1,5 +1,6 @@
 """What the fields of records are made of: words that are allowed, dates, ids that lead to other records, and the two bases."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args
@@ -25,6 +26,14 @@ TieType = Literal[
 SourceType = Literal["primary", "wire", "press", "state-media", "institute", "academic", "reference"]
 
 
+SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that was cut off does not
+# Controls, line separators, overrides of the direction of writing, and what stands for a character that was lost.
+LARGEST = 10**12
+UNREADABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
+# The bytes of UTF-8 as Windows shows them: a first byte of two, or of three, and one that follows; closing quotation marks can follow a letter.
+MISREAD = re.compile("[ÂÃÄÅÐÑ×ØÙ][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘•–—˜™š›œžŸ]|â[\x80€„†]")
+
+
 class To(NamedTuple):
     """Marks a field whose ids are those of records of `table`."""
 
@@ -38,6 +47,22 @@ def _point(value: object) -> When:
     return when
 
 
+def _readable(value: str) -> str:
+    if UNREADABLE.search(value):
+        raise ValueError("text holds a character that cannot be read")
+    if MISREAD.search(value):
+        raise ValueError("text was read in a wrong encoding")
+    if not any(map(str.isalpha, value)):
+        raise ValueError("text must hold a word")
+    return value
+
+
+def _finite(value: float) -> float:
+    if not abs(value) < LARGEST:
+        raise ValueError("number must be finite, and smaller than a trillion")
+    return value
+
+
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or not value.isprintable() or " " in value:
@@ -49,12 +74,13 @@ _DATE = {"type": ["string", "integer"], "description": f"A date in its own preci
 Span = Annotated[When, PlainValidator(When.parse), WithJsonSchema(_DATE)]
 Date = Annotated[When, PlainValidator(_point), WithJsonSchema(_DATE)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
-Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True)]
+Readable = AfterValidator(_readable)
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Readable]
+Sentences = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=SENTENCE), Readable]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True), Readable]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True), Readable]
 Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
-LARGEST = 10**12
-Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST)]  # neither infinite nor without value
+Number = Annotated[int | float, AfterValidator(_finite)]
 Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
 Sources = Annotated[Ids, To("sources")]
 Actors = Annotated[Ids, To("actors")]
@@ -106,11 +132,12 @@ def links(part: BaseModel) -> Iterator[Link]:
             yield from (((key, index, *keys), table, id_) for index, item in enumerate(value) for keys, table, id_ in links(item))
 
 
-def parts(record: BaseModel) -> Iterator[Part]:
-    """Give every part of a record, at any depth."""
-    for name, _, _ in _plan(type(record)):
-        value = getattr(record, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Part):
-                yield part
-                yield from parts(part)
+def inside(part: BaseModel) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
+    """Give a record or a part and every part of it, at any depth, each with the keys that lead to it."""
+    yield (), part
+    for name, key, _ in _plan(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            yield from (((key, *keys), found) for keys, found in inside(value))
+        elif isinstance(value, tuple):
+            yield from (((key, index, *keys), found) for index, item in enumerate(value) if isinstance(item, Part) for keys, found in inside(item))

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from pydantic import Field, StringConstraints
 
-from explainer.fields import Date, Id, Part, Record, Sources, Span, Text, To
+from explainer.fields import Date, Id, Part, Readable, Record, Sentences, Sources, Span, Text, To
 
 Level = Literal["high", "medium", "low"]
 Corner = Literal["high", "low", "outside"]
@@ -15,13 +15,13 @@ Corner = Literal["high", "low", "outside"]
 class Frame(Record):
     """How the scenarios were made: the question, the horizon and the method."""
 
-    question: Text = Field(description="The focal question.")
+    question: Sentences = Field(description="The focal question.")
     horizon: Span = Field(description="The years that the scenarios cover.")
-    built_on: Text = Field(description="On what they rest, and up to when.")
-    method: Text = Field(description="The method, in a few sentences.")
+    built_on: Sentences = Field(description="On what they rest, and up to when.")
+    method: Sentences = Field(description="The method, in a few sentences.")
     steps: tuple[Text, ...] = Field(description="The steps of the method, in order.")
-    caveat: Text | None = Field(None, description="What must be known of the method's sources.")
-    teaching_note: Text = Field(description="How to read signposts and predictions together.")
+    caveat: Sentences | None = Field(None, description="What must be known of the method's sources.")
+    teaching_note: Sentences = Field(description="How to read signposts and predictions together.")
     sources: Sources = Field(description="Ids of the sources of the method.")
 
 
@@ -29,7 +29,7 @@ class Driver(Record):
     """Something that drives change."""
 
     name: Text = Field(description="Name of the driver.")
-    why: Text = Field(description="Why it matters.")
+    why: Sentences = Field(description="Why it matters.")
     importance: Level = Field(description="Rank by importance: a judgement of the editors.")
     uncertainty: Level = Field(description="Rank by uncertainty: a judgement of the editors.")
     sources: Sources = Field(description="Ids of the sources.")
@@ -39,8 +39,8 @@ class Uncertainty(Record):
     """One axis of the scenarios."""
 
     name: Text = Field(description="Name of the axis.")
-    low: Text = Field(description="What its low end means.")
-    high: Text = Field(description="What its high end means.")
+    low: Sentences = Field(description="What its low end means.")
+    high: Sentences = Field(description="What its high end means.")
     drivers: Annotated[tuple[Id, ...], To("drivers")] = Field(description="Ids of the drivers behind it.")
     sources: Sources = Field(description="Ids of the sources.")
 
@@ -48,9 +48,9 @@ class Uncertainty(Record):
 class Implications(Part):
     """What a scenario would mean for the three subjects of the site."""
 
-    deconfliction: Text = Field(description="For the line.")
-    intelligence: Text = Field(description="For intelligence contacts.")
-    arms: Text = Field(description="For arms.")
+    deconfliction: Sentences = Field(description="For the line.")
+    intelligence: Sentences = Field(description="For intelligence contacts.")
+    arms: Sentences = Field(description="For arms.")
 
 
 class View(Part):
@@ -59,7 +59,7 @@ class View(Part):
     stance: Literal["for", "against", "mixed"] = Field(description="Whether it speaks for the scenario.")
     who: Text = Field(description="Who holds the view, and where it was published.")
     date: Span = Field(description="When it was published.")
-    argument: Text = Field(description="The argument, in the project's own words.")
+    argument: Sentences = Field(description="The argument, in the project's own words.")
     sources: Sources = Field(description="Ids of the sources.")
 
 
@@ -70,8 +70,8 @@ class Scenario(Record):
     name: Text = Field(description="Name of the scenario.")
     foothold: Corner = Field(description="Its place on the axis of the Russian foothold.")
     choice_on_iran: Corner = Field(description="Its place on the axis of the Russian choice on Iran.")
-    storyline: Text = Field(description="The story.")
-    assumptions: tuple[Text, ...] = Field(description="What it takes for granted.")
+    storyline: Sentences = Field(description="The story.")
+    assumptions: tuple[Sentences, ...] = Field(description="What it takes for granted.")
     implications: Implications = Field(description="What it would mean.")
     signposts: Annotated[tuple[Id, ...], To("signposts")] = Field(description="Ids of the signposts that speak to it.")
     analysts: tuple[View, ...] = Field(description="Published views for and against. The order is no ranking.")
@@ -100,8 +100,10 @@ class Direction(Part):
 class Reading(Part):
     """How a signpost stood on a date."""
 
-    text: Text = Field(description="How it stood.")
-    brief: Annotated[str, StringConstraints(min_length=1, max_length=44)] = Field(description="The same in at most 44 characters, for a figure.")
+    text: Sentences = Field(description="How it stood.")
+    brief: Annotated[str, StringConstraints(min_length=1, max_length=44), Readable] = Field(
+        description="The same in at most 44 characters, for a figure."
+    )
     date: Date = Field(description="The date of the reading.")
     matches: Text | None = Field(
         None,
@@ -117,7 +119,7 @@ class Signpost(Record):
     name: Text = Field(description="Short name.")
     description: Text = Field(description="What is observed.")
     directions: tuple[Direction, ...] = Field(description="What each reading points to.")
-    how_observed: Text = Field(description="Where to look.")
+    how_observed: Sentences = Field(description="Where to look.")
     reading: Reading = Field(description="The last reading found.")
 
     @property
@@ -131,9 +133,9 @@ class Prediction(Record):
 
     by: Text = Field(description="Who made it.")
     date: Span = Field(description="When it was made.")
-    claim: Text = Field(description="What was predicted.")
-    outcome: Text = Field(description="What followed.")
+    claim: Sentences = Field(description="What was predicted.")
+    outcome: Sentences = Field(description="What followed.")
     verdict: Text = Field(description="How well it fared: a judgement of the editors.")
-    lesson: Text | None = Field(None, description="What it teaches.")
-    caveat: Text | None = Field(None, description="What must be known of it.")
+    lesson: Sentences | None = Field(None, description="What it teaches.")
+    caveat: Sentences | None = Field(None, description="What must be known of it.")
     sources: Sources = Field(description="Ids of the sources.")

@@ -15,7 +15,9 @@ from explainer.fields import (
     Importance,
     Kind,
     Part,
+    Readable,
     Record,
+    Sentences,
     Short,
     Sources,
     SourceType,
@@ -42,13 +44,13 @@ class Moment(Part):
 
     at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = Field(description="The time on the clock, `21:39`.")
     act: Short = Field(description="What took place, in a few words; the same words in two accounts where they mean the same act.")
-    reckoned: Text | None = Field(None, description="How the time was reckoned, where the account gives an interval and no time.")
+    reckoned: Sentences | None = Field(None, description="How the time was reckoned, where the account gives an interval and no time.")
 
 
 class Agreed(Part):
     """Something on which the accounts of a disputed event agree."""
 
-    says: Text = Field(description="What is agreed, in one sentence.")
+    says: Sentences = Field(description="What is agreed, in one sentence.")
     by: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(description="Who agree, in the words that name their accounts.")
     sources: Sources = Field(description="Ids of the sources.")
 
@@ -58,7 +60,7 @@ class Account(Part):
 
     by: Text = Field(description="Who holds this version, in words.")
     actor: ActorId = Field(None, description="The same as an actor's id, where there is one.")
-    says: Text = Field(description="The version, in its holder's terms.")
+    says: Sentences = Field(description="The version, in its holder's terms.")
     sources: Sources = Field(description="Sources of this version.")
     moments: tuple[Moment, ...] = Field((), description="The times that it gives, in their order.")
     clock: Text | None = Field(None, description="Whose time the moments are in, where there are any.")
@@ -68,15 +70,15 @@ class Change(Part):
     """A correction of a published record."""
 
     on: Date = Field(description="Day of the change.")
-    what: Text = Field(description="What was changed.")
-    why: Text = Field(description="Why it was changed.")
+    what: Sentences = Field(description="What was changed.")
+    why: Sentences = Field(description="Why it was changed.")
 
 
 class Revision(Part):
     """One change between two editions."""
 
-    what: Text = Field(description="What was added, changed or withdrawn.")
-    why: Text = Field(description="Why.")
+    what: Sentences = Field(description="What was added, changed or withdrawn.")
+    why: Sentences = Field(description="Why.")
     records: tuple[Id, ...] = Field((), description="Ids of the records, where they can be named.")
 
 
@@ -86,7 +88,7 @@ class Event(Record):
     date: Span = Field(description="Day, month or year of the act, or a span; its length is its precision.")
     title: Title = Field(description="What happened, at most 80 characters.")
     label: Short | None = Field(None, description="A few words for the event's mark in a figure.")
-    summary: Text = Field(description="What is known, in one to three sentences.")
+    summary: Sentences = Field(description="What is known, in one to three sentences.")
     kind: Kind = Field(description="What sort of act it was.")
     theme: Theme = Field(description="The part of the subject to which it belongs.")
     importance: Importance = Field(description="core: a short account needs it; expected: a good chapter has it; detail: the rest.")
@@ -95,10 +97,10 @@ class Event(Record):
     accounts: tuple[Account, ...] = Field((), description="The versions of a disputed event, two or more. The order is no ranking.")
     agreed: tuple[Agreed, ...] = Field((), description="On what the accounts agree, where sources show it.")
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
-    confidence_note: Text | None = Field(None, description="Why confidence is not high, or what exactly is high.")
+    confidence_note: Sentences | None = Field(None, description="Why confidence is not high, or what exactly is high.")
     sources: Sources = Field(description="Ids of the sources, those that can be shown as links first.")
-    not_known: tuple[Text, ...] = Field((), description="What is not known, not settled or not shown independently.")
-    note: Text | None = Field(None, description="A note among editors; not shown on the event's page.")
+    not_known: tuple[Sentences, ...] = Field((), description="What is not known, not settled or not shown independently.")
+    note: Sentences | None = Field(None, description="A note among editors; not shown on the event's page.")
     changed: tuple[Change, ...] = Field((), description="What was corrected after publication.")
 
     @property
@@ -111,17 +113,23 @@ class Actor(Record):
     """A state, body, service, force, company or base."""
 
     name: Text = Field(description="Full name.")
-    short: Annotated[str, StringConstraints(min_length=1, max_length=18)] = Field(description="Name in a figure, at most 18 characters.")
+    short: Annotated[str, StringConstraints(min_length=1, max_length=18), Readable] = Field(description="Name in a figure, at most 18 characters.")
     also_known_as: tuple[Text, ...] = Field((), description="Other names and spellings, for search.")
     kind: ActorKind = Field(description="What sort of actor it is.")
     parent: ActorId = Field(None, description="The actor to which it belongs.")
     zone: Zone = Field(description="Where it stands in every diagram: israel, russia, ground (between them), outside or iran.")
-    one_line: Text = Field(description="Who it is, in one line.")
-    role_in_topic: Text = Field(description="Why it is in this record.")
+    one_line: Sentences = Field(description="Who it is, in one line.")
+    role_in_topic: Sentences = Field(description="Why it is in this record.")
     valid_from: Date | None = Field(None, description="First date of its existence, where that falls within the period.")
     valid_to: Date | None = Field(None, description="Last date of its existence, where that falls within the period.")
     sources: Sources = Field(description="Ids of the sources.")
-    note: Text | None = Field(None, description="A note among editors; not shown on the actor's page.")
+    note: Sentences | None = Field(None, description="A note among editors; not shown on the actor's page.")
+
+    @model_validator(mode="after")
+    def _ends_in_order(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_to.last and self.valid_to.last < self.valid_from.first:
+            raise ValueError("valid_to must not come before valid_from")
+        return self
 
 
 class Relation(Record):
@@ -136,15 +144,19 @@ class Relation(Record):
     from_basis: Literal["act", "first-documented", "older"] = Field(description="What the start rests on.")
     to_basis: Literal["act", "last-documented", "open"] = Field(description="What the end rests on.")
     strength: int = Field(ge=1, le=3, description="1 thin, 2 regular, 3 central: a judgement of the editors.")
-    strength_reason: Text = Field(description="Why that strength.")
-    summary: Text = Field(description="What the tie consists of.")
+    strength_reason: Sentences = Field(description="Why that strength.")
+    summary: Sentences = Field(description="What the tie consists of.")
     sources: Sources = Field(description="Ids of the sources.")
-    note: Text | None = Field(None, description="A note among editors; not shown to readers.")
+    note: Sentences | None = Field(None, description="A note among editors; not shown to readers.")
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
         if self.valid_from and self.valid_to and self.valid_to.last and self.valid_to.last < self.valid_from.first:
             raise ValueError("valid_to must not come before valid_from")
+        if (self.valid_from is None) != (self.from_basis == "older"):
+            raise ValueError(f"valid_from is given, unless its basis is `older`: {self.from_basis!r}")
+        if (self.valid_to is None) != (self.to_basis == "open"):
+            raise ValueError(f"valid_to is given, unless its basis is `open`: {self.to_basis!r}")
         return self
 
 
@@ -158,10 +170,10 @@ class Source(Record):
     url: Address = Field(description="Address of the page as it was seen.")
     lang: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = Field(description="Language, two letters (ISO 639-1).")
     type: SourceType = Field(description="What sort of page it is. State media support what a party said, not that it is so.")
-    supports: Text = Field(description="What the page supports.")
+    supports: Sentences = Field(description="What the page supports.")
     link: bool = Field(default=True, description="False for pages that are cited but never shown as a link, such as machine-made copies.")
     mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
-    note: Text | None = Field(None, description="A note among editors.")
+    note: Sentences | None = Field(None, description="A note among editors.")
 
     @property
     def origin(self) -> str:
@@ -180,7 +192,7 @@ class Outlet(Record):
         description="On what the country rests: the country's domain, the name, the seat of a public body or institute, a page that says so, or "
         "what is widely known; international or undetermined where none is given."
     )
-    note: Text | None = Field(None, description="A note among editors.")
+    note: Sentences | None = Field(None, description="A note among editors.")
 
     @model_validator(mode="after")
     def _country_has_a_basis(self) -> Self:
@@ -207,7 +219,7 @@ class LeftOut(Record):
     """A record of the fact base that is not published, or an event that was withdrawn, and why."""
 
     table: Text = Field(description="The table to which it would belong.")
-    reason: Text = Field(description="Why it is left out.")
+    reason: Sentences = Field(description="Why it is left out.")
     title: Title | None = Field(None, description="Title of an event that was published before: its page stays, with the reason.")
     withdrawn: Date | None = Field(None, description="The day on which it was withdrawn.")
 
@@ -232,7 +244,15 @@ class Edition(Part):
     title: Text = Field(description="Name of the site and the dataset.")
     released: Date = Field(description="Day on which the edition was published.")
     as_of: Date = Field(description="The last day that the record reaches.")
-    reach: Text = Field(description="How far the record reaches, in a sentence.")
+    reach: Sentences = Field(description="How far the record reaches, in a sentence.")
+
+    @model_validator(mode="after")
+    def _days_fit(self) -> Self:
+        if self.released.text[:7] != self.edition:
+            raise ValueError(f"an edition is released in its month: {self.released.text!r}")
+        if self.as_of.last and self.as_of.last > self.released.first:
+            raise ValueError(f"as_of must not come after released: {self.as_of.text!r}")
+        return self
 
 
 def json_schema(model: type[BaseModel], *, many: bool) -> dict[str, Any]:

@@ -1,17 +1,29 @@
 """The rules that hold between records. A rule is a generator of problems; its docstring is the rule."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
+from difflib import get_close_matches
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
+from urllib.parse import urlsplit
 
+from babel import Locale
+
+from explainer.chronology import addresses_and_dates_agree, ids_and_dates_agree, nothing_in_the_future, phases_follow, sources_saw_it
 from explainer.dataset import NO_EDITION, TABLES, Dataset, uncollected
-from explainer.fields import links
-from explainer.lines import Path as Keys
+from explainer.fields import inside, links
 from explainer.lines import Problem, nearest
 from explainer.records import Actor, Place, Relation
+from explainer.references import LANGUAGES
 from explainer.when import When
 
 Rule = Callable[[Dataset], Iterator[Problem]]
+COUNTRIES = frozenset(Locale("en").territories)
+ALIKE = 0.9  # how much of two names is the same where one is a slip for the other
+UNLINKED = "not shown as a link"
+SPREAD = 6  # kilometres between two places of one name: a city and its port
+STAGE_OF = {"delivered": "delivery", "partly-delivered": "delivery", "cancelled": "cancellation"}
 ROUNDING = 2.6  # kilometres by which a distance rounded to five may differ
 
 
@@ -30,14 +42,36 @@ def ids_exist(dataset: Dataset) -> Iterator[Problem]:
 
 
 def named_once(dataset: Dataset) -> Iterator[Problem]:
-    """A list names an id once."""
+    """A list names a thing once."""
     for table, record in dataset.records():
-        seen: set[tuple[Keys, str]] = set()
-        for keys, _, id_ in links(record):
-            entry = (keys[:-1] if isinstance(keys[-1], int) else keys, id_)
-            if entry in seen:
-                yield dataset.problem(table, record.id, keys, f"{entry[0][-1]} names an id twice: {id_!r}")
-            seen.add(entry)
+        for keys, part in inside(record):
+            for name, value in part:
+                if type(value) is tuple and len(value) > 1:
+                    for index, item in enumerate(value):
+                        if item in value[:index]:
+                            said = repr(item) if isinstance(item, str) else f"entry {index + 1}"
+                            yield dataset.problem(table, record.id, (*keys, name, index), f"{name} names a thing twice: {said}")
+
+
+# What no two records of a table have in common.
+OWN: dict[str, tuple[str, ...]] = {
+    "events": ("title",), "actors": ("name",), "relations": ("from_", "to", "type", "valid_from"), "deals": ("title",), "series": ("title",),
+    "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "drivers": ("name",), "uncertainties": ("name",),
+    "scenarios": ("number",), "signposts": ("name",), "predictions": ("by", "claim"), "sources": ("url",), "outlets": ("name",),
+    "spellings": ("written",), "phases": ("name",),
+}  # fmt: skip
+
+
+def told_once(dataset: Dataset) -> Iterator[Problem]:
+    """No two records are the same thing under two ids."""
+    for table, fields in OWN.items():
+        first: dict[tuple[Any, ...], str] = {}
+        for record in dataset.table(table).values():
+            other = first.setdefault(tuple(getattr(record, field) for field in fields), record.id)
+            if other != record.id:
+                path, line = dataset.locate(table, other)
+                key = fields[0].rstrip("_")
+                yield dataset.problem(table, record.id, (key,), f"{key} is that of {other!r} as well, at {path}:{line}")
 
 
 def parents_end(dataset: Dataset) -> Iterator[Problem]:
@@ -125,14 +159,85 @@ def outlets_are_publishers(dataset: Dataset) -> Iterator[Problem]:
             if source.publisher not in names:
                 message = f"unknown outlet: {source.publisher!r}{nearest(source.publisher, names)}"
                 yield dataset.problem("sources", source.id, ("publisher",), message)
-    named: set[str] = set()
     for outlet in dataset.outlets.values():
-        if outlet.name in named:
-            yield dataset.problem("outlets", outlet.id, ("name",), f"outlet is named twice: {outlet.name!r}")
-        elif outlet.name not in publishers and len(dataset.sources) == len(dataset.known["sources"]):
+        if outlet.name not in publishers and len(dataset.sources) == len(dataset.known["sources"]):
             message = f"outlet is the publisher of no source: {outlet.name!r}{nearest(outlet.name, publishers)}"
             yield dataset.problem("outlets", outlet.id, ("name",), message)
-        named.add(outlet.name)
+
+
+def countries_are_known(dataset: Dataset) -> Iterator[Problem]:
+    """The country of an outlet is one, and one that rests on the domain is that of the domain of its sources."""
+    hosts: dict[str, set[str]] = defaultdict(set)
+    for source in dataset.sources.values():
+        hosts[source.publisher].add((urlsplit(source.url).hostname or "").rpartition(".")[2].upper())
+    for outlet in dataset.outlets.values():
+        if outlet.country and outlet.country not in COUNTRIES:
+            yield dataset.problem("outlets", outlet.id, ("country",), f"unknown country: {outlet.country!r}")
+        elif outlet.basis == "domain" and len(dataset.sources) == len(dataset.known["sources"]):
+            domain = {"GB": "UK"}.get(outlet.country or "", outlet.country)
+            if domain not in hosts[outlet.name]:
+                yield dataset.problem("outlets", outlet.id, ("country",), f"country is not that of the domain: {outlet.country!r}")
+
+
+def copies_are_of_one_name(dataset: Dataset) -> Iterator[Problem]:
+    """An outlet that is copied is written as every other time: two spellings would count as two independent sources."""
+    named = Counter(source.mirror_of for source in dataset.sources.values() if source.mirror_of)
+    known = {outlet.name for outlet in dataset.outlets.values()} | {name for name, count in named.items() if count > 1}
+    for source in dataset.sources.values():
+        if source.mirror_of and source.mirror_of not in known and (close := get_close_matches(source.mirror_of, known, n=1, cutoff=ALIKE)):
+            yield dataset.problem("sources", source.id, ("mirror_of",), f"unknown outlet: {source.mirror_of!r} (did you mean {close[0]!r}?)")
+
+
+def languages_have_names(dataset: Dataset) -> Iterator[Problem]:
+    """The language of a source is one for which the site has a name."""
+    for source in dataset.sources.values():
+        if source.lang not in LANGUAGES:
+            yield dataset.problem("sources", source.id, ("lang",), f"unknown language: {source.lang!r}")
+
+
+def notes_and_links_agree(dataset: Dataset) -> Iterator[Problem]:
+    """A source is left without a link where its note says that it is not shown as one, and only there."""
+    for source in dataset.sources.values():
+        if source.link == (UNLINKED in (source.note or "").casefold()):
+            yield dataset.problem("sources", source.id, ("link",), f"`link: false` and a note that says {UNLINKED!r} go together: {source.url!r}")
+
+
+def places_stand_still(dataset: Dataset) -> Iterator[Problem]:
+    """A place that is named twice has the same coordinates, within some five kilometres."""
+    first: dict[str, Place] = {}
+    for table, record in dataset.records():
+        for keys, part in inside(record):
+            if isinstance(part, Place):
+                other = first.setdefault(part.name, part)
+                if kilometres(part, other) > SPREAD:
+                    yield dataset.problem(table, record.id, keys, f"place stands elsewhere as well, at {other.lat}, {other.lon}: {part.name!r}")
+
+
+def ties_have_two_ends(dataset: Dataset) -> Iterator[Problem]:
+    """A tie, and a trade in a series, is between two actors."""
+    for tie in dataset.relations.values():
+        if tie.from_ == tie.to:
+            yield dataset.problem("relations", tie.id, ("to",), f"both ends are the same: {tie.to!r}")
+    for series in dataset.series.values():
+        if series.exporter and series.exporter == series.importer:
+            yield dataset.problem("series", series.id, ("importer",), f"exporter and importer are the same: {series.importer!r}")
+
+
+def stages_bear_the_status(dataset: Dataset) -> Iterator[Problem]:
+    """A deal that was delivered has a delivery among its stages, and one that was cancelled a cancellation."""
+    for deal in dataset.deals.values():
+        needed = STAGE_OF.get(deal.status)
+        if needed and all(stage.stage != needed for stage in deal.stages):
+            yield dataset.problem("deals", deal.id, ("status",), f"status needs a stage {needed!r}: {deal.status!r}")
+
+
+def shapes_are_true(dataset: Dataset) -> Iterator[Problem]:
+    """A yearly series holds years only, one of periods holds a span, one of points none."""
+    for series in dataset.series.values():
+        years = all(value.period.precision == "year" and not value.period.span for value in series.values)
+        spans = any(value.period.span for value in series.values)
+        if not {"yearly": years, "periods": spans, "points": not spans}[series.shape]:
+            yield dataset.problem("series", series.id, ("shape",), f"shape is not that of the values: {series.shape!r}")
 
 
 def confidence_is_explained(dataset: Dataset) -> Iterator[Problem]:
@@ -253,24 +358,6 @@ def readings_match(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("signposts", signpost.id, ("reading", "matches"), f"no direction has the reading: {match!r}{nearest(match, known)}")
 
 
-def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
-    """Nothing is dated after the last day that the edition reaches."""
-    if dataset.edition is NO_EDITION:
-        return
-    reach = _day(dataset.edition.as_of)
-    for event in dataset.events.values():
-        if event.date.first > reach or (event.date.end and _day(event.date) > reach):
-            yield dataset.problem("events", event.id, ("date",), f"date lies after {dataset.edition.as_of}: {event.date.text!r}")
-    for deal in dataset.deals.values():
-        for index, stage in enumerate(deal.stages):
-            if stage.date.first > reach:
-                yield dataset.problem("deals", deal.id, ("stages", index, "date"), f"date lies after {dataset.edition.as_of}: {stage.date.text!r}")
-    for tie in dataset.relations.values():
-        for field, when in (("valid_from", tie.valid_from), ("valid_to", tie.valid_to)):
-            if when and when.first > reach:
-                yield dataset.problem("relations", tie.id, (field,), f"date lies after {dataset.edition.as_of}: {when.text!r}")
-
-
 def left_out_stays_out(dataset: Dataset) -> Iterator[Problem]:
     """A record that is left out is not published."""
     for record in dataset.left_out.values():
@@ -286,17 +373,29 @@ def the_edition_is_told(dataset: Dataset) -> Iterator[Problem]:
     ids = list(dataset.releases)
     if dataset.edition is not NO_EDITION and ids and dataset.edition.edition != ids[0]:
         yield dataset.problem("releases", ids[0], ("id",), f"the first entry must be the edition {dataset.edition.edition}: {ids[0]!r}")
+    elif dataset.edition is not NO_EDITION and ids and dataset.releases[ids[0]].on != dataset.edition.released:
+        on = dataset.releases[ids[0]].on
+        yield dataset.problem("releases", ids[0], ("on",), f"the edition was released on {dataset.edition.released}: {on.text!r}")
 
 
 RULES: tuple[Rule, ...] = (
     ids_exist,
     named_once,
+    told_once,
     parents_end,
     actors_in_their_time,
     two_accounts,
     two_independent_sources,
     one_linked_source,
     outlets_are_publishers,
+    countries_are_known,
+    copies_are_of_one_name,
+    languages_have_names,
+    notes_and_links_agree,
+    places_stand_still,
+    ties_have_two_ends,
+    stages_bear_the_status,
+    shapes_are_true,
     confidence_is_explained,
     terms_have_sources,
     stages_run_forwards,
@@ -307,6 +406,10 @@ RULES: tuple[Rule, ...] = (
     signposts_point,
     readings_match,
     nothing_in_the_future,
+    sources_saw_it,
+    ids_and_dates_agree,
+    addresses_and_dates_agree,
+    phases_follow,
     left_out_stays_out,
     the_edition_is_told,
 )

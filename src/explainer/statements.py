@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from explainer.fields import Confidence, Id, Number, Part, Record, Short, Sources, Span, Text, Theme, Title, To
+from explainer.fields import Confidence, Id, Number, Part, Record, Sentences, Short, Sources, Span, Text, Theme, Title, To
 from explainer.records import Place
 
 StageKind = Literal[
@@ -20,7 +20,7 @@ class Stage(Part):
 
     date: Span = Field(description="Day, month or year of the step, or a span.")
     stage: StageKind = Field(description="What sort of step it was.")
-    says: Text = Field(description="What happened, or was said, in one sentence.")
+    says: Sentences = Field(description="What happened, or was said, in one sentence.")
     by: Text | None = Field(None, description="Who says so, where the step rests on one party's statement or on a press report.")
     event: Annotated[Id | None, To("events")] = Field(None, description="Id of the event that covers the step.")
     sources: Sources = Field(description="Ids of the sources.")
@@ -30,7 +30,7 @@ class Deal(Record):
     """An arms deal, made, refused or only reported, as dated stages."""
 
     title: Title = Field(description="What for whom, at most 80 characters.")
-    summary: Text = Field(description="What it was and how it ended, in one to three sentences.")
+    summary: Sentences = Field(description="What it was and how it ended, in one to three sentences.")
     item: Text = Field(description="What was to be supplied.")
     supplier: Annotated[Id, To("actors")] = Field(description="Id of the supplying side.")
     recipient: Annotated[Id, To("actors")] = Field(description="Id of the receiving side.")
@@ -38,9 +38,9 @@ class Deal(Record):
     value: Text | None = Field(None, description="Value, with the one who states it.")
     value_sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources of the value.")
     status: DealStatus = Field(description="How it stood when the record was closed.")
-    status_note: Text | None = Field(None, description="What must be known of the status, with its date.")
+    status_note: Sentences | None = Field(None, description="What must be known of the status, with its date.")
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
-    confidence_note: Text | None = Field(None, description="Why confidence is not high.")
+    confidence_note: Sentences | None = Field(None, description="Why confidence is not high.")
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(description="The steps, by date.")
 
     @model_validator(mode="after")
@@ -75,6 +75,8 @@ class Value(Part):
             raise ValueError("low and high are given together or not at all")
         if self.low is not None and self.high is not None and self.high <= self.low:
             raise ValueError("high must be more than low")
+        if self.value is not None and self.of is not None and self.value > self.of:
+            raise ValueError("value must not be more than the whole of which it is a part")
         if self.value is None and self.low is None and self.says is None:
             raise ValueError("value, low and high, or says is missing")
         return self
@@ -91,19 +93,19 @@ class Series(Record):
     importer: Annotated[Id | None, To("actors")] = Field(None, description="Id of the importing state, in a series on trade in arms.")
     joinable: bool = Field(description="Whether the values may be joined by a line, added up or drawn on one scale.")
     values: Annotated[tuple[Value, ...], Field(min_length=1)] = Field(description="The numbers, by period.")
-    method: Text = Field(description="How the numbers came about.")
-    caveats: Text = Field(description="What must be known before they are used.")
+    method: Sentences = Field(description="How the numbers came about.")
+    caveats: Sentences = Field(description="What must be known before they are used.")
     sources: Sources = Field(description="Ids of the sources.")
 
 
 class Fact(Record):
     """A standing fact: something that holds on a date and is no act."""
 
-    statement: Text = Field(description="The fact, in one or more sentences.")
+    statement: Sentences = Field(description="The fact, in one or more sentences.")
     as_of: Span = Field(description="The date for which it holds.")
     theme: Theme = Field(description="The part of the subject to which it belongs.")
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
-    caveat: Text | None = Field(None, description="What must be known before it is used.")
+    caveat: Sentences | None = Field(None, description="What must be known before it is used.")
     sources: Sources = Field(description="Ids of the sources.")
 
 
@@ -112,7 +114,7 @@ class Term(Record):
 
     term: Text = Field(description="The term as it stands in a sentence.")
     forms: tuple[Text, ...] = Field((), description="Other spellings, abbreviations and inflections.")
-    definition: Text = Field(description="What it means here, in one or two sentences.")
+    definition: Sentences = Field(description="What it means here, in one or two sentences.")
     own: bool = Field(default=False, description="True where the term is this project's own and needs no source.")
     sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources.")
 
@@ -129,7 +131,7 @@ class Reach(Record):
     at_least: bool = Field(default=False, description="True where the words were `more than`.")
     by: Text = Field(description="Who stated it, or how it was computed.")
     date: Span = Field(description="When it was stated, or computed.")
-    caveat: Text = Field(description="What must be known before it is used.")
+    caveat: Sentences = Field(description="What must be known before it is used.")
     sources: Sources = Field(description="Ids of the sources.")
 
     @model_validator(mode="after")
@@ -142,7 +144,7 @@ class Reach(Record):
 class Question(Record):
     """Something thought true or asked for, for which no public source was found. Never a statement."""
 
-    question: Text = Field(description="What is not known, worded as a question.")
-    found: Text = Field(description="What was found instead.")
+    question: Sentences = Field(description="What is not known, worded as a question.")
+    found: Sentences = Field(description="What was found instead.")
     events: Annotated[tuple[Id, ...], To("events")] = Field((), description="Ids of the events that it concerns.")
     facts: Annotated[tuple[Id, ...], To("facts")] = Field((), description="Ids of the facts that it concerns.")

@@ -1,0 +1,97 @@
+"""The rules on dates: what a record says of its time must fit its id, its sources and the edition."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from explainer.dataset import NO_EDITION, Dataset
+from explainer.fields import inside
+from explainer.lines import Problem
+from explainer.when import Point, When
+
+# Dates as they stand in an id (`loss-2018-09-17`) and in an address (`/2018/09/17/`, `20180917`).
+IN_ID = re.compile(r"(?:^|-)((?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?)(?=-|$)")
+IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)(?:[/-](\d\d?))?(?=[/-]|$)|(?<!\d)(20[0-2]\d)([01]\d)([0-3]\d)(?!\d)")
+SLACK = 2  # days by which a page's date may differ from its address: time zones, and papers that are printed the day after
+DATED = {"events": "date", "relations": "valid_from", "predictions": "date"}
+BOUND = ("events", "deals", "relations", "phases")  # tables of what the record reaches; all else may be as late as the edition
+FORWARD = ("frame",)  # what looks ahead
+
+
+def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
+    """Nothing took place after the last day that the edition reaches, and nothing was published or read after its release."""
+    if dataset.edition is NO_EDITION:
+        return
+    for table, record in dataset.records():
+        if table in FORWARD:
+            continue
+        limit = dataset.edition.as_of if table in BOUND else dataset.edition.released
+        for keys, part in inside(record):
+            for field, when in part:
+                if isinstance(when, When) and (when.first > _last(limit) or (when.end and Point.parse(when.end).first > _last(limit))):
+                    yield dataset.problem(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
+
+
+def sources_saw_it(dataset: Dataset) -> Iterator[Problem]:
+    """What has a date and sources rests on a source of that time or later, or on one that shows no date."""
+    for table, record in dataset.records():
+        for keys, part in inside(record):
+            for field in ("date", "valid_from"):
+                when, used = getattr(part, field, None), [dataset.sources.get(id_) for id_ in getattr(part, "sources", ())]
+                if when and used and all(source and source.date and _last(source.date) < when.first for source in used):
+                    newest = max((source.date for source in used if source and source.date), key=_last)
+                    yield dataset.problem(
+                        table, record.id, (*keys, field), f"date lies after that of every source, the last of {newest}: {when.text!r}"
+                    )
+
+
+def ids_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
+    """The date in the id of a record is its own, unless it was corrected after publication, or a note says why."""
+    for table, field in DATED.items():
+        for record in dataset.table(table).values():
+            when, named = getattr(record, field), list(_dates(IN_ID, record.id))
+            if when and named and not getattr(record, "changed", ()) and not any(when.meets(other) for other in named):
+                yield dataset.problem(table, record.id, (field,), f"date is not that of the id: {when.text!r}")
+    for source in dataset.sources.values():
+        named = list(_dates(IN_ID, source.id))
+        if source.date and named and not source.note and not any(_near(source.date, other) for other in named):
+            yield dataset.problem("sources", source.id, ("date",), f"date is not that of the id: {source.date.text!r}")
+
+
+def addresses_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
+    """The date of a source is that in its address, within two days, unless a note says why."""
+    for source in dataset.sources.values():
+        for named in _dates(IN_ADDRESS, source.url):
+            if source.date and not source.note and not _near(source.date, named):
+                yield dataset.problem("sources", source.id, ("date",), f"date is not that of the address, {named}: {source.date.text!r}")
+
+
+def phases_follow(dataset: Dataset) -> Iterator[Problem]:
+    """Each phase begins on the day after the one before it, and the last still runs."""
+    phases = list(dataset.phases.values())
+    if len(phases) < len(dataset.known["phases"]):
+        return
+    for index, phase in enumerate(phases):
+        if (phase.date.last is None) != (index == len(phases) - 1):
+            yield dataset.problem("phases", phase.id, ("date",), f"the last phase, and no other, has no end: {phase.date.text!r}")
+        elif index and (before := phases[index - 1].date.last) and phase.date.first != before + timedelta(1):
+            yield dataset.problem("phases", phase.id, ("date",), f"phase does not begin on the day after the one before it: {phase.date.text!r}")
+
+
+def _last(when: When) -> date:
+    return when.last or date.max
+
+
+def _near(one: When, other: When) -> bool:
+    """Say whether two dates could be of days that lie no more than `SLACK` apart."""
+    slack = timedelta(SLACK)
+    return one.first - slack <= _last(other) and other.first - slack <= _last(one)
+
+
+def _dates(pattern: re.Pattern[str], text: str) -> Iterator[When]:
+    """Give the dates that stand in a text; digits that are none are passed over."""
+    for match in pattern.finditer(text):
+        try:
+            yield When.parse("-".join(group.zfill(2) for group in match.groups() if group))
+        except ValueError:
+            continue
