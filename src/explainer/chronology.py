@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from explainer.dataset import NO_EDITION, Dataset
-from explainer.fields import inside
 from explainer.lines import Problem
 from explainer.when import Point, When
 
@@ -22,27 +21,23 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
     """Nothing took place after the last day that the edition reaches, and nothing was published or read after its release."""
     if dataset.edition is NO_EDITION:
         return
-    for table, record in dataset.records():
-        if table in FORWARD:
-            continue
+    for table, record, keys, part in dataset.parts:
         limit = dataset.edition.as_of if table in BOUND else dataset.edition.released
-        for keys, part in inside(record):
-            for field, when in part:
-                if isinstance(when, When) and (when.first > _last(limit) or (when.end and Point.parse(when.end).first > _last(limit))):
-                    yield dataset.problem(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
+        for field, when in vars(part).items():
+            if isinstance(when, When) and table not in FORWARD and Point.parse(when.end or when.start).first > _last(limit):
+                yield dataset.problem(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 
 
 def sources_saw_it(dataset: Dataset) -> Iterator[Problem]:
     """What has a date and sources rests on a source of that time or later, or on one that shows no date."""
-    for table, record in dataset.records():
-        for keys, part in inside(record):
-            for field in ("date", "valid_from"):
-                when, used = getattr(part, field, None), [dataset.sources.get(id_) for id_ in getattr(part, "sources", ())]
-                if when and used and all(source and source.date and _last(source.date) < when.first for source in used):
-                    newest = max((source.date for source in used if source and source.date), key=_last)
-                    yield dataset.problem(
-                        table, record.id, (*keys, field), f"date lies after that of every source, the last of {newest}: {when.text!r}"
-                    )
+    for table, record, keys, part in dataset.parts:
+        fields = vars(part)
+        for field in ("date", "valid_from"):
+            if (when := fields.get(field)) and (used := fields.get("sources")):
+                dates = [source.date for id_ in used if (source := dataset.sources.get(id_)) and source.date]
+                if len(dates) == len(used) and (newest := max(dates, key=_last)) and _last(newest) < when.first:
+                    message = f"date lies after that of every source, the last of {newest}: {when.text!r}"
+                    yield dataset.problem(table, record.id, (*keys, field), message)
 
 
 def ids_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:

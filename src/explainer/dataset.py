@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from explainer.fields import SENTENCE, Importance, Record, links
+from explainer.fields import SENTENCE, Importance, Record, inside, links
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.outlook import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
@@ -105,6 +105,11 @@ class Dataset:
         return all(len(self.table(name)) == len(known) for name, known in self.known.items()) and all(
             id_ in self.table(table) for _, record in self.records() for _, table, id_ in links(record)
         )
+
+    @cached_property
+    def parts(self) -> list[tuple[str, Any, Keys, BaseModel]]:
+        """Every record and every part of one: its table, its record, the keys to it and itself."""
+        return [(table, record, keys, part) for table, record in self.records() for keys, part in inside(record)]
 
     def table(self, name: str) -> dict[str, Any]:
         """Give the records of a table by id."""

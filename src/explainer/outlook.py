@@ -15,6 +15,7 @@ Corner = Literal["high", "low", "outside"]
 class Frame(Record):
     """How the scenarios were made: the question, the horizon and the method."""
 
+    id: Literal["frame"] = Field(description="Always `frame`: there is one.")
     question: Sentences = Field(description="The focal question.")
     horizon: Span = Field(description="The years that the scenarios cover.")
     built_on: Sentences = Field(description="On what they rest, and up to when.")

@@ -12,7 +12,7 @@ from babel import Locale
 
 from explainer.chronology import addresses_and_dates_agree, ids_and_dates_agree, nothing_in_the_future, phases_follow, sources_saw_it
 from explainer.dataset import NO_EDITION, TABLES, Dataset, uncollected
-from explainer.fields import inside, links
+from explainer.fields import links
 from explainer.lines import Problem, nearest
 from explainer.records import Actor, Place, Relation
 from explainer.references import LANGUAGES
@@ -43,14 +43,13 @@ def ids_exist(dataset: Dataset) -> Iterator[Problem]:
 
 def named_once(dataset: Dataset) -> Iterator[Problem]:
     """A list names a thing once."""
-    for table, record in dataset.records():
-        for keys, part in inside(record):
-            for name, value in part:
-                if type(value) is tuple and len(value) > 1:
-                    for index, item in enumerate(value):
-                        if item in value[:index]:
-                            said = repr(item) if isinstance(item, str) else f"entry {index + 1}"
-                            yield dataset.problem(table, record.id, (*keys, name, index), f"{name} names a thing twice: {said}")
+    for table, record, keys, part in dataset.parts:
+        for name, value in vars(part).items():
+            if type(value) is tuple and len(value) > 1:
+                for index, item in enumerate(value):
+                    if item in value[:index]:
+                        said = repr(item) if isinstance(item, str) else f"entry {index + 1}"
+                        yield dataset.problem(table, record.id, (*keys, name, index), f"{name} names a thing twice: {said}")
 
 
 # What no two records of a table have in common.
@@ -58,7 +57,7 @@ OWN: dict[str, tuple[str, ...]] = {
     "events": ("title",), "actors": ("name",), "relations": ("from_", "to", "type", "valid_from"), "deals": ("title",), "series": ("title",),
     "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "drivers": ("name",), "uncertainties": ("name",),
     "scenarios": ("number",), "signposts": ("name",), "predictions": ("by", "claim"), "sources": ("url",), "outlets": ("name",),
-    "spellings": ("written",), "phases": ("name",),
+    "spellings": ("written",), "phases": ("name",), "frame": ("question",), "releases": ("on",),
 }  # fmt: skip
 
 
@@ -205,12 +204,11 @@ def notes_and_links_agree(dataset: Dataset) -> Iterator[Problem]:
 def places_stand_still(dataset: Dataset) -> Iterator[Problem]:
     """A place that is named twice has the same coordinates, within some five kilometres."""
     first: dict[str, Place] = {}
-    for table, record in dataset.records():
-        for keys, part in inside(record):
-            if isinstance(part, Place):
-                other = first.setdefault(part.name, part)
-                if kilometres(part, other) > SPREAD:
-                    yield dataset.problem(table, record.id, keys, f"place stands elsewhere as well, at {other.lat}, {other.lon}: {part.name!r}")
+    for table, record, keys, part in dataset.parts:
+        if isinstance(part, Place):
+            other = first.setdefault(part.name, part)
+            if kilometres(part, other) > SPREAD:
+                yield dataset.problem(table, record.id, keys, f"place stands elsewhere as well, at {other.lat}, {other.lon}: {part.name!r}")
 
 
 def ties_have_two_ends(dataset: Dataset) -> Iterator[Problem]:
