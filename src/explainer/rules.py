@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 from urllib.parse import urlsplit
@@ -181,10 +182,16 @@ def countries_are_known(dataset: Dataset) -> Iterator[Problem]:
 def copies_are_of_one_name(dataset: Dataset) -> Iterator[Problem]:
     """An outlet that is copied is written as every other time: two spellings would count as two independent sources."""
     named = Counter(source.mirror_of for source in dataset.sources.values() if source.mirror_of)
-    known = {outlet.name for outlet in dataset.outlets.values()} | {name for name, count in named.items() if count > 1}
+    known = frozenset({outlet.name for outlet in dataset.outlets.values()} | {name for name, count in named.items() if count > 1})
     for source in dataset.sources.values():
-        if source.mirror_of and source.mirror_of not in known and (close := get_close_matches(source.mirror_of, known, n=1, cutoff=ALIKE)):
-            yield dataset.problem("sources", source.id, ("mirror_of",), f"unknown outlet: {source.mirror_of!r} (did you mean {close[0]!r}?)")
+        if source.mirror_of and source.mirror_of not in known and (close := _almost(source.mirror_of, known)):
+            yield dataset.problem("sources", source.id, ("mirror_of",), f"unknown outlet: {source.mirror_of!r} (did you mean {close!r}?)")
+
+
+@lru_cache(maxsize=256)  # the server of an editor asks again at every change
+def _almost(name: str, known: frozenset[str]) -> str:
+    """Give the name for which another is a slip, or an empty string."""
+    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=ALIKE)), "")
 
 
 def languages_have_names(dataset: Dataset) -> Iterator[Problem]:
