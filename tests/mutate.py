@@ -800,7 +800,6 @@ def run(job: tuple[int, int, int, int]) -> tuple[Counter[tuple[str, str]], Count
     verdicts: Counter[tuple[str, str]] = Counter()
     reasons: Counter[str] = Counter()
     faults: list[str] = []
-    reported = 0
     with tempfile.TemporaryDirectory() as folder:
         check = Check(ROOT / "docs", Path(folder))
         check.quick()
@@ -836,9 +835,9 @@ def run(job: tuple[int, int, int, int]) -> tuple[Counter[tuple[str, str]], Count
                 reasons[why] += 1
             elif verdict not in ("reported", "by its address"):
                 faults.append(f"{verdict} {name}: {change.sheet} {change.record} {change.what}: {why}")
+                print(faults[-1], file=sys.stderr, flush=True)
             if done % 100 == 99:
-                print(f"{done + 1} of {count}", *faults[reported:], sep="\n", file=sys.stderr, flush=True)
-                reported = len(faults)
+                print(f"{done + 1} of {count}", file=sys.stderr, flush=True)
     dataset.Document, dataset.valid = plain
     return verdicts, reasons, faults
 
