@@ -297,18 +297,19 @@ def reported(text):
 def shown(text):
     """Give what a reader sees of Markdown outside of code, with entities as they stand, by the parser of the site."""
     html = markdown.Markdown(extensions=EXTENSIONS).convert(text)
-    return re.sub(r"<[^>]*>", "", re.sub(r"<(pre|code|figure|svg)\b.*?</\1>", "", html, flags=re.DOTALL))
+    return re.sub(r"<[^>]*>", "", re.sub(r"<(pre|code|figure|svg)\b.*?</\1>", "·", html, flags=re.DOTALL))
 
 
 def left(text):
     """Give the marks that a reader would see; what was escaped is no mark."""
-    return re.findall(r"\[(?:@|\[).*", shown(re.sub(r"\\\[+", "", text)))
+    return re.findall(r"\[(?:@|\[).*", shown(re.sub(r"\\\[+", "·", text)))
 
 
 @fuzz(500)
 @given(TEXTS)
 @example("`one\n\n[@agency-2018]\n\n`two")
 @example("\\` [@agency-2018] `")
+@example("`\n`[@nobody]`")
 @example("[[patrols-2018\n]]")
 @example("[@ agency-2018]")
 @example("```text\n[@agency-2018]")

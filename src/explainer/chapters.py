@@ -23,6 +23,7 @@ CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")  # within a line, as e
 PREVIEW = 90  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\])")
+TICKS = re.compile(r"(?<![`\\])`+")  # what is left of code that is not closed
 BEGUN = re.compile(r"(?<!\\)\[[@\[][^\n]{0,30}")  # what looks like a mark
 
 
@@ -133,6 +134,8 @@ def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
     for figure in found:
         yield from _highlights(figure, dataset)
     text = prose(chapter.text)
+    for match in TICKS.finditer(text):
+        yield Problem(chapter.path, text.count("\n", 0, match.start()) + 1, f"code is not closed on its line: {match[0]!r}")
     for match in BEGUN.finditer(MARK.sub(lambda match: _blank(match[0]), text)):
         yield Problem(chapter.path, text.count("\n", 0, match.start()) + 1, f"mark cannot be read: {match[0]!r}")
     for match in MARK.finditer(text):

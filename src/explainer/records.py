@@ -171,7 +171,10 @@ class Source(Record):
     lang: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = Field(description="Language, two letters (ISO 639-1).")
     type: SourceType = Field(description="What sort of page it is. State media support what a party said, not that it is so.")
     supports: Sentences = Field(description="What the page supports.")
-    link: bool = Field(default=True, description="False for pages that are cited but never shown as a link, such as machine-made copies.")
+    link: bool = Field(
+        default=True,
+        description="False for pages that are cited but never shown as a link, such as machine-made copies; the note then says `not shown as a link`.",
+    )
     mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
     note: Sentences | None = Field(None, description="A note among editors.")
 
