@@ -68,7 +68,7 @@ outlets.yml:5: far-away: unknown country: 'XQ'
 phases.yml:7: second-phase: the last phase, and no other, has no end: '2018-09-17/..'
 reaches.yml:7: bridge-to-mill: the coordinates lie 100 km apart: 120
 reaches.yml:13: range-to-somewhere: a distance has two places, a range has one
-reaches.yml:29: range-from-elsewhere: place stands elsewhere as well, at 33.5, 36.2: 'The Bridge'
+reaches.yml:29: range-from-elsewhere: place stands elsewhere in 'line-agreed-2015', at 33.5, 36.2: 'The Bridge'
 reaches.yml:34: range-from-elsewhere: no source can be shown as a link: 'unlinked-2018'
 relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
 relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'

@@ -210,12 +210,13 @@ def notes_and_links_agree(dataset: Dataset) -> Iterator[Problem]:
 
 def places_stand_still(dataset: Dataset) -> Iterator[Problem]:
     """A place that is named twice has the same coordinates, within some five kilometres."""
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[Place, str]] = {}
     for table, record, keys, part in dataset.parts:
         if isinstance(part, Place):
-            other = first.setdefault(part.name, part)
+            other, named_by = first.setdefault(part.name, (part, record.id))
             if kilometres(part, other) > SPREAD:
-                yield dataset.problem(table, record.id, keys, f"place stands elsewhere as well, at {other.lat}, {other.lon}: {part.name!r}")
+                message = f"place stands elsewhere in {named_by!r}, at {other.lat}, {other.lon}: {part.name!r}"
+                yield dataset.problem(table, record.id, keys, message)
 
 
 def ties_have_two_ends(dataset: Dataset) -> Iterator[Problem]:
