@@ -633,12 +633,12 @@ MUTATIONS: dict[str, tuple[Callable[[Draw], Change | None], frozenset[str]]] = {
     "cut a sentence short": (cut_sentence, frozenset()),
     "cut a name or title short": (cut_text, frozenset({"prose"})),
     "misread the encoding of a text": (misread, frozenset()),
-    "put a lost or control character": (lost_character, frozenset()),
+    "put a lost or control character": (lost_character, frozenset({"same"})),
     "break a byte": (broken_byte, frozenset()),
-    "cut a file short": (cut_file, frozenset({"same", "left out", "unled"})),
+    "cut a file short": (cut_file, frozenset({"same", "left out", "list", "unled"})),
     "delete a line": (drop_line, frozenset({"left out", "yes or no", "list", "prose", "same", "unled"})),
     "move a line to the right or left": (indent_line, frozenset({"same", "prose"})),
-    "change any character": (change_character, CHANGED | {"same", "unled"}),
+    "change any character": (change_character, CHANGED | {"same", "left out", "list", "unled"}),
 }
 
 

@@ -22,14 +22,14 @@ CHAPTER = "# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid:
 NEW_EVENT = """
 - id: {id}
   date: 2019-03
-  title: Second talks
+  title: "{id}: second talks"
   summary: The two met again.
   kind: diplomacy
   theme: deconfliction
   importance: detail
   actors: [north, south]
   confidence: high
-  sources: [agency-2018]
+  sources: [agency-2018, unlinked-2018]
 """
 WITHDRAWN = """
 - id: talks-of-the-year-2018
@@ -75,6 +75,8 @@ def built(folder, address, change=lambda _: None):
 def older(data):
     for name in ("edition.yml", "CHANGES.yml"):
         replaced(data / name, r"2026-11$", OLD)
+    for name, field in (("edition.yml", "released"), ("edition.yml", "as_of"), ("CHANGES.yml", "on"), ("left-out.yml", "withdrawn")):
+        replaced(data / name, rf"{field}: .*", f"{field}: {OLD}-24")
 
 
 def today(data):
