@@ -45,8 +45,12 @@ class Figure:
 
     kind: str
     path: str = field(compare=False)
-    line: int
-    options: Mapping[str, Any] = field(hash=False)
+    line: int = field(compare=False)
+    options: Mapping[str, Any]
+
+    def __hash__(self) -> int:
+        """Give the hash of the id, which is unique on the site."""
+        return hash(self.id)
 
     @property
     def id(self) -> str:
