@@ -17,25 +17,23 @@ def curves_of(chosen: Sequence[Relation], grid: Grid) -> dict[str, Curve]:
     curves: dict[str, Curve] = {}
     taken: set[tuple[frozenset[str], float]] = set()
     frame = Box(2, 2, grid.width - 2, grid.height - 2)
+    solid = {id_: (node.box, Box(node.x - 7, node.y - 7, node.x + 7, node.y + 7)) for id_, node in grid.nodes.items()}
     for tie in sorted(chosen, key=lambda tie: (-tie.strength, tie.id)):
         start, end = grid.nodes[tie.from_], grid.nodes[tie.to]
         pair = frozenset((tie.from_, tie.to))
-        others = [node for node in grid.nodes.values() if node.actor.id not in pair]
-        boxes = [node.box for node in others] + [Box(node.x - 7, node.y - 7, node.x + 7, node.y + 7) for node in others]
+        boxes = [box for id_, both in solid.items() if id_ not in pair for box in both]
         own = [node.box for node in (start, end)]
-
-        costs: dict[float, float] = {}
+        found: list[tuple[float, float, Curve]] = []
         for bend in BENDS:
             curve = _curve(start, end, bend)
             outside = sum(not frame.holds(x, y) for x, y in curve)
             overlap = (pair, bend if tie.from_ < tie.to else -bend) in taken
             trouble = 10 * crossings(boxes, curve) + 6 * crossings(own, curve[3:-3]) + 8 * outside + 25 * overlap
-            costs[bend] = trouble + abs(bend) * 4
+            found.append((trouble + abs(bend) * 4, bend, curve))
             if not trouble:
                 break  # the bends that follow are no smaller
-        bend = min(costs, key=lambda bend: costs[bend])
+        _, bend, curves[tie.id] = min(found, key=lambda each: each[0])
         taken.add((pair, bend if tie.from_ < tie.to else -bend))
-        curves[tie.id] = _curve(start, end, bend)
     return curves
 
 
