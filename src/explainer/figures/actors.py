@@ -242,7 +242,7 @@ def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
         return {id_, parent} if parent else {id_}
 
     ends = kin(tie.from_), kin(tie.to)
-    found = [event for event in dataset.events.values() if event.date.first == when.first and event.date.precision == "day"]
+    found = [event for event in dataset.beginning.get(when.first, ()) if event.date.precision == "day"]
     found = [event for event in found if all(end & set(event.actors) for end in ends)]
     return min(found, key=lambda event: LEVELS.index(event.importance), default=None)
 
