@@ -193,7 +193,7 @@ def events_index(dataset: Dataset) -> str:
         "By year below; also [by theme](by-theme.md), [by kind](by-kind.md), [by actor](../actors/index.md), [on a timeline](../timeline.md) "
         "and [on a map](../map.md).\n",
         browse.event_filters(dataset, explores=False),
-        browse.events_by_year(dataset, ""),
+        browse.events_by_year(dataset, "../", ""),
     ]
     return "\n".join(parts)
 
@@ -206,8 +206,11 @@ def events_by(field: str, dataset: Dataset) -> str:
         "Also [by year](index.md) and [by actor](../actors/index.md).\n",
     ]
     for word in browse.found(dataset, field):
-        items = "".join(browse.event_item(event, dataset, "../") for event in dataset.events.values() if getattr(event, field) == word)
-        parts.append(f'## {names(word)} {{ #{word} data-search-exclude }}\n\n<ul class="event-list" data-search-exclude>{items}</ul>\n')
+        events = [event for event in dataset.events.values() if getattr(event, field) == word]
+        listed = f'<ul class="event-list" data-search-exclude>{"".join(browse.event_item(event, dataset, "../") for event in events)}</ul>'
+        if len(dataset.events) > browse.LONG:
+            listed = f'<p data-search-exclude><a href="../?{field}={word}">{len(events):,} events</a></p>'
+        parts.append(f"## {names(word)} {{ #{word} data-search-exclude }}\n\n{listed}\n")
     return "\n".join(parts)
 
 

@@ -14,7 +14,7 @@ from explainer.escape import cell, markdown
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper
-from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row
+from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
 from explainer.figures.static import contents, framed, outline
 from explainer.references import TYPES
 
@@ -38,6 +38,7 @@ class Drawn(NamedTuple):
 
     rows: Sequence[Row]
     said: str
+    thinned: Thinned | None
     sources: Sequence[str]
     plots: Mapping[str, Plot]
     pictures: Mapping[str, str]
@@ -57,12 +58,14 @@ def _drawn(figure: Figure, dataset: Dataset) -> Drawn:
         plots = {name: kind.plot(figure, dataset, name) for name in LAYOUTS}
         pictures = {name: contents(plot, lambda path: ROOT + path) for name, plot in plots.items()}
         table = _table(figure, rows, dataset, ROOT)
-        held[figure] = Drawn(rows, kind.text(figure, dataset), kind.sources(figure, dataset), plots, pictures, table)
+        said, thinned = kind.text(figure, dataset), kind.thinned(figure, dataset)
+        held[figure] = Drawn(rows, said, thinned, kind.sources(figure, dataset), plots, pictures, table)
     return held[figure]
 
 
 def _picture(figure: Figure, drawn: Drawn, name: str, id_: str, root: str) -> str:
-    return framed(drawn.plots[name], drawn.pictures[name].replace(ROOT, root), id_=id_, title=figure.title, desc=drawn.said)
+    desc = f"{drawn.thinned.said} {drawn.said}" if drawn.thinned else drawn.said
+    return framed(drawn.plots[name], drawn.pictures[name].replace(ROOT, root), id_=id_, title=figure.title, desc=desc)
 
 
 def html(figure: Figure, dataset: Dataset, at: At) -> str:
@@ -71,7 +74,7 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     rows, said = drawn.rows, drawn.said
     id_, title, root = figure.id, markdown(figure.title), at.root
     pictures = "".join(_picture(figure, drawn, name, f"{id_}-{name}", root) for name in LAYOUTS)
-    edition = dataset.edition
+    edition, thinned = dataset.edition, drawn.thinned
     data = f"{root}figures/{id_}"
     link = f"{at.home}{at.page}#fig-{id_}"
     compared = " data-compared" if figure.options.get("compare") else ""
@@ -79,12 +82,13 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     return "".join(
         [
             f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',
-            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}"{compared} data-search-exclude>',
+            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}"{compared}{" data-thinned" if thinned else ""} data-search-exclude>',
             f'<figcaption><span class="figure-title">{title}</span> ',
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
             STEERED if rows else "",
             _key(KINDS[figure.kind].key(figure, dataset)) if rows else "",
+            f'<p class="figure-thinned">{markdown(thinned.said)} <a href="{root}{thinned.page}">The list holds all.</a></p>' if thinned else "",
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',
             f"{_as_of(figure, dataset)} {_rests(drawn.sources, dataset)}",
@@ -102,15 +106,21 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
 
 def embed(figure: Figure, dataset: Dataset, at: At) -> str:
     """Give the page that holds the figure alone, with a link home, for a frame on another site."""
-    title, home = escape(f"{figure.title} · {dataset.edition.title}"), f"{at.root}{at.page}#fig-{figure.id}"
+    home = f"{at.root}{at.page}#fig-{figure.id}"
+    body = (
+        f"<main><h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
+        f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p></main>'
+    )
+    return bare(f"{figure.title} · {dataset.edition.title}", figure.options["caption"], at.home + at.page, body, at.root)
+
+
+def bare(title: str, description: str, canonical: str, body: str, root: str) -> str:
+    """Give a page without the theme, for what stands alone; `body` is HTML, `root` the way to the site's root."""
     return (
         '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title><meta name="description" content="{escape(figure.options["caption"])}">'
-        f'<link rel="canonical" href="{escape(at.home + at.page)}"><link rel="icon" href="data:,"><link rel="stylesheet" href="{at.root}assets/site.css">'
-        f'<script src="{at.root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default"><main>'
-        f"<h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
-        f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p>'
-        "</main></body></html>\n"
+        f'<title>{escape(title)}</title><meta name="description" content="{escape(description)}">'
+        f'<link rel="canonical" href="{escape(canonical)}"><link rel="icon" href="data:,"><link rel="stylesheet" href="{root}assets/site.css">'
+        f'<script src="{root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default">{body}</body></html>\n'
     )
 
 
@@ -206,6 +216,7 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "title": figure.title,
         "caption": figure.options["caption"],
         "text": drawn.said,
+        **({"thinned": drawn.thinned.said} if drawn.thinned else {}),
         "sources": drawn.sources,
         "rows": rows,
     }
