@@ -76,7 +76,9 @@
       const shown = new Set();
       for (const mark of this.marks()) if (!mark.classList.contains("off")) shown.add(this.page(mark));
       const none = this.pages && ![...shown].some((page) => !/^actors\/[^#]*$/.test(page));
-      this.status.textContent = none ? "Nothing fits this choice." : this.pages ? "Narrowed by the form above; the words below tell of the whole." : "";
+      const among = "thinned" in this.figure.dataset ? ", among what is drawn" : "";
+      const some = this.pages ? `Narrowed by the form above${among}; the words below tell of the whole.` : "";
+      this.status.textContent = none ? `Nothing fits this choice${among}.` : some;
     }
 
     /** Let the marks of a page stand out, or none. @param {string|null} page */
@@ -109,16 +111,42 @@
     without: (item, value) => item.dataset.types.split(" ").some((type) => type !== value),
   };
 
+  /** Fetch the items of a list that is too long to come with its page. @param {HTMLElement} list */
+  async function fill(list) {
+    const url = new URL(list.dataset.whole, location.href);
+    const whole = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html").querySelector(".filtered");
+    for (const link of whole.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url);
+    list.replaceChildren(...whole.children);
+    delete list.dataset.whole;
+  }
+
   /** Let a form narrow the list of its page, and the figures that it explores, and keep its state in the address. @param {HTMLFormElement} form */
   function narrow(form) {
-    const lists = document.querySelectorAll(".filtered");
-    const items = [...lists].flatMap((list) => [...list.querySelectorAll("li")]);
+    const lists = [...document.querySelectorAll(".filtered")];
+    const listed = () => lists.flatMap((list) => [...list.querySelectorAll("li")]);
+    let items = listed();
     const status = form.querySelector("[role=status]");
     const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
     const explored = "explores" in form.dataset ? [...document.querySelectorAll(".figure")].filter(below) : [];
 
-    const apply = () => {
-      const asked = [...new FormData(form)].filter(([, value]) => value.trim());
+    const choice = () => [...new FormData(form)].filter(([, value]) => value.trim());
+    const apply = async () => {
+      const short = lists.filter((list) => list.dataset.whole);
+      if (short.length && choice().length) {
+        status.textContent = "Loading the list …";
+        try {
+          await Promise.all(short.map((list) => (list.filling ??= fill(list))));
+        } catch {
+          for (const list of short) delete list.filling;
+          status.textContent = "The list could not be loaded.";
+          return;
+        }
+        items = listed();
+      } else if (short.length) {
+        status.textContent = `${short.reduce((count, list) => count + Number(list.dataset.count), items.length)} in all`;
+        return;
+      }
+      const asked = choice();
       let shown = 0;
       for (const item of items) {
         const fits = asked.every(([name, value]) => TESTS[name]?.(item, value) ?? item.dataset[name]?.split(" ").includes(value));
@@ -130,7 +158,6 @@
       }
       status.textContent = asked.length ? `${shown} of ${items.length} shown` : `${items.length} in all`;
       for (const { explainer } of explored) explainer?.only(asked.length ? pages(explainer) : null);
-      return asked;
     };
     /** Give the pages of what is listed: those of the items, and the sections that hold any. */
     const pages = ({ figure }) => {
@@ -149,7 +176,8 @@
     const keep = () => {
       const query = new URLSearchParams(location.search);
       for (const { name } of form.elements) query.delete(name);
-      for (const [name, value] of apply()) query.append(name, value);
+      for (const [name, value] of choice()) query.append(name, value);
+      apply();
       history.replaceState(history.state, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
     };
 

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from explainer.references import reference
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>\s*(?:(?:[-*+>]|\d+[.)])\s+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)", re.DOTALL)
+PAGES = 64  # pages of which the fences and the prose are kept, since each is read several times in a build
 PREVIEW = 90  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]]*))?\]\])")
@@ -60,7 +62,8 @@ class Chapter:
         return match[1].strip() if match else self.page
 
 
-def fences(text: str) -> tuple[list[Fence], list[int]]:
+@lru_cache(maxsize=PAGES)
+def fences(text: str) -> tuple[tuple[Fence, ...], tuple[int, ...]]:
     """Find the fenced blocks that stand at the top level, and the lines that lie inside any fenced block."""
     found: list[Fence] = []
     inside: list[int] = []
@@ -82,9 +85,10 @@ def fences(text: str) -> tuple[list[Fence], list[int]]:
             opener = None
     if opener and not opener["indent"]:
         found.append(Fence(opener["info"].strip(), "\n".join(lines[start:]), start, 0))
-    return found, inside
+    return tuple(found), tuple(inside)
 
 
+@lru_cache(maxsize=PAGES)
 def prose(text: str) -> str:
     """Give the text with fenced blocks and code spans blanked out, so that offsets and lines stay what they were."""
     hidden = set(fences(text)[1])

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from math import ceil
 from typing import Annotated, Literal, Self
 
@@ -74,22 +75,24 @@ def minutes(text: str) -> int:
     return ceil(len(NOT_READ.sub(" ", body(text)).split()) / PACE)
 
 
-def read(path: str, text: str) -> tuple[Head | None, list[Problem]]:
+@lru_cache(maxsize=64)
+def read(path: str, text: str) -> tuple[Head | None, tuple[Problem, ...]]:
     """Read the front matter of a chapter, which is a page that names its authors; give None for any other page, and every problem."""
     match = FRONT.match(text)
     document = Document(path, match["yaml"]) if match else None
     if document is None or not isinstance(document.value, dict) or "authors" not in document.value:
-        return None, []
+        return None, ()
     values = {name: [] if value is None and name == "reviewers" else value for name, value in document.value.items()}
     head, problems = valid(Head, values, document, (), "chapter")
     if head and head.minutes_reading != minutes(text):
         problems.append(_at(document, ("minutes_reading",), f"minutes_reading must be {minutes(text)}, by its words: {head.minutes_reading}"))
-    return head, [problem._replace(line=problem.line + 1) for problem in problems]  # the front matter begins on line 2
+    return head, tuple(problem._replace(line=problem.line + 1) for problem in problems)  # the front matter begins on line 2
 
 
 def check(path: str, text: str, dataset: Dataset) -> list[Problem]:
     """Give every mistake in the front matter of a chapter."""
-    head, problems = read(path, text)
+    head, wrong = read(path, text)
+    problems = list(wrong)
     match = FRONT.match(text)
     if head and match:
         document = Document(path, match["yaml"])

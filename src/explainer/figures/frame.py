@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from explainer.figures.measure import Box, crossings, text_box, wrap
+from explainer.figures.measure import Box, covered, crossings, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Plot
 
@@ -123,6 +123,7 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
     """
     best: tuple[float, Label] | None = None
     shapes = [[text], wrap(text, size, limit, bold=True)]
+    others = [mark for mark in marks if not mark.holds(x, y)]
     for distance in DISTANCES:
         if best and best[0] <= distance:
             break
@@ -130,11 +131,11 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
             for right, down, xanchor, yanchor in SIDES:
                 at = (x + right * distance, y + down * distance)
                 box = text_box(lines, *at, size, xanchor=xanchor, yanchor=yanchor, bold=True)
-                if not box.within(frame) or any(box.touches(other) for other in taken):
+                if not box.within(frame) or covered(box, taken):
                     continue
                 way = [(x + (at[0] - x) * step / WAY, y + (at[1] - y) * step / WAY) for step in range(1, WAY + 1)]
-                crossed = crossings([mark for mark in marks if not mark.holds(x, y)], way) if distance > DISTANCES[0] else 0
-                cost = 100.0 * sum(box.touches(mark) for mark in marks) + 30 * crossed + distance + len(lines)
+                crossed = crossings(others, way) if distance > DISTANCES[0] else 0
+                cost = 100.0 * covered(box, marks) + 30 * crossed + distance + len(lines)
                 if best is None or cost < best[0]:
                     best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
     return best[1] if best else None

@@ -21,26 +21,39 @@ ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 def draw(plot: Plot, *, id_: str, title: str, desc: str, href: Callable[[str], str]) -> str:
     """Give the plot as one `<svg>` element in one line. `href` turns a site path (`events/x/`) into a link."""
+    return framed(plot, contents(plot, href), id_=id_, title=title, desc=desc)
+
+
+def framed(plot: Plot, inside: str, *, id_: str, title: str, desc: str) -> str:
+    """Give the `<svg>` element around what `contents` gave for the plot."""
+    layout = plot["layout"]
+    width, height = layout["width"], layout["height"]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {layout["meta"]}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
+        f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
+        f"{inside}</svg>"
+    )
+
+
+def contents(plot: Plot, href: Callable[[str], str]) -> str:
+    """Give all that lies inside the picture: shapes, ticks, traces and notes."""
     layout = plot["layout"]
     width, height = layout["width"], layout["height"]
     x = _scale(layout["xaxis"], layout["margin"]["l"], width - layout["margin"]["r"])
     y = _scale(layout["yaxis"], height - layout["margin"]["b"], layout["margin"]["t"])
     paper_x = _scale({"range": [0, 1]}, layout["margin"]["l"], width - layout["margin"]["r"])
     paper_y = _scale({"range": [0, 1]}, height - layout["margin"]["b"], layout["margin"]["t"])
-    parts = [
-        *(_shape(shape, x, y) for shape in layout.get("shapes", ())),
-        *_ticks(layout, x, y),
-        *(_trace(trace, x, y, href) for trace in plot["data"] if trace.get("visible", True)),
-        *(
-            _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, href)
-            for note in layout.get("annotations", ())
-            if note.get("visible", True)
-        ),
-    ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
-        f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
-        f"{''.join(parts)}</svg>"
+    return "".join(
+        [
+            *(_shape(shape, x, y) for shape in layout.get("shapes", ())),
+            *_ticks(layout, x, y),
+            *(_trace(trace, x, y, href) for trace in plot["data"] if trace.get("visible", True)),
+            *(
+                _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, href)
+                for note in layout.get("annotations", ())
+                if note.get("visible", True)
+            ),
+        ]
     )
 
 
