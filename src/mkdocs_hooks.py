@@ -1,8 +1,8 @@
 """The door to MkDocs: reads and checks the record before a build, adds what is made of it, and shows the new site when it is whole."""
 
 import calendar
-import logging
 import gc
+import logging
 import os
 import shutil
 from pathlib import Path
