@@ -173,8 +173,10 @@ def test_search_shows_titles_as_text(opened, record, values):
     """The theme's search marks what was looked for inside of what it found."""
     page = opened("facts/")
     for was in ("An aircraft is lost & both sides <accuse> each other", "Talks of an unknown day", "Southern Union"):
-        page.locator(".md-search__input").fill(record.texts[was].mark)
-        item = page.wait_for_selector(f".md-search-result__item:has-text('{record.texts[was].mark}')")
+        word = re.search(f"{record.texts[was].mark}x*", values[was])[0]
+        page.locator(".md-search__input").fill(word)
+        page.locator(".md-search__input").press("End")  # the theme listens to keys
+        item = page.wait_for_selector(f".md-search-result__item:has-text('{word}')")
         assert pressed(values[was])[:20].casefold() in pressed(item.inner_text()).casefold()
         assert page.evaluate(MADE) == []
 
