@@ -30,7 +30,7 @@ PAYLOADS = {
     "attribute-double": '" onfocus="alert(1)" autofocus="',
     "attribute-bare": "x onmouseover=alert(1) style=color:red ",
     "svg-end": "</title></svg><script>alert(1)</script>",
-    "desc-end": "</desc></text><a xlink:href='javascript:alert(1)'>§</a>",
+    "desc-end": "</desc></text><a href='javascript:alert(1)'>§</a>",
     "cdata": "]]><b>§</b><![CDATA[",
     "comment": "<!--§",
     "processing": "<?php alert(1) ?><!DOCTYPE x>",

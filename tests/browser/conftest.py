@@ -27,7 +27,7 @@ PREFIX = "/repo/"  # the site works below any path
 
 
 @contextmanager
-def served(root):
+def served(root, source=ROOT):
     """Build the site and serve it below a path prefix, as GitHub Pages does; give its address."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -38,7 +38,7 @@ def served(root):
     address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(root / PREFIX.strip("/"))]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
+    subprocess.run(command, cwd=source, env=environment, check=True, timeout=300)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address
     server.shutdown()
