@@ -205,7 +205,7 @@ def record() -> Raw:
     """Give the fake record as plain values by table, with every field filled somewhere."""
     raw: Raw = {}
     for table, pattern in FILES.items():
-        found = [yaml.load(path.read_text(), Loader=yaml.BaseLoader) for path in sorted(GOOD.glob(pattern))]
+        found = [yaml.load(path.read_text(), Loader=yaml.CBaseLoader) for path in sorted(GOOD.glob(pattern))]
         raw[table] = found if table == "edition" else [each for file in found for each in file]
     raw["head"] = [deepcopy(HEAD)]
     raw["signposts"][0]["reading"]["matches"] = raw["signposts"][0]["directions"][0]["reading"]
