@@ -25,6 +25,9 @@ TieType = Literal[
 SourceType = Literal["primary", "wire", "press", "state-media", "institute", "academic", "reference"]
 
 
+NOT_IN_ADDRESS = frozenset('<>"{}|\\^`')  # RFC 3986 knows none of them, and BibTeX or a shell may read them
+
+
 class To(NamedTuple):
     """Marks a field whose ids are those of records of `table`."""
 
@@ -39,9 +42,15 @@ def _point(value: object) -> When:
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(char.isspace() for char in value):
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # of brackets that hold no address, and of a port that is no number
+        good = False
+    if not good or any(char.isspace() for char in value):
         raise ValueError("address must begin with http:// or https:// and name a host")
+    if not NOT_IN_ADDRESS.isdisjoint(value):
+        raise ValueError("address must have these characters as per cent and code: " + " ".join(sorted(NOT_IN_ADDRESS)))
     return value
 
 

@@ -1,17 +1,16 @@
 """The front matter of a chapter, read and checked, and the head and the foot that are made of it."""
 
-import json
 import re
 from functools import lru_cache
 from math import ceil
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from explainer.dataset import Dataset, valid
 from explainer.escape import markdown
 from explainer.fields import Date, Id, Part, Text
-from explainer.headings import counted
+from explainer.headings import counted, front
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.references import reference
@@ -27,26 +26,35 @@ STATUS = {
 Texts = tuple[Text, ...]
 
 
+def _unmarked(value: str) -> str:
+    if "[@" in value or "[[" in value:
+        raise ValueError("citations and event links stand in the text of a chapter")
+    return value
+
+
+Plain = Annotated[Text, AfterValidator(_unmarked)]  # set into the head of the page, where a mark would be no link
+
+
 class Reading(Part):
     """A source that is worth reading, and why."""
 
     source: Id = Field(description="Id of the source.")
-    why: Text = Field(description="What it gives to a reader.")
+    why: Plain = Field(description="What it gives to a reader.")
 
 
 class Head(Part):
     """What a chapter says of itself before it begins."""
 
-    title: Text = Field(description="Title of the chapter.")
-    short: Annotated[Text, Field(max_length=24)] = Field(description="Its name where there is little room.")
-    description: Text = Field(description="What it holds, in a sentence.")
-    authors: Annotated[Texts, Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
-    reviewers: Texts = Field(description="Persons outside the project who reviewed it.")
+    title: Plain = Field(description="Title of the chapter.")
+    short: Annotated[Plain, Field(max_length=24)] = Field(description="Its name where there is little room.")
+    description: Plain = Field(description="What it holds, in a sentence.")
+    authors: Annotated[tuple[Plain, ...], Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
+    reviewers: tuple[Plain, ...] = Field(description="Persons outside the project who reviewed it.")
     date: Date = Field(description="Day of first publication.")
     updated: Date = Field(description="Day of the last change of its content.")
     status: Literal["draft", "reviewed", "superseded"] = Field(description="Where it stands.")
     minutes_reading: int = Field(gt=0, description="Reading time.")
-    level: Text = Field(description="For whom it is written.")
+    level: Plain = Field(description="For whom it is written.")
     language: Annotated[str, Field(pattern="^[a-z]{2}(-[A-Z]{2})?$")] = Field(description="Its language.")
     questions: Texts = Field((), description="What it answers.")
     objectives: Texts = Field((), description="What a reader can do afterwards.")
@@ -86,6 +94,7 @@ def read(path: str, text: str) -> tuple[Head | None, tuple[Problem, ...]]:
     head, problems = valid(Head, values, document, (), "chapter")
     if head and head.minutes_reading != minutes(text):
         problems.append(_at(document, ("minutes_reading",), f"minutes_reading must be {minutes(text)}, by its words: {head.minutes_reading}"))
+    problems = [*document.problems, *problems]
     return head, tuple(problem._replace(line=problem.line + 1) for problem in problems)  # the front matter begins on line 2
 
 
@@ -117,8 +126,9 @@ def composed(text: str, dataset: Dataset, address: str) -> str:
     if head is None:
         return text
     heading, _, rest = body(text).lstrip("\n").partition("\n")
-    front = f"---\ntitle: {json.dumps(head.title)}\ndescription: {json.dumps(head.description)}\n---\n"
-    return "\n".join([front, heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, address)])
+    return "\n".join(
+        [f"---\n{front(head.title, head.description)}---\n", heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, address)]
+    )
 
 
 def _top(head: Head) -> str:

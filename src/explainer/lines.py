@@ -1,6 +1,7 @@
 """YAML text to plain values, and the line on which each of them stands."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ Path = tuple[str | int, ...]
 Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
 NULL = "tag:yaml.org,2002:null"
+# What no text may hold: control characters, which XML and feeds refuse; halves of characters; and what turns the direction of all that follows.
+NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
 
 class Problem(NamedTuple):
@@ -89,6 +92,8 @@ class Document:
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
+            if wrong := NOT_TEXT.search(node.value):
+                self._refuse(line, f"{path[-1] if path else 'text'}: a character that is not text, U+{ord(wrong[0]):04X}: {node.value!a}")
             return None if node.tag == NULL else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*path, index)) for index, item in enumerate(node.value)]

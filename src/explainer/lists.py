@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from explainer import browse, codebook, downloads
 from explainer.addresses import link
@@ -246,7 +247,7 @@ def files(dataset: Dataset, root: str) -> str:
         f'<a href="{root}data/bibliography.{ending}" download>{name}</a>'
         for ending, name in (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
     )
-    yaml = "".join(f'<li><a href="{root}data/{name}">{name}</a></li>' for name in dataset.files)
+    yaml = "".join(f'<li><a href="{root}data/{markdown(quote(name))}">{markdown(name)}</a></li>' for name in dataset.files)
     schemas = ", ".join(f'<a href="{root}data/schema/{name}.json">{name}</a>' for name in codebook.schema_names())
     return (
         f"{table('Downloads', ('Table', 'Rows', 'JSON', 'CSV'), rows)}\n"

@@ -101,7 +101,9 @@ class Reading(Part):
     """How a signpost stood on a date."""
 
     text: Text = Field(description="How it stood.")
-    brief: Annotated[str, StringConstraints(min_length=1, max_length=44)] = Field(description="The same in at most 44 characters, for a figure.")
+    brief: Annotated[str, StringConstraints(min_length=1, max_length=44, strip_whitespace=True)] = Field(
+        description="The same in at most 44 characters, for a figure."
+    )
     date: Date = Field(description="The date of the reading.")
     matches: Text | None = Field(
         None,

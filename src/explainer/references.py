@@ -40,10 +40,9 @@ def archived(source: Source) -> str:
 def reference(source: Source) -> str:
     """Give a source as one line of HTML: author, title, outlet, date, type, language, and what must be known to judge it."""
     title = markdown(source.title)
-    described = source.title.startswith("[") and source.title.endswith("]")
-    title = title if described else f"“{title}”"
+    title = title if source.described else f"“{title}”"
     if source.lang != "en":
-        title = f'<span lang="{source.lang}">{title}</span>' if not described else title
+        title = f'<span lang="{source.lang}">{title}</span>' if not source.described else title
     copy = ""
     if source.link:
         url = markdown(source.url)

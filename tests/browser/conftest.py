@@ -110,7 +110,7 @@ def context(browser):
 
 @pytest.fixture
 def visit(address, context):
-    """Open a page of the site; at the end, no error and no request to another host may have been seen."""
+    """Open a page of the site; at the end, no error, no dialog and no request to another host may have been seen."""
     wrong: list[str] = []
     pages = []
 
@@ -124,6 +124,7 @@ def visit(address, context):
             # What is on its way when a reader leaves the page is aborted, and no fault.
             page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED" or wrong.append(f"{path}: {request.url}"))
         page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
+        page.on("dialog", lambda dialog: (wrong.append(f"{path}: {dialog.message}"), dialog.dismiss()))
         if on_request:
             page.on("request", on_request)
         page.goto(address + path)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from explainer.escape import line
 from explainer.figures.measure import Box, covered, crossings, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Plot
@@ -81,9 +82,13 @@ def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any
 def note(
     lines: Sequence[str], x: Any, y: Any, *, size: int, colour: str = "ink", anchor: tuple[str, str] = ("center", "middle"), **more: Any
 ) -> Plot:
-    """Give an annotation of plain lines of text; `bold` and `italic` may be set, all else is passed to Plotly."""
+    """Give an annotation of plain lines of text; `bold` and `italic` may be set, all else is passed to Plotly.
+
+    Plotly knows no entity for a quotation mark, and puts its own values in the place of `%{`.
+    """
     bold, italic = more.pop("bold", False), more.pop("italic", False)
-    body = "<br>".join(f"<b>{escape(line)}</b>" if bold else escape(line) for line in lines)
+    plain = [escape(line(each), quote=False).replace("%{", "&#37;{") for each in lines]
+    body = "<br>".join(f"<b>{each}</b>" if bold else each for each in plain)
     font: dict[str, Any] = {"size": size, "color": css(colour)}
     if italic:
         font["style"] = "italic"

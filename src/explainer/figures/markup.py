@@ -78,7 +78,9 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     data = f"{root}figures/{id_}"
     link = f"{at.home}{at.page}#fig-{id_}"
     compared = " data-compared" if figure.options.get("compare") else ""
-    frame = f'<iframe src="{at.home}embed/{id_}/" title="{figure.title}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
+    frame = (
+        f'<iframe src="{at.home}embed/{id_}/" title="{escape(figure.title)}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
+    )
     return "".join(
         [
             f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',

@@ -6,11 +6,11 @@ ticks and margins. Positions follow Plotly's: a value lies in the plot area in p
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from html import escape
 from itertools import pairwise
 from math import cos, pi, sin
 from typing import Any
 
+from explainer.escape import xml
 from explainer.figures.spec import Plot
 
 Scale = Callable[[Any], float]
@@ -30,7 +30,7 @@ def framed(plot: Plot, inside: str, *, id_: str, title: str, desc: str) -> str:
     width, height = layout["width"], layout["height"]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {layout["meta"]}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
-        f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
+        f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{xml(title)}</title><desc id="{id_}-d">{xml(desc)}</desc>'
         f"{inside}</svg>"
     )
 
@@ -89,7 +89,7 @@ def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
             at = number(x(value) if name == "x" else y(value))
             lines.append(f"M{at} {number(top)}V{number(bottom)}" if name == "x" else f"M{number(left)} {at}H{number(right)}")
             place = f'x="{at}" y="{number(bottom + font["size"] + 5)}"' if name == "x" else f'x="{number(left - 6)}" y="{at}" dy=".35em"'
-            words.append(f"<text {place}>{escape(text)}</text>")
+            words.append(f"<text {place}>{xml(text)}</text>")
         anchor = "middle" if name == "x" else "end"
         yield f'<path d="{"".join(lines)}" stroke="{axis["gridcolor"]}" stroke-width="1" fill="none"/>'
         yield f'<g fill="{font["color"]}" font-size="{font["size"]}" text-anchor="{anchor}">{"".join(words)}</g>'
@@ -211,7 +211,7 @@ def _link(trace: Plot, index: int, shape: str, href: Callable[[str], str]) -> st
     if not data or not data[index]:
         return shape
     title, path = data[index][0], data[index][1]
-    return f'<a href="{escape(href(path))}" tabindex="-1">{shape}<title>{escape(title)}</title></a>'
+    return f'<a href="{xml(href(path))}" tabindex="-1">{shape}<title>{xml(title)}</title></a>'
 
 
 def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
@@ -232,4 +232,4 @@ def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
     else:
         words = "".join(f'<tspan x="{number(at_x)}" dy="{number(size * 1.25 if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
     text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
-    return f'<a href="{escape(href(note["name"]))}" tabindex="-1">{text}</a>' if note.get("name") else text
+    return f'<a href="{xml(href(note["name"]))}" tabindex="-1">{text}</a>' if note.get("name") else text
