@@ -46,8 +46,14 @@ def served(root):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("served")) as found:
+def folder(tmp_path_factory):
+    """The folder that is served."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def address(folder):
+    with served(folder) as found:
         yield found
 
 
