@@ -10,8 +10,11 @@
     map: "Zoom, go from place to place, read each card, share the view.",
     other: "Go from mark to mark and read each card.",
   };
-  const LABELS = { __drawer: "Menu", __search: "Search" };
-  const INTO = { __drawer: ".md-sidebar--primary a", __search: ".md-search__input" }; // where the focus goes when they open
+  // What the theme opens by a hidden checkbox: its name, where it is, and where the focus goes when it opens.
+  const OPENED = {
+    __drawer: { name: "Menu", box: ".md-sidebar--primary", into: ".md-sidebar--primary a" },
+    __search: { name: "Search", box: ".md-search", into: ".md-search__input" },
+  };
   const PATIENCE = 300; // milliseconds before a reader is told that something loads, and before a preview comes or goes
   const GAP = 6; // pixels between a link and its preview
 
@@ -234,7 +237,7 @@
       const { className, innerHTML, hidden, title } = label;
       const made = element("button", { type: "button", className, innerHTML, hidden, title });
       made.setAttribute("for", box.id); // by which the theme's stylesheet knows it
-      const name = LABELS[box.id] ?? (title || `${label.textContent.trim()}, sections`);
+      const name = OPENED[box.id]?.name ?? (title || `${label.textContent.trim()}, sections`);
       made.setAttribute("aria-label", label.matches(".md-search__icon") ? `Close ${name}` : name);
       if (box.type === "radio") document.querySelectorAll(`[name=${box.name}]`).forEach((each) => (each.tabIndex = -1));
       if (label.matches(".md-search__icon")) made.tabIndex = -1;
@@ -251,33 +254,32 @@
     }
   }
 
-  /** Close the menu or the search. @param {boolean} back whether the focus goes back to what opened it */
-  function shut(back) {
-    for (const id of Object.keys(LABELS)) {
-      const box = document.getElementById(id);
-      if (!box?.checked) continue;
-      box.click();
-      const opener = document.querySelector(`.md-header__button[for=${id}]`);
-      if (!back) continue;
+  /** Close the menu or the search, unless the focus is in it. @param {Element} [focused] without it, both close and give the focus back to their button */
+  function shut(focused) {
+    for (const [id, { box }] of Object.entries(OPENED)) {
+      const toggle = document.getElementById(id);
+      if (!toggle?.checked || focused?.closest(`${box}, [for=${id}]`)) continue;
+      toggle.click();
+      if (focused) continue;
       document.activeElement.blur();
-      opener.focus(); // on a wide screen, where the search has no button, the next stop follows its field
+      document.querySelector(`.md-header__button[for=${id}]`).focus(); // on a wide screen, where the search has none, the next stop follows its field
     }
   }
 
+  document.addEventListener("focusin", ({ target }) => shut(target));
   document.addEventListener("keydown", (event) => {
-    const { key } = event;
-    if (key === "Escape") shut(true);
-    // The theme takes single letters as commands, which a voice or a slip would give, and closes the search at Tab before its results can be reached.
-    if (key === "Tab") document.querySelectorAll(".md-search-result a").forEach((link) => (link.tabIndex = 0));
-    if (key === "Tab" || (key.length === 1 && !event.ctrlKey)) event.stopPropagation();
+    if (event.key === "Escape") shut();
+    // The theme closes the search at Tab, before its results can be reached, and takes single letters as commands, which a voice or a slip would give.
+    if (event.key === "Tab") document.querySelectorAll(".md-search-result a").forEach((link) => (link.tabIndex = 0));
+    if (!["ArrowUp", "ArrowDown", "Enter", "Escape"].includes(event.key)) event.stopPropagation();
   });
   document.addEventListener("change", ({ target }) => {
     tell();
-    if (target.checked && INTO[target.id]) document.querySelector(INTO[target.id]).focus();
+    if (target.checked && target.id in OPENED) document.querySelector(OPENED[target.id].into).focus();
     // After the theme, which shows the other button and gives the focus to a radio button that nobody sees.
     if (target.matches(".md-option")) setTimeout(() => document.querySelector(".md-header__option button:not([hidden])").focus());
   });
-  document.addEventListener("focusin", ({ target }) => target.closest(".md-sidebar--primary, .md-search, .md-header__button[for]") || shut(false));
+
   // A table is a stop for the keyboard where it scrolls.
   const tables = new ResizeObserver((seen) => {
     for (const { target } of seen) target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1;

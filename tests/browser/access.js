@@ -4,12 +4,14 @@
 window.access = (() => {
   const MANY = 8; // of a long list: the rest is made by the same code
 
-  /** Open what can be opened, and leave of each long list and table its first items. */
+  /** Open what can be opened, and leave of each long list and table its first items, and of the pictures the first: each kind is looked at by itself. */
   function thin() {
+    for (const picture of [...document.querySelectorAll(".figure-stage")].slice(1).flatMap((stage) => [...stage.children])) picture.replaceChildren();
+    for (const figure of [...document.querySelectorAll(".figure")].slice(MANY)) figure.remove();
     for (const each of document.querySelectorAll("details")) each.open = true;
     for (const list of document.querySelectorAll("ul, ol, dl, tbody, select, .filtered")) {
       if (list.closest(".workbench")) continue;
-      for (const item of [...list.children].slice(list.matches("dl") ? 2 * MANY : MANY)) item.remove();
+      for (const item of [...list.children].slice(list.matches("dl") ? 2 * MANY : MANY)) item.style.display = "none"; // what leads to it still finds it
     }
   }
 
@@ -19,7 +21,7 @@ window.access = (() => {
     return (words || part.textContent || part.title).trim().replace(/\s+/g, " ");
   };
   const looks = (part) => `${part.tagName.toLowerCase()}.${[...part.classList].filter((name) => name !== "focus-visible").join(".")}`;
-  const column = (part) => part.closest(".md-search, .md-header, .md-tabs, .md-sidebar, .md-footer, .workbench-bar, .figure-card, article, body");
+  const column = (part) => part.closest(".md-search, .md-header, .md-tabs, .md-sidebar, .md-footer, .workbench-bar, .figure-card, .figure-table, article, body");
 
   /** Say what is wrong with the stop that has the focus, and where it stands. */
   function stop() {
@@ -29,20 +31,23 @@ window.access = (() => {
     const wrong = [];
     if (!named(part)) wrong.push("no name");
     if (!box) wrong.push("no box");
-    else if (box.top < 0 || box.left < 0 || box.top + Math.min(box.height, 24) > innerHeight || box.left + Math.min(box.width, 24) > innerWidth) wrong.push("outside the window");
+    else if (Math.min(box.bottom, innerHeight) - Math.max(box.top, 0) < Math.min(box.height, 12)) wrong.push(`outside the window: ${Math.round(box.top)} to ${Math.round(box.bottom)}`);
+    else if (Math.min(box.right, innerWidth) - Math.max(box.left, 0) < Math.min(box.width, 12)) wrong.push("beside the window");
     else {
       const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]].map(([x, y]) => [box.left + x * box.width, box.top + y * box.height]);
-      const inside = points.filter(([x, y]) => x < innerWidth && y < innerHeight);
-      // A preview that fades is no cover.
-      const seen = ([x, y]) => document.elementsFromPoint(x, y).find((each) => !each.closest(".md-tooltip2"));
+      const inside = points.filter(([x, y]) => x < innerWidth && y > 0 && y < innerHeight);
+      // A preview goes a moment after the focus.
+      const seen = ([x, y]) => document.elementsFromPoint(x, y).find((each) => !each.closest(".preview"));
       const cover = inside.map(seen).filter((each) => each && !part.contains(each) && !each.contains(part));
-      if (cover.length === inside.length) wrong.push(`covered by ${looks(cover[0])}`);
+      if (inside.length && cover.length === inside.length) wrong.push(`covered by ${looks(cover[0])} at ${Math.round(box.left)}, ${Math.round(box.top)}`);
     }
     if (style.outlineStyle !== "solid" || parseFloat(style.outlineWidth) < 2) wrong.push(`outline ${style.outlineStyle} ${style.outlineWidth}`);
     const at = column(part);
+    let down = 0; // how far what holds the stop is scrolled
+    for (let each = part.parentElement; each && getComputedStyle(each).position !== "fixed"; each = each.parentElement) down += each.scrollTop;
     return {
       looks: looks(part), name: named(part).slice(0, 60), href: part.getAttribute("href"), wrong, column: looks(at), main: Boolean(part.closest("article")),
-      top: box ? box.top + (getComputedStyle(at).position === "fixed" ? 0 : scrollY) : 0, left: box?.left ?? 0, bottom: box ? box.bottom + scrollY : 0,
+      top: (box?.top ?? 0) + down, left: box?.left ?? 0,
     };
   }
 
@@ -51,6 +56,7 @@ window.access = (() => {
     const stops = [];
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Tab" || stops.at(-1) === null) return;
+      if (document.activeElement.closest(".preview")) return; // it is gone before a hand comes to it
       if (document.activeElement !== document.body) stops.push(stop());
       else if (stops.length) stops.push(null);
     }, true);
