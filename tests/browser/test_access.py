@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from reader import CHAPTERS, PAGES, SCHEMES, SIZES, state_is, violations
+from reader import CHAPTERS, FIGURES, PAGES, SCHEMES, SIZES, make_live, state_is, violations
 
 ASK = (Path(__file__).parent / "access.js").read_text()
 STILL = {"reduced_motion": "reduce"}
@@ -246,3 +246,129 @@ def test_the_focus_of_every_sort_of_stop_is_seen_at_three_to_one(ask, browser, l
     eye.close()
     assert faint == []
     assert len(met) > 15
+
+
+def test_the_menu_and_the_search_open_close_and_give_the_focus_back(ask):
+    page = ask("deconfliction/", "phone", thin=False)
+    for name, inside in (("Menu", ".md-sidebar--primary"), ("Search", ".md-search")):
+        button = page.get_by_role("button", name=name, exact=True).first
+        button.focus()
+        page.keyboard.press("Enter")
+        assert button.get_attribute("aria-expanded") == "true"
+        assert page.evaluate("box => document.activeElement.closest(box) !== null", inside)
+        page.keyboard.press("Escape")
+        assert button.get_attribute("aria-expanded") == "false"
+        assert button.evaluate("button => button === document.activeElement")
+        page.keyboard.press("Space")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Shift+Tab")
+        assert button.get_attribute("aria-expanded") == "false", "what is left is closed"
+
+
+def test_results_are_reached_by_tab_and_letters_are_no_commands(ask):
+    page = ask("about/", thin=False)
+    for letter in "fs/pn,.":
+        page.keyboard.press(letter)
+    assert page.url.endswith("about/")
+    assert not page.evaluate("document.getElementById('__search').checked")
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("Il-20")
+    page.wait_for_selector(".md-search-result__item a")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-search-result a')")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.matches('.md-search__input')")
+
+
+def test_the_colours_are_changed_by_keyboard_and_the_focus_stays(ask):
+    page = ask("about/", thin=False, color_scheme="light")
+    page.get_by_role("button", name="Switch to dark mode").focus()
+    for scheme in ("slate", "default"):
+        page.keyboard.press("Enter")
+        page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme && document.activeElement.matches('button')", arg=scheme)
+
+
+@pytest.mark.parametrize("path", sorted({path for path, _ in FIGURES.values()}))
+def test_every_mark_of_a_picture_has_its_link_in_the_table(ask, path):
+    """A mark may be small, since the table below holds the same link at full size: the exception of WCAG 2.5.8 for an equivalent."""
+    page = ask(path, thin=False)
+    missing = page.evaluate(
+        """() => [...document.querySelectorAll('.figure')].flatMap((figure) => {
+            const listed = new Set([...figure.querySelectorAll('.figure-table a')].map((link) => link.getAttribute('href')));
+            return [...figure.querySelectorAll('.picture a')].map((mark) => mark.href.baseVal).filter((href) => !listed.has(href))
+                .map((href) => `${figure.id}: ${href}`); })"""
+    )
+    assert sorted(set(missing)) == []
+
+
+# Sizes, spacing, colours of the reader's own
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_small_window_and_large_or_spaced_words(ask, path):
+    page = ask(path, "phone")
+    wide = "document.documentElement.scrollWidth - innerWidth"
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert page.evaluate(wide) <= 0
+    page.evaluate("scrollTo(0, 600)")
+    header = page.locator(".md-header")
+    if header.count():
+        assert header.bounding_box()["y"] < 0, "the header leaves the small window to the text"
+    assert page.evaluate("access.scrollers()") == []
+    page.evaluate("rules => access.styled(rules)", SPACED)
+    assert page.evaluate(wide) <= 0
+    assert page.evaluate("access.cut()") == []
+    page.set_viewport_size(SIZES["desktop"])
+    page.evaluate("access.styled('html { font-size: 250% }')")  # twice what it is
+    assert page.evaluate(wide) <= 0
+    assert page.evaluate("access.cut()") == []
+
+
+def test_a_table_that_scrolls_is_a_named_stop_with_a_shade_where_it_goes_on(ask):
+    page = ask("deconfliction/", "phone", thin=False)
+    table = page.locator(".figure-table[role=group]").first
+    assert table.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert table.get_attribute("tabindex") == "0"
+    assert "linear-gradient" in table.evaluate("box => getComputedStyle(box).backgroundImage")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=table.element_handle())
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function("box => box.tabIndex === -1", arg=table.element_handle())
+
+
+LOOKS = """figure => { const shown = [...figure.querySelectorAll('.picture, .figure-live .main-svg')].filter(each => each.getBoundingClientRect().width);
+    const ground = getComputedStyle(figure.querySelector('.picture')).backgroundColor;
+    const marks = [...new Set(shown.flatMap(each => [...each.querySelectorAll('path, line, circle')]).flatMap(each => { const style = getComputedStyle(each); return [style.fill, style.stroke]; }))];
+    const words = [...new Set([...figure.querySelectorAll('.picture text')].map(each => getComputedStyle(each).fill))];
+    return {ground, marks, words}; }"""
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_picture_keeps_its_colours_where_a_reader_sets_others(ask, kind, scheme):
+    """Marks tell apart by their colour, so a picture looks the same under forced colours, on its own ground."""
+    path, name = FIGURES[kind]
+    looks = []
+    for forced in ("none", "active"):
+        page = ask(path, thin=False, color_scheme=scheme, forced_colors=forced)
+        looks.append(page.locator(f"#fig-{name}").evaluate(LOOKS))
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches") == (forced == "active")
+    assert looks[0] == looks[1]
+    assert len(looks[0]["marks"]) >= 2
+
+
+def test_a_pressed_button_and_the_controls_are_told_apart_under_forced_colours(ask):
+    page = ask("deconfliction/", thin=False, forced_colors="active")
+    figure = page.locator("#fig-channel")
+    make_live(figure)
+    toggle = figure.get_by_role("button", name="law")
+    style = "button => { const style = getComputedStyle(button); return [style.outlineStyle, style.textDecorationLine, style.borderTopStyle]; }"
+    pressed = toggle.evaluate(style)
+    toggle.click()
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_function("button => button.getAttribute('aria-pressed') === 'false'", arg=toggle.element_handle())
+    assert pressed == ["solid", "none", "solid"]
+    assert toggle.evaluate(style) == ["none", "line-through", "solid"]
