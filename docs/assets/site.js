@@ -270,9 +270,15 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") shut();
     // The theme closes the search at Tab, before its results can be reached, and takes single letters as commands, which a voice or a slip would give.
-    if (event.key === "Tab") document.querySelectorAll(".md-search-result a").forEach((link) => (link.tabIndex = 0));
     if (!["ArrowUp", "ArrowDown", "Enter", "Escape"].includes(event.key)) event.stopPropagation();
   });
+  // The theme's results are no stops, and the sort of each is a landmark.
+  const results = document.querySelector(".md-search-result__list");
+  const mend = () => {
+    for (const link of results.querySelectorAll("a")) link.tabIndex = 0;
+    for (const sort of results.querySelectorAll("nav")) sort.setAttribute("role", "none");
+  };
+  if (results) new MutationObserver(mend).observe(results, { childList: true, subtree: true });
   document.addEventListener("change", ({ target }) => {
     tell();
     if (target.checked && target.id in OPENED) document.querySelector(OPENED[target.id].into).focus();
