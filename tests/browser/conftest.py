@@ -51,8 +51,14 @@ def served(root, source=ROOT):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("served")) as found:
+def folder(tmp_path_factory):
+    """The folder that is served."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def address(folder):
+    with served(folder) as found:
         yield found
 
 

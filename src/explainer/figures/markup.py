@@ -190,7 +190,8 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
             tag = 'th scope="row"' if key == "from" else "td"
             return f'<{tag}><a href="{root}actors/{value}/">{markdown(dataset.actors[str(value)].name)}</a></{tag.split(maxsplit=1)[0]}>'
         case "type":
-            return f"<td>{STYLES[str(value)][0]}{' (one way)' if row['directed'] else ''}</td>"
+            tie = f'<a href="{root}actors/{row["from"]}/#{row["id"]}">{STYLES[str(value)][0]}</a>'
+            return f"<td>{tie}{' (one way)' if row['directed'] else ''}</td>"
         case "valid_from":
             return f"<td>{value or 'older'}</td>"
         case "valid_to":
