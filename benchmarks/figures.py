@@ -20,7 +20,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,8 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")  # that of GitHub Pages
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(BrokenPipeError):  # a browser that closes may still be fetching
+            self.wfile.write(body)
 
 
 @contextmanager

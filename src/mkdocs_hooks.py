@@ -1,6 +1,7 @@
 """The door to MkDocs: reads and checks the record before a build, adds what is made of it, and shows the new site when it is whole."""
 
 import calendar
+import gc
 import logging
 import os
 import shutil
@@ -28,12 +29,14 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as 
 
 def on_config(config: MkDocsConfig) -> None:
     """Stop a first build before it touches the site where the record holds a mistake; a server goes on with the last good site."""
+    gc.unfreeze()
     site = publish.read(Path(os.path.relpath(config.docs_dir)))
     if not site.problems:
         made.clear()
         made.update(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or "")))
         released = site.dataset.edition.released.first.timetuple()
         os.environ["SOURCE_DATE_EPOCH"] = str(max(0, calendar.timegm(released)))  # no clock: MkDocs takes the time of a build from here
+        gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     elif made:
         log.error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
     else:

@@ -104,7 +104,7 @@ spellings.yml:3: number: written: text must hold a word: '1973'
 terms.yml:1: line: a term needs a source, or `own: true`: 'the line'
 terms.yml:7: cable: forms names a thing twice: 'cables'
 terms.yml:12: again: term is that of 'cable' as well, at terms.yml:5
-terms.yml:18: bell: definition: text holds a character that cannot be read: 'What rings\\x07.'
+terms.yml:18: definition: a character that is not text, U+0007: 'What rings\\x07.'
 """
 
 

@@ -408,6 +408,7 @@ NUMBERS = st.one_of(
 SAID = st.one_of(
     st.text(max_size=10), st.sampled_from(["", "]]>", "<script>", "</svg>", "&", "&amp;", "&#0;", '"', "'", "\x00", "\x1b", "\ud800", "\ufffe", "<b>x", "<br>", "a<br>b", "--> "])
 )  # fmt: skip
+PATHS = st.sampled_from(["events/x/", "a/?b=1&c=2", 'x"<y>'])
 COLOURS = st.sampled_from(["#112233", "rgba(0,0,0,0)", "var(--ink)"])
 STROKE = st.fixed_dictionaries({"color": COLOURS, "width": st.sampled_from([0, 1, 2.2]), "dash": st.sampled_from(["solid", "4px,3px"])})
 SYMBOLS = st.sampled_from([*CORNERS, *STROKES, "circle", "circle-open", "square-open"])
@@ -417,7 +418,7 @@ SYMBOLS = st.sampled_from([*CORNERS, *STROKES, "circle", "circle-open", "square-
 def traces(draw):
     points = draw(st.lists(st.one_of(st.none(), st.tuples(NUMBERS, NUMBERS)), max_size=6))
     x, y = ([None if point is None else point[part] for point in points] for part in (0, 1))
-    data = draw(st.none() | st.just([[draw(SAID), draw(SAID)] if draw(st.booleans()) else None for _ in points]))
+    data = draw(st.none() | st.just([[draw(SAID), draw(PATHS)] if draw(st.booleans()) else None for _ in points]))
     made = {"mode": draw(st.sampled_from(["lines", "markers", "lines+markers"])), "x": x, "y": y, "customdata": data, "line": draw(STROKE)}
     size = draw(st.sampled_from([0, 8, 10.5]) | st.lists(st.sampled_from([0, 4, 9]), min_size=len(points), max_size=len(points)))
     made["marker"] = {"symbol": draw(SYMBOLS), "size": size, "color": draw(COLOURS), "angle": draw(st.sampled_from([0, 45]))}
@@ -432,7 +433,7 @@ SHAPES = st.fixed_dictionaries({
 NOTES = st.fixed_dictionaries(
     {"text": SAID, "x": NUMBERS, "y": NUMBERS, "font": st.fixed_dictionaries({"size": st.sampled_from([11, 13]), "color": COLOURS}),
      "xanchor": st.sampled_from(["left", "center", "right"]), "yanchor": st.sampled_from(["top", "middle", "bottom"])},
-    optional={"name": SAID, "xref": st.just("paper"), "xshift": NUMBERS, "textangle": st.sampled_from([0, -90]), "bgcolor": COLOURS},
+    optional={"name": PATHS, "xref": st.just("paper"), "xshift": NUMBERS, "textangle": st.sampled_from([0, -90]), "bgcolor": COLOURS},
 )  # fmt: skip
 
 

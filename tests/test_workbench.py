@@ -68,7 +68,7 @@ def test_a_reading_has_an_address_of_its_own(real):
 
 def test_the_list_holds_every_reading_and_what_it_does(real):
     made = LISTS["workbench"](real.dataset, "../")
-    items = dict(re.findall(r'<li data-sign="([^"]+)">(.*?</ul>)</li>', made))
+    items = dict(re.findall(r'<li data-sign="([^"]+)">(.*?</ul>.*?</p>)</li>', made))
     assert list(items) == [id_.removeprefix("signpost-") for id_ in real.dataset.signposts]
     for signpost, item in zip(real.dataset.signposts.values(), items.values(), strict=True):
         assert markdown(signpost.name) in item

@@ -69,9 +69,14 @@ function variable(name) {
   return getComputedStyle(document.body).getPropertyValue(`--${name}`).trim();
 }
 
-/** Put the values of the current scheme in the place of `var(--name)`. @param {string} text */
+/** Read a plot, with the values of the current scheme in the place of `var(--name)`. @param {string} text */
 function coloured(text) {
-  return text.replace(/var\(--([a-z]+)\)/g, (_, name) => variable(name));
+  return JSON.parse(text, (_, value) => (typeof value === "string" ? value.replace(/^var\(--([a-z]+)\)$/, (_, name) => variable(name)) : value));
+}
+
+/** Give text as pseudo-HTML that says it. @param {string} text */
+function escaped(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }
 
 /** Break a line for a hover card. @param {string} text @returns {string} pseudo-HTML */
@@ -82,7 +87,12 @@ function wrapped(text) {
     lines.push(`${lines.pop()} ${word}`.trim());
   }
   const short = lines.length > 7 ? [...lines.slice(0, 6), `${lines[6]} …`] : lines;
-  return short.join("<br>").replace(/&/g, "&amp;").replace(/<(?!br>)/g, "&lt;");
+  return short.map(escaped).join("<br>");
+}
+
+/** Give the words of a label. @param {string} label pseudo-HTML of figures/frame.py */
+function plain(label) {
+  return new DOMParser().parseFromString(label.replaceAll("<br>", " "), "text/html").body.textContent;
 }
 
 /** Multiply every size in a plot, since the picture is drawn for one width. @param {object} plot @param {number} k */
@@ -203,7 +213,7 @@ export class Live {
     const width = this.stage.clientWidth;
     const layout = width >= WIDE ? "wide" : "narrow";
     const picture = this.stage.querySelector(`.picture.${layout}`);
-    const plot = JSON.parse(coloured(this.text))[layout];
+    const plot = coloured(this.text)[layout];
     this.scale = picture.getBoundingClientRect().width / plot.layout.width;
     scaled(plot, this.scale);
     this.drawn = width;
@@ -230,7 +240,7 @@ export class Live {
     if (focused) fresh.focus({ preventScroll: true });
     this.show?.();
     fresh.on("plotly_click", ({ points }) => this.open(points[0].customdata));
-    fresh.on("plotly_clickannotation", ({ annotation }) => this.open(this.marks.find((mark) => mark.data[1] === annotation.name)?.data ?? [annotation.text.replace(/<[^>]*>/g, " "), annotation.name, ""]));
+    fresh.on("plotly_clickannotation", ({ annotation }) => this.open(this.marks.find((mark) => mark.data[1] === annotation.name)?.data ?? [plain(annotation.text), annotation.name, ""]));
     fresh.on("plotly_relayout", (change) => this.moved(change));
     fresh.addEventListener("keydown", (event) => this.key(event));
     if (this.at >= 0) this.ring(this.marks[this.at]);

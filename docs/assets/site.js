@@ -10,6 +10,11 @@
     map: "Zoom, go from place to place, read each card, share the view.",
     other: "Go from mark to mark and read each card.",
   };
+  // What the theme opens by a hidden checkbox: its name, where it is, and where the focus goes when it opens.
+  const OPENED = {
+    __drawer: { name: "Menu", box: ".md-sidebar--primary", into: ".md-sidebar--primary a" },
+    __search: { name: "Search", box: ".md-search", into: ".md-search__input" },
+  };
   const PATIENCE = 300; // milliseconds before a reader is told that something loads, and before a preview comes or goes
   const GAP = 6; // pixels between a link and its preview
 
@@ -37,6 +42,8 @@
       this.stage.addEventListener("pointermove", (event) => event.pointerType === "mouse" && (event.movementX || event.movementY) && start());
       this.stage.addEventListener("click", (event) => event.target.closest("a") || start());
       this.stage.addEventListener("focusin", start);
+      const title = figure.querySelector(".figure-title").textContent;
+      for (const link of [this.button, ...figure.querySelectorAll(".figure-links a")]) link.setAttribute("aria-label", `${link.textContent}: ${title}`);
       figure.explainer = this;
       if ([...new URLSearchParams(location.search).keys()].some((key) => key.startsWith(`${this.id}.`))) start();
     }
@@ -76,7 +83,9 @@
       const shown = new Set();
       for (const mark of this.marks()) if (!mark.classList.contains("off")) shown.add(this.page(mark));
       const none = this.pages && ![...shown].some((page) => !/^actors\/[^#]*$/.test(page));
-      this.status.textContent = none ? "Nothing fits this choice." : this.pages ? "Narrowed by the form above; the words below tell of the whole." : "";
+      const among = "thinned" in this.figure.dataset ? ", among what is drawn" : "";
+      const some = this.pages ? `Narrowed by the form above${among}; the words below tell of the whole.` : "";
+      this.status.textContent = none ? `Nothing fits this choice${among}.` : some;
     }
 
     /** Let the marks of a page stand out, or none. @param {string|null} page */
@@ -109,16 +118,42 @@
     without: (item, value) => item.dataset.types.split(" ").some((type) => type !== value),
   };
 
+  /** Fetch the items of a list that is too long to come with its page. @param {HTMLElement} list */
+  async function fill(list) {
+    const url = new URL(list.dataset.whole, location.href);
+    const whole = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html").querySelector(".filtered");
+    for (const link of whole.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url);
+    list.replaceChildren(...whole.children);
+    delete list.dataset.whole;
+  }
+
   /** Let a form narrow the list of its page, and the figures that it explores, and keep its state in the address. @param {HTMLFormElement} form */
   function narrow(form) {
-    const lists = document.querySelectorAll(".filtered");
-    const items = [...lists].flatMap((list) => [...list.querySelectorAll("li")]);
+    const lists = [...document.querySelectorAll(".filtered")];
+    const listed = () => lists.flatMap((list) => [...list.querySelectorAll("li")]);
+    let items = listed();
     const status = form.querySelector("[role=status]");
     const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
     const explored = "explores" in form.dataset ? [...document.querySelectorAll(".figure")].filter(below) : [];
 
-    const apply = () => {
-      const asked = [...new FormData(form)].filter(([, value]) => value.trim());
+    const choice = () => [...new FormData(form)].filter(([, value]) => value.trim());
+    const apply = async () => {
+      const short = lists.filter((list) => list.dataset.whole);
+      if (short.length && choice().length) {
+        status.textContent = "Loading the list …";
+        try {
+          await Promise.all(short.map((list) => (list.filling ??= fill(list))));
+        } catch {
+          for (const list of short) delete list.filling;
+          status.textContent = "The list could not be loaded.";
+          return;
+        }
+        items = listed();
+      } else if (short.length) {
+        status.textContent = `${short.reduce((count, list) => count + Number(list.dataset.count), items.length)} in all`;
+        return;
+      }
+      const asked = choice();
       let shown = 0;
       for (const item of items) {
         const fits = asked.every(([name, value]) => TESTS[name]?.(item, value) ?? item.dataset[name]?.split(" ").includes(value));
@@ -130,7 +165,6 @@
       }
       status.textContent = asked.length ? `${shown} of ${items.length} shown` : `${items.length} in all`;
       for (const { explainer } of explored) explainer?.only(asked.length ? pages(explainer) : null);
-      return asked;
     };
     /** Give the pages of what is listed: those of the items, and the sections that hold any. */
     const pages = ({ figure }) => {
@@ -149,7 +183,8 @@
     const keep = () => {
       const query = new URLSearchParams(location.search);
       for (const { name } of form.elements) query.delete(name);
-      for (const [name, value] of apply()) query.append(name, value);
+      for (const [name, value] of choice()) query.append(name, value);
+      apply();
       history.replaceState(history.state, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
     };
 
@@ -223,8 +258,70 @@
     document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   }
 
+  /** Put buttons in the place of the theme's labels, which open the menu, the search and the list of sections and change the colours by mouse only. */
+  function buttons() {
+    for (const label of document.querySelectorAll("label:is(.md-header__button, .md-search__icon, .md-nav__link[for=__toc])")) {
+      const box = document.getElementById(label.htmlFor);
+      const { className, innerHTML, hidden, title } = label;
+      const made = element("button", { type: "button", className, innerHTML, hidden, title });
+      made.setAttribute("for", box.id); // by which the theme's stylesheet knows it
+      const name = OPENED[box.id]?.name ?? (title || `${label.textContent.trim()}, sections`);
+      made.setAttribute("aria-label", label.matches(".md-search__icon") ? `Close ${name}` : name);
+      if (box.type === "radio") document.querySelectorAll(`[name=${box.name}]`).forEach((each) => (each.tabIndex = -1));
+      if (label.matches(".md-search__icon")) made.tabIndex = -1;
+      made.addEventListener("click", () => box.click());
+      label.replaceWith(made);
+    }
+    tell();
+  }
+
+  /** Say of each button whether what it opens is open. */
+  function tell() {
+    for (const box of document.querySelectorAll("#__drawer, #__search, #__toc")) {
+      document.querySelectorAll(`button[for=${box.id}]`).forEach((each) => each.setAttribute("aria-expanded", String(box.checked)));
+    }
+  }
+
+  /** Close the menu or the search, unless the focus is in it. @param {Element} [focused] without it, both close and give the focus back to their button */
+  function shut(focused) {
+    for (const [id, { box }] of Object.entries(OPENED)) {
+      const toggle = document.getElementById(id);
+      if (!toggle?.checked || focused?.closest(`${box}, [for=${id}]`)) continue;
+      toggle.click();
+      if (focused) continue;
+      document.activeElement.blur();
+      document.querySelector(`.md-header__button[for=${id}]`).focus(); // on a wide screen, where the search has none, the next stop follows its field
+    }
+  }
+
+  document.addEventListener("focusin", ({ target }) => shut(target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") shut();
+    // The theme closes the search at Tab, before its results can be reached, and takes single letters as commands, which a voice or a slip would give.
+    if (!["ArrowUp", "ArrowDown", "Enter", "Escape"].includes(event.key)) event.stopPropagation();
+  });
+  // The theme's results are no stops, and the sort of each is a landmark.
+  const results = document.querySelector(".md-search-result__list");
+  const mend = () => {
+    for (const link of results.querySelectorAll("a")) link.tabIndex = 0;
+    for (const sort of results.querySelectorAll("nav")) sort.setAttribute("role", "none");
+  };
+  if (results) new MutationObserver(mend).observe(results, { childList: true, subtree: true });
+  document.addEventListener("change", ({ target }) => {
+    tell();
+    if (target.checked && target.id in OPENED) document.querySelector(OPENED[target.id].into).focus();
+    // After the theme, which shows the other button and gives the focus to a radio button that nobody sees.
+    if (target.matches(".md-option")) setTimeout(() => document.querySelector(".md-header__option button:not([hidden])").focus());
+  });
+
+  // A table is a stop for the keyboard where it scrolls.
+  const tables = new ResizeObserver((seen) => {
+    for (const { target } of seen) target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1;
+  });
+
   /** Prepare the figures and lists of the page that is shown. */
   function prepare() {
+    buttons();
     if (document.documentElement.classList.contains("embed") && matchMedia("(prefers-color-scheme: dark)").matches)
       document.body.dataset.mdColorScheme = "slate";
     for (const figure of document.querySelectorAll('.figure[data-state="static"]')) {
@@ -233,6 +330,7 @@
     document.querySelectorAll("form.filters").forEach(narrow);
     const bench = document.querySelector(".workbench");
     if (bench) import(WORKBENCH).then(({ begin }) => begin(bench), () => {}); // without it, its static result stays
+    document.querySelectorAll(".figure-table").forEach((table) => tables.observe(table));
     tie();
     preview();
   }

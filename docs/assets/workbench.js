@@ -32,7 +32,7 @@ function settle(item) {
   for (const reading of list.children) reading.append(choice(sign, reading.dataset.reading, false, ...reading.childNodes));
   list.prepend(element("li", {}, choice(sign, "", true, "not set")));
   const [name, last] = item.querySelectorAll("p");
-  const group = element("fieldset", {}, element("legend", {}, ...name.childNodes), last, list);
+  const group = element("fieldset", {}, element("legend", {}, ...name.childNodes), list, last);
   group.setAttribute("aria-describedby", last.id);
   item.replaceChildren(group);
 }
@@ -87,15 +87,15 @@ function keep(readings) {
   history.replaceState(history.state, "", `${location.pathname}${parts && `?${parts}`}${location.hash}`);
 }
 
-/** Copy the address of the readings that are set. @param {HTMLElement} bench @param {HTMLElement} status */
-async function copy(bench, status) {
+/** Copy the address of the readings that are set. @param {HTMLElement} bench @param {(words: string) => void} tell */
+async function copy(bench, tell) {
   const address = new URL(location.href);
   address.hash = bench.id;
   try {
     await navigator.clipboard.writeText(address.href);
-    status.textContent = "The link is copied.";
+    tell("The link is copied.");
   } catch {
-    status.textContent = address.href;
+    tell(address.href);
   }
 }
 
@@ -107,10 +107,10 @@ export function begin(bench) {
   const result = kept.cloneNode(true);
   const status = element("p", {});
   status.setAttribute("role", "status");
-  const show = () => {
+  const show = (more = "") => {
     const readings = chosen(bench);
     const consistent = [...result.querySelectorAll("li")].filter((item) => judge(item, readings)).map((item) => item.dataset.number);
-    status.textContent = sentence(consistent, readings.length);
+    status.textContent = `${sentence(consistent, readings.length)} ${more}`;
     return readings;
   };
   const change = () => keep(show());
@@ -127,7 +127,8 @@ export function begin(bench) {
   bench.querySelector(".workbench-tools").append(
     button("Set the last readings", put((reading) => "last" in reading.dataset)),
     button("Clear", put(() => false)),
-    button("Copy link", () => copy(bench, status)),
+    button("Copy link", () => copy(bench, show)),
+    element("a", { href: "#workbench-result", textContent: "Skip to the result" }),
   );
   bench.querySelector(".workbench-bar").append(status, element("a", { href: "#workbench-result", textContent: "Why" }));
   bench.querySelector(".workbench-signs").addEventListener("change", change);

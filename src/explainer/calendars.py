@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar
+from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
 from explainer.citations import notice
@@ -17,9 +17,9 @@ def calendar(dataset: Dataset, address: str) -> str:
     made = Calendar()
     made.add("prodid", f"-//{dataset.edition.title}//events//EN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", dataset.edition.title)
+    made.add("x-wr-calname", vText(dataset.edition.title))  # the library escapes only what it knows
     others = len(dataset.events) - len(exact)
-    made.add("x-wr-caldesc", f"{notice(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file.")
+    made.add("x-wr-caldesc", vText(f"{notice(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file."))
     stamp = datetime.combine(dataset.edition.released.first, datetime.min.time(), UTC)
     for event in exact:
         entry = Entry()

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from explainer.references import reference
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"
 FENCE = re.compile(r"(?P<indent>[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[ \t]*(?:[\w#.+-]*|\{[^`}]*\})[ \t]*)")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")  # within a line, as every paragraph stands on one
+PAGES = 64  # pages of which the fences and the prose are kept, since each is read several times in a build
 PREVIEW = 90  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\])")
@@ -62,14 +64,16 @@ class Chapter:
         return match[1].strip() if match else self.page
 
 
-def fences(text: str) -> tuple[list[Fence], list[int]]:
+@lru_cache(maxsize=PAGES)
+def fences(text: str) -> tuple[tuple[Fence, ...], tuple[int, ...]]:
     """Find the fenced blocks, as the site's Markdown does, and the lines that lie inside any; one that is indented or in a list has no word."""
     found: list[Fence] = []
     inside: list[int] = []
     opener: re.Match[str] | None = None
     start = 0
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
+    front = text[: len(text) - len(heads.body(text))].count("\n")
+    for number, line in enumerate(lines[front:], front + 1):
         if opener is None:
             opener = FENCE.fullmatch(line)
             start = number
@@ -85,9 +89,10 @@ def fences(text: str) -> tuple[list[Fence], list[int]]:
             opener = None
     if opener:
         found.append(Fence("" if opener["indent"] else opener["info"].strip(), "\n".join(lines[start:]), start, 0))
-    return found, inside
+    return tuple(found), tuple(inside)
 
 
+@lru_cache(maxsize=PAGES)
 def prose(text: str) -> str:
     """Give the text with fenced blocks and code spans blanked out, so that offsets and lines stay what they were."""
     hidden = set(fences(text)[1])
@@ -134,7 +139,7 @@ def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
     for figure in found:
         yield from _highlights(figure, dataset)
     text = prose(chapter.text)
-    for match in TICKS.finditer(text):
+    for match in TICKS.finditer(text, len(text) - len(heads.body(chapter.text))):
         yield Problem(chapter.path, text.count("\n", 0, match.start()) + 1, f"code is not closed on its line: {match[0]!r}")
     for match in BEGUN.finditer(MARK.sub(lambda match: _blank(match[0]), text)):
         yield Problem(chapter.path, text.count("\n", 0, match.start()) + 1, f"mark cannot be read: {match[0]!r}")

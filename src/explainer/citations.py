@@ -10,6 +10,7 @@ from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Block, Entry, Field
 
 from explainer.dataset import Dataset
+from explainer.escape import line
 from explainer.records import Edition, Event, Source
 from explainer.when import When
 
@@ -25,6 +26,7 @@ PUBLISHER = {"institute": "institution"}
 # What LaTeX would read as a command. A brace or a backslash cannot stand in a field in any form that every program reads, and is replaced.
 LATEX = str.maketrans({**{char: f"\\{char}" for char in "&%$#_"}, "~": "\\textasciitilde ", "^": "\\textasciicircum ", "{": "(", "}": ")", "\\": "/"})
 AS_IT_IS = ("url", "date", "year", "month")
+WHOLE = ("title", "author")  # what a style may neither lower nor take apart
 
 
 class RisWriter(rispy.RisWriter):  # type: ignore[misc]
@@ -41,7 +43,7 @@ Item = dict[str, Any]
 
 def notice(edition: Edition) -> str:
     """Give the line that names the edition and the licence in every download."""
-    return f"{edition.title}, edition {edition.edition}, CC BY 4.0"
+    return f"{line(edition.title)}, edition {edition.edition}, CC BY 4.0"
 
 
 def _parts(when: When) -> list[int]:
@@ -50,7 +52,7 @@ def _parts(when: When) -> list[int]:
 
 def csl_item(source: Source, edition: Edition) -> Item:
     """Give a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
-    made: Item = {"id": source.id, "type": CSL_TYPES[source.type], "title": source.title.strip("[]")}
+    made: Item = {"id": source.id, "type": CSL_TYPES[source.type], "title": source.words}
     if source.author:
         made["author"] = [{"literal": source.author}]
     made["publisher" if source.type == "institute" else "container-title"] = source.publisher
@@ -70,9 +72,9 @@ def csl(sources: Iterable[Source], edition: Edition) -> str:
 
 
 def _fields(source: Source) -> dict[str, str]:
-    made = {"title": "{" + _latex(source.title.strip("[]")) + "}"}
+    made = {"title": source.words}
     if source.author:
-        made["author"] = "{" + _latex(source.author) + "}"
+        made["author"] = source.author
     made[PUBLISHER.get(source.type, "howpublished")] = source.publisher
     if source.date:
         year, *rest = _parts(source.date)
@@ -85,23 +87,24 @@ def _fields(source: Source) -> dict[str, str]:
     return made
 
 
-def _latex(text: str) -> str:
-    """Give text for a BibTeX field; text that is braced already was given by this function."""
-    return text if text.startswith("{") else " ".join(text.split()).translate(LATEX)
+def _latex(name: str, text: str) -> str:
+    """Give the text of a BibTeX field in which nothing is a command."""
+    if name in AS_IT_IS:
+        return text
+    plain = line(text).translate(LATEX)
+    return f"{{{plain}}}" if name in WHOLE else plain
 
 
 def _bibtex(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
-    made: list[Block] = [
-        Entry(type_, id_, [Field(name, value if name in AS_IT_IS else _latex(value)) for name, value in fields.items()])
-        for type_, id_, fields in entries
-    ]
+    made: list[Block] = [Entry(type_, id_, [Field(name, _latex(name, value)) for name, value in fields.items()]) for type_, id_, fields in entries]
     return entrypoint.write_string(library.Library(made), default_unparse_stack(allow_inplace_modification=True))
 
 
 def bibtex(sources: Iterable[Source], edition: Edition) -> str:
     """Give sources as BibTeX."""
     entries = _bibtex((BIBTEX_TYPES.get(source.type, "misc"), source.id, _fields(source)) for source in sources)
-    return f"@comment{{{notice(edition)}}}\n\n{entries}"
+    note = notice(edition).translate(LATEX).replace("@", "(at)")  # BibTeX looks for entries in comments too
+    return f"@comment{{{note}}}\n\n{entries}"
 
 
 def _ris_date(when: When) -> str:
@@ -113,7 +116,7 @@ def ris(sources: Iterable[Source], edition: Edition) -> str:
     """Give sources as RIS."""
     items = []
     for source in sources:
-        item = {"type_of_reference": RIS_TYPES[source.type], "id": source.id, "title": source.title.strip("[]")}
+        item = {"type_of_reference": RIS_TYPES[source.type], "id": source.id, "title": source.words}
         item |= {"secondary_title": source.publisher, "language": source.lang, "name_of_database": notice(edition)}
         if source.author:
             item["authors"] = [source.author]  # type: ignore[assignment]
@@ -122,12 +125,13 @@ def ris(sources: Iterable[Source], edition: Edition) -> str:
         if source.link:
             item["urls"] = [source.url]  # type: ignore[assignment]
         item["notes"] = [source.supports]  # type: ignore[assignment]
-        items.append({key: _one_line(value) for key, value in item.items()})
-    return str(rispy.dumps(items, implementation=RisWriter))
+        items.append(item)
+    return _ris(items)
 
 
-def _one_line(value: Any) -> Any:
-    return [" ".join(each.split()) for each in value] if isinstance(value, list) else " ".join(value.split())
+def _ris(items: Iterable[Item]) -> str:
+    made = [{key: [line(each) for each in value] if isinstance(value, list) else line(value) for key, value in item.items()} for item in items]
+    return str(rispy.dumps(made, implementation=RisWriter))
 
 
 def event_forms(event: Event, dataset: Dataset, address: str) -> Sequence[tuple[str, str]]:
@@ -137,8 +141,8 @@ def event_forms(event: Event, dataset: Dataset, address: str) -> Sequence[tuple[
     released = edition.released
     text = f"“{event.title}” ({event.date}). {edition.title}, edition {edition.edition}. {url}"
     fields = {
-        "title": "{" + _latex(event.title) + "}",
-        "author": "{" + _latex(f"{edition.title} editors") + "}",
+        "title": event.title,
+        "author": f"{edition.title} editors",
         "howpublished": edition.title,
         "edition": edition.edition,
         "year": str(released.first.year),
@@ -152,4 +156,4 @@ def event_forms(event: Event, dataset: Dataset, address: str) -> Sequence[tuple[
         "notes": [f"Event of {event.date}. CC BY 4.0"],
     }  # fmt: skip
     entry = _bibtex([("misc", event.id, fields)])
-    return (("Text", text), ("BibTeX", entry.strip()), ("RIS", str(rispy.dumps([item], implementation=RisWriter)).strip()))
+    return (("Text", text), ("BibTeX", entry.strip()), ("RIS", _ris([item]).strip()))

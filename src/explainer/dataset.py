@@ -1,7 +1,8 @@
 """The dataset: a folder of YAML files as typed records, and where in the files each of them stands."""
 
 import gc
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,6 +46,8 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
 EDITION = "edition.yml"
 NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.")  # type: ignore[arg-type]
 Model = TypeVar("Model", bound=BaseModel)
+Held = TypeVar("Held")
+Key = TypeVar("Key")
 LEVELS: tuple[str, ...] = get_args(Importance)
 
 
@@ -132,7 +135,26 @@ class Dataset:
 
     def country(self, source: Source) -> str | None:
         """Give the country of the outlet that hosts a source, also where that copies another; None where there is none or it is not determined."""
-        return next((outlet.country for outlet in self.outlets.values() if outlet.name == source.publisher), None)
+        return self._countries.get(source.publisher)
+
+    @cached_property
+    def _countries(self) -> dict[str, str | None]:
+        return {outlet.name: outlet.country for outlet in self.outlets.values()}
+
+    @cached_property
+    def acting(self) -> dict[str, list[Event]]:
+        """The events that name an actor, by the id of the actor."""
+        return _grouped(self.events.values(), lambda event: event.actors)
+
+    @cached_property
+    def tied(self) -> dict[str, list[Relation]]:
+        """The ties of an actor, by the id of the actor."""
+        return _grouped(self.relations.values(), lambda tie: {tie.from_, tie.to})
+
+    @cached_property
+    def beginning(self) -> dict[date, list[Event]]:
+        """The events that begin on a day, by the day, those known to the month or the year on its first."""
+        return _grouped(self.events.values(), lambda event: [event.date.first])
 
     def with_institutions(self, ids: Collection[str]) -> set[str]:
         """Give `ids` and everything that belongs to them by `parent`, at any depth."""
@@ -140,6 +162,15 @@ class Dataset:
         while more := {a.id for a in self.actors.values() if a.parent in found} - found:
             found |= more
         return found
+
+
+def _grouped(records: Iterable[Held], keys: Callable[[Held], Iterable[Key]]) -> dict[Key, list[Held]]:
+    """Give records by each of their keys, in their order."""
+    found: dict[Key, list[Held]] = defaultdict(list)
+    for record in records:
+        for key in keys(record):
+            found[key].append(record)
+    return dict(found)
 
 
 @contextmanager
@@ -310,9 +341,10 @@ def select(
     """Give the events that meet every condition, by date. An empty condition is met by all; `actors` by any of them."""
     levels = LEVELS[: LEVELS.index(importance) + 1]
     wanted = set(actors)
+    named = dataset.acting.get(next(iter(wanted)), ()) if len(wanted) == 1 else dataset.events.values()
     return [
         event
-        for event in dataset.events.values()
+        for event in named
         if (not theme or event.theme in theme)
         and (not kind or event.kind in kind)
         and (not wanted or not wanted.isdisjoint(event.actors))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from explainer.addresses import address
@@ -69,6 +70,7 @@ def _rows(dataset: Dataset, whole: dict[str, list[Row]]) -> Iterator[tuple[str, 
         yield name, [{key: record.id, "number": number, **plain(part)} for record in records for number, part in enumerate(getattr(record, field), 1)]
 
 
+@cache
 def columns(name: str) -> dict[str, dict[str, Any]]:
     """Give the columns of a CSV file: the Table Schema field of each, with its description."""
     _, field, key, model = PARTS.get(name, ("", "", "", RECORDS[name][1] if name in RECORDS else Part))

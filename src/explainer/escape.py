@@ -1,14 +1,29 @@
-"""Text of the record made safe for where it goes: Markdown, HTML attributes, CSV cells. Nothing in a field is ever markup."""
+"""Text of the record made safe for where it goes: one line, Markdown, HTML and its attributes, XML, CSV cells. Nothing in a field is ever markup."""
 
 import re
+from functools import lru_cache
+from html import escape
 
 # What Python-Markdown and its extensions could read as markup, besides what HTML does.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+!|<>&~^\"'=:@$%]|(?<=\d)\.|^-|(?<=-)-")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+!|<>&~^\"'=:@$%]|(?<=\d)\.|^[-?]|(?<=-)-|/(?=//)")
+# What a spreadsheet takes for the beginning of a formula (CWE-1236), in full width too, or drops before one.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
+def line(text: str) -> str:
+    """Give text as one line, for formats in which a line is a record or ends one."""
+    return " ".join(text.split())
+
+
+def xml(text: str) -> str:
+    """Give text that stands in XML, or in HTML where nobody reads Markdown: one line, since a line in a picture could open a fence of the page around it."""
+    return escape(line(text))
+
+
+@lru_cache(maxsize=8192)  # names, titles and outlets stand on many pages
 def markdown(text: str) -> str:
     """Give text that stands in Markdown, or in HTML inside it, as itself: every character that could be markup is an entity."""
-    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", line(text))
 
 
 def cell(value: object) -> str:
@@ -17,6 +32,5 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return str(value)
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n")  # the writer sets no quotation marks around a carriage return, which ends a row
+    return f"'{text}" if isinstance(value, str) and value.startswith(_FORMULA) else text

@@ -27,11 +27,10 @@ SourceType = Literal["primary", "wire", "press", "state-media", "institute", "ac
 
 
 SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that was cut off does not
-# Controls, line separators, overrides of the direction of writing, and what stands for a character that was lost.
 LARGEST = 10**12
-UNREADABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
 # The bytes of UTF-8 as Windows shows them: a first byte of two, or of three, and one that follows; closing quotation marks can follow a letter.
 MISREAD = re.compile("[ÂÃÄÅÐÑÕÖ×ØÙÚÛ][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘•–—˜™š›œžŸ]|â[\x80€„†]")
+NOT_IN_ADDRESS = frozenset('<>"{}|\\^`')  # RFC 3986 knows none of them, and BibTeX or a shell may read them
 
 
 class To(NamedTuple):
@@ -48,8 +47,8 @@ def _point(value: object) -> When:
 
 
 def _readable(value: str) -> str:
-    if UNREADABLE.search(value):
-        raise ValueError("text holds a character that cannot be read")
+    if "\ufffd" in value:
+        raise ValueError("text has lost a character")
     if MISREAD.search(value):
         raise ValueError("text was read in a wrong encoding")
     if not any(map(str.isalpha, value)):
@@ -64,9 +63,15 @@ def _finite(value: float) -> float:
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or not value.isprintable() or " " in value:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # of brackets that hold no address, and of a port that is no number
+        good = False
+    if not good or any(char.isspace() for char in value):
         raise ValueError("address must begin with http:// or https:// and name a host")
+    if not NOT_IN_ADDRESS.isdisjoint(value):
+        raise ValueError("address must have these characters as per cent and code: " + " ".join(sorted(NOT_IN_ADDRESS)))
     return value
 
 

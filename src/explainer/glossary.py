@@ -1,6 +1,7 @@
 """The terms of the glossary, found where a chapter first uses each of them, so that they can carry their definitions."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,7 +28,10 @@ class Use(NamedTuple):
 def _words(dataset: Dataset) -> tuple[re.Pattern[str], dict[str, Term]]:
     """Give a pattern of all terms and forms, the longest first, and the term of each in lower case."""
     forms = {form.casefold(): term for term in dataset.terms.values() for form in (term.term, *term.forms)}
-    pattern = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    rests: dict[str, list[str]] = defaultdict(list)  # by first letter: a word of the text is then compared with few forms
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        rests[form[:1]].append(re.escape(form[1:]))
+    pattern = "|".join(f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])" if pattern else r"(?!)", re.IGNORECASE), forms
 
 

@@ -1,16 +1,16 @@
 """The front matter of a chapter, read and checked, and the head and the foot that are made of it."""
 
-import json
 import re
+from functools import lru_cache
 from math import ceil
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from explainer.dataset import Dataset, valid
 from explainer.escape import markdown
 from explainer.fields import Date, Id, Part, Text
-from explainer.headings import counted
+from explainer.headings import counted, front
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.references import reference
@@ -27,26 +27,35 @@ STATUS = {
 Texts = tuple[Text, ...]
 
 
+def _unmarked(value: str) -> str:
+    if "[@" in value or "[[" in value:
+        raise ValueError("citations and event links stand in the text of a chapter")
+    return value
+
+
+Plain = Annotated[Text, AfterValidator(_unmarked)]  # set into the head of the page, where a mark would be no link
+
+
 class Reading(Part):
     """A source that is worth reading, and why."""
 
     source: Id = Field(description="Id of the source.")
-    why: Text = Field(description="What it gives to a reader.")
+    why: Plain = Field(description="What it gives to a reader.")
 
 
 class Head(Part):
     """What a chapter says of itself before it begins."""
 
-    title: Text = Field(description="Title of the chapter.")
-    short: Annotated[Text, Field(max_length=24)] = Field(description="Its name where there is little room.")
-    description: Text = Field(description="What it holds, in a sentence.")
-    authors: Annotated[Texts, Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
-    reviewers: Texts = Field(description="Persons outside the project who reviewed it.")
+    title: Plain = Field(description="Title of the chapter.")
+    short: Annotated[Plain, Field(max_length=24)] = Field(description="Its name where there is little room.")
+    description: Plain = Field(description="What it holds, in a sentence.")
+    authors: Annotated[tuple[Plain, ...], Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
+    reviewers: tuple[Plain, ...] = Field(description="Persons outside the project who reviewed it.")
     date: Date = Field(description="Day of first publication.")
     updated: Date = Field(description="Day of the last change of its content.")
     status: Literal["draft", "reviewed", "superseded"] = Field(description="Where it stands.")
     minutes_reading: int = Field(gt=0, lt=1000, description="Reading time.")
-    level: Text = Field(description="For whom it is written.")
+    level: Plain = Field(description="For whom it is written.")
     language: Annotated[str, Field(pattern="^[a-z]{2}(-[A-Z]{2})?$")] = Field(description="Its language.")
     questions: Texts = Field((), description="What it answers.")
     objectives: Texts = Field((), description="What a reader can do afterwards.")
@@ -75,11 +84,12 @@ def minutes(text: str) -> int:
     return ceil(len(NOT_READ.sub(" ", body(text)).split()) / PACE)
 
 
-def read(path: str, text: str) -> tuple[Head | None, list[Problem]]:
+@lru_cache(maxsize=64)
+def read(path: str, text: str) -> tuple[Head | None, tuple[Problem, ...]]:
     """Read the front matter of a chapter, which is a page that names its authors; give None for any other page, and every problem."""
     match = FRONT.match(text)
     if match is None:
-        return None, [Problem(path, 1, "front matter must stand between two lines of three hyphens")] if text.startswith("---") else []
+        return None, (Problem(path, 1, "front matter must stand between two lines of three hyphens"),) if text.startswith("---") else ()
     document = Document(path, match["yaml"])
     problems, head = list(document.problems), None
     if isinstance(document.value, dict) and "authors" in document.value:
@@ -93,12 +103,13 @@ def read(path: str, text: str) -> tuple[Head | None, list[Problem]]:
     problems = [problem._replace(line=problem.line + 1) for problem in problems]  # the front matter begins on line 2
     if head and not HEADING.match(body(text)):
         problems.append(Problem(path, text.count("\n", 0, match.end()) + 1, "chapter: a chapter begins with its heading"))
-    return head, problems
+    return head, tuple(problems)
 
 
 def check(path: str, text: str, dataset: Dataset) -> list[Problem]:
     """Give every mistake in the front matter of a chapter."""
-    head, problems = read(path, text)
+    head, wrong = read(path, text)
+    problems = list(wrong)
     match = FRONT.match(text)
     if head and match:
         document = Document(path, match["yaml"])
@@ -123,8 +134,9 @@ def composed(text: str, dataset: Dataset, address: str) -> str:
     if head is None:
         return text
     heading, _, rest = body(text).lstrip("\n").partition("\n")
-    front = f"---\ntitle: {json.dumps(head.title, ensure_ascii=False)}\ndescription: {json.dumps(head.description, ensure_ascii=False)}\n---\n"
-    return "\n".join([front, heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, address)])
+    return "\n".join(
+        [f"---\n{front(head.title, head.description)}---\n", heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, address)]
+    )
 
 
 def _top(head: Head) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from explainer import browse, codebook, downloads
 from explainer.addresses import link
@@ -141,13 +142,16 @@ def standing_facts(dataset: Dataset, root: str) -> str:
 
 
 def terms(dataset: Dataset, root: str) -> str:
-    """Give the glossary by the alphabet."""
+    """Give the glossary by the alphabet, below a row of its letters."""
     items = []
+    letters: dict[str, str] = {}
     for term in sorted(dataset.terms.values(), key=lambda term: term.term.casefold().removeprefix("the ")):
+        letters.setdefault(term.term.casefold().removeprefix("the ")[0].upper(), term.id)
         forms = f' <span class="tags">also: {markdown(", ".join(term.forms))}</span>' if term.forms else ""
         basis = cited(term.sources, dataset, root) if term.sources else '<span class="tags">a term of this project</span>'
         items.append(f'<dt id="{term.id}">{markdown(term.term)}{forms}</dt><dd>{markdown(term.definition)} {basis}</dd>')
-    return f'<dl class="records">{"".join(items)}</dl>\n'
+    row = " ".join(f'<a href="#{id_}">{letter}</a>' for letter, id_ in letters.items())
+    return f'<nav class="letters" aria-label="Letters" data-search-exclude>{row}</nav>\n<dl class="records">{"".join(items)}</dl>\n'
 
 
 def questions(dataset: Dataset, root: str) -> str:
@@ -246,7 +250,7 @@ def files(dataset: Dataset, root: str) -> str:
         f'<a href="{root}data/bibliography.{ending}" download>{name}</a>'
         for ending, name in (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
     )
-    yaml = "".join(f'<li><a href="{root}data/{name}">{name}</a></li>' for name in dataset.files)
+    yaml = "".join(f'<li><a href="{root}data/{markdown(quote(name))}">{markdown(name)}</a></li>' for name in dataset.files)
     schemas = ", ".join(f'<a href="{root}data/schema/{name}.json">{name}</a>' for name in codebook.schema_names())
     return (
         f"{table('Downloads', ('Table', 'Rows', 'JSON', 'CSV'), rows)}\n"

@@ -102,7 +102,7 @@ class Reading(Part):
     """How a signpost stood on a date."""
 
     text: Sentences = Field(description="How it stood.")
-    brief: Annotated[str, StringConstraints(min_length=1, max_length=44), Readable] = Field(
+    brief: Annotated[str, StringConstraints(min_length=1, max_length=44, strip_whitespace=True), Readable] = Field(
         description="The same in at most 44 characters, for a figure."
     )
     date: Date = Field(description="The date of the reading.")

@@ -1,6 +1,5 @@
 """Markdown of the generated pages: events, actors and their indexes. Every word of a record is escaped on its way in."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,10 +37,6 @@ def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home) -> dict[st
 
     `uses` names what shows an event and `citing` the chapters that cite a source, each as (page, title).
     """
-    acting: dict[str, list[Event]] = defaultdict(list)
-    for event in dataset.events.values():
-        for id_ in event.actors:
-            acting[id_].append(event)
     pages = {
         "events/index.md": events_index(dataset),
         "events/by-theme.md": events_by("theme", dataset),
@@ -55,7 +50,7 @@ def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home) -> dict[st
         if record.withdrawn:
             pages[f"events/{record.id}.md"] = withdrawn_page(record)
     for actor in dataset.actors.values():
-        pages[f"actors/{actor.id}.md"] = actor_page(actor, dataset, acting[actor.id], home)
+        pages[f"actors/{actor.id}.md"] = actor_page(actor, dataset, home)
     return pages
 
 
@@ -198,7 +193,7 @@ def events_index(dataset: Dataset) -> str:
         "By year below; also [by theme](by-theme.md), [by kind](by-kind.md), [by actor](../actors/index.md), [on a timeline](../timeline.md) "
         "and [on a map](../map.md).\n",
         browse.event_filters(dataset, explores=False),
-        browse.events_by_year(dataset, ""),
+        browse.events_by_year(dataset, "../", ""),
     ]
     return "\n".join(parts)
 
@@ -211,22 +206,25 @@ def events_by(field: str, dataset: Dataset) -> str:
         "Also [by year](index.md) and [by actor](../actors/index.md).\n",
     ]
     for word in browse.found(dataset, field):
-        items = "".join(browse.event_item(event, dataset, "../") for event in dataset.events.values() if getattr(event, field) == word)
-        parts.append(f'## {names(word)} {{ #{word} data-search-exclude }}\n\n<ul class="event-list" data-search-exclude>{items}</ul>\n')
+        events = [event for event in dataset.events.values() if getattr(event, field) == word]
+        listed = f'<ul class="event-list" data-search-exclude>{"".join(browse.event_item(event, dataset, "../") for event in events)}</ul>'
+        if len(dataset.events) > browse.LONG:
+            listed = f'<p data-search-exclude><a href="../?{field}={word}">{len(events):,} events</a></p>'
+        parts.append(f"## {names(word)} {{ #{word} data-search-exclude }}\n\n{listed}\n")
     return "\n".join(parts)
 
 
 def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
     """Give an actor's own figures: a diagram of its ties and a timeline of its events, where there are enough to be drawn."""
     path, line = dataset.locate("actors", actor.id)
-    ties = [tie for tie in dataset.relations.values() if actor.id in (tie.from_, tie.to)]
+    ties = dataset.tied.get(actor.id, [])
     day, held = _latest_day(ties, dataset)
     made = []
     if held >= LEAST_TIES:
         caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
         options = {"title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
         made.append(_figure("actors", path, line, {"id": f"actor-{actor.id}-ties", **options}))
-    if sum(actor.id in event.actors for event in dataset.events.values()) >= LEAST_EVENTS:
+    if len(dataset.acting.get(actor.id, ())) >= LEAST_EVENTS:
         options = {
             "title": f"Events that name {actor.short}",
             "caption": f"Every event of the record that names {actor.name}.",
@@ -249,7 +247,7 @@ def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
     return When.parse(day.isoformat()), held
 
 
-def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], home: Home) -> str:
+def actor_page(actor: Actor, dataset: Dataset, home: Home) -> str:
     """Give the page of an actor: who, its ties and events as figures and as lists, and its sources."""
     known = [("Kind", actor.kind.replace("-", " "))]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
@@ -264,12 +262,9 @@ def actor_page(actor: Actor, dataset: Dataset, events: Sequence[Event], home: Ho
         lines += ["Includes " + ", ".join(map(_actor_link, below)) + "."] if below else []
         parts.append(f"<p data-search-exclude>{' '.join(lines)}</p>\n")
     drawn = {figure.kind: html(figure, dataset, At("../../", f"actors/{actor.id}/", home.address)) + "\n" for figure in actor_figures(actor, dataset)}
-    ties = sorted(
-        (tie for tie in dataset.relations.values() if actor.id in (tie.from_, tie.to)),
-        key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id),
-    )
+    ties = sorted(dataset.tied.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
     parts.append(f"## Ties {QUIET}\n\n{drawn.get('actors', '')}\n{_ties(ties, actor, dataset)}")
-    items = "".join(browse.event_item(event, dataset, "../../events/") for event in events)
+    items = "".join(browse.event_item(event, dataset, "../../events/") for event in dataset.acting.get(actor.id, ()))
     listed = f'<ul class="event-list" data-search-exclude>{items}</ul>\n' if items else "No event of the record names this actor.\n"
     parts.append(f"## Events {QUIET}\n\n{drawn.get('timeline', '')}\n{listed}")
     deals = [deal for deal in dataset.deals.values() if actor.id in (deal.supplier, deal.recipient, *deal.others)]

@@ -111,6 +111,7 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     for figure, of, page in drawn:
         made.update(markup.files(figure, of))
         made[f"embed/{figure.id}/index.html"] = markup.embed(figure, of, At("../../", page, home.address))
+    made.update(browse.long_lists(dataset, home.address))
     made["figures/cards.json"] = json.dumps(browse.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[markup.PLOTLY] = plotly_js()
     return made

@@ -113,7 +113,9 @@ class Actor(Record):
     """A state, body, service, force, company or base."""
 
     name: Text = Field(description="Full name.")
-    short: Annotated[str, StringConstraints(min_length=1, max_length=18), Readable] = Field(description="Name in a figure, at most 18 characters.")
+    short: Annotated[str, StringConstraints(min_length=1, max_length=18, strip_whitespace=True), Readable] = Field(
+        description="Name in a figure, at most 18 characters."
+    )
     also_known_as: tuple[Text, ...] = Field((), description="Other names and spellings, for search.")
     kind: ActorKind = Field(description="What sort of actor it is.")
     parent: ActorId = Field(None, description="The actor to which it belongs.")
@@ -177,6 +179,16 @@ class Source(Record):
     )
     mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
     note: Sentences | None = Field(None, description="A note among editors.")
+
+    @property
+    def described(self) -> bool:
+        """Whether the title is a description by the editors."""
+        return self.title.startswith("[") and self.title.endswith("]")
+
+    @property
+    def words(self) -> str:
+        """The title without the brackets of a description."""
+        return self.title[1:-1] if self.described else self.title
 
     @property
     def origin(self) -> str:

@@ -1,5 +1,6 @@
 """A source as a reference that a reader can follow, live and in an archive."""
 
+import re
 from collections.abc import Iterable
 
 from explainer.dataset import Dataset
@@ -25,6 +26,8 @@ SAID = {
     "primary": "primary document or statement", "wire": "news agency", "press": "press", "state-media": "state media", "institute": "institute",
     "academic": "academic work", "reference": "reference work",
 }  # fmt: skip
+RIGHT_TO_LEFT = ("ar", "fa", "he")
+ANOTHER_SCRIPT = re.compile(r"[^\u0000-\u024f\u2000-\u206f]")  # a letter that is not Latin
 ARCHIVE = "https://web.archive.org/web"
 
 
@@ -40,10 +43,10 @@ def archived(source: Source) -> str:
 def reference(source: Source) -> str:
     """Give a source as one line of HTML: author, title, outlet, date, type, language, and what must be known to judge it."""
     title = markdown(source.title)
-    described = source.title.startswith("[") and source.title.endswith("]")
-    title = title if described else f"“{title}”"
-    if source.lang != "en":
-        title = f'<span lang="{source.lang}">{title}</span>' if not described else title
+    title = title if source.described else f"“{title}”"
+    if source.lang != "en" and (not source.described or ANOTHER_SCRIPT.search(source.title)):  # other descriptions are in English
+        way = ' dir="rtl"' if source.lang in RIGHT_TO_LEFT else ""
+        title = f'<span lang="{source.lang}"{way}>{title}</span>'
     copy = ""
     if source.link:
         url = markdown(source.url)

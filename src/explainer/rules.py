@@ -55,7 +55,7 @@ def named_once(dataset: Dataset) -> Iterator[Problem]:
 
 # What no two records of a table have in common.
 OWN: dict[str, tuple[str, ...]] = {
-    "events": ("title",), "actors": ("name",), "relations": ("from_", "to", "type", "valid_from"), "deals": ("title",), "series": ("title",),
+    "events": ("title",), "actors": ("name",), "relations": ("from_", "to", "type", "valid_from", "summary"), "deals": ("title",), "series": ("title",),
     "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "drivers": ("name",), "uncertainties": ("name",),
     "scenarios": ("number",), "signposts": ("name",), "predictions": ("by", "claim"), "sources": ("url",), "outlets": ("name",),
     "spellings": ("written",), "phases": ("name",), "frame": ("question",), "releases": ("on",),

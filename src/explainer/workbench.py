@@ -109,7 +109,7 @@ def _sign(signpost: Signpost, dataset: Dataset, root: str) -> str:
     readings = "".join(_reading(Chosen(signpost, way), dataset.scenarios.values(), last=way.reading == seen.matches) for way in signpost.directions)
     return (
         f'<li data-sign="{name}"><p class="workbench-name"><strong>{markdown(signpost.name)}</strong></p>'
-        f'<p class="workbench-last tags" id="workbench-{name}">{where}: {markdown(seen.brief)}. {match}</p><ul>{readings}</ul></li>'
+        f'<ul>{readings}</ul><p class="workbench-last tags" id="workbench-{name}">{where}: {markdown(seen.brief)}. {match}</p></li>'
     )
 
 

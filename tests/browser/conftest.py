@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from growth import grown
 from reader import SIZES
+
+from explainer import finish, publish
+from explainer.pages import Home
 
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = [
@@ -27,7 +32,7 @@ PREFIX = "/repo/"  # the site works below any path
 
 
 @contextmanager
-def served(root):
+def served(root, source=ROOT):
     """Build the site and serve it below a path prefix, as GitHub Pages does; give its address."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -38,7 +43,7 @@ def served(root):
     address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(root / PREFIX.strip("/"))]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
+    subprocess.run(command, cwd=source, env=environment, check=True, timeout=300)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address
     server.shutdown()
@@ -46,8 +51,34 @@ def served(root):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("served")) as found:
+def folder(tmp_path_factory):
+    """The folder that is served."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def address(folder):
+    with served(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def tenfold(tmp_path_factory):
+    """The explorer of events with ten times the record: its one page, and all files that it can ask for."""
+    source = tmp_path_factory.mktemp("tenfold")
+    record = publish.read(grown(ROOT / "docs", source / "grown", 10))
+    for name, content in publish.tree(record, Home("https://name.example/", "")).items():
+        if name == "timeline.md" or not name.endswith(".md"):
+            path = source / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    shutil.copytree(ROOT / "docs" / "assets", source / "docs" / "assets", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "src" / "theme", source / "src" / "theme")
+    config = re.sub(r"^(nav|not_in_nav|hooks|watch):.*\n(( .*)?\n)*", "", (ROOT / "mkdocs.yml").read_text(), flags=re.MULTILINE)
+    (source / "mkdocs.yml").write_text(config)
+    root = tmp_path_factory.mktemp("tenfold-site")
+    with served(root, source) as found:
+        finish.site(root / PREFIX.strip("/"))
         yield found
 
 
@@ -85,7 +116,7 @@ def context(browser):
 
 @pytest.fixture
 def visit(address, context):
-    """Open a page of the site; at the end, no error and no request to another host may have been seen."""
+    """Open a page of the site; at the end, no error, no dialog and no request to another host may have been seen."""
     wrong: list[str] = []
     pages = []
 
@@ -99,6 +130,7 @@ def visit(address, context):
             # What is on its way when a reader leaves the page is aborted, and no fault.
             page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED" or wrong.append(f"{path}: {request.url}"))
         page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
+        page.on("dialog", lambda dialog: (wrong.append(f"{path}: {dialog.message}"), dialog.dismiss()))
         if on_request:
             page.on("request", on_request)
         page.goto(address + path)

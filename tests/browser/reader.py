@@ -4,9 +4,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
 EXPLORERS = ("timeline/", "map/", "actors/")
-OTHERS = (
-    "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/", "glossary/", "sources/",
-    "sources/wire/", "data/", "about/",
+# One of every type of page.
+PAGES = (
+    *CHAPTERS, *EXPLORERS, "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/",
+    "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "gallery/", "architecture/", "decisions/",
+    "embed/channel/", "404.html",
 )  # fmt: skip
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = ("light", "dark")
@@ -25,9 +27,9 @@ FIGURES = {
 }
 
 
-def violations(page, part="html"):
+def violations(page, part="html", **options):
     """Give what axe finds in a part of a page against WCAG 2.2 AA and best practice."""
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"], **options}
     found = Axe().run(page, context=part, options=rules).response["violations"]
     return [(each["id"], each["nodes"][0]["html"][:120]) for each in found]
 

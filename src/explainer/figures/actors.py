@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from math import atan2, degrees
 from typing import get_args
 
@@ -12,7 +13,7 @@ from explainer.figures.frame import Margin, axis, layout, note, place
 from explainer.figures.measure import Box
 from explainer.figures.palette import css
 from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
-from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, day, ids_of, one_of, some_of
+from explainer.figures.spec import COMMON, MOST, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, day, ids_of, most, one_of, some_of
 from explainer.records import Event, Relation
 from explainer.when import When
 
@@ -52,7 +53,7 @@ SIGNS = {
 }
 
 
-def within(figure: Figure, dataset: Dataset) -> list[Relation]:
+def selected(figure: Figure, dataset: Dataset) -> list[Relation]:
     """Give the ties of the figure's selection at any date."""
     options = figure.options
     inside = dataset.with_institutions(options["actors"])
@@ -66,10 +67,29 @@ def within(figure: Figure, dataset: Dataset) -> list[Relation]:
     ]
 
 
+def within(figure: Figure, dataset: Dataset) -> list[Relation]:
+    """Give the ties that the figure holds at any date: of a large selection, those that are named in it, then those of its day, then the stronger."""
+    named, days = set(figure.options["highlight"]), _days(figure)
+    return most(selected(figure, dataset), lambda tie: (tie.id not in named, not any(holds(tie, day) for day in days), -tie.strength))
+
+
+def thinned(figure: Figure, dataset: Dataset) -> Thinned | None:
+    """Say how many ties of a large selection the figure holds."""
+    count = len(selected(figure, dataset))
+    if count <= MOST:
+        return None
+    return Thinned(
+        f"Of {count:,} ties at any date the figure, its table and its data hold {MOST}: those of its day first, then the stronger.", "actors/"
+    )
+
+
 def ties(figure: Figure, dataset: Dataset) -> list[Relation]:
-    """Give the ties of the selection that held on the figure's day, or on either of its two days."""
-    days = [figure.options[name].first for name in ("as_of", "compare") if figure.options[name]]
-    return [tie for tie in within(figure, dataset) if any(holds(tie, day) for day in days)]
+    """Give the ties of the figure that held on its day, or on either of its two days."""
+    return [tie for tie in within(figure, dataset) if any(holds(tie, day) for day in _days(figure))]
+
+
+def _days(figure: Figure) -> list[date]:
+    return [figure.options[name].first for name in ("as_of", "compare") if figure.options[name]]
 
 
 def changes(figure: Figure, dataset: Dataset) -> dict[str, str]:
@@ -242,7 +262,7 @@ def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
         return {id_, parent} if parent else {id_}
 
     ends = kin(tie.from_), kin(tie.to)
-    found = [event for event in dataset.events.values() if event.date.first == when.first and event.date.precision == "day"]
+    found = [event for event in dataset.beginning.get(when.first, ()) if event.date.precision == "day"]
     found = [event for event in found if all(end & set(event.actors) for end in ends)]
     return min(found, key=lambda event: LEVELS.index(event.importance), default=None)
 
@@ -318,4 +338,5 @@ ACTORS = FigureKind(
     text=text,
     key=key,
     sources=sources,
+    thinned=thinned,
 )

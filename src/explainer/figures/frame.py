@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from explainer.figures.measure import Box, crossings, text_box, wrap
+from explainer.escape import line
+from explainer.figures.measure import Box, covered, crossings, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Plot
 
@@ -81,9 +82,13 @@ def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any
 def note(
     lines: Sequence[str], x: Any, y: Any, *, size: int, colour: str = "ink", anchor: tuple[str, str] = ("center", "middle"), **more: Any
 ) -> Plot:
-    """Give an annotation of plain lines of text; `bold` and `italic` may be set, all else is passed to Plotly."""
+    """Give an annotation of plain lines of text; `bold` and `italic` may be set, all else is passed to Plotly.
+
+    Plotly knows no entity for a quotation mark, and puts its own values in the place of `%{`.
+    """
     bold, italic = more.pop("bold", False), more.pop("italic", False)
-    body = "<br>".join(f"<b>{escape(line)}</b>" if bold else escape(line) for line in lines)
+    plain = [escape(line(each), quote=False).replace("%{", "&#37;{") for each in lines]
+    body = "<br>".join(f"<b>{each}</b>" if bold else each for each in plain)
     font: dict[str, Any] = {"size": size, "color": css(colour)}
     if italic:
         font["style"] = "italic"
@@ -123,6 +128,7 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
     """
     best: tuple[float, Label] | None = None
     shapes = [[text], wrap(text, size, limit, bold=True)]
+    others = [mark for mark in marks if not mark.holds(x, y)]
     for distance in DISTANCES:
         if best and best[0] <= distance:
             break
@@ -130,11 +136,11 @@ def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box,
             for right, down, xanchor, yanchor in SIDES:
                 at = (x + right * distance, y + down * distance)
                 box = text_box(lines, *at, size, xanchor=xanchor, yanchor=yanchor, bold=True)
-                if not box.within(frame) or any(box.touches(other) for other in taken):
+                if not box.within(frame) or covered(box, taken):
                     continue
                 way = [(x + (at[0] - x) * step / WAY, y + (at[1] - y) * step / WAY) for step in range(1, WAY + 1)]
-                crossed = crossings([mark for mark in marks if not mark.holds(x, y)], way) if distance > DISTANCES[0] else 0
-                cost = 100.0 * sum(box.touches(mark) for mark in marks) + 30 * crossed + distance + len(lines)
+                crossed = crossings(others, way) if distance > DISTANCES[0] else 0
+                cost = 100.0 * covered(box, marks) + 30 * crossed + distance + len(lines)
                 if best is None or cost < best[0]:
                     best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
     return best[1] if best else None

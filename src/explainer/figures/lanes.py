@@ -1,5 +1,7 @@
 """Lanes of a timeline: where each event lies, beside which others, and what is drawn of it. Time runs to the right, or down on a phone."""
 
+from bisect import bisect, insort
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -83,16 +85,24 @@ def _settle(found: list[Event], time: TimeAxis) -> tuple[list[Mark], int]:
     """Set the events of one lane beside each other where they would touch; give the marks and the steps they reach."""
     marks: list[Mark] = []
     most = 0
+    rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
     for event in sorted(found, key=lambda event: (is_bar(event), event.date.first, event.id)):
         low, high = time.extent(event.date)
         middle = (low + high) / 2
         half = max((high - low) / 2, DOT / 2)
         mark = Mark(event, middle - half, middle + half)
-        while any(m.across == mark.across and m.low < mark.high + 1 and mark.low < m.high + 1 for m in marks):
+        while not _free(rows[mark.across], mark):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
+        insort(rows[mark.across], (mark.low, mark.high))
         most = max(most, int(abs(mark.across)))
         marks.append(mark)
     return marks, most
+
+
+def _free(row: list[tuple[float, float]], mark: Mark) -> bool:
+    """Say whether a mark fits into a row of spans that do not touch, sorted: only those beside it can be in its way."""
+    after = bisect(row, (mark.low, mark.low))
+    return not (after and mark.low < row[after - 1][1] + 1) and not (after < len(row) and row[after][0] < mark.high + 1)
 
 
 def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Plot:

@@ -1,21 +1,21 @@
 """A figure's five forms: static pictures, the live plot, a table, a text, and data, all from the same rows."""
 
 import csv
-import functools
 import io
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from explainer.dataset import Dataset
 from explainer.escape import cell, markdown
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper
-from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row
-from explainer.figures.static import draw, outline
+from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
+from explainer.figures.static import contents, framed, outline
 from explainer.references import TYPES
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -33,43 +33,71 @@ class At(NamedTuple):
     home: str
 
 
-@functools.lru_cache(maxsize=512)
-def _plots(figure: Figure, dataset: Dataset) -> Mapping[str, Plot]:
-    """Draw a figure once for the page and for its files; nothing may change what comes back."""
-    return {name: KINDS[figure.kind].plot(figure, dataset, name) for name in LAYOUTS}
+class Drawn(NamedTuple):
+    """A figure worked out once, for its page, its frame and its files; nothing may change it. Links in pictures and table begin with `ROOT`."""
+
+    rows: Sequence[Row]
+    said: str
+    thinned: Thinned | None
+    sources: Sequence[str]
+    plots: Mapping[str, Plot]
+    pictures: Mapping[str, str]
+    table: str
+
+
+ROOT = "\0"  # stands for the way to the site's root; no text of a record can hold it
+DRAWN: WeakKeyDictionary[Dataset, dict[Figure, Drawn]] = WeakKeyDictionary()
+
+
+def _drawn(figure: Figure, dataset: Dataset) -> Drawn:
+    """Draw a figure, or give what was drawn before; it is kept for as long as the dataset."""
+    held = DRAWN.setdefault(dataset, {})
+    if figure not in held:
+        kind = KINDS[figure.kind]
+        rows = kind.rows(figure, dataset)
+        plots = {name: kind.plot(figure, dataset, name) for name in LAYOUTS}
+        pictures = {name: contents(plot, lambda path: ROOT + path) for name, plot in plots.items()}
+        table = _table(figure, rows, dataset, ROOT)
+        said, thinned = kind.text(figure, dataset), kind.thinned(figure, dataset)
+        held[figure] = Drawn(rows, said, thinned, kind.sources(figure, dataset), plots, pictures, table)
+    return held[figure]
+
+
+def _picture(figure: Figure, drawn: Drawn, name: str, id_: str, root: str) -> str:
+    desc = f"{drawn.thinned.said} {drawn.said}" if drawn.thinned else drawn.said
+    return framed(drawn.plots[name], drawn.pictures[name].replace(ROOT, root), id_=id_, title=figure.title, desc=desc)
 
 
 def html(figure: Figure, dataset: Dataset, at: At) -> str:
     """Give the figure as one line of HTML, for the page on which it stands."""
-    kind = KINDS[figure.kind]
-    rows = kind.rows(figure, dataset)
-    said = kind.text(figure, dataset)
+    drawn = _drawn(figure, dataset)
+    rows, said = drawn.rows, drawn.said
     id_, title, root = figure.id, markdown(figure.title), at.root
-    pictures = "".join(
-        draw(plot, id_=f"{id_}-{name}", title=figure.title, desc=said, href=lambda path: root + path)
-        for name, plot in _plots(figure, dataset).items()
-    )
-    edition = dataset.edition
+    pictures = "".join(_picture(figure, drawn, name, f"{id_}-{name}", root) for name in LAYOUTS)
+    edition, thinned = dataset.edition, drawn.thinned
     data = f"{root}figures/{id_}"
     link = f"{at.home}{at.page}#fig-{id_}"
     compared = " data-compared" if figure.options.get("compare") else ""
-    frame = f'<iframe src="{at.home}embed/{id_}/" title="{figure.title}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
+    frame = (
+        f'<iframe src="{at.home}embed/{id_}/" title="{escape(figure.title)}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
+    )
     return "".join(
         [
             f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',
-            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}"{compared} data-search-exclude>',
+            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}"{compared}{" data-thinned" if thinned else ""} data-search-exclude>',
             f'<figcaption><span class="figure-title">{title}</span> ',
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
             STEERED if rows else "",
-            _key(kind.key(figure, dataset)) if rows else "",
+            _key(KINDS[figure.kind].key(figure, dataset)) if rows else "",
+            f'<p class="figure-thinned">{markdown(thinned.said)} <a href="{root}{thinned.page}">The list holds all.</a></p>' if thinned else "",
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',
-            f"{_as_of(figure, dataset)} {_rests(kind.sources(figure, dataset), dataset)}",
+            f"{_as_of(figure, dataset)} {_rests(drawn.sources, dataset)}",
             f'<span class="figure-links"><a href="#fig-{id_}">Link</a> <a href="{data}.csv" download>CSV</a> ',
             f'<a href="{data}.json" download>JSON</a> <a href="{data}.svg" download>SVG</a></span></p>',
             f"<details><summary>Table: {len(rows)} row{'' if len(rows) == 1 else 's'}</summary>",
-            f'<div class="figure-table" tabindex="0" role="region" aria-label="Table: {title}">{_table(figure, rows, dataset, root)}</div></details>',
+            f'<div class="figure-table" tabindex="0" role="region" aria-label="Table: {title}">{drawn.table.replace(ROOT, root)}</div></details>',
             f"<details><summary>Cite this figure</summary><p>“{title}”, figure <code>{id_}</code>, <cite>{markdown(edition.title)}</cite>, ",
             f'edition {edition.edition}, {LICENCE}. <span class="figure-address">{markdown(link)}</span></p></details>',
             f'<details><summary>Embed this figure</summary><p>The figure alone is at <a href="{root}embed/{id_}/">embed/{id_}</a>. ',
@@ -80,15 +108,21 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
 
 def embed(figure: Figure, dataset: Dataset, at: At) -> str:
     """Give the page that holds the figure alone, with a link home, for a frame on another site."""
-    title, home = escape(f"{figure.title} · {dataset.edition.title}"), f"{at.root}{at.page}#fig-{figure.id}"
+    home = f"{at.root}{at.page}#fig-{figure.id}"
+    body = (
+        f"<main><h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
+        f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p></main>'
+    )
+    return bare(f"{figure.title} · {dataset.edition.title}", figure.options["caption"], at.home + at.page, body, at.root)
+
+
+def bare(title: str, description: str, canonical: str, body: str, root: str) -> str:
+    """Give a page without the theme, for what stands alone; `body` is HTML, `root` the way to the site's root."""
     return (
         '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title><meta name="description" content="{escape(figure.options["caption"])}">'
-        f'<link rel="canonical" href="{escape(at.home + at.page)}"><link rel="icon" href="data:,"><link rel="stylesheet" href="{at.root}assets/site.css">'
-        f'<script src="{at.root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default"><main>'
-        f"<h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
-        f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p>'
-        "</main></body></html>\n"
+        f'<title>{escape(title)}</title><meta name="description" content="{escape(description)}">'
+        f'<link rel="canonical" href="{escape(canonical)}"><link rel="icon" href="data:,"><link rel="stylesheet" href="{root}assets/site.css">'
+        f'<script src="{root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default">{body}</body></html>\n'
     )
 
 
@@ -156,7 +190,8 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
             tag = 'th scope="row"' if key == "from" else "td"
             return f'<{tag}><a href="{root}actors/{value}/">{markdown(dataset.actors[str(value)].name)}</a></{tag.split(maxsplit=1)[0]}>'
         case "type":
-            return f"<td>{STYLES[str(value)][0]}{' (one way)' if row['directed'] else ''}</td>"
+            tie = f'<a href="{root}actors/{row["from"]}/#{row["id"]}">{STYLES[str(value)][0]}</a>'
+            return f"<td>{tie}{' (one way)' if row['directed'] else ''}</td>"
         case "valid_from":
             return f"<td>{value or 'older'}</td>"
         case "valid_to":
@@ -173,11 +208,9 @@ def columns_of(figure: Figure) -> Sequence[Column]:
 
 def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
     """Give the figure's files by their path on the site: rows as CSV and JSON, the picture, and the live plot."""
-    kind = KINDS[figure.kind]
-    rows = kind.rows(figure, dataset)
-    plots = _plots(figure, dataset)
+    drawn = _drawn(figure, dataset)
+    rows = drawn.rows
     base = f"figures/{figure.id}"
-    said = kind.text(figure, dataset)
     about = {
         "edition": dataset.edition.edition,
         "licence": LICENCE,
@@ -185,15 +218,16 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "kind": figure.kind,
         "title": figure.title,
         "caption": figure.options["caption"],
-        "text": said,
-        "sources": kind.sources(figure, dataset),
+        "text": drawn.said,
+        **({"thinned": drawn.thinned.said} if drawn.thinned else {}),
+        "sources": drawn.sources,
         "rows": rows,
     }
     return {
-        f"{base}.csv": table(rows, list(rows[0]) if rows else [column.key for column in kind.columns]),
+        f"{base}.csv": table(rows, list(rows[0]) if rows else [column.key for column in KINDS[figure.kind].columns]),
         f"{base}.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n",
-        f"{base}.svg": _alone(figure, plots["wide"], said),
-        f"{base}.plot.json": json.dumps({**_control(figure, dataset), **plots}, ensure_ascii=False, separators=(",", ":")) + "\n",
+        f"{base}.svg": _alone(figure, drawn),
+        f"{base}.plot.json": json.dumps({**_control(figure, dataset), **drawn.plots}, ensure_ascii=False, separators=(",", ":")) + "\n",
     }
 
 
@@ -203,9 +237,9 @@ def _control(figure: Figure, dataset: Dataset) -> dict[str, object]:
     return {"as_of": day.text, "compare": other.text if other else None, "last": dataset.edition.as_of.text} if day else {}
 
 
-def _alone(figure: Figure, plot: Plot, said: str) -> str:
+def _alone(figure: Figure, drawn: Drawn) -> str:
     """Give the picture as an SVG file of its own, in the colours of the light ground; its links lead from `figures/`."""
-    svg = draw(plot, id_=figure.id, title=figure.title, desc=said, href=lambda path: f"../{path}")
+    svg = _picture(figure, drawn, "wide", figure.id, "../")
     style = f'<style>text{{font-family:{FONT}}}</style><rect width="100%" height="100%" fill="{css("paper")}"/>'
     return on_paper(svg.replace("</desc>", f"</desc>{style}", 1)) + "\n"
 

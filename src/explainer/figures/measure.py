@@ -62,8 +62,16 @@ def text_box(lines: Sequence[str], x: float, y: float, size: float, *, xanchor: 
     return Box(left, top, left + wide, top + high)
 
 
+def covered(box: Box, others: Iterable[Box]) -> int:
+    """Count how many of `others` a rectangle touches."""
+    left, top, right, bottom = box
+    return sum(1 for x0, y0, x1, y1 in others if x0 < right and left < x1 and y0 < bottom and top < y1)
+
+
 def crossings(boxes: Iterable[Box], points: Sequence[tuple[float, float]]) -> int:
     """Count how many of `boxes` a line through `points` enters, as far as its points show."""
     xs, ys = zip(*points, strict=True)
-    around = Box(min(xs), min(ys), max(xs), max(ys)).grown(1)
-    return sum(box.touches(around) and any(box.holds(x, y) for x, y in points) for box in boxes)
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    return sum(
+        1 for x0, y0, x1, y1 in boxes if x0 < right and left < x1 and y0 < bottom and top < y1 and any(x0 < x < x1 and y0 < y < y1 for x, y in points)
+    )

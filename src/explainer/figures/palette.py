@@ -43,5 +43,5 @@ def css(name: str) -> str:
 
 
 def on_paper(text: str) -> str:
-    """Put the values for the light ground in place of the references, for a picture outside the site."""
-    return re.sub(r"var\(--([a-z]+)\)", lambda match: PALETTE[match[1]].light, text)
+    """Put the values for the light ground in place of the references, for a picture outside the site; only attributes hold them in quotation marks."""
+    return re.sub(r'"var\(--([a-z]+)\)"', lambda match: f'"{PALETTE[match[1]].light}"', text)

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, get_args
+from heapq import nsmallest
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from explainer.dataset import TABLES, Dataset
-from explainer.fields import Importance, Kind, Theme
+from explainer.fields import Importance, Kind, Record, Theme
 from explainer.lines import Document, Problem, nearest
 from explainer.when import When
 
 Row = dict[str, str | int | float | bool | None]
 Plot = dict[str, Any]
 LAYOUTS = ("wide", "narrow")
+MOST = 400  # events or ties of a figure: more cannot be told apart, and weigh too much
+Held = TypeVar("Held", bound=Record)
 
 
 class Option(NamedTuple):
@@ -45,8 +48,12 @@ class Figure:
 
     kind: str
     path: str = field(compare=False)
-    line: int
-    options: Mapping[str, Any] = field(hash=False)
+    line: int = field(compare=False)
+    options: Mapping[str, Any]
+
+    def __hash__(self) -> int:
+        """Give the hash of the id, which is unique on the site."""
+        return hash(self.id)
 
     @property
     def id(self) -> str:
@@ -59,8 +66,28 @@ class Figure:
         return str(self.options["title"])
 
 
+class Thinned(NamedTuple):
+    """What a figure leaves out of a selection that is too large for it: a sentence, and the page that lists all."""
+
+    said: str
+    page: str
+
+
+def whole(_: Figure, __: Dataset) -> Thinned | None:
+    """Say that a figure leaves nothing out."""
+    return None
+
+
+def most(records: Sequence[Held], rank: Callable[[Held], Any]) -> list[Held]:
+    """Give the records of the lowest rank, at most `MOST`, in the order in which they came."""
+    if len(records) <= MOST:
+        return list(records)
+    kept = {record.id for record in nsmallest(MOST, records, key=lambda record: (rank(record), record.id))}
+    return [record for record in records if record.id in kept]
+
+
 class FigureKind(NamedTuple):
-    """A kind of figure: its options, and how rows are chosen, drawn and said."""
+    """A kind of figure: its options, how rows are chosen, drawn and said, and what it says where a selection is too large."""
 
     options: Mapping[str, Option]
     columns: Sequence[Column]
@@ -69,6 +96,7 @@ class FigureKind(NamedTuple):
     text: Callable[[Figure, Dataset], str]
     key: Callable[[Figure, Dataset], list[KeyEntry]]
     sources: Callable[[Figure, Dataset], list[str]]
+    thinned: Callable[[Figure, Dataset], Thinned | None] = whole
 
 
 def text(value: object, _: Dataset) -> str:

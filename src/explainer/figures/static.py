@@ -7,18 +7,18 @@ ticks and margins. Positions follow Plotly's: a value lies in the plot area in p
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from html import escape as entities
 from html import unescape
 from itertools import pairwise
 from math import cos, isfinite, pi, sin
 from typing import Any
 
+from explainer.escape import xml
 from explainer.figures.spec import Plot
 
 Scale = Callable[[Any], float]
 HALF = 2
 LARGEST = 10**6  # pixels: nothing of a picture lies further out
-NOT_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
 SHIFT = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
@@ -28,26 +28,39 @@ def draw(plot: Plot, *, id_: str, title: str, desc: str, href: Callable[[str], s
 
     Raises ValueError where a place is no number or lies far outside, an axis has no length, or a text holds what XML cannot.
     """
+    return framed(plot, contents(plot, href), id_=id_, title=title, desc=desc)
+
+
+def framed(plot: Plot, inside: str, *, id_: str, title: str, desc: str) -> str:
+    """Give the `<svg>` element around what `contents` gave for the plot."""
+    layout = plot["layout"]
+    width, height = layout["width"], layout["height"]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {layout["meta"]}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
+        f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
+        f"{inside}</svg>"
+    )
+
+
+def contents(plot: Plot, href: Callable[[str], str]) -> str:
+    """Give all that lies inside the picture: shapes, ticks, traces and notes."""
     layout = plot["layout"]
     width, height = layout["width"], layout["height"]
     x = _scale(layout["xaxis"], layout["margin"]["l"], width - layout["margin"]["r"])
     y = _scale(layout["yaxis"], height - layout["margin"]["b"], layout["margin"]["t"])
     paper_x = _scale({"range": [0, 1]}, layout["margin"]["l"], width - layout["margin"]["r"])
     paper_y = _scale({"range": [0, 1]}, height - layout["margin"]["b"], layout["margin"]["t"])
-    parts = [
-        *(_shape(shape, x, y) for shape in layout.get("shapes", ())),
-        *_ticks(layout, x, y),
-        *(_trace(trace, x, y, href) for trace in plot["data"] if trace.get("visible", True)),
-        *(
-            _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, href)
-            for note in layout.get("annotations", ())
-            if note.get("visible", True)
-        ),
-    ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {plot["layout"]["meta"]}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
-        f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
-        f"{''.join(parts)}</svg>"
+    return "".join(
+        [
+            *(_shape(shape, x, y) for shape in layout.get("shapes", ())),
+            *_ticks(layout, x, y),
+            *(_trace(trace, x, y, href) for trace in plot["data"] if trace.get("visible", True)),
+            *(
+                _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, href)
+                for note in layout.get("annotations", ())
+                if note.get("visible", True)
+            ),
+        ]
     )
 
 
@@ -79,7 +92,7 @@ def escape(text: str) -> str:
     """Give a text with every character that is markup as an entity. Raises ValueError where it holds one that XML does not allow."""
     if NOT_XML.search(text):
         raise ValueError(f"plot: a text holds a character that cannot be shown: {text!r}")
-    return entities(text)
+    return xml(text)
 
 
 def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
@@ -216,7 +229,7 @@ def _link(trace: Plot, index: int, shape: str, href: Callable[[str], str]) -> st
     if not data or not data[index]:
         return shape
     title, path = data[index][0], data[index][1]
-    return f'<a href="{escape(href(path))}" tabindex="-1">{shape}<title>{escape(title)}</title></a>'
+    return f'<a href="{xml(href(path))}" tabindex="-1">{shape}<title>{escape(title)}</title></a>'
 
 
 def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
@@ -237,4 +250,4 @@ def _note(note: Plot, x: Scale, y: Scale, href: Callable[[str], str]) -> str:
     else:
         words = "".join(f'<tspan x="{number(at_x)}" dy="{number(size * 1.25 if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
     text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
-    return f'<a href="{escape(href(note["name"]))}" tabindex="-1">{text}</a>' if note.get("name") else text
+    return f'<a href="{xml(href(note["name"]))}" tabindex="-1">{text}</a>' if note.get("name") else text

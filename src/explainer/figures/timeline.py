@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from explainer.dataset import Dataset, select
+from explainer.dataset import LEVELS, Dataset, select
 from explainer.figures.lanes import LANES, NAMES, SYMBOLS, draw, is_bar
-from explainer.figures.spec import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, ids_of, one_of
+from explainer.figures.spec import COMMON, MOST, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, ids_of, most, one_of
 from explainer.records import Event
 
 COLUMNS = (
@@ -40,9 +40,27 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
     ]
 
 
-def events(figure: Figure, dataset: Dataset) -> list[Event]:
+def selected(figure: Figure, dataset: Dataset) -> list[Event]:
     """Give the events of the figure's selection, by date."""
     return select(dataset, **{name: figure.options[name] for name in SELECTION})
+
+
+def events(figure: Figure, dataset: Dataset) -> list[Event]:
+    """Give the events that the figure holds, by date: of a large selection, those that are named in it, then the more important and better sourced."""
+    named = set(figure.options["highlight"])
+    return most(selected(figure, dataset), lambda event: (event.id not in named, LEVELS.index(event.importance), -len(event.sources)))
+
+
+def thinned(figure: Figure, dataset: Dataset) -> Thinned | None:
+    """Say how many events of a large selection the figure holds."""
+    count = len(selected(figure, dataset))
+    if count <= MOST:
+        return None
+    said = (
+        f"{MOST} of the {count:,} events of this selection are drawn, and stand in the table and the data: the core ones first, then those expected "
+    )
+    said += "of a good account, then the better sourced."
+    return Thinned(said, "events/")
 
 
 def text(figure: Figure, dataset: Dataset) -> str:
@@ -96,4 +114,5 @@ TIMELINE = FigureKind(
     text=text,
     key=key,
     sources=sources,
+    thinned=thinned,
 )

@@ -1,0 +1,199 @@
+"""The record at its worst in a real browser: no text becomes an element, a script, a request or a dialog, in pictures, live figures and search."""
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+
+import pytest
+from conftest import ROOT, served
+from hostile import FIGURES, HERE, PAGES, PAYLOADS, Hostile, dressed
+from reader import make_live, state_is
+
+# What a payload could have made, were it more than text: elements and attributes that no page has.
+MADE = """() => {
+  const wrong = [];
+  for (const each of document.querySelectorAll('*')) {
+    for (const { name, value } of each.attributes) {
+      if (/^on/i.test(name) || /^\\s*(javascript|data|vbscript):/i.test(value) && value !== 'data:,' && !value.startsWith('data:image/'))
+        wrong.push(`${each.localName} ${name}=${value}`);
+    }
+    if (['iframe', 'object', 'embed', 'base', 'form'].includes(each.localName) && !each.matches('.filters, .md-search__form, .md-header__option')) wrong.push(each.outerHTML);
+    if (each.localName === 'script' && each.src && !each.src.startsWith(location.origin)) wrong.push(each.src);
+    if (each.localName === 'img' || each.id === 'evil' || each.classList.contains('evil')) wrong.push(each.outerHTML);
+  }
+  if (document.title.includes('evil.html')) wrong.push(document.title);
+  return wrong;
+}"""
+# The words of the labels of a picture, static or live, without white space: each breaks lines in its own way.
+WORDS = """(figure, labels) => [...figure.querySelectorAll(labels)].map(text => text.textContent.replace(/\\s/g, ''))"""
+
+
+@pytest.fixture(scope="module")
+def record():
+    return Hostile()
+
+
+@pytest.fixture(scope="module")
+def values(record):
+    """Each text holds several payloads, other ones than the next, as far as its length allows."""
+    given = [payload for payload in PAYLOADS.values() if "[[" not in payload and "[@" not in payload]
+    made = {}
+    for number, (was, about) in enumerate(record.texts.items()):
+        text = " ".join(given[(number + step) % len(given)].replace(HERE, "") for step in (0, 1, 2))
+        made[was] = dressed(f"{text[: about.limit - len(about.mark) - 2]} {HERE} ", about.mark, about.limit, "." * about.sentence)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory, record, values):
+    """The whole site of the hostile record, in the place of the real one."""
+    source = tmp_path_factory.mktemp("hostile")
+    record.write(source / "docs", values)
+    for name in ("docs/assets", "src"):
+        shutil.copytree(ROOT / name, source / name)
+    config = (ROOT / "mkdocs.yml").read_text()
+    pages = "".join(f"  - {page}\n" for page in (*PAGES, "chapter.md"))
+    config = re.sub(r"^nav:\n(?: .*\n)+", f"nav:\n{pages}", config, flags=re.MULTILINE)
+    (source / "mkdocs.yml").write_text(config.replace("  /architecture.md\n  /decisions.md\n", ""))
+    with served(tmp_path_factory.mktemp("served-hostile"), source) as found:
+        yield found
+
+
+@pytest.fixture
+def opened(visit):
+    """Open a page; at the end, nothing may have been made of a text."""
+    pages = []
+
+    def open_page(path, **options):
+        pages.append(visit(path, **options))
+        return pages[-1]
+
+    yield open_page
+    for page in pages:
+        assert page.evaluate(MADE) == [], page.url
+
+
+def squeezed(text):
+    return " ".join(text.split())
+
+
+def pressed(text):
+    """Give text without white space, at which lines are broken."""
+    return re.sub(r"\s", "", text)
+
+
+def place(page):
+    """Give the address of a page of Markdown."""
+    return page.removesuffix("index.md") if page.endswith("index.md") else page.replace(".md", "/")
+
+
+FIGURES_ON = {*(place(on) for _, on, _ in FIGURES.values()), "chapter/", "actors/south/", "embed/ties/"}
+ADDRESSES = (
+    *map(place, PAGES), "chapter/", "gallery/", "fairness/", "events/",
+    "events/by-theme/", "events/airliner-incident-2018/", "events/second-patrols-2018/", "actors/south/", "sources/", "sources/wire/", "sources/press/",
+    "embed/ties/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_page_and_its_live_figures_make_nothing_of_a_text(opened, path):
+    page = opened(path, reduced_motion="reduce")
+    assert page.locator("h1").first.is_visible()
+    for figure in page.locator("figure.figure").all() if path in FIGURES_ON else []:
+        static = figure.evaluate(WORDS, ".picture.wide text")
+        make_live(figure)
+        live = figure.evaluate(WORDS, ".figure-live .annotation-text")
+        assert [words for words in live if words not in static] == []
+        assert figure.locator(".figure-live a, .figure-live [style*=red]").count() == 0
+        walk(figure)
+
+
+def walk(figure):
+    """Go over the first marks of a figure: what is shown beside them and on their cards is what they say."""
+    marks = figure.evaluate("figure => figure.explainer.live.marks.map(mark => mark.data)")
+    known = [pressed(title + words) for title, _, words in marks]
+    for number in range(min(len(marks), 3)):
+        figure.page.keyboard.press("Home" if number == 0 else "ArrowRight")
+        assert pressed(marks[number][0]) in pressed(figure.locator(".figure-status").inner_text())
+        for shown in filter(None, map(pressed, figure.locator(".hoverlayer text").all_text_contents())):
+            assert any(text.startswith(shown.removesuffix("…")) for text in known), shown
+    if marks:
+        figure.page.keyboard.press("Enter")
+        assert pressed(figure.locator(".figure-card strong").inner_text()) == pressed(marks[min(len(marks), 3) - 1][0])
+        figure.page.keyboard.press("Escape")
+
+
+def test_titles_are_what_was_written(opened, values):
+    title = values["An aircraft is lost & both sides <accuse> each other"]
+    page = opened("events/airliner-incident-2018/")
+    assert squeezed(title) in squeezed(page.title())
+    assert squeezed(title) in squeezed(page.locator("h1").inner_text())
+    assert squeezed(title) in squeezed(page.locator("meta[property='og:title']").get_attribute("content"))
+    assert squeezed(values["A chapter."]) in squeezed(opened("chapter/").locator("meta[name=description]").get_attribute("content"))
+
+
+def test_a_label_of_a_deal_opens_a_card_with_its_title(opened, values):
+    page = opened("deals/")
+    figure = page.locator("#fig-all-deals")
+    make_live(figure)
+    words = figure.evaluate("""figure => { const { gd, plot } = figure.explainer.live;
+        const annotation = plot.layout.annotations.find(each => each.name?.startsWith('deals/#'));
+        gd.emit('plotly_clickannotation', { annotation }); return figure.querySelector('.figure-card strong').textContent; }""")
+    whole = re.sub(r"\s", "", values["A radar <for> Between"])
+    assert whole.startswith(re.sub(r"\s", "", words)[: len(whole)])
+    assert len(words) > 20
+
+
+def test_the_card_of_an_event_holds_its_accounts_as_text(opened, values):
+    page = opened("timeline/?all-kinds.mark=events/airliner-incident-2018/")
+    figure = page.locator("#fig-all-kinds")
+    state_is(figure, "live")
+    card = squeezed(figure.locator(".figure-card").inner_text())
+    for was in ("An aircraft was lost on the night.", "North", "Notice was given in time."):
+        assert squeezed(values[was]) in card
+
+
+def test_the_workbench_shows_readings_as_text(opened, values):
+    page = opened("scenarios/")
+    page.wait_for_selector(".workbench[data-state=live]")
+    page.get_by_role("button", name="Set the last readings").click()
+    said = squeezed(page.locator(".workbench").inner_text())
+    for was in ("The telephone bill", "small", "Silence"):
+        assert squeezed(values[was]).casefold() in said.casefold()
+
+
+def test_a_list_is_narrowed_by_an_actor_of_any_name(opened, values):
+    page = opened("events/")
+    page.locator("select[name=actors]").select_option("south")
+    assert page.locator(".filtered li:visible").count() > 0
+    assert squeezed(values["South"]) in {squeezed(text) for text in page.locator("select[name=actors] option").all_inner_texts()}
+
+
+def test_search_shows_titles_as_text(opened, record, values):
+    """The theme's search marks what was looked for inside of what it found."""
+    page = opened("facts/")
+    for was in ("An aircraft is lost & both sides <accuse> each other", "Talks of an unknown day", "Southern Union"):
+        word = re.search(f"{record.texts[was].mark}x*", values[was])[0]
+        page.locator(".md-search__input").fill(word)
+        page.locator(".md-search__input").press("End")  # the theme listens to keys
+        item = page.wait_for_selector(f".md-search-result__item:has-text('{word}')")
+        assert pressed(values[was])[:20].casefold() in pressed(item.inner_text()).casefold()
+        assert page.evaluate(MADE) == []
+
+
+def test_a_reader_who_rests_on_a_link_sees_text(opened):
+    page = opened("chapter/")
+    for link in page.locator("a.event-link, a.term, .footnote-ref").all():
+        link.hover()
+        page.wait_for_timeout(300)
+        assert page.evaluate(MADE) == []
+
+
+def test_the_site_map_and_the_search_index_are_well_formed(opened, address):
+    page = opened("facts/")
+    index = page.evaluate("fetch('../search/search_index.json').then(answer => answer.json())")
+    text = str(index)
+    assert not re.search(r"<(?:script|img|iframe|b>|a )", text)
+    assert {entry["location"].partition("#")[0] for entry in index["docs"]} >= {"events/airliner-incident-2018/", "actors/south/"}
+    sites = ET.fromstring(page.evaluate("fetch('../sitemap.xml').then(answer => answer.text())"))
+    assert all(each.text.startswith(address) for each in sites.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"))

@@ -1,0 +1,425 @@
+"""The fake record with every text field made hostile: what a field may hold at worst, where the fields are, and a site of them all."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from explainer.dataset import EDITION, TABLES
+from explainer.fields import SENTENCE
+from explainer.heads import Head, minutes
+from explainer.records import Edition
+
+GOOD = Path(__file__).parent / "data" / "good"
+LENGTH = 72  # of a text that has no shorter limit: every text of a field is equally long, so that all are cut and shown in the same places
+HERE = "§"  # where the mark stands in a payload; at its end where it is not given
+FILES = {table: pattern for table, (pattern, _) in TABLES.items()} | {"edition": EDITION}
+MODELS = {table: model for table, (_, model) in TABLES.items()} | {"edition": Edition, "head": Head}
+HEAD_FIELDS = ("Head.", "Reading.why")
+MARKDOWN = {"Head.questions", "Head.objectives", "Head.key_points"}  # what an editor writes as Markdown
+RULED = {"LeftOut.table": "events"}  # text that a rule takes from a list of words
+KEPT = {
+    *RULED.values(),
+    "hotline",
+    "A copy, not shown as a link.",
+}  # one form of a term stays what the chapter says, so that its definition is shown there
+PLAIN = "plain words"
+
+PAYLOADS = {
+    "script": "<script>alert(1)</script>",
+    "image": '"><img src=x onerror=alert(1)>',
+    "attribute": "' onmouseover='alert(1)",
+    "attribute-double": '" onfocus="alert(1)" autofocus="',
+    "attribute-bare": "x onmouseover=alert(1) style=color:red ",
+    "svg-end": "</title></svg><script>alert(1)</script>",
+    "desc-end": "</desc></text><a href='javascript:alert(1)'>§</a>",
+    "cdata": "]]><b>§</b><![CDATA[",
+    "comment": "<!--§",
+    "processing": "<?php alert(1) ?><!DOCTYPE x>",
+    "textarea": "</textarea></select></option><iframe src=//evil.example>",
+    "script-end": '</script><script>alert(1)</script>{"a": "',
+    "scheme": "[x](javascript:alert(1))",
+    "image-link": "![x](http://evil.example/x.png)§",
+    "auto-link": "<javascript:alert(1)> http://evil.example/ a@evil.example ",
+    "bold": "**b** __u__ ~~s~~ ==m== ^s^ `code` §",
+    "heading": "# head",
+    "setext": "head\n====\n§\n----\n",
+    "rule": "---\n§\n---\n",
+    "front-matter": "x\n---\ntitle: evil\ntemplate: evil.html\n---\n",
+    "list": "- [ ] a\n- b\n\n1. c\n\n    d ",
+    "one": "1. c",
+    "quote": "> q",
+    "table": "a | b | c\n--|---|--\n§ | <br> | ",
+    "event-mark": "[[il-20]] [[patrols-2018|words]] §",
+    "note-mark": "[@x] [@agency-2018] [^agency-2018] §",
+    "note": "[^1]: x",
+    "reference": "[x]: javascript:alert(1) '§'",
+    "notes-here": "///Footnotes Go Here///",
+    "attributes": "§ {: onclick=alert(1) style=color:red #evil .evil }",
+    "attributes-short": "§ { onclick=alert(1) #evil }",
+    "box": "!!! note",
+    "fold": "??? note",
+    "fold-open": '???+ danger "§"\n\n    x',
+    "fence": "```timeline\nid: evil\n```\n",
+    "tildes": "~~~ { .x onclick=alert(1) }\n§\n~~~\n",
+    "abbreviation": "*[x]: y",
+    "contents": "[TOC]\n\n§",
+    "shell": "$(id) `id` ${x} \\(x\\) $$x$$ ",
+    "jinja": "{{ config }}{% raw %}{# x #}",
+    "blocks": "/// note\n§\n///",
+    "snippet": '--8<-- "mkdocs.yml" ',
+    "formula": '=HYPERLINK("http://x")',
+    "formula-plus": "+1",
+    "formula-minus": "-1",
+    "formula-at": "@SUM(1)",
+    "formula-tab": "\t=1+1",
+    "formula-return": "\r=1+1",
+    "formula-newline": "\n=1+1",
+    "formula-wide": "＝1+1",
+    "formula-later": "a,=1+1|=1+1",
+    "csv": 'a"\r\n=1+1,"b',
+    "csv-return": "a\r=1+1",
+    "calendar": "a\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:",
+    "calendar-folded": "a\r\n END:VEVENT\nATTACH:x;y,z\\n",
+    "bibtex-field": "}, url={evil",
+    "bibtex-braced": "{}, url={evil}, x={",
+    "bibtex-quote": '{"}, url = "evil", note = {',
+    "bibtex-open": "{{{",
+    "bibtex-close": "}}}",
+    "bibtex-input": "\\input{/etc/passwd}",
+    "bibtex-entry": "}\n@article{evil, title={",
+    "ris": "a\nER  - \nTY  - JOUR\nTI  - ",
+    "ris-return": "a\rER  - \r\nTY  - JOUR ",
+    "yaml": "a\nid: evil\n- x: [y, {z: 1}] # ",
+    "yaml-tag": "!!python/object:x &a *a",
+    "json": '", "x": "',
+    "json-escape": "\\u003cscript\\u003e\\",
+    "entity": "&lt;b&gt; &amp;amp; &#60;i&#62; &quot;§&quot;",
+    "colour": "var(--ink) var(--sans) ",
+    "plotly-html": '<b>b</b><br><a href="javascript:alert(1)">a</a>',
+    "plotly-style": '<span style="fill:red">s</span><sup>1</sup>',
+    "plotly-template": "%{meta} %{hovertext} %{x}<extra>e</extra>",
+    "line-separator": "a\u2028b\u2029c",
+    "next-to-nothing": "\u200b\u200d\ufeff\u00a0",
+    "right-to-left": "שלום \u200f עולם",
+    "emoji": "😀👩‍👩‍👧🇮🇱",
+    "combining": "Z̸̡͎̥͠a̷l̴g̵o̶ é",
+    "long": "W" * LENGTH,
+}
+# Characters that no text may hold: control characters, those that turn the direction of what follows, halves of characters.
+REFUSED = (
+    "\0",
+    "\x01",
+    "\x02",
+    "\x03",
+    "\x08",
+    "\x0b",
+    "\x0c",
+    "\x1b",
+    "\x1c",
+    "\x7f",
+    "\x85",
+    "\x9f",
+    "\u202a",
+    "\u202e",
+    "\u2066",
+    "\u2069",
+    "\ufffe",
+)
+ADDRESSES = (
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", " javascript:alert(1)", "data:text/html,<script>alert(1)</script>",
+    "vbscript:x", "file:///etc/passwd", "//evil.example/", "/x", "x", "https:///x", "http:x", "https://x.example/},url={evil}",
+    "https://x.example/\\input", 'https://x.example/"onclick=alert(1)', "https://x.example/<script>", "https://x.example/`id`", "https://x.example/a b",
+    "https://x.example/|=1", "https://x.example/^", "https://[x", "https://x.example:port/",
+)  # fmt: skip
+
+
+class Leaf(NamedTuple):
+    """A value of a record that is no list and no part: its field (`Event.title`), the keys that lead to it, and its schema."""
+
+    field: str
+    keys: tuple[str | int, ...]
+    schema: Mapping[str, Any]
+
+    @property
+    def text(self) -> bool:
+        """Whether any text may stand there."""
+        return is_text(self.schema)
+
+
+def is_text(schema: Mapping[str, Any]) -> bool:
+    return schema.get("type") == "string" and schema.get("pattern", SENTENCE) == SENTENCE and not schema.keys() & {"enum", "const", "format"}
+
+
+@lru_cache
+def schema_of(model: Any) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
+
+
+def bare(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the schema of a value that is there: the first that is not null."""
+    return next(each for each in schema.get("anyOf", [schema]) if each.get("type") != "null")
+
+
+def parts(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give a model and all parts inside it, by name."""
+    yield schema["title"], schema
+    yield from schema.get("$defs", {}).items()
+
+
+def leaves(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any], field: str = "", keys: tuple[str | int, ...] = ()) -> Iterator[Leaf]:
+    """Give every leaf of a value."""
+    schema = bare(schema)
+    schema = defs[schema["$ref"].rsplit("/", 1)[-1]] if "$ref" in schema else schema
+    if "properties" in schema:
+        for name, inner in schema["properties"].items():
+            if name in value:
+                yield from leaves(value[name], inner, defs, f"{schema['title']}.{name}", (*keys, name))
+    elif schema.get("type") == "array":
+        for index, item in enumerate(value):
+            yield from leaves(item, schema["items"], defs, field, (*keys, index))
+    else:
+        yield Leaf(field, keys, schema)
+
+
+def leaves_of(table: str, value: Any) -> Iterator[Leaf]:
+    """Give every leaf of a record of a table."""
+    schema = schema_of(MODELS[table])
+    yield from leaves(value, schema, schema.get("$defs", {}))
+
+
+def declared() -> set[str]:
+    """Give every field of every model in which any text may stand."""
+    found = set()
+    for model in MODELS.values():
+        for name, part in parts(schema_of(model)):
+            for field, schema in part.get("properties", {}).items():
+                inner = bare(schema)
+                if is_text(inner) or (inner.get("type") == "array" and is_text(inner["items"])):
+                    found.add(f"{name}.{field}")
+    return found - MARKDOWN
+
+
+Raw = dict[str, list[Any]]
+
+
+def record() -> Raw:
+    """Give the fake record as plain values by table, with every field filled somewhere."""
+    raw: Raw = {}
+    for table, pattern in FILES.items():
+        found = [yaml.load(path.read_text(), Loader=yaml.CBaseLoader) for path in sorted(GOOD.glob(pattern))]
+        raw[table] = found if table == "edition" else [each for file in found for each in file]
+    raw["head"] = [deepcopy(HEAD)]
+    raw["signposts"][0]["reading"]["matches"] = raw["signposts"][0]["directions"][0]["reading"]
+    raw["sources"][0]["note"] = "A note on a source."  # that of the last holds a phrase of a rule
+    raw["sources"][2]["mirror_of"] = raw["sources"][1]["mirror_of"]  # a name that stands twice is no slip for another
+    raw["terms"][0]["forms"] = [PLAIN, "hotline"]
+    for table, records in raw.items():
+        _fill(table, records)
+    return raw
+
+
+HEAD = {
+    "title": "Chapter", "short": "Short", "description": "A chapter.", "authors": ["An Author"], "reviewers": ["A Reviewer"], "date": "2026-01-01",
+    "updated": "2026-02-01", "status": "reviewed", "minutes_reading": "1", "level": "All", "language": "en", "questions": ["Who?"],
+    "objectives": ["Say who."], "key_points": ["Someone."], "reading": [{"source": "herald-2015", "why": "It tells."}],
+}  # fmt: skip
+
+
+def _fill(table: str, records: list[Any]) -> None:
+    """Fill every field that no record has, in the first record or part that can have it."""
+    schema = schema_of(MODELS[table])
+    defs = schema.get("$defs", {})
+
+    def holders(value: Any, own: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], dict[str, Any]]]:
+        own = bare(own)
+        own = defs[own["$ref"].rsplit("/", 1)[-1]] if "$ref" in own else own
+        if isinstance(value, dict):
+            yield own, value
+            for name, inner in own["properties"].items():
+                if name in value:
+                    yield from holders(value[name], inner)
+        elif isinstance(value, list):
+            for item in value:
+                yield from holders(item, own["items"])
+
+    while True:
+        found = [each for value in records for each in holders(value, schema)]
+        present = {(own["title"], name) for own, value in found for name in value}
+        missing = [
+            (value, name, inner)
+            for own, value in found
+            for name, inner in own["properties"].items()
+            if (own["title"], name) not in present and _holds_text(inner, defs)
+        ]
+        if not missing:
+            return
+        value, name, inner = missing[0]
+        value[name] = _sample(inner, defs, f"{PLAIN} of {table} {name}")
+
+
+def _holds_text(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> bool:
+    schema = bare(schema)
+    if "$ref" in schema:
+        return any(_holds_text(inner, defs) for inner in defs[schema["$ref"].rsplit("/", 1)[-1]].get("properties", {}).values())
+    return _holds_text(schema["items"], defs) if schema.get("type") == "array" else is_text(schema)
+
+
+def _sample(schema: Mapping[str, Any], defs: Mapping[str, Any], words: str) -> Any:
+    """Give a value that a field allows."""
+    schema = bare(schema)
+    if "$ref" in schema:
+        part = defs[schema["$ref"].rsplit("/", 1)[-1]]
+        return {name: _sample(inner, defs, f"{words} {name}") for name, inner in part["properties"].items() if name in part["required"]}
+    if schema.get("type") == "array":
+        return [_sample(schema["items"], defs, words)] * schema.get("minItems", 1)
+    if is_text(schema):
+        return f"{words}." if "pattern" in schema else words[: schema.get("maxLength", LENGTH)]
+    if "enum" in schema:
+        return schema["enum"][0]
+    return {"integer": "1", "number": "1", "boolean": "false"}.get(str(schema.get("type")), "agency-2018" if "pattern" in schema else "2018")
+
+
+class Text(NamedTuple):
+    """A text of the record: its mark, by which it is found again, its longest length, and the fields in which it stands."""
+
+    mark: str
+    limit: int
+    fields: tuple[str, ...]
+    sentence: bool
+
+
+class Hostile:
+    """The record, the chapters and the figures, in which every text can be made what one likes. Equal texts stay equal: rules compare them."""
+
+    def __init__(self) -> None:
+        """Read the record and find its texts."""
+        self.raw = record()
+        limits: dict[str, int] = {}
+        fields: dict[str, dict[str, None]] = {}
+        sentences: set[str] = set()
+
+        def add(text: str, limit: int, field: str, *, sentence: bool = False) -> None:
+            if sentence:
+                sentences.add(text)
+            limits[text] = min(limits.get(text, LENGTH), limit)
+            fields.setdefault(text, {})[field] = None
+
+        for table, records in self.raw.items():
+            for value in records:
+                for leaf in leaves_of(table, value):
+                    if leaf.text and leaf.field not in MARKDOWN:
+                        add(at(value, leaf.keys), leaf.schema.get("maxLength", LENGTH), leaf.field, sentence="pattern" in leaf.schema)
+        for figure in (*FIGURES, CHAPTER_FIGURE):
+            for option in ("title", "caption"):
+                add(f"{option} of {figure}", LENGTH, f"Figure.{option}")
+        self.texts = {
+            text: Text(f"z{number}q", limits[text], tuple(fields[text]), text in sentences)
+            for number, text in enumerate(limits, 100)
+            if text not in KEPT
+        }
+        self.marked = {about.mark: text for text, about in self.texts.items()}
+        self.reached = {field for text, found in fields.items() for field in found if text not in KEPT}
+
+    def values(self, payload: str) -> dict[str, str]:
+        """Give what each text becomes, by what it was; the front matter of a chapter refuses marks, and stays what it was."""
+        marked = "[@" in payload or "[[" in payload
+        return {
+            text: text
+            if marked and all(field.startswith(HEAD_FIELDS) for field in about.fields)
+            else dressed(payload, about.mark, about.limit, "." * about.sentence)
+            for text, about in self.texts.items()
+        }
+
+    def write(self, docs: Path, values: Mapping[str, str]) -> None:
+        """Write the whole to a folder: the record with its texts in place, and pages that ask for every list and every kind of figure."""
+        for table, records in self.raw.items():
+            if table == "head":
+                continue
+            put = [self._put(table, value, values) for value in records]
+            path = docs / "data" / FILES[table].replace("*", "all")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dumped(put[0] if table == "edition" else put))
+        for page, lists in PAGES.items():
+            figures = "".join(fence(name, values) for name, (kind, on, _) in FIGURES.items() if on == page)
+            asked = "".join(f"```list\nof: {name}\n```\n\n" for name in lists)
+            path = docs / page
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"# Page\n\n{figures}{asked}")
+        head = self._put("head", self.raw["head"][0], values)
+        body = CHAPTER + fence(CHAPTER_FIGURE, values)
+        head["minutes_reading"] = str(minutes(body))
+        (docs / "chapter.md").write_text(f"---\n{dumped(head)}---\n{body}")
+
+    def _put(self, table: str, value: Any, values: Mapping[str, str]) -> Any:
+        made = deepcopy(value)
+        for leaf in leaves_of(table, value):
+            if leaf.text and leaf.field not in MARKDOWN:
+                text = at(value, leaf.keys)
+                at(made, leaf.keys[:-1])[leaf.keys[-1]] = values.get(text, text)
+        return made
+
+
+def at(value: Any, keys: tuple[str | int, ...]) -> Any:
+    for key in keys:
+        value = value[key]
+    return value
+
+
+def dressed(payload: str, mark: str, limit: int, end: str = "") -> str:
+    """Give a payload with a mark in it, cut or filled with a harmless word to a length; `end` closes a sentence."""
+    before, _, after = payload.partition(HERE)
+    room = limit - len(mark) - len(end)
+    before = before[:room]
+    after = after[: room - len(before)]
+    return before + mark + "x" * (room - len(before) - len(after)) + after + end
+
+
+def dumped(value: Any, **options: Any) -> str:
+    return yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, **options)
+
+
+# Every kind of figure: its kind, its page and its options.
+FIGURES = {
+    "all-kinds": ("timeline", "timeline.md", "highlight: [line-agreed-2015, airliner-incident-2018]"),
+    "all-themes": ("timeline", "timeline.md", "lanes: theme"),
+    "all-actors": ("timeline", "timeline.md", "lanes: actor\nactors: [north, south]"),
+    "ties": ("actors", "actors/index.md", "as_of: 2016-01-01\nhighlight: [north-south-line-2015]"),
+    "ties-compared": ("actors", "actors/index.md", "as_of: 2025-01-01\ncompare: 2014-01-01"),
+    "places": ("map", "map.md", "area: levant\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims"),
+    "all-deals": ("deals", "deals.md", ""),
+    "meetings": ("series", "numbers.md", "of: numbers-meetings"),
+    "claims": ("series", "numbers.md", "of: numbers-claims"),
+    "signs": ("matrix", "scenarios.md", ""),
+    "square": ("axes", "scenarios.md", ""),
+    "years": ("counts", "data.md", "of: events-by-year"),
+}  # fmt: skip
+CHAPTER_FIGURE = "two-clocks"
+PAGES = {
+    "index.md": (),
+    "timeline.md": ("explore-events", "explored-events"),
+    "actors/index.md": ("actors", "explore-ties", "explored-ties"),
+    "map.md": ("explore-places", "explored-places", "reaches"),
+    "deals.md": ("deals",),
+    "numbers.md": ("series",),
+    "facts.md": ("facts",),
+    "glossary.md": ("terms",),
+    "scenarios.md": ("frame", "drivers", "uncertainties", "views", "signposts", "predictions", "workbench"),
+    "data.md": ("questions", "files", "shares", "sources", "changes", "left-out"),
+    "fields.md": ("fields",),
+}
+CHAPTER = """# Chapter
+
+The hotline is named here. [[airliner-incident-2018]].[@herald-2015] [[line-agreed-2015|Agreed]].[@agency-2018][@unlinked-2018]
+
+"""
+
+
+def fence(name: str, values: Mapping[str, str]) -> str:
+    """Give the fence of a figure."""
+    kind, _, options = FIGURES.get(name, ("accounts", "", "event: airliner-incident-2018"))
+    words = dumped({option: values.get(f"{option} of {name}", name) for option in ("title", "caption")}, default_style='"', width=1000)
+    return f"```{kind}\nid: {name}\n{words}{options}\n```\n\n"

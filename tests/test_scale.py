@@ -1,0 +1,100 @@
+"""The record at ten times its size: it checks, its figures are thinned and say so, and its pages stay of a size that can be read."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from growth import grown
+
+from explainer import publish
+from explainer.browse import LONG
+from explainer.dataset import LEVELS
+from explainer.figures import actors, timeline
+from explainer.figures.spec import MOST
+from explainer.pages import Home
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def tenfold(tmp_path_factory):
+    return publish.read(grown(ROOT / "docs", tmp_path_factory.mktemp("grown") / "docs", 10))
+
+
+@pytest.fixture(scope="module")
+def tree(tenfold):
+    assert [str(problem) for problem in tenfold.problems] == []
+    return publish.tree(tenfold, Home("https://name.example/", ""))
+
+
+@pytest.fixture(scope="module")
+def large(tenfold):
+    """The timelines and diagrams of the site whose selection is too large."""
+    kinds = {"timeline": timeline, "actors": actors}
+    found = [figure for figure in tenfold.figures if figure.kind in kinds and len(kinds[figure.kind].selected(figure, tenfold.dataset)) > MOST]
+    assert {figure.kind for figure in found} == set(kinds)
+    return found
+
+
+def test_ten_times_the_events_are_sound(tenfold, real):
+    assert len(tenfold.dataset.events) == 10 * len(real.dataset.events)
+    assert len(tenfold.dataset.relations) == 10 * len(real.dataset.relations)
+    assert len({event.date.text for event in tenfold.dataset.events.values()}) > 2 * len({event.date.text for event in real.dataset.events.values()})
+
+
+def test_no_figure_of_today_is_thinned(real):
+    assert not [figure.id for figure in real.figures if figure.kind == "timeline" and timeline.thinned(figure, real.dataset)]
+    assert not [figure.id for figure in real.figures if figure.kind == "actors" and actors.thinned(figure, real.dataset)]
+
+
+def test_a_thinned_figure_says_so_and_its_forms_agree(large, tree, tenfold):
+    for figure in large:
+        embed, about = tree[f"embed/{figure.id}/index.html"], json.loads(tree[f"figures/{figure.id}.json"])
+        rows = [row["id"] for row in about["rows"]]
+        assert len(rows) <= MOST, figure.id
+        assert [row["id"] for row in csv.DictReader(io.StringIO(tree[f"figures/{figure.id}.csv"]))] == rows
+        assert f' data-rows="{len(rows)}"' in embed
+        assert embed.count("<tr>") == len(rows) + 1
+        links = {row.get("url") or f"actors/{row['from']}/#{row['id']}" for row in about["rows"]}
+        for picture in re.findall(r'<svg [^>]*class="picture .*?</svg>', embed):
+            drawn = {link for link in re.findall(r'<a href="\.\./\.\./([^"]+)"', picture) if not re.fullmatch(r"actors/[^#]+", link)}
+            assert drawn == links, figure.id
+        module = timeline if figure.kind == "timeline" else actors
+        assert f"{len(module.selected(figure, tenfold.dataset)):,}" in about["thinned"]
+        assert f"{MOST}" in about["thinned"]
+        assert f'<p class="figure-thinned">{about["thinned"][:20]}' in embed
+        assert f'<desc id="{figure.id}-d">{about["thinned"]}' in tree[f"figures/{figure.id}.svg"]
+
+
+def test_what_matters_more_is_drawn_first(large, tenfold):
+    for figure in (each for each in large if each.kind == "timeline"):
+        drawn = timeline.events(figure, tenfold.dataset)
+        kept = {event.id for event in drawn}
+        assert set(figure.options["highlight"]) <= kept
+        left = [event for event in timeline.selected(figure, tenfold.dataset) if event.id not in kept]
+        least = max(LEVELS.index(event.importance) for event in drawn if event.id not in figure.options["highlight"])
+        assert all(LEVELS.index(event.importance) >= least for event in left)
+        assert [event.date.first for event in drawn] == sorted(event.date.first for event in drawn)
+
+
+def test_a_long_list_is_a_page_of_its_own_and_whole(tree, tenfold, real):
+    assert not [path for path in publish.tree(real, Home("https://name.example/", "")) if path.startswith("lists/")]
+    for name, page, count in (("events", "timeline.md", len(tenfold.dataset.events)), ("ties", "actors/index.md", len(tenfold.dataset.relations))):
+        whole = tree[f"lists/{name}/index.html"]
+        assert count > LONG
+        assert whole.count("<li ") == count
+        assert f'data-whole="../lists/{name}/" data-count="{count}"' in tree[page]
+        assert f"The list has {count:,} entries. " in tree[page]
+        assert f'<a href="../lists/{name}/">' in tree[page]
+        assert "<li data-theme" not in tree[page]
+        for link in re.findall(r'<a href="\.\./\.\./(events/[^"]+)/">', whole):
+            assert f"{link}.md" in tree
+
+
+def test_pages_of_explorers_stay_of_a_size_that_can_be_read(tree):
+    """What was 404 KB at the size of today may not be more than twice that at ten times the events."""
+    for page, most in (("timeline.md", 800_000), ("events/index.md", 100_000), ("map.md", 250_000), ("events/by-theme.md", 50_000)):
+        assert len(tree[page].encode()) <= most, page
