@@ -42,7 +42,7 @@ def test_one_fault_anywhere_on_the_site_is_a_miss():
         assert len(table.misses({}, {key: 1}, strict=False)) == 1, key
 
 
-def test_only_the_gallery_may_be_heavier():
+def test_only_two_pages_that_are_no_chapter_may_be_heavier():
     assert table.misses({"gallery/": {"weight": 200}}, {}, strict=True) == []
     assert len(table.misses({"timeline/": {"weight": 200}}, {}, strict=True)) == 1
 
