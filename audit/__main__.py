@@ -28,11 +28,11 @@ def asked() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measured(browser: Browser, address: str, root: str, *, quick: bool, hidden: bool = False, live: bool = False) -> tools.Found:
-    """Give all figures of one page. `hidden` is a page kept from search on purpose, `live` one whose first figure is made live."""
+def measured(browser: Browser, address: str, root: str, *, quick: bool, live: bool = False) -> tools.Found:
+    """Give all figures of one page. `live` is one whose first figure is made live."""
     looks: list[Callable[[], tools.Found]] = [lambda: visits.weight(browser, address, root), lambda: visits.axe(browser, address)]
     if not quick:
-        looks.insert(0, lambda: visits.lighthouse(address, hidden=hidden))
+        looks.insert(0, lambda: visits.lighthouse(address))
         if live:
             looks.append(lambda: visits.live(browser, address))
     page = tools.Found()
@@ -56,15 +56,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place, host.served(Path(place)) as address, sync_playwright() as driver:
         root = f"{address}{host.PREFIX}/"
         site = host.build(Path(place), address)
+        if unknown := [page for page in options.only or () if not (site / page / "index.html").is_file() and not (site / page).is_file()]:
+            print(f"no such page: {', '.join(unknown)}", file=sys.stderr)
+            return 2
         if not options.only:
             everywhere.append(tools.Found({"pages": sum(1 for _ in site.rglob("*.html"))}))
             everywhere += [whole.validate(site), whole.standard(site), whole.links(site, root), whole.outside(site, root)]
         browser = driver.chromium.launch(executable_path=tools.chrome(), args=tools.FLAGS)
         version = browser.version
         for page in options.only or host.chosen(site):
-            file = site / page / "index.html" if page.endswith("/") or not page else site / page
-            hidden = '<meta name="robots" content="noindex' in file.read_text(encoding="utf-8")
-            pages[page] = measured(browser, root + page, root, quick=options.quick, hidden=hidden, live=page in LIVE)
+            pages[page] = measured(browser, root + page, root, quick=options.quick, live=page in LIVE)
         if options.peers:
             for peer, path in peers.build(Path(place)).items():
                 beside[peer] = measured(browser, f"{address}{path}", root, quick=options.quick)
@@ -72,6 +73,8 @@ def main() -> int:
     rows = {page: found.figures for page, found in pages.items()}
     figures = {key: value for found in everywhere for key, value in found.figures.items()}
     made = table.table(rows, figures, {peer: found.figures for peer, found in beside.items()})
+    if beside:
+        made += f"{peers.NOT_BUILT}\n"
     faults = [f"{page or 'overview'}: {fault}" for page, found in pages.items() for fault in found.faults]
     faults += [fault for found in everywhere for fault in found.faults]
     missed = table.misses(rows, figures, strict=options.strict)
