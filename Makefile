@@ -35,7 +35,7 @@ format: .venv/ready
 audit: .venv/ready audit/node_modules/ready
 	$(BIN)/python -m audit $(ARGS)
 
-audit/node_modules/ready: audit/package-lock.json audit/requirements.txt
+audit/node_modules/ready: audit/package-lock.json audit/requirements.txt | .venv/ready
 	@command -v npm >/dev/null || { echo "missing: node 20.19 or newer, with npm"; exit 2; }
 	cd audit && npm ci --no-progress
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r audit/requirements.txt
