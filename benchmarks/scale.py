@@ -6,6 +6,7 @@ as text only, since MkDocs would render 30,000 pages; `--all` builds that too.
 """
 
 import gzip
+import shutil
 import sys
 import tempfile
 import time
