@@ -46,6 +46,7 @@ zensical: .venv/ready build/zensical.venv/ready
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/mkdocs
 	$(BIN)/python -m explainer stage build/docs
 	build/zensical.venv/bin/zensical build --strict --clean --config-file zensical.yml
+	$(BIN)/python -m explainer finish build/zensical
 	$(BIN)/python tests/after_material.py build/mkdocs build/zensical
 
 build/zensical.venv/ready: tests/zensical.txt

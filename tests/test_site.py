@@ -199,7 +199,6 @@ def test_the_staged_files_give_the_same_articles_without_hooks(site, tmp_path):
     shutil.copytree(ROOT / "src" / "theme", tmp_path / "src" / "theme")
     build(tmp_path / "site", "-f", "zensical.yml", cwd=tmp_path)
     run(sys.executable, "-m", "explainer", "finish", str(tmp_path / "site"))
-    assert digest(tmp_path / "site").keys() == digest(site).keys()
     for path in sorted(site.rglob("index.html")):
         other = tmp_path / "site" / path.relative_to(site)
         assert article(other) == article(path), path.relative_to(site)
