@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build edition check test lint format lock clean
+.PHONY: serve build edition check test lint format audit zensical lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -31,8 +31,32 @@ format: .venv/ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# `make audit ARGS="--only scenarios/"` looks at one page; `--help` says what else can be asked.
+audit: .venv/ready audit/node_modules/ready
+	$(BIN)/python -m audit $(ARGS)
+
+audit/node_modules/ready: audit/package-lock.json audit/requirements.txt | .venv/ready
+	@command -v npm >/dev/null || { echo "missing: node 20.19 or newer, with npm"; exit 2; }
+	cd audit && npm ci --no-progress
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r audit/requirements.txt
+	touch $@
+
+# What follows Material: the staged site as Zensical builds it, compared with the one of MkDocs.
+zensical: .venv/ready build/zensical.venv/ready
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/mkdocs
+	$(BIN)/python -m explainer stage build/docs
+	build/zensical.venv/bin/zensical build --strict --clean --config-file zensical.yml
+	$(BIN)/python -m explainer finish build/zensical
+	$(BIN)/python tests/after_material.py build/mkdocs build/zensical
+
+build/zensical.venv/ready: tests/zensical.txt
+	$(PYTHON) -m venv build/zensical.venv
+	build/zensical.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
 lock:
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+	echo "zensical==0.0.73" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o tests/zensical.txt
 
 .venv/ready: requirements.txt
 	$(PYTHON) -m venv .venv
@@ -40,4 +64,4 @@ lock:
 	touch $@
 
 clean:
-	rm -rf .venv build site
+	rm -rf .venv audit/node_modules build site

@@ -1,24 +1,22 @@
 """The record at one, ten and a hundred times its size: times, memory, weights of pages, and the explorer of events in a browser.
 
-Run with `PYTHONPATH=src .venv/bin/python benchmarks/scale.py`; about five minutes on two quiet cores. Times are seconds of processor time, which
+Run with `PYTHONPATH=src:. .venv/bin/python benchmarks/scale.py`; about five minutes on two quiet cores. Times are seconds of processor time, which
 a busy machine changes less than those of the clock; those of the browser are of the clock. With a hundred times the record the site is made
 as text only, since MkDocs would render 30,000 pages; `--all` builds that too.
 """
 
-import functools
 import gzip
-import http.server
 import shutil
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
-from figures import FLAGS, Compressing
 from growth import grown
 from playwright.sync_api import sync_playwright
 from record import spent
+
+from audit import host, tools
 
 ROOT = Path(__file__).parent.parent
 TIMES = (1, 10, 100)
@@ -74,15 +72,13 @@ def weights(site: Path) -> None:
 
 def explored(site: Path) -> None:
     """Print how long the explorer of events takes in a browser."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=FLAGS)
+    with host.served(site) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=tools.chrome(), args=tools.FLAGS)
         page = browser.new_page()
         page.set_default_timeout(120_000)
         clock = time.perf_counter
         start = clock()
-        page.goto(f"http://127.0.0.1:{server.server_port}/timeline/")
+        page.goto(f"{address}timeline/")
         opened = clock()
         page.locator("select[name=theme]").select_option("arms")
         page.wait_for_function(SHOWN)
@@ -95,8 +91,6 @@ def explored(site: Path) -> None:
         page.wait_for_function("f => f.dataset.state === 'live'", arg=figure.element_handle())
         live = clock()
         browser.close()
-    server.shutdown()
-    server.server_close()
     print(
         f"  timeline/: opened {opened - start:.1f} s, first choice {first - opened:.2f} s, second {second - first:.2f} s, live {live - second:.1f} s"
     )
@@ -104,10 +98,8 @@ def explored(site: Path) -> None:
 
 def visited(site: Path) -> None:
     """Print what one reader fetches on the way through the site, in one browser that keeps what it has."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=FLAGS)
+    with host.served(site) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=tools.chrome(), args=tools.FLAGS)
         page = browser.new_page()
         line = page.context.new_cdp_session(page)
         line.send("Network.enable")
@@ -115,7 +107,7 @@ def visited(site: Path) -> None:
         line.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
         for path in WAY:
             sizes.clear()
-            page.goto(f"http://127.0.0.1:{server.server_port}/{path}", wait_until="networkidle")
+            page.goto(f"{address}{path}", wait_until="networkidle")
             print(f"  /{path} {sum(sizes) / 1000:.0f} KB in {sum(size > 0 for size in sizes)} answers")
         sizes.clear()
         figure = page.locator("#fig-all-events")
@@ -123,8 +115,6 @@ def visited(site: Path) -> None:
         page.wait_for_function("f => f.dataset.state === 'live'", arg=figure.element_handle(), timeout=120_000)
         print(f"  a live figure {sum(sizes) / 1000:.0f} KB")
         browser.close()
-    server.shutdown()
-    server.server_close()
 
 
 def main() -> None:

@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
     site = publish.read(Path(os.path.relpath(config.docs_dir)))
     if not site.problems:
         made.clear()
-        made.update(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or "")))
+        made.update(publish.in_folders(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or ""))))
         released = site.dataset.edition.released.first.timetuple()
         os.environ["SOURCE_DATE_EPOCH"] = str(max(0, calendar.timegm(released)))  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
@@ -48,6 +48,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Put the expanded chapters in the place of their sources, and add every page and file that is made."""
+    for page in files.documentation_pages():
+        files.remove(page)
     for path, content in made.items():
         if written := files.get_file_from_path(path):
             files.remove(written)

@@ -35,3 +35,4 @@ def chapter():
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the golden files anew")
     parser.addoption("--permalinks", action="store_true", help="add new addresses to tests/permalinks.txt")
+    parser.addoption("--site", help="folder of a built site for the browser tests, in place of one that they build; of Zensical's, for one")

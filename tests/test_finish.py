@@ -81,3 +81,16 @@ def test_a_site_gets_one_stylesheet_with_a_name_by_its_content(tmp_path):
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     finish.site(tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_no_page_is_fetched_before_it_is_wanted_and_no_icon_is_without_a_size():
+    icon = '<svg xmlns="a" viewBox="0 0 24 24"><path/></svg><svg width="1" viewBox="0 0 24 24"></svg><svg viewBox="0 0 920 300"></svg>'
+    html = finish.guarded(PAGE.format(head='<link rel="prev" href="a/">\n<link rel="next" href="b/"><link rel="canonical" href="c/">', body=icon))
+    assert '<link rel="canonical"' in html
+    assert "prev" not in html
+    assert "next" not in html
+    assert (
+        '<svg width="24" height="24" xmlns="a" viewBox="0 0 24 24"><path/></svg><svg width="1" viewBox="0 0 24 24"></svg><svg viewBox="0 0 920'
+        in html
+    )
+    assert finish.guarded(html) == html

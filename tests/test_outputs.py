@@ -178,7 +178,7 @@ def test_check_prints_problems_and_exits_with_one(docs, capsys):
 def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
     target = tmp_path / "staged"
     assert main(["stage", str(target), "--docs", str(docs)]) == 0
-    assert (target / "events" / "patrols-2018.md").exists()
+    assert (target / "events" / "patrols-2018" / "index.md").exists()
     staged = (target / "data" / "events" / "2018.yml").read_text()
     assert staged.startswith((docs / "data" / "events" / "2018.yml").read_text().rstrip())
     assert staged.endswith("# The Fake Line, edition 2026-11, CC BY 4.0.\n")
@@ -217,3 +217,18 @@ def test_the_schemas_are_up_to_date_and_fit_the_record(real):
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(events, schema)
     assert real.dataset.events
+
+
+def test_a_page_in_a_folder_of_its_own_links_as_before():
+    made = {
+        "index.md": "[a](a.md#top) [b](b/index.md) [elsewhere](https://name.example/x.md)",
+        "a.md": "[home](index.md) [c](b/c.md) [here](#top) ![figure](figures/a.svg)",
+        "b/c.md": "[a](../a.md) [b](index.md#x) [d](d.md)",
+        "figures/a.svg": "(a.md)",
+    }
+    assert publish.in_folders(made) == {
+        "index.md": "[a](a/index.md#top) [b](b/index.md) [elsewhere](https://name.example/x.md)",
+        "a/index.md": "[home](../index.md) [c](../b/c/index.md) [here](#top) ![figure](../figures/a.svg)",
+        "b/c/index.md": "[a](../../a/index.md) [b](../index.md#x) [d](../d/index.md)",
+        "figures/a.svg": "(a.md)",
+    }

@@ -195,6 +195,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(keep));
     apply();
+    form.hidden = false;
   }
 
   /** Let the marks of an event stand out while its link in the text is pointed at or has the focus. */

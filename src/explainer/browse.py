@@ -37,7 +37,7 @@ def filters(label: str, choices: Iterable[tuple[str, str, str]], *, explores: bo
     )
     both = " data-explores" if explores else ""
     return (
-        f'<form class="filters" role="search" aria-label="Filter: {label}" data-search-exclude{both}><label>Words <input type="search" name="words">'
+        f'<form class="filters" role="search" aria-label="Filter: {label}" data-search-exclude{both} hidden><label>Words <input type="search" name="words">'
         f'</label>{selects}<button type="reset">Show all</button><p role="status"></p></form>\n'
     )
 

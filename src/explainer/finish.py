@@ -18,6 +18,8 @@ INLINE = re.compile(r"<script(?P<attributes>(?![^>]*\ssrc=)[^>]*)>(?P<body>.*?)<
 DATA = re.compile(r'type="application/(?:ld\+)?json"')
 REFERRER = '<meta name="referrer" content="strict-origin-when-cross-origin">'
 POLICY = re.compile(rf'<meta http-equiv="Content-Security-Policy"[^>]*>{REFERRER}')
+NEXT = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')  # Firefox fetches the next page by it, wanted or not, and the policy refuses that
+ICON = re.compile(r'<svg(?=[^>]*viewBox="0 0 24 24")(?![^>]* width=)')  # the theme's icons, as wide as the page where no stylesheet is read
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>assets/[^"]+\.css)">')
 COSTLY = "data-md-color-switching"  # its one rule is for every element: styles were computed twice more on each page view, to spare a fade
 NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
@@ -54,8 +56,10 @@ def guarded(html: str) -> str:
         "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
     )
     head, end, body = html.partition("</head>")
-    head = POLICY.sub("", head).replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">{REFERRER}', 1)
-    return head + end + body
+    head = NEXT.sub("", POLICY.sub("", head)).replace(
+        CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">{REFERRER}', 1
+    )
+    return head + end + ICON.sub('<svg width="24" height="24"', body)
 
 
 @cache

@@ -166,7 +166,8 @@ def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
 def _cite(event: Event, dataset: Dataset, home: Home) -> str:
     (_, text), *others = event_forms(event, dataset, home.address)
     forms = "".join(
-        f'<details><summary>{name}</summary><pre tabindex="0" aria-label="{name}">{markdown_lines(form)}</pre></details>' for name, form in others
+        f'<details><summary>{name}</summary><pre tabindex="0" role="region" aria-label="{name}">{markdown_lines(form)}</pre></details>'
+        for name, form in others
     )
     return f'<div class="cite" data-search-exclude><p>{markdown(text)}</p>{forms}</div>\n'
 

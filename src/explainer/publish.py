@@ -2,8 +2,11 @@
 
 import importlib.util
 import json
+import posixpath
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -22,6 +25,7 @@ from explainer.records import Edition, json_schema
 
 DATA = "data"
 STAGED = ".staged"
+LINK = re.compile(r"(?<=\]\()(?![#/]|[a-z]+:)[^)#\s]+")  # the target of a Markdown link within the site
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,30 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     return made
 
 
+def in_folders(made: dict[str, str | bytes]) -> dict[str, str | bytes]:
+    """Give every page as the `index.md` of a folder of its own, with its Markdown links mended; other files stay where they are.
+
+    Some builders take a link in HTML to be relative to the address of its page, others to its file. Here the two are one place.
+    """
+    placed: dict[str, str | bytes] = {}
+    for path, content in made.items():
+        if isinstance(content, str) and path.endswith(".md"):
+            moved = partial(_moved, posixpath.dirname(path), posixpath.dirname(_in_folder(path)))
+            placed[_in_folder(path)] = LINK.sub(moved, content)
+        else:
+            placed[path] = content
+    return placed
+
+
+def _in_folder(path: str) -> str:
+    return path if posixpath.basename(path) == "index.md" or not path.endswith(".md") else f"{path.removesuffix('.md')}/index.md"
+
+
+def _moved(old: str, new: str, link: re.Match[str]) -> str:
+    """Give the target of a link of a page that moved from one folder to another."""
+    return posixpath.relpath(_in_folder(posixpath.join(old, link[0])), new or ".")
+
+
 def _uses(site: Site) -> dict[str, list[tuple[str, str]]]:
     """Give, for each event, the chapters, figures, deals and series that use it, as (page, title)."""
     dataset = site.dataset
@@ -161,8 +189,8 @@ def stage(site: Site, docs: Path, target: Path, home: pages.Home) -> None:
         raise FileExistsError(f"{target} holds files that were not staged")
     with folders.replacing(target) as fresh:
         for path in docs.rglob("*"):
-            if path.is_file():
+            if path.is_file() and path.suffix != ".md":  # every page is among what is made
                 folders.write(fresh / path.relative_to(docs), path.read_bytes())
-        for name, content in tree(site, home).items():
+        for name, content in in_folders(tree(site, home)).items():
             folders.write(fresh / name, content)
         folders.write(fresh / STAGED, "")

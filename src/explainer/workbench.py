@@ -85,13 +85,13 @@ def workbench(dataset: Dataset, root: str) -> str:
     dated = "; ".join(_named(each, f", {each.signpost.reading.date}") for each in matched)
     found = verdicts(dataset, matched)
     return (
-        '<div class="workbench" id="signpost-workbench" data-search-exclude>'
+        '<section class="workbench" id="signpost-workbench" data-search-exclude>'  # the theme's search would end at the first div inside a div
         f"<p>{_extent(len(matched), len(dataset.signposts))}</p>"
         f'<ul class="workbench-key">{scenarios}</ul>'
         f'<div class="workbench-set"><div class="workbench-tools"></div><ul class="workbench-signs">{signs}</ul><div class="workbench-bar"></div></div>'
         f'<div class="workbench-result"><h3>With the last readings that match</h3><p>{sentence(found, len(matched))} '
         f'<span class="tags">{dated or "No last reading matches a reading clearly"}.</span></p>'
-        f"<ul>{''.join(_verdict(each, len(matched)) for each in found)}</ul></div></div>\n"
+        f"<ul>{''.join(_verdict(each, len(matched)) for each in found)}</ul></div></section>\n"
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from growth import grown
-from reader import SIZES
+from reader import absent, contexts
 
 from explainer import finish, publish
 from explainer.pages import Home
@@ -28,12 +28,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")  # as Chromium and Firefox have it
 PREFIX = "/repo/"  # the site works below any path
 
 
 @contextmanager
-def served(root, source=ROOT):
-    """Build the site and serve it below a path prefix, as GitHub Pages does; give its address."""
+def served(root, source=ROOT, built=None):
+    """Build the site, unless one is given, and serve it below a path prefix, as GitHub Pages does; give its address."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_):
@@ -41,9 +42,13 @@ def served(root, source=ROOT):
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
     address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    place = root / PREFIX.strip("/")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(root / PREFIX.strip("/"))]
-    subprocess.run(command, cwd=source, env=environment, check=True, timeout=300)
+    if built:
+        place.symlink_to(Path(built).absolute())
+    else:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(place)]
+        subprocess.run(command, cwd=source, env=environment, check=True, timeout=300)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address
     server.shutdown()
@@ -57,8 +62,8 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def address(folder):
-    with served(folder) as found:
+def address(folder, request):
+    with served(folder, built=request.config.getoption("--site")) as found:
         yield found
 
 
@@ -83,35 +88,27 @@ def tenfold(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def driver():
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        own = Path(driver.chromium.executable_path)
-        found = str(own) if own.exists() else shutil.which("chromium") or shutil.which("google-chrome")
-        if not found:
-            reason = "no browser: install Chromium, or run `playwright install chromium`"
-            if os.environ.get("CI"):
-                pytest.fail(reason)
-            pytest.skip(reason)
-        launched = driver.chromium.launch(executable_path=found, args=FLAGS)
-        yield launched
-        launched.close()
+    with playwright.sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(driver):
+    own = Path(driver.chromium.executable_path)
+    found = str(own) if own.exists() else shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        absent("no browser: install Chromium, or run `playwright install chromium`")
+    launched = driver.chromium.launch(executable_path=found, args=FLAGS)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")
 def context(browser):
-    """Give browser contexts by size and options. They are kept, so that the script of the live figures is compiled once and not in every test."""
-    made = {}
-
-    def of(size, options):
-        key = (size, repr(sorted(options.items())))
-        if key not in made:
-            made[key] = browser.new_context(viewport=SIZES[size], **options)
-        return made[key]
-
-    yield of
-    for each in made.values():
-        each.close()
+    with contexts(browser) as of:
+        yield of
 
 
 @pytest.fixture
@@ -128,7 +125,7 @@ def visit(address, context):
             page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(f"{path}: {message.text}"))
             page.on("pageerror", lambda error: wrong.append(f"{path}: {error}"))
             # What is on its way when a reader leaves the page is aborted, and no fault.
-            page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED" or wrong.append(f"{path}: {request.url}"))
+            page.on("requestfailed", lambda request: request.failure in LEFT or wrong.append(f"{path}: {request.url}"))
         page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
         page.on("dialog", lambda dialog: (wrong.append(f"{path}: {dialog.message}"), dialog.dismiss()))
         if on_request:

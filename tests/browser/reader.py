@@ -1,5 +1,9 @@
 """What the browser tests share: the pages and sizes at which a reader meets the site, and how a figure is made live."""
 
+import os
+from contextlib import contextmanager
+
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
@@ -25,6 +29,39 @@ FIGURES = {
     "axes": ("scenarios/", "two-questions"),
     "counts": ("data/", "events-per-year"),
 }
+
+# The middles of the marks of the picture that is shown, and of all that the live figure draws, from the corner of each.
+STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].find(svg => svg.getBoundingClientRect().width);
+    const corner = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('g:not([stroke-dasharray]) > a > path')].map(path => path.getBoundingClientRect())
+        .filter(box => box.width < 40 && box.height < 40).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
+LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBoundingClientRect();
+    return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
+        .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
+
+
+def absent(reason):
+    """Leave out a test whose browser is not there; where CI runs, that is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def contexts(browser, script=""):
+    """Give browser contexts by size and options, whose pages begin with a script. They are kept, so that Plotly is compiled once and not in every test."""
+    made = {}
+
+    def of(size, options):
+        key = (size, repr(sorted(options.items())))
+        if key not in made:
+            made[key] = browser.new_context(viewport=SIZES[size], **options)
+            made[key].add_init_script(script)
+        return made[key]
+
+    yield of
+    for each in made.values():
+        each.close()
 
 
 def violations(page, part="html", **options):

@@ -5,18 +5,10 @@ import xml.etree.ElementTree as ET
 from datetime import date, timedelta
 
 import pytest
-from reader import FIGURES, SCHEMES, SIZES, make_live, state_is, violations
+from reader import FIGURES, LIVE, SCHEMES, SIZES, STATIC, make_live, state_is, violations
 
 SHIFT = """() => { window.shifted = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifted += entry.value; })
     .observe({type: "layout-shift"}); }"""
-# The middles of the marks of the picture that is shown, and of all that the live figure draws, from the corner of each.
-STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].find(svg => svg.getBoundingClientRect().width);
-    const corner = svg.getBoundingClientRect();
-    return [...svg.querySelectorAll('g:not([stroke-dasharray]) > a > path')].map(path => path.getBoundingClientRect())
-        .filter(box => box.width < 40 && box.height < 40).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
-LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBoundingClientRect();
-    return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
-        .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 EVERY = pytest.mark.parametrize("kind", FIGURES)
 
 

@@ -13,7 +13,7 @@ from explainer.dataset import Dataset
 from explainer.escape import cell, markdown
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
-from explainer.figures.palette import css, on_paper
+from explainer.figures.palette import css, on_paper, with_light
 from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
 from explainer.figures.static import contents, framed, outline
 from explainer.references import TYPES
@@ -73,7 +73,9 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     drawn = _drawn(figure, dataset)
     rows, said = drawn.rows, drawn.said
     id_, title, root = figure.id, markdown(figure.title), at.root
-    pictures = "".join(_picture(figure, drawn, name, f"{id_}-{name}", root) for name in LAYOUTS)
+    pictures = with_light("".join(_picture(figure, drawn, name, f"{id_}-{name}", root) for name in LAYOUTS))
+    # Where no stylesheet is read, the picture stands alone that fits every screen.
+    pictures = pictures.replace('class="picture wide"', 'class="picture wide" display="none"', 1)
     edition, thinned = dataset.edition, drawn.thinned
     data = f"{root}figures/{id_}"
     link = f"{at.home}{at.page}#fig-{id_}"
@@ -89,7 +91,7 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
             STEERED if rows else "",
-            _key(KINDS[figure.kind].key(figure, dataset)) if rows else "",
+            with_light(_key(KINDS[figure.kind].key(figure, dataset))) if rows else "",
             f'<p class="figure-thinned">{markdown(thinned.said)} <a href="{root}{thinned.page}">The list holds all.</a></p>' if thinned else "",
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',

@@ -45,3 +45,9 @@ def css(name: str) -> str:
 def on_paper(text: str) -> str:
     """Put the values for the light ground in place of the references, for a picture outside the site; only attributes hold them in quotation marks."""
     return re.sub(r'"var\(--([a-z]+)\)"', lambda match: f'"{PALETTE[match[1]].light}"', text)
+
+
+def with_light(text: str) -> str:
+    """Put the light values beside the references of lines and grounds: where a browser takes no stylesheet, no line is drawn and a ground is black."""
+    wanted = rf'(?<=stroke=")var\(--([a-z]+)\)(?=")|(?<=")var\(--({"|".join(LINES)})\)(?=")'
+    return re.sub(wanted, lambda match: f"var(--{match[1] or match[2]},{PALETTE[match[1] or match[2]].light})", text)

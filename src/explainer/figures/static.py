@@ -36,7 +36,7 @@ def framed(plot: Plot, inside: str, *, id_: str, title: str, desc: str) -> str:
     layout = plot["layout"]
     width, height = layout["width"], layout["height"]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {layout["meta"]}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {layout["meta"]}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
         f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
         f"{inside}</svg>"
     )

@@ -1,0 +1,111 @@
+"""The columns of the audit with their budgets, what misses them, and the table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Rows = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A figure: its heading, how it is printed, and the budget that it must keep."""
+
+    title: str
+    form: str = ".0f"
+    least: float | None = None
+    most: float | None = None
+    floor: float | None = None  # where the figure moves with the machine: what fails on any
+
+    def budget(self) -> str:
+        """Give the budget in words."""
+        return f"≥ {self.least:g}" if self.least is not None else f"≤ {self.most:g}" if self.most is not None else "stated"
+
+    def misses(self, value: float, *, strict: bool = True) -> bool:
+        """Say whether a figure misses the budget; a figure that moves with the machine has its floor, unless one is strict."""
+        least, most = self.least, self.most
+        if self.floor is not None and not strict:
+            least, most = (self.floor, most) if least is not None else (least, self.floor)
+        return (least is not None and value < least) or (most is not None and value > most)
+
+
+COLUMNS = {
+    "performance": Column("performance", least=99, floor=90),
+    "accessibility": Column("accessibility", least=100),
+    "best practices": Column("best practices", least=100),
+    "seo": Column("SEO", least=100),
+    "lcp": Column("largest paint, ms"),
+    "tbt": Column("blocking, ms", most=100, floor=400),
+    "cls": Column("shift", ".3g", most=0),
+    "axe": Column("axe", most=0),
+    "weight": Column("KB before any touch", most=150),
+    "own": Column("of it our script", ".1f", most=12),
+    "requests": Column("requests"),
+    "elsewhere": Column("to other hosts", most=0),
+    "live": Column("s from tap to live", ".1f"),
+    "again": Column("s the second time", ".1f"),
+}
+WHOLE = {
+    "pages": Column("pages"),
+    "html-validate": Column("errors by html-validate", most=0),
+    "vnu": Column("errors by the Nu checker", most=0),
+    "links": Column("links looked at"),
+    "broken": Column("links and anchors that lead nowhere", most=0),
+    "outside": Column("addresses elsewhere, none asked"),
+    "unsafe": Column("links elsewhere, ill-formed or unsafe", most=0),
+}
+# Pages that are no chapter, and hold their whole list: every kind of figure with little and much data, and every page of the press, whose anchors are kept.
+HEAVIER = {"gallery/": 230, "sources/press/": 240}
+
+
+def column(page: str, key: str) -> Column:
+    """Give a column with the budget that a page has."""
+    return Column(COLUMNS[key].title, most=HEAVIER[page]) if key == "weight" and page in HEAVIER else COLUMNS[key]
+
+
+def misses(rows: Rows, whole: Mapping[str, float], *, strict: bool) -> list[str]:
+    """Name each figure that misses its budget."""
+    of = [(page, column(page, key), value) for page, row in rows.items() for key, value in row.items() if key in COLUMNS]
+    of += [("the whole site", WHOLE[key], value) for key, value in whole.items()]
+    return [
+        f"{page or 'overview'}: {each.title}: {value:{each.form}}, and not {each.budget()}"
+        for page, each, value in of
+        if each.misses(value, strict=strict)
+    ]
+
+
+def cells(rows: Rows, name: str, *, judged: bool = True) -> list[str]:
+    """Give the lines of a table of pages; a figure beyond its budget is marked."""
+    keys = [key for key in COLUMNS if any(key in row for row in rows.values())]
+    lines = [f"| {name} | {' | '.join(COLUMNS[key].title for key in keys)} |", f"|---|{'--:|' * len(keys)}"]
+    if judged:
+        lines.append(f"| *budget* | {' | '.join(f'*{COLUMNS[key].budget()}*' for key in keys)} |")
+    for page, row in rows.items():
+        shown = []
+        for key in keys:
+            value = f"{row[key]:{COLUMNS[key].form}}" if key in row else ""
+            shown.append(f"**{value} ✗**" if value and judged and column(page, key).misses(row[key]) else value)
+        lines.append(f"| {page or 'overview'} | {' | '.join(shown)} |")
+    return lines
+
+
+def table(rows: Rows, whole: Mapping[str, float], peers: Rows) -> str:
+    """Give the tables in Markdown: pages, the whole site, and what was built beside it."""
+    lines = [*cells(rows, "page"), ""]
+    if whole:
+        lines += ["| the whole site | figure | budget |", "|---|--:|---|"]
+        for key, value in whole.items():
+            shown = f"**{value:.0f} ✗**" if WHOLE[key].misses(value) else f"{value:.0f}"
+            lines.append(f"| {WHOLE[key].title} | {shown} | {WHOLE[key].budget()} |")
+        lines.append("")
+    if peers:
+        lines += [*cells(peers, "built beside it", judged=False), ""]
+    return "\n".join(lines)
+
+
+def put(text: str, made: str) -> str:
+    """Give a text with what stands between the marks of the audit put anew."""
+    before, begin, rest = text.partition("<!-- audit -->\n")
+    _, end, after = rest.partition("<!-- /audit -->")
+    if not end:
+        raise ValueError("README.md has no <!-- audit --> and <!-- /audit -->")
+    return f"{before}{begin}{made}{end}{after}"

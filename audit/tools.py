@@ -1,0 +1,69 @@
+"""The tools that `make audit` runs, and what each gives: figures, and a line for each fault."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent
+MODULES = HERE / "node_modules"
+LYCHEE = Path(sys.executable).parent / "lychee"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what a page asks of another host is seen, and never leaves
+]
+
+
+@dataclass
+class Found:
+    """Figures by the key of their column, and a line for each fault."""
+
+    figures: dict[str, float] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def chrome() -> str:
+    """Give the browser; an empty text where there is none."""
+    return shutil.which("chromium") or shutil.which("google-chrome") or ""
+
+
+def version(package: str) -> str:
+    """Give the version of a tool of npm."""
+    return str(json.loads((MODULES / package / "package.json").read_text(encoding="utf-8"))["version"])
+
+
+def missing() -> list[str]:
+    """Name what is not installed, in words that say how to get it."""
+    needs = {
+        "node 20.19 or newer, with npm": shutil.which("node"),
+        "the packages of audit/package-lock.json: `make audit` installs them": MODULES.is_dir(),
+        "lychee, by audit/requirements.txt: `make audit` installs it": LYCHEE.is_file(),
+        "java, as in Debian's default-jre-headless": shutil.which("java"),
+        "chromium or google-chrome": chrome(),
+    }
+    return [need for need, found in needs.items() if not found]
+
+
+def run(*command: str, code: tuple[int, ...] = (0,)) -> tuple[str, str]:
+    """Run a tool and give what it printed as output and as errors; another exit code than expected is an error that carries its words.
+
+    Both go through files: node may end before a pipe has taken all of a long output.
+    """
+    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
+        done = subprocess.run(command, stdout=output, stderr=errors, check=False, env={**os.environ, "CHROME_PATH": chrome()})
+        output.seek(0)
+        errors.seek(0)
+        printed, said = output.read(), errors.read()
+    if done.returncode not in code:
+        raise RuntimeError(f"{Path(command[0]).name} failed: {(said or printed)[-2000:]}")
+    return printed, said

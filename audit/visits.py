@@ -1,0 +1,128 @@
+"""Looks at one page as a browser meets it: Lighthouse, axe, what it weighs, and the time until a figure is live."""
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from statistics import median_low
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from .tools import FLAGS, MODULES, Found, run
+
+# The slow line of Lighthouse's mobile runs: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+LINE = {"offline": False, "latency": 150, "downloadThroughput": 1_638_400 / 8, "uploadThroughput": 675_000 / 8}
+SLOWER = 4  # times slower processor, as there
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+TIMES = {"fcp": "first-contentful-paint", "lcp": "largest-contentful-paint", "si": "speed-index", "tbt": "total-blocking-time"}
+GOOD, RUNS = 99, 3  # a performance below is measured anew, and of so many runs the one in the middle holds
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SIZES: dict[int, ViewportSize] = {360: {"width": 360, "height": 740}, 1280: {"width": 1280, "height": 900}}
+
+
+def lighthouse(address: str) -> Found:
+    """Give Lighthouse's scores and times for a phone on its simulated slow line."""
+    flags = " ".join(re.sub(r"=(.* .*)", r'="\1"', flag) for flag in ["--headless=new", *FLAGS])
+    command = [str(MODULES / ".bin" / "lighthouse"), address, "--quiet", "--output=json", "--disable-full-page-screenshot"]
+    command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}"]
+    runs: list[dict[str, Any]] = []
+    while not runs or (len(runs) < RUNS and score(runs[0], "performance") < GOOD):
+        runs.append(json.loads(run(*command)[0]))
+        if error := runs[-1].get("runtimeError"):
+            raise RuntimeError(f"Lighthouse could not load {address}: {error['message']}")
+    middle = median_low(score(each, "performance") for each in runs)
+    report = next(each for each in runs if score(each, "performance") == middle)
+    figures = {name.replace("-", " "): score(report, name) for name in CATEGORIES}
+    figures |= {key: report["audits"][name]["numericValue"] for key, name in TIMES.items()}
+    figures["cls"] = report["audits"]["cumulative-layout-shift"]["numericValue"]
+    return Found(figures, [f"Lighthouse: {fault}" for name in CATEGORIES[1:] for fault in short(report, name)])
+
+
+def score(report: dict[str, Any], category: str) -> float:
+    """Give a score of a hundred; none where one of its audits failed to run, as on a machine that is too busy."""
+    return round(100 * (report["categories"][category]["score"] or 0))
+
+
+def short(report: dict[str, Any], category: str) -> Iterator[str]:
+    """Name the audits that take from a score, each with the first thing it points at."""
+    for each in report["categories"][category]["auditRefs"]:
+        audit = report["audits"][each["id"]]
+        if each["weight"] and audit["scoreDisplayMode"] == "error":
+            yield f"{category}: {audit['title']}: could not be run: {audit.get('errorMessage', '')}"
+        elif each["weight"] and audit["score"] is not None and audit["score"] < 1:
+            items = audit.get("details", {}).get("items", [])
+            yield f"{category}: {audit['title']}: {len(items)} such, first {json.dumps(items[:1])[:300]}"
+
+
+def axe(browser: Browser, address: str) -> Found:
+    """Give the number of axe's violations in both schemes and at both sizes."""
+    faults = []
+    for scheme in ("light", "dark"):
+        for width, size in SIZES.items():
+            page = browser.new_page(viewport=size, color_scheme=scheme)
+            page.goto(address, wait_until="networkidle")
+            found = Axe().run(page, options=RULES).response["violations"]
+            faults += [f"axe, {scheme}, {width} px: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+            page.close()
+    return Found({"axe": len(faults)}, faults)
+
+
+class Traffic:
+    """Counts what a page fetches over the wire."""
+
+    def __init__(self, page: Page, address: str, *, slow: bool = False) -> None:
+        """Begin to count; on a slow line and processor if asked."""
+        self.sizes: dict[str, float] = {}
+        self.addresses: dict[str, str] = {}
+        self.address = address
+        line = page.context.new_cdp_session(page)
+        line.send("Network.enable")
+        line.on("Network.requestWillBeSent", lambda event: self.addresses.update({event["requestId"]: event["request"]["url"]}))
+        line.on("Network.loadingFinished", lambda event: self.sizes.update({event["requestId"]: event["encodedDataLength"]}))
+        if slow:
+            line.send("Network.emulateNetworkConditions", LINE)
+            line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+
+    def figures(self, root: str) -> dict[str, float]:
+        """Give kilobytes in all and of our own scripts, which stand in `assets/` itself, requests, and requests to other hosts."""
+        asked = {id_: url for id_, url in self.addresses.items() if url.startswith("http")}
+        own = [id_ for id_, url in asked.items() if re.fullmatch(rf"{re.escape(root)}assets/[^/]+\.js", url)]
+        elsewhere = [url for url in asked.values() if urlsplit(url).netloc != urlsplit(self.address).netloc]
+        return {
+            "weight": sum(self.sizes.get(id_, 0) for id_ in asked) / 1000,
+            "own": sum(self.sizes.get(id_, 0) for id_ in own) / 1000,
+            "requests": len(asked),
+            "elsewhere": len(elsewhere),
+        }
+
+
+def weight(browser: Browser, address: str, root: str) -> Found:
+    """Give what a page weighs before a reader touches anything."""
+    page = browser.new_page(viewport=SIZES[360])
+    traffic = Traffic(page, address)
+    page.goto(address, wait_until="networkidle")
+    page.close()
+    figures = traffic.figures(root)
+    hosts = {urlsplit(url).netloc for url in traffic.addresses.values() if url.startswith("http")} - {urlsplit(address).netloc}
+    return Found(figures, [f"asks {host}" for host in sorted(hosts)])
+
+
+def live(browser: Browser, address: str) -> Found:
+    """Give the seconds from a tap to the first live figure on a slow line, the first and the second time."""
+    page = browser.new_page(viewport=SIZES[360])
+    Traffic(page, address, slow=True)
+    figures = {}
+    for turn in ("live", "again"):
+        page.goto(address, wait_until="networkidle")
+        figure = page.locator("figure[data-plot]").first
+        button = figure.get_by_role("button", name="Explore")
+        button.scroll_into_view_if_needed()
+        start = time.perf_counter()
+        button.click()
+        page.wait_for_function("f => f.dataset.state === 'live'", arg=figure.element_handle(), timeout=120_000)
+        figures[turn] = time.perf_counter() - start
+    page.close()
+    return Found(figures)

@@ -1,0 +1,119 @@
+"""The site in Firefox, which shares no code with the browser of the other tests: pages, figures, search and colours."""
+
+import shutil
+
+import pytest
+from reader import CHAPTERS, EXPLORERS, FIGURES, LIVE, OTHERS, SIZES, STATIC, absent, contexts, make_live
+
+# Firefox tells a driver of errors, but not of what a policy refuses.
+REFUSED = "addEventListener('securitypolicyviolation', (event) => console.error(`refused: ${event.effectiveDirective} ${event.blockedURI}`))"
+# Of each picture: whether it is shown whole, and its links whose shapes have no extent.
+PICTURES = """figure => [...figure.querySelectorAll('svg.picture')].map(svg => {
+    const box = svg.getBoundingClientRect(), [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number);
+    const flat = [...svg.querySelectorAll('a > path, a > text')].filter(shape => { const box = shape.getBoundingClientRect(); return !box.width && !box.height; });
+    return [Boolean(box.width), Math.abs(box.height - box.width * height / width) < 1, flat.length]; })"""
+
+# A picture is drawn when it comes near the screen.
+NEAR = """figure => { figure.querySelector('.figure-stage').scrollIntoView();
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }"""
+
+
+@pytest.fixture(scope="module")
+def context(driver):
+    found = shutil.which("firefox-esr") or shutil.which("firefox")
+    if not found:
+        absent("no Firefox: install firefox-esr or firefox")
+    launched = driver.firefox.launch(channel="moz-firefox", executable_path=found)
+    with contexts(launched, REFUSED) as of:
+        yield of
+    launched.close()
+
+
+@pytest.mark.parametrize("path", [*CHAPTERS, *EXPLORERS, *OTHERS, "embed/channel/", "404.html"])
+def test_a_page_is_whole_on_a_wide_screen_and_a_narrow_one(visit, path):
+    page = visit(path)
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        if not path.startswith("embed/"):
+            assert page.locator("h1").is_visible()
+            assert len(page.locator("article").inner_text()) > (10 if path == "404.html" else 500)
+            assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(253, 252, 248)", "the stylesheet is read"
+        for figure in page.locator("figure.figure").all():
+            figure.evaluate(NEAR)
+            shown = [picture for picture in figure.evaluate(PICTURES) if picture[0]]
+            assert shown == [[True, True, 0]], f"{figure.get_attribute('id')}: one picture, in proportion, and each mark with an extent"
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_a_figure_becomes_live_where_it_stood_and_its_card_opens_by_keyboard(visit, kind):
+    path, name = FIGURES[kind]
+    page = visit(path)
+    figure = page.locator(f"#fig-{name}")
+    figure.evaluate(NEAR)
+    before = figure.evaluate(STATIC)
+    make_live(figure)
+    after = figure.evaluate(LIVE)
+    assert before or kind == "counts"
+    for x, y in before:
+        assert min(max(abs(x - a), abs(y - b)) for a, b in after) <= 2, "a mark moved when the figure became live"
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    assert figure.locator(".figure-card").is_visible()
+    page.keyboard.press("Escape")
+    assert figure.locator(".figure-card").count() == 0
+
+
+def test_the_table_opens_by_keyboard(visit):
+    page = visit("background/", "phone")
+    figure = page.locator("#fig-background-timeline")
+    figure.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    assert figure.locator("table").is_visible()
+    assert figure.locator("tbody tr").count() == int(figure.get_attribute("data-rows"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"]["width"]
+
+
+def test_search_finds_an_event(visit):
+    page = visit("about/")
+    page.locator(".md-search__input").fill("Il-20 Banias")
+    page.wait_for_selector(".md-search-result__item a[href*='il-20-shootdown-2018']")
+
+
+def test_a_list_narrows_and_the_address_keeps_it(visit):
+    page = visit("events/")
+    page.locator("select[name=theme]").select_option("arms")
+    assert page.url.endswith("events/?theme=arms")
+    assert 0 < page.locator(".filtered li:visible").count() < page.locator(".filtered li").count()
+
+
+def test_a_reading_of_a_signpost_is_set(visit):
+    page = visit("scenarios/")
+    bench = page.locator(".workbench")
+    bench.locator("input[type=radio]").first.wait_for()
+    before = bench.locator("[role=status]").first.inner_text()
+    bench.locator("input[type=radio]:not(:checked)").first.check()
+    page.wait_for_function("([status, before]) => status.innerText !== before", arg=[bench.locator("[role=status]").first.element_handle(), before])
+
+
+def test_the_colours_change_and_stay_changed(visit):
+    page = visit("deconfliction/")
+    page.locator(".md-header__option label:visible").click()
+    for _ in range(2):
+        page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
+        assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(23, 24, 27)"
+        assert page.locator("#fig-channel svg.wide").evaluate("svg => getComputedStyle(svg).backgroundColor") == "rgb(23, 24, 27)"
+        page.reload()
+
+
+@pytest.mark.parametrize("path", ["deconfliction/", "events/", "scenarios/"])
+def test_a_page_reads_when_its_scripts_do_not_load(visit, path):
+    page = visit("about/", "phone", allow_errors=True)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(page.url.replace("about/", path))
+    assert page.locator("h1").is_visible()
+    assert page.locator("article :is(button, input, select):visible").count() == 0, "no dead control"
+    for figure in page.locator("figure.figure").all():
+        figure.evaluate(NEAR)
+        assert [picture for picture in figure.evaluate(PICTURES) if picture[0]] == [[True, True, 0]]
+        assert figure.get_attribute("data-state") == "static"

@@ -1,0 +1,128 @@
+"""What `make audit` makes of what its tools say; the tools themselves run where `make audit` has installed them."""
+
+import gzip
+import json
+import re
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from audit import host, table, tools, whole
+
+ROOT = Path(__file__).parent.parent
+AUDIT = ROOT / "audit"
+KEPT = {"performance": 99, "accessibility": 100, "tbt": 80, "cls": 0, "axe": 0, "weight": 149.9, "elsewhere": 0}
+installed = pytest.mark.skipif(bool(tools.missing()), reason="`make audit` installs what these need")
+
+
+def test_what_keeps_its_budget_is_no_miss():
+    assert table.misses({"": KEPT}, {"broken": 0}, strict=True) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("performance", 98), ("accessibility", 99), ("tbt", 101), ("cls", 0.001), ("axe", 1), ("weight", 150.1), ("elsewhere", 1)]
+)
+def test_each_figure_beyond_its_budget_is_named_and_marked(key, value):
+    rows = {"": {**KEPT, key: value}}
+    (miss,) = table.misses(rows, {}, strict=True)
+    assert miss.startswith(f"overview: {table.COLUMNS[key].title}: ")
+    assert table.table(rows, {}, {}).count("✗") == 1
+
+
+def test_a_figure_that_moves_with_the_machine_fails_below_its_floor_and_where_one_is_strict():
+    assert table.misses({"": {**KEPT, "performance": 95, "tbt": 250}}, {}, strict=False) == []
+    assert len(table.misses({"": {**KEPT, "performance": 95, "tbt": 250}}, {}, strict=True)) == 2
+    assert len(table.misses({"": {**KEPT, "performance": 89, "tbt": 401}}, {}, strict=False)) == 2
+
+
+def test_one_fault_anywhere_on_the_site_is_a_miss():
+    for key in ("html-validate", "vnu", "broken", "unsafe"):
+        assert len(table.misses({}, {key: 1}, strict=False)) == 1, key
+
+
+def test_only_two_pages_that_are_no_chapter_may_be_heavier():
+    assert table.misses({"gallery/": {"weight": 200}}, {}, strict=True) == []
+    assert len(table.misses({"timeline/": {"weight": 200}}, {}, strict=True)) == 1
+
+
+def test_peers_are_shown_and_not_judged():
+    made = table.table({"": KEPT}, {}, {"another": {"weight": 1552, "axe": 7}})
+    assert "| another |" in made
+    assert "✗" not in made
+
+
+def test_the_readme_is_made_anew_between_its_marks():
+    assert table.put("a\n<!-- audit -->\nold\n<!-- /audit -->\nb", "new\n") == "a\n<!-- audit -->\nnew\n<!-- /audit -->\nb"
+    with pytest.raises(ValueError, match="README"):
+        table.put("no marks", "new")
+    table.put((ROOT / "README.md").read_text(), "")
+
+
+def test_the_locks_pin_every_package_and_name_no_host():
+    lock = json.loads((AUDIT / "package-lock.json").read_text())
+    packages = {name: each for name, each in lock["packages"].items() if name}
+    assert all(each["integrity"].startswith("sha512-") and "resolved" not in each for each in packages.values())
+    wanted = json.loads((AUDIT / "package.json").read_text())["dependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert re.fullmatch(r"([\w-]+==[\d.]+( \\\n    --hash=sha256:[0-9a-f]{64})+\n)+", (AUDIT / "requirements.txt").read_text())
+
+
+def test_pages_are_served_as_by_the_host(tmp_path):
+    site = tmp_path / host.PREFIX
+    (site / "a").mkdir(parents=True)
+    (site / "a" / "index.html").write_text("a page" * 99)
+    (site / "404.html").write_text("not found")
+    with host.served(tmp_path) as address:
+        with urllib.request.urlopen(f"{address}{host.PREFIX}/a/") as page:
+            assert gzip.decompress(page.read()) == b"a page" * 99
+            assert page.headers["Cache-Control"] == "max-age=600"
+        with urllib.request.urlopen(f"{address}{host.PREFIX}/a") as page:
+            assert page.url.endswith("/a/")
+        with pytest.raises(urllib.error.HTTPError) as none:
+            urllib.request.urlopen(f"{address}{host.PREFIX}/b/")
+        with none.value:
+            assert (none.value.code, gzip.decompress(none.value.read())) == (404, b"not found")
+
+
+def test_every_type_of_page_is_looked_at_and_of_records_the_heaviest(tmp_path):
+    for page, size in {"": 1, "events/": 1, "events/a/": 9, "events/b/": 99, "events/by-kind/": 9, "embed/x/": 1, "embed/gallery-x/": 99}.items():
+        (tmp_path / page).mkdir(parents=True, exist_ok=True)
+        (tmp_path / page / "index.html").write_bytes(bytes(range(size)))
+    (tmp_path / "404.html").write_text("")
+    assert host.chosen(tmp_path) == ["", "404.html", "embed/x/", "events/", "events/b/", "events/by-kind/"]
+
+
+@pytest.mark.parametrize(
+    ("link", "wrong"),
+    [
+        ('<a href="https://a.example/b?c=d#e" rel="noopener external">', 0),
+        ('<a href="../here/">', 0),
+        ('<a href="https://home.example/line/a/">', 0),
+        ('<a href="https://a.example/">', 1),
+        ('<a href="https://a.example/b c" rel="noopener">', 1),
+        ('<a href="https://nowhere/" rel="noopener">', 1),
+        ('<a href="javascript:alert(1)" rel="noopener">', 1),
+        ('<a href="//a.example/" rel="noopener">', 1),
+    ],
+)
+def test_a_link_elsewhere_is_whole_and_safe(tmp_path, link, wrong):
+    (tmp_path / "a.html").write_text(link)
+    assert whole.outside(tmp_path, "https://home.example/line/").figures["unsafe"] == wrong
+
+
+@installed
+def test_the_tools_find_what_is_wrong(tmp_path):
+    site = tmp_path / host.PREFIX
+    site.mkdir()
+    page = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>t</title></head><body>{}</body></html>\n'
+    (site / "index.html").write_text(page.format('<p id="here">a <a href="#here">b</a> <a href="http://127.0.0.1:1/line/">c</a></p>'))
+    for look in (whole.validate, whole.standard, lambda site: whole.links(site, "http://127.0.0.1:1/line/")):
+        assert look(site).faults == []
+    (site / "bad.html").write_text(
+        page.format('<p id="a">a</p><p id="a">b <a href="#nowhere">c</a> <a href="none/">d</a> <a href="http://127.0.0.1:1/line/no/">e</a></p>')
+    )
+    assert any("bad.html:2: no-dup-id" in fault for fault in whole.validate(site).faults)
+    assert any("bad.html:2: Duplicate ID" in fault for fault in whole.standard(site).faults)
+    assert whole.links(site, "http://127.0.0.1:1/line/").figures["broken"] == 3
