@@ -4,11 +4,12 @@
 window.access = (() => {
   const MANY = 8; // of a long list: the rest is made by the same code
 
-  /** Open what can be opened, and leave of each long list and table its first items, and of the pictures the first: each kind is looked at by itself. */
+  /** Open what can be opened, and leave of long lists, tables and chapters the first parts, and of the pictures the first: each kind is looked at by itself. */
   function thin() {
     for (const picture of [...document.querySelectorAll(".figure-stage")].slice(1).flatMap((stage) => [...stage.children])) picture.replaceChildren();
     for (const figure of [...document.querySelectorAll(".figure")].slice(MANY)) figure.remove();
     for (const each of document.querySelectorAll("details")) each.open = true;
+    for (const words of [...document.querySelectorAll("article > p")].slice(3 * MANY)) words.style.display = "none";
     for (const list of document.querySelectorAll("ul, ol, dl, tbody, select, .filtered")) {
       if (list.closest(".workbench")) continue;
       for (const item of [...list.children].slice(list.matches("dl") ? 2 * MANY : MANY)) item.style.display = "none"; // what leads to it still finds it
