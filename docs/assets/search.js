@@ -13,7 +13,7 @@
   });
 
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    this.held = String(address).endsWith("/search_index.json");
+    this.held = /\/search(_index)?\.json$/.test(address);
     return open.call(this, method, address, ...rest);
   };
   XMLHttpRequest.prototype.send = function (...body) {
@@ -27,13 +27,21 @@
       super();
       this.begun = asked.then(() => {
         const worker = new Begun(...given);
-        worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
+        worker.onmessage = ({ data }) => {
+          const told = new MessageEvent("message", { data });
+          this.dispatchEvent(told);
+          if (this.onmessage) this.onmessage(told);
+        };
         return worker;
       });
     }
 
     postMessage(message) {
       this.begun.then((worker) => worker.postMessage(message));
+    }
+
+    terminate() {
+      this.begun.then((worker) => worker.terminate());
     }
   }
   const Begun = window.Worker;
