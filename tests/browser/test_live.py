@@ -508,7 +508,7 @@ def test_a_live_figure_follows_the_scheme(open_figure):
     make_live(figure)
     colour = "f => getComputedStyle(f.querySelector('.scatterlayer .points path')).fill"
     light = figure.evaluate(colour)
-    figure.page.locator("label[title='Switch to dark mode'], label[for='__palette_1']").first.click()
+    figure.page.locator(".md-header__option :is(label, button):visible").click()
     figure.page.wait_for_function(f"([f, c]) => ({colour})(f) !== c", arg=[figure.element_handle(), light])
 
 
@@ -646,11 +646,9 @@ def test_a_link_in_the_text_lets_its_mark_stand_out(open_figure, live):
 def test_the_figure_alone_works_in_a_frame_on_another_page(visit, kind, size, address):
     page = visit("about/", size)
     name = FIGURES[kind][1]
-    page.evaluate(
-        "address => { const frame = Object.assign(document.createElement('iframe'), {src: address, title: 'x', width: '100%', height: 900});"
-        " document.body.prepend(frame); }",
-        f"{address}embed/{name}/",
-    )
+    other = f'<meta name="viewport" content="width=device-width"><iframe src="{address}embed/{name}/" title="x" width="100%" height="900"></iframe>'
+    page.route("**/other/", lambda route: route.fulfill(body=other, content_type="text/html"))
+    page.goto(f"{address}other/")  # a page without our policy, which allows no frames
     frame = page.frame_locator("iframe")
     figure = frame.locator(f"#fig-{name}")
     figure.get_by_role("button", name="Explore").click()

@@ -39,6 +39,8 @@ def test_the_rules_that_were_cut_change_nothing(visit, path, opened, size):
         if opened:
             page.evaluate("id => document.getElementById(id).click()", opened)
             page.wait_for_timeout(400)
+            if opened == "__search" and size == "phone":  # the theme holds the page below a moment later
+                page.wait_for_selector("body[data-md-scrolllock]")
         looks.append(page.evaluate(LOOK))
     cut, whole = looks
     assert [(a, b) for a, b in zip(cut, whole, strict=True) if a != b][:5] == []
@@ -95,6 +97,7 @@ def test_a_note_is_shown_while_its_number_is_pointed_at_and_can_be_reached_and_s
     assert preview.is_visible(), "the mouse may go to it"
     page.keyboard.press("Escape")
     assert preview.count() == 0
+    page.bring_to_front()
     number.focus()
     preview.wait_for()
     assert number.get_attribute("aria-describedby") == preview.get_attribute("id")
