@@ -635,7 +635,7 @@ MUTATIONS: dict[str, tuple[Callable[[Draw], Change | None], frozenset[str]]] = {
     "misread the encoding of a text": (misread, frozenset()),
     "put a lost or control character": (lost_character, frozenset({"same"})),
     "break a byte": (broken_byte, frozenset()),
-    "cut a file short": (cut_file, frozenset({"same", "left out", "list", "unled"})),
+    "cut a file short": (cut_file, frozenset({"same", "left out", "list", "prose", "unled"})),
     "delete a line": (drop_line, frozenset({"left out", "yes or no", "list", "prose", "same", "unled"})),
     "move a line to the right or left": (indent_line, frozenset({"same", "prose"})),
     "change any character": (change_character, CHANGED | {"same", "left out", "list", "unled"}),
@@ -662,6 +662,7 @@ class Check:
         self.kept = set((ROOT / "tests" / "permalinks.txt").read_text().splitlines())
         self.addresses = self.kept & set(addresses(self.base))
         self.claims = [problem for chapter in self.site.chapters for problem in claims.check(chapter)]  # of the chapters alone
+        self.names = {(sheet.name, record.id): _naming(record) for sheet in self.sheets for record in sheet.records}
         self.lines = {sheet.name: {record.id: _span(sheet, record) for record in sheet.records} for sheet in self.sheets}
 
     def quick(self) -> None:
@@ -726,7 +727,9 @@ class Check:
         first, last = self.lines[change.sheet].get(change.record, (0, 0))
         if here and first - 3 <= problem.line <= last + 3:
             return True
-        return any(word in problem.message for word in (change.record, *change.words) if word)
+        if here and "not YAML" in problem.message:
+            return True  # a quotation mark that is not closed is found at the end of the file
+        return any(word in problem.message for word in (*self.names.get((change.sheet, change.record), ()), *change.words) if word)
 
 
 def _span(sheet: Sheet, record: Entry) -> tuple[int, int]:

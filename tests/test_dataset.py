@@ -161,7 +161,7 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
         ("edition.yml", "released: 2026-11-24", "released: 2026-10-24", "an edition is released in its month: '2026-10-24'"),
         ("edition.yml", "as_of: 2026-06-30", "as_of: 2026-12-30", "as_of must not come after released"),
         ("CHANGES.yml", "on: 2026-11-24", "on: 2026-11-25", "the edition was released on 24 November 2026: '2026-11-25'"),
-        ("outlets.yml", "country: RU, basis: name", "country: RU, basis: domain", "country is not that of the domain: 'RU'"),
+        ("outlets.yml", "country: RU, basis: name", "country: RU, basis: domain", "country is not that of the domain of 'The Herald': 'RU'"),
         ("facts.yml", "as_of: 2018", "as_of: 2027", "date lies after 24 November 2026: '2027'"),
         ("events/2018.yml", "date: 2018-08-02/2018-08-14", "date: 2017-08-02/2017-08-14", "date is not that of the id"),
         (

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from explainer import chapters, claims, heads, publish, rules
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, load
+from explainer.escape import line
 from explainer.figures.kinds import KINDS
 from explainer.figures.static import CORNERS, STROKES, draw
 from explainer.lines import Document
@@ -482,8 +483,8 @@ def test_a_plot_is_a_whole_picture_or_refused(plot, title, desc):
         for name, value in element.attrib.items():
             if not name.endswith("href"):
                 assert not re.search(r"(?i)(?<![a-z])(?:nan|-?inf)(?![a-z])", value), (name, value)
-    assert root[0].text == (title or None)
-    assert root[1].text == (desc or None)
+    assert root[0].text == (line(title) or None)
+    assert root[1].text == (line(desc) or None)
     shown = {"".join(element.itertext()) for element in root.iter() if element.tag.endswith("}text")}
     for axis in (plot["layout"]["xaxis"], plot["layout"]["yaxis"]):
-        assert {text.replace("\r\n", "\n").replace("\r", "\n") for text in axis["ticktext"]} <= shown
+        assert {line(text) for text in axis["ticktext"]} <= shown

@@ -176,7 +176,7 @@ def countries_are_known(dataset: Dataset) -> Iterator[Problem]:
         elif outlet.basis == "domain" and len(dataset.sources) == len(dataset.known["sources"]):
             domain = {"GB": "UK"}.get(outlet.country or "", outlet.country)
             if domain not in hosts[outlet.name]:
-                yield dataset.problem("outlets", outlet.id, ("country",), f"country is not that of the domain: {outlet.country!r}")
+                yield dataset.problem("outlets", outlet.id, ("country",), f"country is not that of the domain of {outlet.name!r}: {outlet.country!r}")
 
 
 def copies_are_of_one_name(dataset: Dataset) -> Iterator[Problem]:
