@@ -544,7 +544,7 @@ def lost_character(draw: Draw) -> Change | None:
         return None
     sheet, spot = found
     at = draw.chance.randrange(len(spot.value) + 1)
-    new = quoted(spot.value[:at] + "|" + spot.value[at:]).replace("|", draw.chance.choice(["\ufffd", "\\a", "\\0", "\\u2028", "\\x7f"]))
+    new = quoted(spot.value[:at] + "|" + spot.value[at:]).replace("|", draw.chance.choice(["\ufffd", "\\a", "\\0", "\\x7f"]))
     return put(sheet, spot, new, new[:60], spot.value)
 
 

@@ -96,9 +96,14 @@ def whole(path: str, content: str, converter) -> str:
     title, description = (about.get(name, "") for name in ("title", "description"))
     head = f'<title>{title}</title><meta name="description" content="{description}"><meta property="og:title" content="{title}">'
     converter.reset()
-    article = converter.convert(body)
+    article = re.sub(r'(?<=aria-label="Letters" data-search-exclude>).*?(?=</nav>)', letters_once, converter.convert(body))
     contents = "".join(f'<a href="#{each["id"]}">{each["name"]}</a>' for each in flat(converter.toc_tokens))
     return f"<!doctype html><html><head>{head}</head><body><nav>{contents}</nav>{article}</body></html>"
+
+
+def letters_once(row):
+    """Of the row of letters, which is as long as terms begin with unlike letters, keep the first: all are made alike."""
+    return re.match(r"<a [^>]*>[^<]*</a>", row[0])[0]
 
 
 def flat(tokens):

@@ -150,7 +150,7 @@ def terms(dataset: Dataset, root: str) -> str:
         forms = f' <span class="tags">also: {markdown(", ".join(term.forms))}</span>' if term.forms else ""
         basis = cited(term.sources, dataset, root) if term.sources else '<span class="tags">a term of this project</span>'
         items.append(f'<dt id="{term.id}">{markdown(term.term)}{forms}</dt><dd>{markdown(term.definition)} {basis}</dd>')
-    row = " ".join(f'<a href="#{id_}">{letter}</a>' for letter, id_ in letters.items())
+    row = " ".join(f'<a href="#{id_}">{markdown(letter)}</a>' for letter, id_ in letters.items())
     return f'<nav class="letters" aria-label="Letters" data-search-exclude>{row}</nav>\n<dl class="records">{"".join(items)}</dl>\n'
 
 
