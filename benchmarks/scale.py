@@ -33,7 +33,7 @@ PAGES = (
     "search/search_index.json",
 )
 WAY = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/", "events/il-20-shootdown-2018/", "sources/press/", "timeline/")
-SHOWN = "document.querySelector('.filters [role=status]').textContent.endsWith(' shown')"
+SHOWN = "() => document.querySelector('.filters [role=status]').textContent.endsWith(' shown')"
 TREE = """
 import sys
 from pathlib import Path

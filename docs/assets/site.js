@@ -250,12 +250,16 @@
     const turn = ({ target, type, pointerType }) => {
       if (type === "pointerover" && pointerType !== "mouse") return;
       const link = target.closest(LINKS);
-      if (link === of || shown.contains(target)) return clearTimeout(waiting);
       clearTimeout(waiting);
+      if (link === of || shown.contains(target)) return;
+      if (!link && type === "pointerover" && of === document.activeElement) return; // it stays while its link has the focus
       waiting = link ? setTimeout(show, type === "focusin" ? 0 : PATIENCE, link) : setTimeout(hide, PATIENCE);
     };
     document.addEventListener("pointerover", turn);
     document.addEventListener("focusin", turn);
+    document.addEventListener("focusout", ({ target }) => {
+      if (target === of) waiting = setTimeout(hide, PATIENCE);
+    });
     document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   }
 

@@ -118,7 +118,7 @@ def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
     page.locator("input[name=words]").fill("no such words")
     assert status.inner_text() == f"0 of {whole} shown"
     page.locator(".filters button[type=reset]").click()
-    page.wait_for_function(f"document.querySelector('.filters [role=status]').innerText === '{whole} in all'")
+    page.wait_for_function(f"() => document.querySelector('.filters [role=status]').innerText === '{whole} in all'")
     assert page.url.endswith("events/")
 
 

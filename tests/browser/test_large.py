@@ -19,7 +19,7 @@ def test_three_thousand_events_can_be_explored(tenfold, context):
     assert figure.locator(".figure-thinned").inner_text().startswith("400 of the 2,640 events of this selection are drawn")
 
     page.locator("select[name=theme]").select_option("arms")
-    page.wait_for_function("document.querySelector('.filters [role=status]').textContent.endsWith(' of 3010 shown')")
+    page.wait_for_function("() => document.querySelector('.filters [role=status]').textContent.endsWith(' of 3010 shown')")
     few = page.locator(".filtered li:visible").count()
     assert 0 < few < 3010
     assert status.inner_text() == f"{few} of 3010 shown"
@@ -36,10 +36,10 @@ def test_three_thousand_events_can_be_explored(tenfold, context):
     assert marks <= listed
 
     page.reload()
-    page.wait_for_function("document.querySelector('.filters [role=status]').textContent.endsWith(' of 3010 shown')")
+    page.wait_for_function("() => document.querySelector('.filters [role=status]').textContent.endsWith(' of 3010 shown')")
     assert page.locator(".filtered li:visible").count() == few, "the address keeps the choice"
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("document.querySelector('.filters [role=status]').textContent === '3010 in all'")
+    page.wait_for_function("() => document.querySelector('.filters [role=status]').textContent === '3010 in all'")
     assert page.locator(".filtered li:visible").count() == 3010
     page.close()
     assert wrong == []
@@ -49,9 +49,9 @@ def test_a_list_that_cannot_be_fetched_says_so(tenfold, context):
     page = context("desktop", {}).new_page()
     page.route("**/lists/**", lambda route: route.abort())
     page.goto(f"{tenfold}timeline/?theme=arms")
-    page.wait_for_function("document.querySelector('.filters [role=status]').textContent === 'The list could not be loaded.'")
+    page.wait_for_function("() => document.querySelector('.filters [role=status]').textContent === 'The list could not be loaded.'")
     assert page.get_by_role("link", name="on a page of its own").count() == 1
     page.unroute("**/lists/**")
     page.locator("select[name=kind]").select_option("law")
-    page.wait_for_function("document.querySelector('.filters [role=status]').textContent.endsWith(' of 3010 shown')")
+    page.wait_for_function("() => document.querySelector('.filters [role=status]').textContent.endsWith(' of 3010 shown')")
     page.close()

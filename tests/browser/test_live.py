@@ -71,7 +71,7 @@ def test_a_mouse_that_moves_is_intent_and_nothing_large_is_fetched_before(visit)
     page.wait_for_timeout(500)
     assert not any("plotly" in url or "live.js" in url for url in fetched), "a page that scrolls below a mouse at rest is no intent"
     page.mouse.move(box["x"] + 230, 320, steps=3)
-    page.wait_for_function("document.querySelector('#fig-background-timeline').dataset.state === 'live'")
+    page.wait_for_function("() => document.querySelector('#fig-background-timeline').dataset.state === 'live'")
     assert sum("plotly-" in url for url in fetched) == 1
 
 
@@ -484,10 +484,10 @@ def test_full_screen_and_back(open_figure):
     make_live(figure)
     width = figure.locator(".figure-live").bounding_box()["width"]
     figure.get_by_role("button", name="Full screen").click()
-    figure.page.wait_for_function("document.fullscreenElement?.id === 'fig-channel'")
+    figure.page.wait_for_function("() => document.fullscreenElement?.id === 'fig-channel'")
     figure.page.wait_for_function("w => document.querySelector('#fig-channel .figure-live').getBoundingClientRect().width > w + 50", arg=width)
     figure.get_by_role("button", name="Full screen").click()
-    figure.page.wait_for_function("!document.fullscreenElement")
+    figure.page.wait_for_function("() => !document.fullscreenElement")
 
 
 @pytest.mark.parametrize("kind", ["timeline", "actors", "map"])

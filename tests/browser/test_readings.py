@@ -95,7 +95,7 @@ def test_the_link_is_copied(bench):
     page = bench("?signs=undof.continued")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy link").click()
-    page.wait_for_function(f"document.querySelector('{STATUS}').innerText.endsWith('1 reading. The link is copied.')")
+    page.wait_for_function(f"() => document.querySelector('{STATUS}').innerText.endsWith('1 reading. The link is copied.')")
     assert page.evaluate("navigator.clipboard.readText()").endswith("scenarios/?signs=undof.continued#signpost-workbench")
 
 
