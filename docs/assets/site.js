@@ -253,7 +253,8 @@
       clearTimeout(waiting);
       if (link === of || shown.contains(target)) return;
       if (!link && type === "pointerover" && of === document.activeElement) return; // it stays while its link has the focus
-      waiting = link ? setTimeout(show, type === "focusin" ? 0 : PATIENCE, link) : setTimeout(hide, PATIENCE);
+      if (link && type === "focusin") show(link);
+      else waiting = setTimeout(link ? show : hide, PATIENCE, link);
     };
     document.addEventListener("pointerover", turn);
     document.addEventListener("focusin", turn);
