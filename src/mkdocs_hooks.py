@@ -1,6 +1,5 @@
 """The door to MkDocs: reads and checks the record before a build, adds what is made of it, and shows the new site when it is whole."""
 
-import calendar
 import gc
 import logging
 import os
@@ -34,8 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not site.problems:
         made.clear()
         made.update(publish.in_folders(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or ""))))
-        released = site.dataset.edition.released.first.timetuple()
-        os.environ["SOURCE_DATE_EPOCH"] = str(max(0, calendar.timegm(released)))  # no clock: MkDocs takes the time of a build from here
+        os.environ["SOURCE_DATE_EPOCH"] = publish.epoch(site)  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     elif made:
         log.error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
@@ -48,24 +46,20 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Put the expanded chapters in the place of their sources, and add every page and file that is made."""
-    for page in files.documentation_pages():
-        files.remove(page)
-    for path, content in made.items():
-        if written := files.get_file_from_path(path):
+    for written in list(files):
+        if written.is_documentation_page() or written.src_uri in made:
             files.remove(written)
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the pages when all are written, and let the new site take the place of the old one; MkDocs gives up a strict build with warnings.
-
-    A server leaves the pages as they are, since it adds a script of its own to each.
-    """
-    if not serving:
+    """Finish the pages when all are written, and let the new site take the place of the old one; MkDocs gives up a strict build with warnings."""
+    if not serving:  # a server adds a script of its own to each page
         finish.site(Path(config.site_dir))
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    if config.strict and any(counter.get_counts() for counter in counters):
+    warned = any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    if config.strict and warned:
         return
     folders.replace(places["site"], places["fresh"])
     config.site_dir = str(places["site"])

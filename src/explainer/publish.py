@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -119,6 +120,11 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     made["figures/cards.json"] = json.dumps(browse.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[markup.PLOTLY] = plotly_js()
     return made
+
+
+def epoch(site: Site) -> str:
+    """Give the day of the edition in seconds since 1970, as `SOURCE_DATE_EPOCH` has it (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    return str(max(0, (site.dataset.edition.released.first - date(1970, 1, 1)).days * 86_400))
 
 
 def in_folders(made: dict[str, str | bytes]) -> dict[str, str | bytes]:
