@@ -10,10 +10,12 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from growth import grown
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 from record import spent
 
 from audit import host, tools
@@ -70,11 +72,18 @@ def weights(site: Path) -> None:
     )
 
 
-def explored(site: Path) -> None:
-    """Print how long the explorer of events takes in a browser."""
+@contextmanager
+def browsed(site: Path) -> Iterator[tuple[Page, str]]:
+    """Serve a built site; give a page of a browser and the address."""
     with host.served(site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=tools.chrome(), args=tools.FLAGS)
-        page = browser.new_page()
+        yield browser.new_page(), address
+        browser.close()
+
+
+def explored(site: Path) -> None:
+    """Print how long the explorer of events takes in a browser."""
+    with browsed(site) as (page, address):
         page.set_default_timeout(120_000)
         clock = time.perf_counter
         start = clock()
@@ -90,7 +99,6 @@ def explored(site: Path) -> None:
         figure.get_by_role("button", name="Explore").click()
         page.wait_for_function("f => f.dataset.state === 'live'", arg=figure.element_handle())
         live = clock()
-        browser.close()
     print(
         f"  timeline/: opened {opened - start:.1f} s, first choice {first - opened:.2f} s, second {second - first:.2f} s, live {live - second:.1f} s"
     )
@@ -98,9 +106,7 @@ def explored(site: Path) -> None:
 
 def visited(site: Path) -> None:
     """Print what one reader fetches on the way through the site, in one browser that keeps what it has."""
-    with host.served(site) as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=tools.chrome(), args=tools.FLAGS)
-        page = browser.new_page()
+    with browsed(site) as (page, address):
         line = page.context.new_cdp_session(page)
         line.send("Network.enable")
         sizes: list[int] = []
@@ -114,7 +120,6 @@ def visited(site: Path) -> None:
         figure.get_by_role("button", name="Explore").click()
         page.wait_for_function("f => f.dataset.state === 'live'", arg=figure.element_handle(), timeout=120_000)
         print(f"  a live figure {sum(sizes) / 1000:.0f} KB")
-        browser.close()
 
 
 def main() -> None:

@@ -15,19 +15,11 @@ import pytest
 from growth import grown
 from reader import absent, contexts
 
+from audit.tools import FLAGS
 from explainer import finish, publish
 from explainer.pages import Home
 
 ROOT = Path(__file__).parent.parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")  # as Chromium and Firefox have it
 PREFIX = "/repo/"  # the site works below any path
 
