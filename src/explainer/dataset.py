@@ -354,13 +354,8 @@ def select(
     ]
 
 
-def ties_on(dataset: Dataset, day: date) -> list[Relation]:
-    """Give the ties that held on `day`, as far as their dates tell: a tie known to the month holds all that month."""
-    return [tie for tie in dataset.relations.values() if holds(tie, day)]
-
-
 def holds(tie: Relation, day: date) -> bool:
-    """Say whether a tie held on `day`; a missing end was not found, and counts as still holding."""
+    """Say whether a tie held on `day`; a tie known to the month holds all that month, and a missing end was not found and counts as still holding."""
     began = tie.valid_from is None or tie.valid_from.first <= day
     ended = tie.valid_to is not None and tie.valid_to.last is not None and tie.valid_to.last < day
     return began and not ended
