@@ -601,7 +601,7 @@ def change_character(draw: Draw) -> Change | None:
 MUTATIONS: dict[str, tuple[Callable[[Draw], Change | None], frozenset[str]]] = {
     "drop a record": (drop_record, frozenset({"unled"})),
     "drop a field": (drop_field, frozenset({"left out", "yes or no"})),
-    "drop an entry of a list": (drop_entry, frozenset({"list", "left out"})),
+    "drop an entry of a list": (drop_entry, frozenset({"list", "left out", "order"})),
     "repeat a record": (repeat_record, frozenset()),
     "repeat a record under a new id": (repeat_renamed, frozenset({"unled"})),
     "repeat a key": (repeat_key, frozenset()),

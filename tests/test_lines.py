@@ -34,6 +34,12 @@ def test_deep_nesting_is_a_problem_and_not_a_crash():
     assert len(document.problems) == 1
 
 
+def test_an_entry_that_is_indented_by_mistake_is_not_taken_for_more_of_the_one_above():
+    document = Document("x.yml", "- forms:\n  - one\n   - two\n   - three\n- a: long text\n    that goes on\n- a: 'quoted\n    - text'\n")
+    rule = "a text goes on with a hyphen, like an entry of a list"
+    assert document.problems == [Problem("x.yml", 3, f"{rule}: '- two'"), Problem("x.yml", 4, f"{rule}: '- three'")]
+
+
 @given(st.text(max_size=60))
 def test_any_text_gives_a_value_or_problems(text):
     document = Document("x.yml", text)

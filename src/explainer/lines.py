@@ -58,6 +58,7 @@ class Document:
         self.problems: list[Problem] = []
         self.value: Any = None
         self._seen: set[int] = set()
+        self._text = text.splitlines()
         try:
             node = yaml.compose(text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
@@ -99,10 +100,18 @@ class Document:
         if isinstance(node, yaml.ScalarNode):
             if wrong := NOT_TEXT.search(node.value):
                 self._refuse(line, f"{path[-1] if path else 'text'}: a character that is not text, U+{ord(wrong[0]):04X}: {node.value!a}")
+            if not node.style and node.start_mark.line < node.end_mark.line:
+                self._hyphens(node)
             return None if node.tag == NULL else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*path, index)) for index, item in enumerate(node.value)]
         return dict(self._pairs(node, path))
+
+    def _hyphens(self, node: yaml.ScalarNode) -> None:
+        """Refuse a text without quotation marks that goes on with a hyphen: YAML takes an entry that is indented by mistake for more of the one above."""
+        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+            if self._text[number : number + 1] and self._text[number].lstrip().startswith("- "):
+                self._refuse(number + 1, f"a text goes on with a hyphen, like an entry of a list: {self._text[number].strip()!r}")
 
     def _pairs(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, Any]]:
         keys: dict[str, int] = {}
