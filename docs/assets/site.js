@@ -15,6 +15,7 @@
     __drawer: { name: "Menu", box: ".md-sidebar--primary", into: ".md-sidebar--primary a" },
     __search: { name: "Search", box: ".md-search", into: ".md-search__input" },
   };
+  const MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
   const PATIENCE = 300; // milliseconds before a reader is told that something loads, and before a preview comes or goes
   const GAP = 6; // pixels between a link and its preview
 
@@ -219,7 +220,8 @@
     let waiting;
 
     const words = (link) => {
-      if (!link.classList.contains("footnote-ref")) return [link.dataset.preview ?? link.title];
+      if (link.matches(".event-link")) link = document.querySelector(`.event-link[id][href="${link.getAttribute("href")}"]`) ?? link; // the first tells
+      if (!link.matches(".footnote-ref")) return [link.dataset.preview ?? link.title];
       const note = document.getElementById(decodeURIComponent(link.hash.slice(1))).cloneNode(true);
       note.querySelectorAll(".footnote-backref").forEach((back) => back.remove());
       return [...note.childNodes];
@@ -262,6 +264,41 @@
       if (target === of) waiting = setTimeout(hide, PATIENCE);
     });
     document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  }
+
+  const ACCESSED = {
+    us: (day) => day.toLocaleDateString("en-US", { dateStyle: "long" }),
+    mla: (day) => `${day.getDate()} ${MLA_MONTHS[day.getMonth()]} ${day.getFullYear()}`,
+    iso: (day) => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`,
+    ris: (day) => `${ACCESSED.iso(day).replaceAll("-", "/")}/`,
+    parts: (day) => `${day.getFullYear()}, ${day.getMonth() + 1}, ${day.getDate()}`,
+  };
+
+  /** Set today as the day of access into references, and give each form a button that copies it. */
+  function references() {
+    for (const time of document.querySelectorAll(".accessed time")) {
+      time.textContent = ACCESSED[time.dataset.form](new Date());
+      time.parentElement.hidden = false;
+    }
+    for (const form of document.querySelectorAll(".cite :is(dd, pre)")) {
+      const name = form.matches("pre") ? form.getAttribute("aria-label") : form.previousElementSibling.textContent;
+      const status = element("span", { className: "copied" });
+      status.setAttribute("role", "status");
+      const button = element("button", { type: "button", textContent: "Copy" });
+      button.setAttribute("aria-label", `Copy: ${name}`);
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(form.textContent);
+          status.textContent = "Copied.";
+        } catch {
+          getSelection().selectAllChildren(form);
+          status.textContent = "Selected, to be copied by keyboard.";
+        }
+      });
+      const place = element("p", { className: "copy" }, button, status);
+      if (form.matches("pre")) form.after(place);
+      else form.previousElementSibling.append(button, status);
+    }
   }
 
   /** Put buttons in the place of the theme's labels, which open the menu, the search and the list of sections and change the colours by mouse only. */
@@ -338,6 +375,7 @@
     if (bench) import(WORKBENCH).then(({ begin }) => begin(bench), () => {}); // without it, its static result stays
     document.querySelectorAll(".figure-table").forEach((table) => tables.observe(table));
     tie();
+    references();
     preview();
   }
 

@@ -239,12 +239,13 @@ def _in_place(text: str, made: dict[int, str]) -> str:
 
 
 def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, first: bool) -> str:
-    """Give a link to an event's page, with its date and the beginning of its summary as a preview; the first of a page can be linked itself."""
+    """Give a link to an event's page. The first of a page can be linked itself, and has the event's date and the beginning of its summary as a preview."""
     event = dataset.events[id_]
     shown = words.strip() if words else markdown(event.title)
-    anchor = f' id="{mention(id_)}"' if first else ""
+    if not first:
+        return f'<a class="event-link" href="{root}events/{id_}/">{shown}</a>'
     preview = shorten(SENTENCE.split(event.summary)[0], PREVIEW, placeholder=" …")
-    return f'<a class="event-link"{anchor} href="{root}events/{id_}/" title="{markdown(f"{event.date}. {preview}")}">{shown}</a>'
+    return f'<a class="event-link" id="{mention(id_)}" href="{root}events/{id_}/" title="{markdown(f"{event.date}. {preview}")}">{shown}</a>'
 
 
 def mention(id_: str) -> str:

@@ -1,7 +1,7 @@
-"""Sources and events as citations: CSL-JSON, BibTeX, RIS and plain text."""
+"""Sources as citations: CSL-JSON, BibTeX and RIS."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import rispy
@@ -9,9 +9,8 @@ from bibtexparser import entrypoint, library
 from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Block, Entry, Field
 
-from explainer.dataset import Dataset
 from explainer.escape import line
-from explainer.records import Edition, Event, Source
+from explainer.records import Edition, Source
 from explainer.when import When
 
 CSL_TYPES = {
@@ -96,7 +95,11 @@ def _latex(name: str, text: str) -> str:
 
 
 def _bibtex(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
-    made: list[Block] = [Entry(type_, id_, [Field(name, _latex(name, value)) for name, value in fields.items()]) for type_, id_, fields in entries]
+    return _written([(type_, id_, {name: _latex(name, value) for name, value in fields.items()}) for type_, id_, fields in entries])
+
+
+def _written(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
+    made: list[Block] = [Entry(type_, id_, [Field(name, value) for name, value in fields.items()]) for type_, id_, fields in entries]
     return entrypoint.write_string(library.Library(made), default_unparse_stack(allow_inplace_modification=True))
 
 
@@ -134,26 +137,12 @@ def _ris(items: Iterable[Item]) -> str:
     return str(rispy.dumps(made, implementation=RisWriter))
 
 
-def event_forms(event: Event, dataset: Dataset, address: str) -> Sequence[tuple[str, str]]:
-    """Give the citation of an event's page as named texts: plain, BibTeX and RIS. `address` is that of the site."""
-    edition = dataset.edition
-    url = f"{address.rstrip('/')}/events/{event.id}/"
-    released = edition.released
-    text = f"“{event.title}” ({event.date}). {edition.title}, edition {edition.edition}. {url}"
-    fields = {
-        "title": event.title,
-        "author": f"{edition.title} editors",
-        "howpublished": edition.title,
-        "edition": edition.edition,
-        "year": str(released.first.year),
-        "date": released.start,
-        "url": url,
-        "note": f"Event of {event.date}. CC BY 4.0",
-    }
-    item = {
-        "type_of_reference": "ELEC", "id": event.id, "title": event.title, "authors": [f"{edition.title} editors"],
-        "secondary_title": edition.title, "edition": edition.edition, "year": str(released.first.year), "date": _ris_date(released), "urls": [url],
-        "notes": [f"Event of {event.date}. CC BY 4.0"],
-    }  # fmt: skip
-    entry = _bibtex([("misc", event.id, fields)])
-    return (("Text", text), ("BibTeX", entry.strip()), ("RIS", _ris([item]).strip()))
+def bibtex_entry(id_: str, authors: Iterable[str], fields: Mapping[str, str]) -> str:
+    """Give one BibTeX entry of the type misc; every author is a name as a whole."""
+    names = " and ".join(_latex("author", name) for name in authors)
+    return _written([("misc", id_, {"author": names, **{name: _latex(name, value) for name, value in fields.items()}})]).strip()
+
+
+def ris_entry(item: Item) -> str:
+    """Give one reference in RIS, by the names that rispy has for its tags."""
+    return _ris([item]).strip()

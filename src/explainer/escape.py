@@ -26,6 +26,11 @@ def markdown(text: str) -> str:
     return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", line(text))
 
 
+def verbatim(text: str) -> str:
+    """Give text for `pre` inside Markdown: as `markdown` does, with its spaces; a line that ends is an entity too."""
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text).replace("\n", "&#10;")
+
+
 def cell(value: object) -> str:
     """Give a value for a CSV cell; text that a spreadsheet would run as a formula gets an apostrophe before it."""
     if value is None:

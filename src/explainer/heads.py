@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from explainer.citing import Work, block
 from explainer.dataset import Dataset, valid
 from explainer.escape import markdown
 from explainer.fields import Date, Id, Part, Text
@@ -16,6 +17,7 @@ from explainer.lines import Path as Keys
 from explainer.references import reference
 
 FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
+ADDRESS = re.compile(r"[^a-z0-9]+")
 HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)
 PACE = 220  # words a minute: slower than for a novel, since notes and figures are looked at
@@ -125,6 +127,11 @@ def _at(document: Document, keys: Keys, message: str) -> Problem:
     return Problem(document.path, document.line(keys), f"chapter: {message}")
 
 
+def work(head: Head, dataset: Dataset, address: str) -> Work:
+    """Give a chapter as a work that can be cited; `address` is where it stands."""
+    return Work(ADDRESS.sub("-", head.short.lower()), head.title, head.authors, head.updated, address, dataset.edition)
+
+
 def composed(text: str, dataset: Dataset, address: str) -> str:
     """Give a chapter with its head and its foot made of the front matter, still with marks and fences; `address` is where the page will stand.
 
@@ -161,12 +168,5 @@ def _foot(head: Head, dataset: Dataset, address: str) -> str:
     if head.reading:
         items = (f"{reference(dataset.sources[item.source])}<br>{markdown(item.why)}" for item in head.reading)
         parts.append(f"## Further reading {{ data-search-exclude }}\n\n{_items(tuple(items), 0)}")
-    year = head.updated.text[:4]
-    title = markdown(f"“{head.title}”")
-    cited = (
-        f"{markdown(', '.join(head.authors))} ({year}). {title}. <cite>{markdown(dataset.edition.title)}</cite>, edition {dataset.edition.edition}"
-    )
-    parts.append(
-        f'## How to cite this page {{ data-search-exclude }}\n\n<p>{cited}, updated {head.updated}. <a href="{address}">{markdown(address)}</a></p>\n'
-    )
+    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{block(work(head, dataset, address))}")
     return "\n".join(parts)

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from explainer import bibliography, browse
+from explainer import bibliography, browse, citing, metadata
 from explainer.browse import KIND_WORDS
-from explainer.citations import event_forms
 from explainer.dataset import Dataset, holds
 from explainer.escape import markdown
 from explainer.figures.actors import STRENGTHS, STYLES
@@ -90,8 +89,9 @@ def _listed(items: Iterable[str]) -> str:
 
 def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event | None], uses: Sequence[tuple[str, str]], home: Home) -> str:
     """Give the page of an event: what, when, where, who, each side's account, what is not known, how sure, and on what it rests."""
+    work = _work(event, dataset, home)
     parts = [
-        head(event.title, f"{event.date}. {event.summary}", "Event"),
+        head(event.title, f"{event.date}. {event.summary}", "Event", more=metadata.event(work, event, dataset)),
         _about(event, dataset),
         f'<p class="lead" data-search-exclude>{markdown(event.summary)}</p>\n',
         _section("Accounts that differ", _accounts(event.accounts, event.sources)),
@@ -101,7 +101,7 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
         _section("Sources", _references(event.sources, dataset)),
         _section("Before and after", _neighbours(event, beside)),
         _section("Used in", _listed(f'<a href="../../{page}">{title}</a>' for page, title in uses)),
-        _section("Cite this event", _cite(event, dataset, home)),
+        _section("Cite this event", citing.block(work)),
         _section("Changes", _listed(f"{change.on}: {markdown(change.what)} {markdown(change.why)}" for change in event.changed)),
         _edit(dataset, "events", event.id, home, "../../"),
     ]
@@ -163,18 +163,10 @@ def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
     return f"<div data-search-exclude><p>{said}</p><ul>{''.join(items)}</ul></div>\n" if items else f"{said}\n"
 
 
-def _cite(event: Event, dataset: Dataset, home: Home) -> str:
-    (_, text), *others = event_forms(event, dataset, home.address)
-    forms = "".join(
-        f'<details><summary>{name}</summary><pre tabindex="0" role="region" aria-label="{name}">{markdown_lines(form)}</pre></details>'
-        for name, form in others
-    )
-    return f'<div class="cite" data-search-exclude><p>{markdown(text)}</p>{forms}</div>\n'
-
-
-def markdown_lines(text: str) -> str:
-    """Give lines of text that stay lines inside `pre`, as one line of HTML."""
-    return "&#10;".join(markdown(line) for line in text.splitlines())
+def _work(event: Event, dataset: Dataset, home: Home) -> citing.Work:
+    """Give the page of an event as a work that can be cited."""
+    edition = dataset.edition
+    return citing.Work(event.id, event.title, citing.editors(edition), edition.released, f"{home.address}events/{event.id}/", edition)
 
 
 def withdrawn_page(record: LeftOut) -> str:
@@ -253,7 +245,11 @@ def actor_page(actor: Actor, dataset: Dataset, home: Home) -> str:
     known = [("Kind", actor.kind.replace("-", " "))]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
-    parts = [head(actor.name, actor.one_line, "Actor"), facts(known), f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n"]
+    parts = [
+        head(actor.name, actor.one_line, "Actor", more=metadata.front(card=actor.id)),
+        facts(known),
+        f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n",
+    ]
     if actor.also_known_as:
         parts.append(f"Also written: {markdown(', '.join(actor.also_known_as))}.\n")
     related = [dataset.actors[actor.parent]] if actor.parent else []

@@ -5,13 +5,14 @@ import json
 import posixpath
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import browse, chapters, claims, codebook, downloads, fairness, folders, gallery, pages, rules
+from explainer import browse, chapters, citing, claims, codebook, downloads, fairness, folders, gallery, heads, metadata, pages, rules
 from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
@@ -22,7 +23,7 @@ from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At
 from explainer.figures.spec import Figure
 from explainer.lines import Problem
-from explainer.records import Edition, json_schema
+from explainer.records import Edition, Source, json_schema
 
 DATA = "data"
 STAGED = ".staged"
@@ -100,7 +101,9 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     made: dict[str, str | bytes] = {chapter.page: chapters.expand(chapter.text, chapter.page, dataset, home.address) for chapter in site.chapters}
     citing: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for chapter in site.chapters:
-        for id_ in sorted(chapters.used_sources(chapter)):
+        cites = sorted(chapters.used_sources(chapter))
+        made[chapter.page] = _described(str(made[chapter.page]), chapter, [dataset.sources[id_] for id_ in cites], dataset, home)
+        for id_ in cites:
             citing[id_].append((chapter.address, chapter.title))
         if evidence := chapters.evidence(chapter, dataset):
             made.update(downloads.bibliographies(dataset, sorted(evidence), chapters.bibliography(chapter)))
@@ -120,6 +123,21 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     made["figures/cards.json"] = json.dumps(browse.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[markup.PLOTLY] = plotly_js()
     return made
+
+
+def _described(text: str, chapter: Chapter, cites: Sequence[Source], dataset: Dataset, home: pages.Home) -> str:
+    """Give an expanded page with what its head tells machines."""
+    head, _ = heads.read(chapter.path, chapter.text)
+    address = f"{home.address}{chapter.address}"
+    if head:
+        sources = f"{home.address}{chapters.bibliography(chapter)}.csl.json"
+        return metadata.inserted(text, metadata.chapter(heads.work(head, dataset, address), head, cites, dataset, home.address, sources))
+    if chapter.address == "data/":
+        work = metadata.record(dataset, address)
+        return metadata.inserted(
+            f"{text.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{citing.block(work)}", metadata.data(work, dataset)
+        )
+    return text
 
 
 def epoch(site: Site) -> str:

@@ -9,8 +9,10 @@ from html import escape
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from explainer.citing import Work, block, editors, forms
+from explainer.citing import html as cited
 from explainer.dataset import Dataset
-from explainer.escape import cell, markdown
+from explainer.escape import cell, markdown, verbatim
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper, with_light
@@ -76,9 +78,8 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     pictures = with_light("".join(_picture(figure, drawn, name, f"{id_}-{name}", root) for name in LAYOUTS))
     # Where no stylesheet is read, the picture stands alone that fits every screen.
     pictures = pictures.replace('class="picture wide"', 'class="picture wide" display="none"', 1)
-    edition, thinned = dataset.edition, drawn.thinned
+    thinned = drawn.thinned
     data = f"{root}figures/{id_}"
-    link = f"{at.home}{at.page}#fig-{id_}"
     compared = " data-compared" if figure.options.get("compare") else ""
     frame = (
         f'<iframe src="{at.home}embed/{id_}/" title="{escape(figure.title)}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
@@ -100,12 +101,25 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
             f'<a href="{data}.json" download>JSON</a> <a href="{data}.svg" download>SVG</a></span></p>',
             f"<details><summary>Table: {len(rows)} row{'' if len(rows) == 1 else 's'}</summary>",
             f'<div class="figure-table" tabindex="0" role="region" aria-label="Table: {title}">{drawn.table.replace(ROOT, root)}</div></details>',
-            f"<details><summary>Cite this figure</summary><p>“{title}”, figure <code>{id_}</code>, <cite>{markdown(edition.title)}</cite>, ",
-            f'edition {edition.edition}, {LICENCE}. <span class="figure-address">{markdown(link)}</span></p></details>',
+            f"<details><summary>Cite this figure</summary><p>{_chicago(_work(figure, dataset, at))}</p>",
+            f'<p><a href="{root}embed/{id_}/#cite">APA, MLA, BibTeX, RIS and CSL-JSON</a>. {LICENCE}.</p></details>',
             f'<details><summary>Embed this figure</summary><p>The figure alone is at <a href="{root}embed/{id_}/">embed/{id_}</a>. ',
             f"For a page of your own or a learning platform:</p><pre><code>{markdown(frame)}</code></pre></details></figure>",
         ]
     )
+
+
+def _work(figure: Figure, dataset: Dataset, at: At) -> Work:
+    """Give a figure as a work that can be cited."""
+    return Work(
+        f"fig-{figure.id}", figure.title, editors(dataset.edition), dataset.edition.released, f"{at.home}{at.page}#fig-{figure.id}", dataset.edition
+    )
+
+
+def _chicago(work: Work) -> str:
+    """Give the Chicago form of a figure, with its address marked, so that the script can put that of a view there."""
+    address = verbatim(work.address)
+    return cited(forms(work)["Chicago"]).replace(address, f'<span class="figure-address">{address}</span>')
 
 
 def embed(figure: Figure, dataset: Dataset, at: At) -> str:
@@ -113,6 +127,7 @@ def embed(figure: Figure, dataset: Dataset, at: At) -> str:
     home = f"{at.root}{at.page}#fig-{figure.id}"
     body = (
         f"<main><h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
+        f'<details id="cite"><summary>All forms of citation</summary>{block(_work(figure, dataset, at)).strip()}</details>'
         f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p></main>'
     )
     return bare(f"{figure.title} · {dataset.edition.title}", figure.options["caption"], at.home + at.page, body, at.root)

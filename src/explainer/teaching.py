@@ -1,0 +1,103 @@
+"""What a lecturer is offered: activities and courses, read from `docs/teach/*.yml` and checked against the pages, figures and records they name."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from explainer.dataset import valid
+from explainer.fields import Part, Record, Sentences, Text, Title
+from explainer.lines import Document, Problem, nearest
+
+FOLDER = "teach"
+Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]
+Named = Annotated[str, StringConstraints(pattern=r"^(chapter|figure|event|activity|exercise):[a-z0-9]+(-[a-z0-9]+)*$")]
+Minutes = Annotated[int, Field(gt=0, lt=1000)]
+
+
+class Activity(Record):
+    """Something to do in class or at home."""
+
+    title: Title = Field(description="Its title, at most 80 characters.")
+    kind: Literal["source-criticism", "forecasting", "role-play", "discussion", "essay"] = Field(description="What is practised.")
+    minutes: Minutes = Field(description="Minutes it takes.")
+    page: Text = Field(description="Its address from the root of the site, with its anchor.")
+    about: Sentences = Field(description="What students do, in a sentence.")
+
+
+class Session(Part):
+    """One meeting of a course."""
+
+    title: Title = Field(description="Its title, at most 80 characters.")
+    minutes: Minutes = Field(description="Minutes in class.")
+    aim: Sentences = Field(description="What it is for, in a sentence.")
+    read: tuple[Named, ...] = Field((), description="What is read before it: chapter:, figure: or event: and an id.")
+    do: tuple[Named, ...] = Field((), description="What is done in it: activity: or exercise: and an id.")
+
+
+class Course(Record):
+    """A plan of sessions that can be taught as it is."""
+
+    title: Title = Field(description="Its title, at most 80 characters.")
+    level: Text = Field(description="For whom it is.")
+    about: Sentences = Field(description="What it covers.")
+    rhythm: Rhythm = Field(description="How often the sessions meet.")
+    objectives: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="What students can do afterwards.")
+    sessions: Annotated[tuple[Session, ...], Field(min_length=1)] = Field(description="The sessions, in their order.")
+
+
+@dataclass
+class Teaching:
+    """All activities and courses by id, where each stands, and the problems found while reading them."""
+
+    activities: dict[str, Activity] = field(default_factory=dict)
+    courses: dict[str, Course] = field(default_factory=dict)
+    places: dict[str, tuple[Document, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(files: Mapping[str, str]) -> Teaching:
+    """Read activities and courses from the texts of their files, by path; a file that is not given holds none."""
+    made = Teaching()
+    for path, text in files.items():
+        document = Document(path, text)
+        made.problems += document.problems
+        if document.value is not None and not isinstance(document.value, list):
+            made.problems.append(Problem(path, 1, "file must be a list of records"))
+            continue
+        for index, value in enumerate(document.value or ()):
+            where = str(value.get("id") or f"record {index + 1}") if isinstance(value, dict) else f"record {index + 1}"
+            _add(made, value, document, index, where, courses=path.endswith("courses.yml"))
+    return made
+
+
+def _add(made: Teaching, value: object, document: Document, index: int, where: str, *, courses: bool) -> None:
+    record: Activity | Course | None
+    record, problems = valid(Course, value, document, (index,), where) if courses else valid(Activity, value, document, (index,), where)
+    made.problems += problems
+    if record is None:
+        return
+    if record.id in made.places:
+        made.problems.append(Problem(document.path, document.line((index, "id")), f"{record.id}: id is used twice"))
+        return
+    made.places[record.id] = (document, index)
+    if isinstance(record, Course):
+        made.courses[record.id] = record
+    else:
+        made.activities[record.id] = record
+
+
+def check(teaching: Teaching, known: Collection[str]) -> Iterator[Problem]:
+    """Everything that a course names can be read or done; `known` holds all names of it."""
+    yield from teaching.problems
+    for course in teaching.courses.values():
+        document, place = teaching.places[course.id]
+        for number, session in enumerate(course.sessions):
+            for key, kinds in (("read", ("chapter", "figure", "event")), ("do", ("activity", "exercise"))):
+                for index, name in enumerate(getattr(session, key)):
+                    line = document.line((place, "sessions", number, key, index))
+                    if name.partition(":")[0] not in kinds:
+                        yield Problem(document.path, line, f"{course.id}: {key} must name one of {', '.join(kinds)}: {name!r}")
+                    elif name not in known:
+                        yield Problem(document.path, line, f"{course.id}: {key} names nothing on this site: {name!r}{nearest(name, known)}")
