@@ -12,6 +12,7 @@ serve: .venv/ready
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m explainer cards site
 
 edition: build
 	$(BIN)/python -m explainer pack site

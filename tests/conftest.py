@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from building import build
 
 from explainer import publish
 from explainer.chapters import Chapter
@@ -10,6 +11,14 @@ from explainer.dataset import Dataset, load
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    target = tmp_path_factory.mktemp("build") / "site"
+    printed = build(target)
+    assert "WARNING" not in printed
+    return target
 
 
 @pytest.fixture(scope="session")

@@ -92,9 +92,13 @@ def whole(path: str, content: str, converter) -> str:
     if path.endswith(".html"):
         return content
     body, about = meta.get_data(content)
-    assert set(about) <= {"title", "description", "tags", "search"}, about
+    assert set(about) <= {"title", "description", "tags", "search", "head", "linked", "card"}, about
     title, description = (about.get(name, "") for name in ("title", "description"))
     head = f'<title>{title}</title><meta name="description" content="{description}"><meta property="og:title" content="{title}">'
+    head += "".join(f'<meta name="{tag["name"]}" content="{tag["content"]}">' for tag in about.get("head", ()))
+    if "linked" in about:
+        json.loads(about["linked"])
+        head += f'<script type="application/ld+json">{about["linked"]}</script>'
     converter.reset()
     article = re.sub(r'(?<=aria-label="Letters" data-search-exclude>).*?(?=</nav>)', letters_once, converter.convert(body))
     contents = "".join(f'<a href="#{each["id"]}">{each["name"]}</a>' for each in flat(converter.toc_tokens))

@@ -3,38 +3,18 @@
 import base64
 import hashlib
 import html.parser
-import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from building import build, run
 
 from explainer.figures.kinds import KINDS
 from explainer.figures.spec import LAYOUTS
 
 ROOT = Path(__file__).parent.parent
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "src"), "SITE_URL": "https://name.example/repo/"}
-
-
-def run(*command, cwd=ROOT, code=0, **environment):
-    done = subprocess.run(command, cwd=cwd, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
-def build(target, *options, cwd=ROOT, **environment):
-    return run(sys.executable, "-m", "mkdocs", "build", "--strict", *options, "-d", str(target), cwd=cwd, **environment)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    target = tmp_path_factory.mktemp("build") / "site"
-    printed = build(target)
-    assert "WARNING" not in printed
-    return target
 
 
 def test_the_real_record_has_no_problem(real):
@@ -142,7 +122,7 @@ class Links(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
         self.ids.add(values.get("id"))
-        self.script = tag == "script" and "src" not in values and values.get("type") != "application/json"
+        self.script = tag == "script" and "src" not in values and values.get("type") not in ("application/json", "application/ld+json")
         self.unsafe += [name for name, value in attrs if name.startswith("on") or (name == "style" and not value.startswith("aspect-ratio:"))]
         self.unsafe += [
             value for name, value in attrs if name in ("href", "src", "action") and re.match(r"\s*(javascript|data|vbscript):(?!,)", value)

@@ -1,4 +1,4 @@
-"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`."""
+"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer import downloads, editions, finish, folders, publish, rules
+from explainer import cards, downloads, editions, finish, folders, publish, rules
 from explainer.dataset import load
 from explainer.lines import Problem
 from explainer.pages import Home
@@ -36,6 +36,10 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("directory", type=Path, metavar="DIR", help="folder to write; an older staged one is replaced")
     stage.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters and the dataset (docs)")
     stage.set_defaults(run=_stage)
+    shown = commands.add_parser("cards", help="draw the picture that other sites show beside a link to a page, for every page of a built site")
+    shown.add_argument("directory", type=Path, metavar="SITE", help="folder of the built site")
+    shown.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters and the dataset (docs)")
+    shown.set_defaults(run=_cards)
     finished = commands.add_parser("finish", help="give the pages of a built site their policy and one stylesheet")
     finished.add_argument("directory", type=Path, metavar="SITE", help="folder of the built site; MkDocs does this by itself")
     finished.set_defaults(run=_finish)
@@ -79,6 +83,14 @@ def _stage(options: argparse.Namespace) -> int:
     if not site.problems:
         home = Home(os.environ.get("SITE_URL", LOCAL), os.environ.get("REPOSITORY_URL", ""))
         publish.stage(site, options.docs, options.directory, home)
+    return _report(site.problems)
+
+
+def _cards(options: argparse.Namespace) -> int:
+    site = publish.read(options.docs)
+    if not site.problems:
+        for name, picture in cards.draw(site):
+            folders.write(options.directory / name, picture)
     return _report(site.problems)
 
 

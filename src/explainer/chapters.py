@@ -196,7 +196,7 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     """
     is_chapter = heads.read(page, text)[0] is not None
     written = Chapter(page, page, text)
-    chapter = Chapter(page, page, heads.composed(text, dataset, f"{home}{written.address}"))
+    chapter = Chapter(page, page, heads.composed(text, dataset, home, written.address))
     cited: dict[str, None] = {}
     linked: set[str] = set()
     made = {figure.line: html(figure, dataset, At(chapter.root, chapter.address, home)) for figure in figures(chapter, dataset)[0]}

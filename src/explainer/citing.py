@@ -94,6 +94,12 @@ def _parts(when: When) -> list[int]:
     return [int(part) for part in when.start.rstrip("~").split("-")]
 
 
+def _day(when: When) -> str:
+    """Give month and day as American styles do, as far as they are known."""
+    _, *rest = _parts(when)
+    return " ".join([*(MONTHS[month] for month in rest[:1]), *map(str, rest[1:])])
+
+
 def _authors(work: Work, last: str) -> str:
     *others, one = work.authors
     return f"{', '.join(others)}{last}{one}" if others else one
@@ -106,15 +112,14 @@ def _quoted(title: str) -> str:
 
 
 def _chicago(work: Work) -> str:
-    _, *day = _parts(work.issued)
-    on = f", {MONTHS[day[0]]} {day[1]}" if len(day) > 1 else ""
+    on = f", {day}" if (day := _day(work.issued)) else ""
     accessed = _accessed("us", "Accessed ", ". ")
     return f"{_authors(work, ', and ')}. {work.issued.first.year}. {_quoted(work.title)} {work.site}{on}. {accessed}{work.address}"
 
 
 def _apa(work: Work) -> str:
-    year, *day = _parts(work.issued)
-    on = f"{year}, {MONTHS[day[0]]} {day[1]}" if len(day) > 1 and work.type == "webpage" else f"{year}"
+    day = _day(work.issued) if work.type == "webpage" else ""
+    on = f"{work.issued.first.year}, {day}" if day else f"{work.issued.first.year}"
     kind = " [Dataset]" if work.type == "dataset" else ""
     accessed = _accessed("us", "Retrieved ", ", from ")
     return f"{_authors(work, ', & ')}. ({on}). {ITALIC}{work.title}{ROMAN}{kind}. {work.site}. {accessed}{work.address}"

@@ -17,7 +17,6 @@ from explainer.lines import Path as Keys
 from explainer.references import reference
 
 FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
-ADDRESS = re.compile(r"[^a-z0-9]+")
 HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)
 PACE = 220  # words a minute: slower than for a novel, since notes and figures are looked at
@@ -127,13 +126,13 @@ def _at(document: Document, keys: Keys, message: str) -> Problem:
     return Problem(document.path, document.line(keys), f"chapter: {message}")
 
 
-def work(head: Head, dataset: Dataset, address: str) -> Work:
-    """Give a chapter as a work that can be cited; `address` is where it stands."""
-    return Work(ADDRESS.sub("-", head.short.lower()), head.title, head.authors, head.updated, address, dataset.edition)
+def work(head: Head, dataset: Dataset, home: str, page: str) -> Work:
+    """Give a chapter as a work that can be cited; `home` is the address of the site, and `page` leads from there to the chapter."""
+    return Work(page.strip("/").replace("/", "-") or "overview", head.title, head.authors, head.updated, f"{home}{page}", dataset.edition)
 
 
-def composed(text: str, dataset: Dataset, address: str) -> str:
-    """Give a chapter with its head and its foot made of the front matter, still with marks and fences; `address` is where the page will stand.
+def composed(text: str, dataset: Dataset, home: str, page: str) -> str:
+    """Give a chapter with its head and its foot made of the front matter, still with marks and fences; `home` and `page` as in `work`.
 
     A page that is no chapter comes back as it is. The front matter that is left holds what a site builder reads.
     """
@@ -142,7 +141,7 @@ def composed(text: str, dataset: Dataset, address: str) -> str:
         return text
     heading, _, rest = body(text).lstrip("\n").partition("\n")
     return "\n".join(
-        [f"---\n{front(head.title, head.description)}---\n", heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, address)]
+        [f"---\n{front(head.title, head.description)}---\n", heading, "", _top(head), rest.strip("\n"), "", _foot(head, dataset, home, page)]
     )
 
 
@@ -161,12 +160,12 @@ def _items(texts: Texts, indent: int) -> str:
     return "".join(f"{' ' * indent}- {text}\n" for text in texts)
 
 
-def _foot(head: Head, dataset: Dataset, address: str) -> str:
+def _foot(head: Head, dataset: Dataset, home: str, page: str) -> str:
     parts = []
     if head.key_points:
         parts.append(f"## Key points\n\n{_items(head.key_points, 0)}")
     if head.reading:
         items = (f"{reference(dataset.sources[item.source])}<br>{markdown(item.why)}" for item in head.reading)
         parts.append(f"## Further reading {{ data-search-exclude }}\n\n{_items(tuple(items), 0)}")
-    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{block(work(head, dataset, address))}")
+    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{block(work(head, dataset, home, page))}")
     return "\n".join(parts)

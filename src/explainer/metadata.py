@@ -80,7 +80,7 @@ def event(work: Work, about: Event, dataset: Dataset) -> str:
     names = [dataset.actors[id_].name for id_ in about.actors]
     keywords = [about.theme, about.kind, *names, *([about.place.name] if about.place else [])]
     page = Page(work, about.summary, keywords, work.issued, [dataset.sources[id_] for id_ in about.sources])
-    return front(tags(page), card=about.id)
+    return front(tags(page), card=f"events/{about.id}")
 
 
 def chapter(work: Work, head: Head, cites: Sequence[Source], dataset: Dataset, home: str, sources: str) -> str:
@@ -111,7 +111,7 @@ def chapter(work: Work, head: Head, cites: Sequence[Source], dataset: Dataset, h
         "citation": {"@type": "CreativeWork", "name": f"Sources of {head.short}", "url": sources} if cites else None,
     }
     page = Page(work, head.description, keywords, head.date, cites)
-    return front(tags(page), {key: value for key, value in linked.items() if value}, work.id)
+    return front(tags(page), {key: value for key, value in linked.items() if value}, f"pages/{work.id}")
 
 
 def record(dataset: Dataset, address: str) -> Work:
@@ -142,4 +142,4 @@ def data(work: Work, dataset: Dataset) -> str:
         ],
     }
     page = Page(work, dataset.edition.reach, ["Israel", "Russia", "dataset"], dataset.edition.released, ())
-    return front(tags(page), linked, "data")
+    return front(tags(page), linked, "pages/data")

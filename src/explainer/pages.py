@@ -246,7 +246,7 @@ def actor_page(actor: Actor, dataset: Dataset, home: Home) -> str:
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     parts = [
-        head(actor.name, actor.one_line, "Actor", more=metadata.front(card=actor.id)),
+        head(actor.name, actor.one_line, "Actor", more=metadata.front(card=f"actors/{actor.id}")),
         facts(known),
         f"{markdown(actor.one_line)} {markdown(actor.role_in_topic)}\n",
     ]

@@ -128,12 +128,13 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
 def _described(text: str, chapter: Chapter, cites: Sequence[Source], dataset: Dataset, home: pages.Home) -> str:
     """Give an expanded page with what its head tells machines."""
     head, _ = heads.read(chapter.path, chapter.text)
-    address = f"{home.address}{chapter.address}"
     if head:
         sources = f"{home.address}{chapters.bibliography(chapter)}.csl.json"
-        return metadata.inserted(text, metadata.chapter(heads.work(head, dataset, address), head, cites, dataset, home.address, sources))
+        return metadata.inserted(
+            text, metadata.chapter(heads.work(head, dataset, home.address, chapter.address), head, cites, dataset, home.address, sources)
+        )
     if chapter.address == "data/":
-        work = metadata.record(dataset, address)
+        work = metadata.record(dataset, f"{home.address}{chapter.address}")
         return metadata.inserted(
             f"{text.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{citing.block(work)}", metadata.data(work, dataset)
         )

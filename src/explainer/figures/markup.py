@@ -130,15 +130,20 @@ def embed(figure: Figure, dataset: Dataset, at: At) -> str:
         f'<details id="cite"><summary>All forms of citation</summary>{block(_work(figure, dataset, at)).strip()}</details>'
         f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p></main>'
     )
-    return bare(f"{figure.title} · {dataset.edition.title}", figure.options["caption"], at.home + at.page, body, at.root)
+    card = f"figures/{figure.id}" if figure.path.endswith(".md") and at.page != "gallery/" else "site"  # those of actors and the gallery have no card
+    more = (
+        f'<meta property="og:title" content="{escape(figure.title)}"><meta property="og:site_name" content="{escape(dataset.edition.title)}">'
+        f'<meta property="og:image" content="{escape(at.home)}cards/{card}.png">'
+    )
+    return bare(f"{figure.title} · {dataset.edition.title}", figure.options["caption"], at.home + at.page, body, at.root, more)
 
 
-def bare(title: str, description: str, canonical: str, body: str, root: str) -> str:
-    """Give a page without the theme, for what stands alone; `body` is HTML, `root` the way to the site's root."""
+def bare(title: str, description: str, canonical: str, body: str, root: str, more: str = "") -> str:
+    """Give a page without the theme, for what stands alone; `body` and `more`, which is for its head, are HTML, `root` the way to the site's root."""
     return (
         '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(title)}</title><meta name="description" content="{escape(description)}">'
-        f'<link rel="canonical" href="{escape(canonical)}"><link rel="icon" href="data:,"><link rel="stylesheet" href="{root}assets/site.css">'
+        f'<link rel="canonical" href="{escape(canonical)}">{more}<link rel="icon" href="data:,"><link rel="stylesheet" href="{root}assets/site.css">'
         f'<script src="{root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default">{body}</body></html>\n'
     )
 

