@@ -1,7 +1,13 @@
+import re
+from pathlib import Path
+
 import pytest
+import yaml
 
 from explainer import claims
 from explainer.chapters import Chapter
+
+ROOT = Path(__file__).parent.parent
 
 HEAD = """---
 title: A chapter
@@ -94,3 +100,18 @@ def test_the_real_chapters_lack_nothing_and_are_mostly_evidence(real):
             found = list(claims.sentences(chapter))
             assert sum(sentence.shown for sentence in found) > len(found) / 2, chapter.page
             assert [sentence for sentence in found if sentence.needs and not sentence.shown] == []
+
+
+def test_the_answers_for_lecturers_show_the_evidence_of_every_number_and_date(real):
+    answers = next(chapter for chapter in real.chapters if chapter.page == "teach/answers.md")
+    assert [sentence for sentence in claims.sentences(answers) if sentence.needs in ("a number", "a date") and not sentence.shown] == []
+
+
+def test_the_minutes_of_each_activity_stand_where_its_steps_do():
+    page = (ROOT / "docs" / "teach.md").read_text()
+    parts = dict(re.findall(r"^##+ [^\n]+ \{ #([\w-]+) \}\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
+    for activity in yaml.safe_load((ROOT / "docs" / "data" / "activities.yml").read_text()):
+        part = parts["discussion" if activity["kind"] == "discussion" else activity["page"].removeprefix("teach/#")]
+        assert f"{activity['minutes']} minutes" in part, activity["id"]
+        steps = [int(in_brackets or in_table) for in_brackets, in_table in re.findall(r"\((\d+)\)|^\| (\d+) \|", part, re.MULTILINE)]
+        assert not steps or sum(steps) == activity["minutes"], activity["id"]
