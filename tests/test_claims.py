@@ -110,7 +110,7 @@ def test_the_answers_for_lecturers_show_the_evidence_of_every_number_and_date(re
 def test_the_minutes_of_each_activity_stand_where_its_steps_do():
     page = (ROOT / "docs" / "teach.md").read_text()
     parts = dict(re.findall(r"^##+ [^\n]+ \{ #([\w-]+) \}\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
-    for activity in yaml.safe_load((ROOT / "docs" / "data" / "activities.yml").read_text()):
+    for activity in yaml.safe_load((ROOT / "docs" / "teach" / "activities.yml").read_text()):
         part = parts["discussion" if activity["kind"] == "discussion" else activity["page"].removeprefix("teach/#")]
         assert f"{activity['minutes']} minutes" in part, activity["id"]
         steps = [int(in_brackets or in_table) for in_brackets, in_table in re.findall(r"\((\d+)\)|^\| (\d+) \|", part, re.MULTILINE)]

@@ -4,6 +4,7 @@
 (() => {
   const LIVE = new URL("live.js", document.currentScript.src); // all that only a live figure needs
   const WORKBENCH = new URL("workbench.js", document.currentScript.src); // what the workbench of the scenarios needs
+  const SYLLABUS = new URL("syllabus.js", document.currentScript.src); // and the builder of reading lists
   const HINTS = {
     timeline: "Zoom, choose kinds and an actor, go from mark to mark, read each card, share the view.",
     actors: "Move the date and see what began and ended, compare two dates, choose types and an actor, share the view.",
@@ -373,6 +374,8 @@
     document.querySelectorAll("form.filters").forEach(narrow);
     const bench = document.querySelector(".workbench");
     if (bench) import(WORKBENCH).then(({ begin }) => begin(bench), () => {}); // without it, its static result stays
+    const syllabus = document.querySelector(".syllabus");
+    if (syllabus) import(SYLLABUS).then(({ begin }) => begin(syllabus), () => {}); // the plans of the page stay
     document.querySelectorAll(".figure-table").forEach((table) => tables.observe(table));
     tie();
     references();

@@ -70,6 +70,8 @@ def _web_address(value: str) -> str:
         good = False
     if not good or any(char.isspace() for char in value):
         raise ValueError("address must begin with http:// or https:// and name a host")
+    if "\ufffd" in value:
+        raise ValueError("address has lost a character")
     if not NOT_IN_ADDRESS.isdisjoint(value):
         raise ValueError("address must have these characters as per cent and code: " + " ".join(sorted(NOT_IN_ADDRESS)))
     return value

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -340,7 +341,14 @@ def sources_by(dataset: Dataset, _: str) -> str:
     return table("Sources by language and type", ("Language", *(TYPES[type_] for type_ in types), "All"), rows)
 
 
+def _later(mark: str, _dataset: Dataset, _root: str) -> str:
+    return mark
+
+
+# Lists that need more than the record, such as every chapter: `plans.filled` puts them in the place of these marks.
+LATER = {"courses": "<!-- list of courses -->", "reading-times": "<!-- list of reading times -->"}
 LISTS: dict[str, List] = {
+    **{name: partial(_later, mark) for name, mark in LATER.items()},
     "changes": changes,
     "deals": deals,
     "drivers": drivers,

@@ -6,13 +6,30 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import browse, chapters, citing, claims, codebook, downloads, fairness, folders, gallery, heads, metadata, pages, rules
+from explainer import (
+    browse,
+    chapters,
+    citing,
+    claims,
+    codebook,
+    downloads,
+    fairness,
+    folders,
+    gallery,
+    heads,
+    metadata,
+    pages,
+    plans,
+    rules,
+    syllabus,
+    teaching,
+)
 from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
@@ -22,8 +39,10 @@ from explainer.figures import markup
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At
 from explainer.figures.spec import Figure
+from explainer.heads import Head
 from explainer.lines import Problem
 from explainer.records import Edition, Source, json_schema
+from explainer.teaching import Activity, Course, Teaching
 
 DATA = "data"
 STAGED = ".staged"
@@ -38,6 +57,20 @@ class Site:
     chapters: tuple[Chapter, ...]
     figures: tuple[Figure, ...]
     problems: tuple[Problem, ...]
+    teaching: Teaching = field(default_factory=Teaching)
+
+    @property
+    def heads(self) -> dict[str, Head]:
+        """What each chapter says of itself, by its address, in the order of addresses, which is that of the menu."""
+        ordered = sorted(self.chapters, key=lambda chapter: chapter.address)
+        found = {chapter.address: heads.read(chapter.path, chapter.text)[0] for chapter in ordered}
+        return {address: head for address, head in found.items() if head}
+
+    @property
+    def items(self) -> dict[str, syllabus.Item]:
+        """Everything that can stand in a plan of a course, by its name."""
+        addresses = {chapter.path: chapter.address for chapter in self.chapters}
+        return syllabus.catalogue(self.dataset, self.heads, [(figure, addresses[figure.path]) for figure in self.figures], self.teaching)
 
 
 @uncollected()
@@ -61,7 +94,11 @@ def read(docs: Path) -> Site:
     problems += _ids_once(figures)
     problems += _sources_used(dataset, found)
     problems += _themes_used(dataset, figures)
-    return Site(dataset, tuple(found), tuple(figures), tuple(sorted(set(problems))))
+    folder = docs / teaching.FOLDER
+    offered = teaching.read({path.as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yml"))})
+    site = Site(dataset, tuple(found), tuple(figures), (), offered)
+    problems += teaching.check(offered, site.items)
+    return replace(site, problems=tuple(sorted(set(problems))))
 
 
 def _ids_once(figures: list[Figure]) -> list[Problem]:
@@ -113,6 +150,11 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     addresses = {chapter.path: chapter.address for chapter in site.chapters}
     drawn = [(figure, dataset, addresses[figure.path]) for figure in site.figures]
     drawn += [(figure, dataset, f"actors/{actor.id}/") for actor in dataset.actors.values() for figure in pages.actor_figures(actor, dataset)]
+    if site.teaching.courses:
+        items = site.items
+        made.update(plans.all_files(dataset, site.teaching, items, home.address))
+        for chapter in site.chapters:
+            made[chapter.page] = plans.filled(str(made[chapter.page]), site.teaching, site.heads, items, chapter.root)
     made["gallery.md"] = gallery.page(dataset, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset)
     drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]
@@ -193,7 +235,9 @@ def schemas() -> dict[str, str]:
     """Give the JSON Schemas of the YAML files, by their path below `docs/`."""
     models = {name: json_schema(model, many=True) for name, (_, model) in zip(codebook.schema_names(), TABLES.values(), strict=True)}
     models["edition"] = json_schema(Edition, many=False)
-    return {f"{DATA}/schema/{name}.json": json.dumps(schema, indent=1) + "\n" for name, schema in models.items()}
+    made = {f"{DATA}/schema/{name}.json": schema for name, schema in models.items()}
+    made |= {f"{teaching.FOLDER}/schema/{model.__name__.lower()}.json": json_schema(model, many=True) for model in (Activity, Course)}
+    return {path: json.dumps(schema, indent=1) + "\n" for path, schema in made.items()}
 
 
 def plotly_js() -> bytes:
