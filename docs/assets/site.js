@@ -4,6 +4,7 @@
 (() => {
   const LIVE = new URL("live.js", document.currentScript.src); // all that only a live figure needs
   const WORKBENCH = new URL("workbench.js", document.currentScript.src); // what the workbench of the scenarios needs
+  const CITING = new URL("citing.js", document.currentScript.src); // and what stands under a page to be cited
   const SYLLABUS = new URL("syllabus.js", document.currentScript.src); // and the builder of reading lists
   const HINTS = {
     timeline: "Zoom, choose kinds and an actor, go from mark to mark, read each card, share the view.",
@@ -16,7 +17,6 @@
     __drawer: { name: "Menu", box: ".md-sidebar--primary", into: ".md-sidebar--primary a" },
     __search: { name: "Search", box: ".md-search", into: ".md-search__input" },
   };
-  const MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
   const PATIENCE = 300; // milliseconds before a reader is told that something loads, and before a preview comes or goes
   const GAP = 6; // pixels between a link and its preview
 
@@ -267,39 +267,16 @@
     document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   }
 
-  const ACCESSED = {
-    us: (day) => day.toLocaleDateString("en-US", { dateStyle: "long" }),
-    mla: (day) => `${day.getDate()} ${MLA_MONTHS[day.getMonth()]} ${day.getFullYear()}`,
-    iso: (day) => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`,
-    ris: (day) => `${ACCESSED.iso(day).replaceAll("-", "/")}/`,
-    parts: (day) => `${day.getFullYear()}, ${day.getMonth() + 1}, ${day.getDate()}`,
-  };
-
-  /** Set today as the day of access into references, and give each form a button that copies it. */
-  function references() {
-    for (const time of document.querySelectorAll(".accessed time")) {
-      time.textContent = ACCESSED[time.dataset.form](new Date());
-      time.parentElement.hidden = false;
-    }
-    for (const form of document.querySelectorAll(".cite :is(dd, pre)")) {
-      const name = form.matches("pre") ? form.getAttribute("aria-label") : form.previousElementSibling.textContent;
-      const status = element("span", { className: "copied" });
-      status.setAttribute("role", "status");
-      const button = element("button", { type: "button", textContent: "Copy" });
-      button.setAttribute("aria-label", `Copy: ${name}`);
-      button.addEventListener("click", async () => {
-        try {
-          await navigator.clipboard.writeText(form.textContent);
-          status.textContent = "Copied.";
-        } catch {
-          getSelection().selectAllChildren(form);
-          status.textContent = "Selected, to be copied by keyboard.";
-        }
-      });
-      const place = element("p", { className: "copy" }, button, status);
-      if (form.matches("pre")) form.after(place);
-      else form.previousElementSibling.append(button, status);
-    }
+  /** Fetch what citing needs when a reader comes near it, or moves a mouse, since each paragraph then offers its link. */
+  function citing() {
+    const load = () => {
+      near.disconnect();
+      import(CITING).then(({ begin }) => begin(), () => {}); // without it, the references stand as they are
+    };
+    const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), { rootMargin: "100%" });
+    const places = document.querySelectorAll(".cite, .parts");
+    for (const place of places) near.observe(place);
+    if (document.querySelector(".parts")) document.addEventListener("pointermove", load, { once: true });
   }
 
   /** Put buttons in the place of the theme's labels, which open the menu, the search and the list of sections and change the colours by mouse only. */
@@ -378,7 +355,7 @@
     if (syllabus) import(SYLLABUS).then(({ begin }) => begin(syllabus), () => {}); // the plans of the page stay
     document.querySelectorAll(".figure-table").forEach((table) => tables.observe(table));
     tie();
-    references();
+    citing();
     preview();
   }
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -25,6 +26,11 @@ PAGES = 64  # pages of which the fences and the prose are kept, since each is re
 PREVIEW = 90  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\])")
+PARAGRAPH = re.compile(
+    r"(?<=\n\n)(?P<text>(?!\d+\. |- |\* |\+ )[^\W_][^\n]*|[“‘(\[*][^\n]*\w[^\n]*)(?=\n(?P<own>\{ #)?|$)"
+)  # stands on one line, as every one does
+BEGINNING = 8  # words that an anchor is made of
+ANCHOR = re.compile("\x02(p-[0-9a-f]{6})")
 TICKS = re.compile(r"(?<![`\\])`+")  # what is left of code that is not closed
 BEGUN = re.compile(r"(?<!\\)\[[@\[][^\n]{0,30}")  # what looks like a mark
 
@@ -202,7 +208,7 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     made = {figure.line: html(figure, dataset, At(chapter.root, chapter.address, home)) for figure in figures(chapter, dataset)[0]}
     made |= {wanted.line: lists.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
     marked = prose(chapter.text)
-    edits: list[tuple[int, int, str]] = list(glossary.uses(marked, dataset, chapter.root)) if is_chapter else []
+    edits: list[tuple[int, int, str]] = [*glossary.uses(marked, dataset, chapter.root), *_anchors(marked)] if is_chapter else []
     note_ends = -1
     for match in MARK.finditer(marked):
         if match["source"] is not None:
@@ -217,7 +223,7 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     expanded = chapter.text
     for start, end, put in sorted(edits, reverse=True):
         expanded = f"{expanded[:start]}{put}{expanded[end:]}"
-    expanded = _in_place(expanded, made)
+    expanded = ANCHOR.sub(r"\n{ #\1 }", _in_place(expanded, made))
     if not cited:
         return expanded
     notes = "".join(f"\n[^{id_}]: {reference(dataset.sources[id_])}\n" for id_ in cited)
@@ -227,6 +233,20 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     count = len(evidence(written, dataset))
     offered = f"The {count} sources of this page, those of the events linked above included, as a file for a reference manager: {files}."
     return f"{expanded.rstrip()}\n{NOTES.format(evidence=offered)}{notes}"
+
+
+def _anchors(marked: str) -> Iterator[tuple[int, int, str]]:
+    """Give, for each paragraph, the place of its end and an anchor made of its first words, so that no change of the text above moves it.
+
+    An author who changes those words keeps the old anchor: an anchor of his own below the paragraph, `{ #p-1a2b3c }`, stands in its place.
+    """
+    taken: set[str] = set()
+    for match in PARAGRAPH.finditer(marked):
+        words = re.sub(r"[^\w\s]", "", MARK.sub(lambda mark: mark["words"] or mark["event"] or "", match["text"])).casefold().split()
+        anchor = f"p-{sha256(' '.join(words[:BEGINNING]).encode()).hexdigest()[:6]}"
+        if anchor not in taken and not match["own"]:
+            taken.add(anchor)
+            yield match.end("text"), match.end("text"), f"\x02{anchor}"
 
 
 def _in_place(text: str, made: dict[int, str]) -> str:

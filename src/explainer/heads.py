@@ -16,6 +16,9 @@ from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.references import reference
 
+PARTS = (
+    '<details class="parts" data-search-exclude hidden><summary>Link to a part of this page</summary></details>\n'  # the script fills it when opened
+)
 FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
 HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)
@@ -167,5 +170,5 @@ def _foot(head: Head, dataset: Dataset, home: str, page: str) -> str:
     if head.reading:
         items = (f"{reference(dataset.sources[item.source])}<br>{markdown(item.why)}" for item in head.reading)
         parts.append(f"## Further reading {{ data-search-exclude }}\n\n{_items(tuple(items), 0)}")
-    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{block(work(head, dataset, home, page))}")
+    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{block(work(head, dataset, home, page))}\n{PARTS}")
     return "\n".join(parts)

@@ -59,7 +59,7 @@ def page(made: Mapping[str, Plan], teaching: Teaching) -> str:
     ]
     parts += [_whole(course, made[course.id]) for course in teaching.courses.values()]
     parts.append(
-        f"## Build your own {{ #build data-search-exclude }}\n\nTick what to read and to do. Nothing that you choose leaves your browser: it stands in the "
+        "## Build your own { #build data-search-exclude }\n\nTick what to read and to do. Nothing that you choose leaves your browser: it stands in the "
         'address, which you can keep or share.\n\n<div class="syllabus" data-catalogue="catalogue.json" data-search-exclude>'
         "<p>The builder needs JavaScript. The plans above and their files do not.</p></div>\n"
     )

@@ -16,6 +16,11 @@ COURSES = ("one-session", "one-week", "four-weeks")
 READY = ".syllabus-controls"
 
 
+def asked(page):
+    """Give the question of the address, which the browser's driver learns a moment later."""
+    return page.evaluate("() => location.search")
+
+
 @pytest.fixture
 def builder(visit):
     """Open the builder and wait for it."""
@@ -70,7 +75,7 @@ def test_a_lecturer_goes_from_the_page_for_lecturers_to_three_files(visit):
     assert page.url.endswith("teach/syllabus/#one-week")
     page.locator("#one-week ~ p .plan-change").first.click()
     page.wait_for_selector(f"{READY} select")
-    assert "?course=one-week" in page.url
+    assert "?course=one-week" in asked(page)
     page.get_by_label("First session").fill("2027-02-01")
     page.get_by_label("Title").fill("War & peace, “week” one; = a test")
     page.get_by_label("Sessions meet").select_option("weekly")
@@ -97,18 +102,18 @@ def test_a_plan_is_built_by_keyboard_and_kept_in_the_address(builder):
         page.get_by_role("checkbox", name=title).focus()
         page.keyboard.press("Space")
     assert status.inner_text() == "Added to session 2: Intelligence, arms and shifting alliances."
-    assert page.url.endswith("?s=chapter:deconfliction&s=chapter:intelligence-and-arms")
+    assert asked(page).endswith("?s=chapter:deconfliction&s=chapter:intelligence-and-arms")
     page.locator("summary", has_text="Events (").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Words").fill("il-20 russian 2018")
     page.wait_for_function("() => document.querySelector('.syllabus-count').textContent.includes(' events.')")
     page.locator(".syllabus-choices input[value='event:il-20-shootdown-2018']").focus()
     page.keyboard.press("Space")
-    assert "event:il-20-shootdown-2018" in page.url
+    assert "event:il-20-shootdown-2018" in asked(page)
     earlier = page.get_by_role("button", name="Earlier: Syrian missile")
     earlier.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("?s=chapter:deconfliction,event:il-20-shootdown-2018&s=chapter:intelligence-and-arms")
+    assert asked(page).endswith("?s=chapter:deconfliction,event:il-20-shootdown-2018&s=chapter:intelligence-and-arms")
     assert "Syrian missile" in page.evaluate("() => document.activeElement.getAttribute('aria-label')"), "the focus stays with what was moved"
     page.reload()
     page.wait_for_selector(READY)
@@ -152,6 +157,7 @@ def test_without_script_the_plans_and_their_files_are_there(visit):
 def test_each_form_of_a_reference_is_copied_with_the_day_of_access(path, visit):
     page = visit(path, permissions=["clipboard-read", "clipboard-write"])
     page.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    page.locator(".cite").scroll_into_view_if_needed()
     copied = {}
     for name in ("Chicago", "APA", "MLA", "BibTeX", "RIS", "CSL-JSON"):
         button = page.locator(".cite").get_by_role("button", name=f"Copy: {name}", exact=True)
@@ -166,3 +172,30 @@ def test_each_form_of_a_reference_is_copied_with_the_day_of_access(path, visit):
     for name, words in (("Chicago", "Accessed "), ("APA", "Retrieved "), ("MLA", "Accessed ")):
         assert f"{words}" in copied[name]
         assert str(today[0]) in copied[name].split(words)[1]
+
+
+def test_a_chapter_lists_links_to_its_parts_and_a_paragraph_offers_its_own(visit):
+    page = visit("deconfliction/", "phone")
+    page.locator(".parts").scroll_into_view_if_needed()
+    page.wait_for_selector(".parts:not([hidden])")
+    page.locator(".parts summary").focus()
+    page.keyboard.press("Enter")
+    links = page.locator(".parts a")
+    page.wait_for_function("() => document.querySelectorAll('.parts a').length > 60")
+    for link in links.all():
+        assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").count() == 1
+    assert violations(page, ".parts") == []
+    paragraph = page.locator("p[id^='p-']").nth(3)
+    anchor = paragraph.get_attribute("id")
+    page = visit(f"deconfliction/#{anchor}")
+    page.locator(f"#{anchor}").hover()
+    page.wait_for_selector(f"#{anchor} > a.part[href='#{anchor}']")
+
+
+def test_a_later_link_to_an_event_has_the_preview_of_the_first(visit):
+    page = visit("deconfliction/")
+    again = page.locator(".md-content .event-link:not([id])[href='../events/fall-of-assad-2024/']").first
+    again.scroll_into_view_if_needed()
+    again.hover()
+    page.wait_for_selector(".preview")
+    assert "8 December 2024" in page.locator(".preview").inner_text()
