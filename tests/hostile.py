@@ -18,7 +18,7 @@ LENGTH = 72  # of a text that has no shorter limit: every text of a field is equ
 HERE = "§"  # where the mark stands in a payload; at its end where it is not given
 FILES = {table: pattern for table, (pattern, _) in TABLES.items()} | {"edition": EDITION}
 MODELS = {table: model for table, (_, model) in TABLES.items()} | {"edition": Edition, "head": Head}
-HEAD_FIELDS = ("Head.", "Reading.why")
+HEAD_FIELDS = ("Head.", "Reading.why", "Amendment.")
 MARKDOWN = {"Head.questions", "Head.objectives", "Head.key_points"}  # what an editor writes as Markdown
 RULED = {"LeftOut.table": "events"}  # text that a rule takes from a list of words
 KEPT = {
@@ -226,6 +226,7 @@ HEAD = {
     "title": "Chapter", "short": "Short", "description": "A chapter.", "authors": ["An Author"], "reviewers": ["A Reviewer"], "date": "2026-01-01",
     "updated": "2026-02-01", "status": "reviewed", "minutes_reading": "1", "level": "All", "language": "en", "questions": ["Who?"],
     "objectives": ["Say who."], "key_points": ["Someone."], "reading": [{"source": "herald-2015", "why": "It tells."}],
+    "changed": [{"on": "2026-02-01", "what": "A name was mended.", "why": "It was wrong."}],
 }  # fmt: skip
 
 

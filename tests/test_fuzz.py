@@ -349,7 +349,7 @@ description: What it holds.
 authors: [The editors]
 reviewers:
 date: 2026-01-01
-updated: 2026-02-01
+updated: 2026-01-01
 status: draft
 minutes_reading: 1
 level: For students

@@ -23,6 +23,10 @@ objectives:
   - Name the parties.
 key_points:
   - They [[line-agreed-2015|agreed]].[@agency-2018]
+changed:
+  - on: 2026-11-25
+    what: A name was mended.
+    why: It was wrong.
 reading:
   - source: herald-2015
     why: The longest account.
@@ -85,7 +89,7 @@ def test_further_reading_counts_as_used(chapter):
         ("status: draft", "status: reviewed", 2, "reviewers are named where the status is reviewed, and only there"),
         ("objectives:\n  - Name the parties.\n", "", 2, "questions, objectives and key_points are given together or not at all"),
         ("minutes_reading: 1", "minutes_reading: 3", 10, "minutes_reading must be 1, by its words: 3"),
-        ("source: herald-2015", "source: herald-2051", 20, "reading: unknown source: 'herald-2051' (did you mean 'herald-2015'?)"),
+        ("source: herald-2015", "source: herald-2051", 24, "reading: unknown source: 'herald-2051' (did you mean 'herald-2015'?)"),
         ("language: en-GB", "language: english", 12, "language: "),
     ],
 )

@@ -10,10 +10,11 @@ from pydantic import AfterValidator, Field, model_validator
 from explainer.citing import Work, block
 from explainer.dataset import Dataset, valid
 from explainer.escape import markdown
-from explainer.fields import Date, Id, Part, Text
+from explainer.fields import Date, Id, Part, Sentences, Text
 from explainer.headings import counted, front
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
+from explainer.records import Change
 from explainer.references import reference
 
 PARTS = (
@@ -47,6 +48,13 @@ class Reading(Part):
     why: Plain = Field(description="What it gives to a reader.")
 
 
+class Amendment(Change):
+    """A change of a chapter since it was first published."""
+
+    what: Annotated[Sentences, AfterValidator(_unmarked)] = Field(description="What was changed.")
+    why: Annotated[Sentences, AfterValidator(_unmarked)] = Field(description="Why it was changed.")
+
+
 class Head(Part):
     """What a chapter says of itself before it begins."""
 
@@ -64,12 +72,15 @@ class Head(Part):
     questions: Texts = Field((), description="What it answers.")
     objectives: Texts = Field((), description="What a reader can do afterwards.")
     key_points: Texts = Field((), description="What to keep.")
+    changed: tuple[Amendment, ...] = Field((), description="What was changed since it was first published, the oldest first.")
     reading: tuple[Reading, ...] = Field((), description="Further reading, from the sources.")
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if self.updated.first < self.date.first:
             raise ValueError("updated must not come before date")
+        if self.updated.text != (self.changed[-1].on.text if self.changed else self.date.text):
+            raise ValueError("updated must be the day of the last change in changed, or date where there is none")
         if (self.status == "reviewed") != bool(self.reviewers):
             raise ValueError("reviewers are named where the status is reviewed, and only there")
         if len({bool(self.questions), bool(self.objectives), bool(self.key_points)}) > 1:

@@ -14,6 +14,7 @@ from typing import get_args
 
 from explainer import (
     browse,
+    changes,
     chapters,
     citing,
     claims,
@@ -155,6 +156,8 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
         made.update(plans.all_files(dataset, site.teaching, items, home.address))
         for chapter in site.chapters:
             made[chapter.page] = plans.filled(str(made[chapter.page]), site.teaching, site.heads, items, chapter.root)
+    changed = changes.entries(site.heads, dataset)
+    made |= {changes.PAGE: changes.page(changed, dataset), changes.FEED: changes.feed(changed, dataset, home.address)}
     made["gallery.md"] = gallery.page(dataset, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset)
     drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]

@@ -1,0 +1,92 @@
+"""What changed in the text and in the data: a page that is read in a minute, and a feed in Atom (RFC 4287) of the same entries."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from feedgen.feed import FeedGenerator
+
+from explainer.calendars import DOMAIN
+from explainer.citing import editors
+from explainer.dataset import Dataset
+from explainer.escape import markdown
+from explainer.headings import QUIET, counted, head
+from explainer.heads import Head
+from explainer.when import When
+
+PAGE, FEED = "changes.md", "feed.xml"
+PARTS = {"text": "Text", "data": "Data"}
+MOST = 30  # entries of a part on the page; the feed holds all
+
+
+class Entry(NamedTuple):
+    """A change: its day, its part (`text` or `data`), what it is of, what was done, and the page, from the root of the site."""
+
+    on: When
+    part: str
+    of: str
+    what: str
+    page: str
+
+
+def entries(heads: Mapping[str, Head], dataset: Dataset) -> list[Entry]:
+    """Give every change, the newest first: of chapters, by their address, then of editions and events."""
+    found = []
+    for page, chapter in heads.items():
+        found.append(Entry(chapter.date, "text", chapter.title, "First published.", page))
+        found += [Entry(change.on, "text", chapter.title, f"{change.what} {change.why}", page) for change in chapter.changed]
+    for release in dataset.releases.values():
+        said = " ".join(f"{change.what} {change.why}" for change in release.changes)
+        found.append(Entry(release.on, "data", f"Edition {release.id}", said, "data/#what-each-edition-changed"))
+    for event in dataset.events.values():
+        found += [Entry(change.on, "data", event.title, f"{change.what} {change.why}", f"events/{event.id}/") for change in event.changed]
+    for record in dataset.left_out.values():
+        if record.withdrawn:
+            found.append(Entry(record.withdrawn, "data", record.title or record.id, f"Withdrawn. {record.reason}", f"events/{record.id}/"))
+    return sorted(found, key=lambda entry: entry.on.first, reverse=True)
+
+
+def page(found: list[Entry], dataset: Dataset) -> str:
+    """Give the page as Markdown."""
+    edition = dataset.edition
+    parts = [
+        head("What changed", "The latest changes of the text and the data, with the day and the reason, for those who teach or cite them."),
+        f"Edition {edition.edition} was published on {edition.released}. The newest changes stand first; [kept editions](editions.md) hold the older states. "
+        f'<a href="../{FEED}">The same as a feed</a> (Atom), for a reader of feeds.\n',
+    ]
+    for part, name in PARTS.items():
+        here = [entry for entry in found if entry.part == part]
+        items = "".join(f'<li>{entry.on}: <a href="../{entry.page}">{markdown(entry.of)}</a>. {markdown(entry.what)}</li>' for entry in here[:MOST])
+        more = f"<p>{counted(len(here) - MOST, 'older change')} in the feed.</p>\n" if len(here) > MOST else ""
+        parts.append(f"## {name} {QUIET}\n\n<ul data-search-exclude>{items or '<li>Nothing yet.</li>'}</ul>\n\n{more}")
+    return "\n".join(parts)
+
+
+def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
+    """Give the feed. An entry is known by its page, its day and its place among the changes of that day, so it stays one entry when others come."""
+    edition = dataset.edition
+    made = FeedGenerator()
+    made.id(f"tag:{DOMAIN},2026:changes")
+    made.title(f"{edition.title}: what changed")
+    made.author({"name": editors(edition)[0]})
+    made.link(href=home, rel="alternate")
+    made.link(href=f"{home}{FEED}", rel="self")
+    made.rights("CC BY 4.0")
+    made.language("en-GB")
+    made.updated(_moment(max((entry.on for entry in found), key=lambda when: when.first, default=edition.released)))
+    same: dict[tuple[str, str], int] = {}
+    for entry in found:
+        key = (entry.page.partition("#")[0], entry.on.text)
+        same[key] = same.get(key, 0) + 1
+        item = made.add_entry(order="append")
+        item.id(f"tag:{DOMAIN},2026:{key[0] or 'overview/'}{entry.on.text}/{same[key]}")
+        item.title(f"{PARTS[entry.part]}: {entry.of}")
+        item.link(href=f"{home}{entry.page}")
+        item.updated(_moment(entry.on))
+        item.summary(entry.what)
+        item.category(term=entry.part)
+    return str(made.atom_str(pretty=True).decode())
+
+
+def _moment(when: When) -> datetime:
+    return datetime.combine(when.first, datetime.min.time(), UTC)
