@@ -1,5 +1,6 @@
 """What each kind of figure owes to its data: distances in kilometres, minutes to scale, gaps where a deal stopped, nothing joined that has no unit."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -10,15 +11,15 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer import gallery
+from explainer import cards, gallery
 from explainer.dataset import holds
-from explainer.figures import actors, spec
+from explainer.figures import actors, embed, spec
 from explainer.figures.frame import marks
 from explainer.figures.ground import AREAS, Ground, clipped, golan_line, outlines
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import SYMBOLS
 from explainer.figures.map import MAPS
-from explainer.figures.markup import At, embed
+from explainer.figures.markup import At
 from explainer.figures.palette import PALETTE
 from explainer.figures.spec import LAYOUTS
 from explainer.figures.timeaxis import TimeAxis
@@ -288,11 +289,23 @@ def test_scenarios_stand_at_the_corner_that_the_record_gives(real, name):
 
 def test_a_page_for_embedding_holds_the_figure_alone_and_a_way_home(real):
     made = next(shown for shown in real.figures if shown.id == "channel")
-    page = embed(made, real.dataset, At("../../", "deconfliction/", "https://site.example/"))
+    page = embed.page(made, real.dataset, At("../../", "deconfliction/", "https://site.example/"))
     assert page.count("<figure") == 1
     assert 'href="../../deconfliction/#fig-channel" target="_top"' in page
     assert '<link rel="canonical" href=' in page
     assert not re.search(r'(src|href)="https?://(?!site\.example)', page)
+
+
+def test_a_page_for_embedding_leads_to_its_oembed_answer(real):
+    made = next(shown for shown in real.figures if shown.id == "channel")
+    at = At("../../", "deconfliction/", "https://site.example/")
+    files = embed.files(made, real.dataset, at)
+    (found,) = re.findall(r'type="application/json\+oembed" href="https://site.example/([^"]*)"', files["embed/channel/index.html"])
+    answer = json.loads(files[found])
+    assert (answer["type"], answer["version"], answer["title"]) == ("rich", "1.0", made.title)
+    assert {"html", "width", "height"} <= answer.keys(), "what the type rich must have: https://oembed.com, 2.3.4.4"
+    assert 'src="https://site.example/embed/channel/"' in answer["html"]
+    assert answer["thumbnail_url"] in {f"https://site.example/cards/{card.name}.png" for card in cards.cards(real)}
 
 
 def test_the_gallery_has_every_kind_with_little_and_with_much(real):

@@ -36,7 +36,7 @@ from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
 from explainer.escape import markdown
 from explainer.fields import Theme, links
-from explainer.figures import markup
+from explainer.figures import embed, markup
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At
 from explainer.figures.spec import Figure
@@ -163,7 +163,7 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]
     for figure, of, page in drawn:
         made.update(markup.files(figure, of))
-        made[f"embed/{figure.id}/index.html"] = markup.embed(figure, of, At("../../", page, home.address))
+        made.update(embed.files(figure, of, At("../../", page, home.address)))
     made.update(browse.long_lists(dataset, home.address))
     made["figures/cards.json"] = json.dumps(browse.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[markup.PLOTLY] = plotly_js()

@@ -105,11 +105,11 @@ def context(browser):
 
 @pytest.fixture
 def visit(address, context):
-    """Open a page of the site; at the end, no error, no dialog and no request to another host may have been seen."""
+    """Open a page of the site; at the end, no error, no dialog and no request to another host but `other` may have been seen."""
     wrong: list[str] = []
     pages = []
 
-    def open_page(path, size="desktop", *, allow_errors=False, on_request=None, **options):
+    def open_page(path, size="desktop", *, allow_errors=False, on_request=None, other="data:", **options):
         page = context(size, options).new_page()
         pages.append(page)
         page.set_default_timeout(20_000)
@@ -118,7 +118,7 @@ def visit(address, context):
             page.on("pageerror", lambda error: wrong.append(f"{path}: {error}"))
             # What is on its way when a reader leaves the page is aborted, and no fault.
             page.on("requestfailed", lambda request: request.failure in LEFT or wrong.append(f"{path}: {request.url}"))
-        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or wrong.append(f"elsewhere: {request.url}"))
+        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:", other)) or wrong.append(f"elsewhere: {request.url}"))
         page.on("dialog", lambda dialog: (wrong.append(f"{path}: {dialog.message}"), dialog.dismiss()))
         if on_request:
             page.on("request", on_request)

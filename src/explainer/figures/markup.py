@@ -9,7 +9,7 @@ from html import escape
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from explainer.citing import Work, block, editors, forms
+from explainer.citing import Work, editors, forms
 from explainer.citing import html as cited
 from explainer.dataset import Dataset
 from explainer.escape import cell, markdown, verbatim
@@ -81,9 +81,6 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     thinned = drawn.thinned
     data = f"{root}figures/{id_}"
     compared = " data-compared" if figure.options.get("compare") else ""
-    frame = (
-        f'<iframe src="{at.home}embed/{id_}/" title="{escape(figure.title)}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
-    )
     return "".join(
         [
             f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',
@@ -101,15 +98,21 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
             f'<a href="{data}.json" download>JSON</a> <a href="{data}.svg" download>SVG</a></span></p>',
             f"<details><summary>Table: {len(rows)} row{'' if len(rows) == 1 else 's'}</summary>",
             f'<div class="figure-table" tabindex="0" role="region" aria-label="Table: {title}">{drawn.table.replace(ROOT, root)}</div></details>',
-            f"<details><summary>Cite this figure</summary><p>{_chicago(_work(figure, dataset, at))}</p>",
+            f"<details><summary>Cite this figure</summary><p>{_chicago(work(figure, dataset, at))}</p>",
             f'<p><a href="{root}embed/{id_}/#cite">APA, MLA, BibTeX, RIS and CSL-JSON</a>. {LICENCE}.</p></details>',
             f'<details><summary>Embed this figure</summary><p>The figure alone is at <a href="{root}embed/{id_}/">embed/{id_}</a>. ',
-            f"For a page of your own or a learning platform:</p><pre><code>{markdown(frame)}</code></pre></details></figure>",
+            f"For a page of your own or a learning platform:</p><pre><code>{markdown(frame(figure, at.home))}</code></pre></details></figure>",
         ]
     )
 
 
-def _work(figure: Figure, dataset: Dataset, at: At) -> Work:
+def frame(figure: Figure, home: str) -> str:
+    """Give the code by which another page shows the figure; `home` is the address of the site."""
+    address = f"{home}embed/{figure.id}/"
+    return f'<iframe src="{address}" title="{escape(figure.title)}" width="100%" height="{HEIGHT}" style="border:0" loading="lazy"></iframe>'
+
+
+def work(figure: Figure, dataset: Dataset, at: At) -> Work:
     """Give a figure as a work that can be cited."""
     return Work(
         f"fig-{figure.id}", figure.title, editors(dataset.edition), dataset.edition.released, f"{at.home}{at.page}#fig-{figure.id}", dataset.edition
@@ -120,22 +123,6 @@ def _chicago(work: Work) -> str:
     """Give the Chicago form of a figure, with its address marked, so that the script can put that of a view there."""
     address = verbatim(work.address)
     return cited(forms(work)["Chicago"]).replace(address, f'<span class="figure-address">{address}</span>')
-
-
-def embed(figure: Figure, dataset: Dataset, at: At) -> str:
-    """Give the page that holds the figure alone, with a link home, for a frame on another site."""
-    home = f"{at.root}{at.page}#fig-{figure.id}"
-    body = (
-        f"<main><h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
-        f'<details id="cite"><summary>All forms of citation</summary>{block(_work(figure, dataset, at)).strip()}</details>'
-        f'<p class="embed-home">From <a href="{home}" target="_top">{escape(dataset.edition.title)}</a>, edition {dataset.edition.edition}, {LICENCE}.</p></main>'
-    )
-    card = f"figures/{figure.id}" if figure.path.endswith(".md") and at.page != "gallery/" else "site"  # those of actors and the gallery have no card
-    more = (
-        f'<meta property="og:title" content="{escape(figure.title)}"><meta property="og:site_name" content="{escape(dataset.edition.title)}">'
-        f'<meta property="og:image" content="{escape(at.home)}cards/{card}.png">'
-    )
-    return bare(f"{figure.title} · {dataset.edition.title}", figure.options["caption"], at.home + at.page, body, at.root, more)
 
 
 def bare(title: str, description: str, canonical: str, body: str, root: str, more: str = "") -> str:
