@@ -24,15 +24,20 @@ LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")  # as Chromi
 PREFIX = "/repo/"  # the site works below any path
 
 
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def serving(root):
+    """Give a server of a folder, on a port of its own."""
+    return http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
+
+
 @contextmanager
 def served(root, source=ROOT, built=None):
     """Build the site, unless one is given, and serve it below a path prefix, as GitHub Pages does; give its address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
+    server = serving(root)
     address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     place = root / PREFIX.strip("/")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
@@ -57,6 +62,17 @@ def folder(tmp_path_factory):
 def address(folder, request):
     with served(folder, built=request.config.getoption("--site")) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory):
+    """A folder, and the address at which another origin serves it."""
+    root = tmp_path_factory.mktemp("elsewhere")
+    server = serving(root)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield root, f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
