@@ -6,6 +6,7 @@
   const WORKBENCH = new URL("workbench.js", document.currentScript.src); // what the workbench of the scenarios needs
   const CITING = new URL("citing.js", document.currentScript.src); // and what stands under a page to be cited
   const SYLLABUS = new URL("syllabus.js", document.currentScript.src); // and the builder of reading lists
+  const EXERCISES = new URL("exercises.js", document.currentScript.src); // what the exercises need
   const HINTS = {
     timeline: "Zoom, choose kinds and an actor, go from mark to mark, read each card, share the view.",
     actors: "Move the date and see what began and ended, compare two dates, choose types and an actor, share the view.",
@@ -353,6 +354,8 @@
     if (bench) import(WORKBENCH).then(({ begin }) => begin(bench), () => {}); // without it, its static result stays
     const syllabus = document.querySelector(".syllabus");
     if (syllabus) import(SYLLABUS).then(({ begin }) => begin(syllabus), () => {}); // the plans of the page stay
+    const exercise = document.querySelector(".exercise");
+    if (exercise) import(EXERCISES).then(({ begin }) => begin(exercise), () => {}); // without it, the first set stays, as on paper
     document.querySelectorAll(".figure-table").forEach((table) => tables.observe(table));
     tie();
     citing();

@@ -20,6 +20,7 @@ from explainer import (
     claims,
     codebook,
     downloads,
+    exercises,
     fairness,
     folders,
     gallery,
@@ -160,6 +161,7 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     made |= {changes.PAGE: changes.page(changed, dataset), changes.FEED: changes.feed(changed, dataset, home.address)}
     made["gallery.md"] = gallery.page(dataset, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset)
+    made.update(exercises.pages(dataset))
     drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]
     for figure, of, page in drawn:
         made.update(markup.files(figure, of))

@@ -28,7 +28,7 @@ def ask(visit):
 
     def opened(path, size="desktop", *, thin=True, **options):
         page = visit(path, size, **STILL, **options)
-        page.wait_for_function("() => !document.querySelector('.workbench:not([data-state])')")
+        page.wait_for_function("() => !document.querySelector('.workbench:not([data-state]), .exercise:not([data-state])')")
         page.evaluate(ASK)
         if thin:
             page.evaluate("access.thin()")

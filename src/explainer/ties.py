@@ -1,0 +1,121 @@
+"""Sets of ties for a class: ties of the record of several dates, to be marked and drawn where they held on one day."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from explainer.dataset import Dataset
+from explainer.records import Actor, Relation
+from explainer.tasks import NUMBERS, every, rank
+
+YEARS = range(2015, 2026)
+ASKED = 8  # ties
+LEAST = 3  # that held, and that did not
+# A tie of another type may well have been there before or after the one of the record; of these it is told when they began or ended.
+BOUNDED = ("deconfliction", "mediation", "arms-supply", "military-presence", "intelligence-contact", "sponsorship")
+MOST = 4  # ties that one actor may have
+Kind = tuple[frozenset[str], str]  # the two ends and the type
+
+
+class Tie(NamedTuple):
+    """Two actors and a type of tie: the ties of the record that are of it, and whether one held on the day."""
+
+    records: tuple[Relation, ...]
+    held: bool
+
+    @property
+    def first(self) -> Relation:
+        """The record by which it is named."""
+        return self.records[0]
+
+
+class Diagram(NamedTuple):
+    """A day, some ties, and the actors between whom they are, in the order of their names."""
+
+    day: date
+    ties: tuple[Tie, ...]
+    actors: tuple[Actor, ...]
+
+
+def diagrams(dataset: Dataset) -> list[Diagram]:
+    """Give a set of ties for each number, to be judged on the first of July; the years follow one another."""
+    above = _above(dataset)
+    known = {day: _known(dataset, above, day) for day in (date(year, 7, 1) for year in YEARS)}
+
+    def one(number: int) -> Diagram | None:
+        day = date(YEARS[(number - NUMBERS[0]) % len(YEARS)], 7, 1)
+        shuffled = sorted(known[day], key=lambda tie: rank("ties", number, tie.first.id))
+        wanted = LEAST + rank("held", number)[0] % (ASKED - 2 * LEAST + 1)  # so that the number that held is no hint
+        chosen: list[Tie] = []
+        for held, enough in ((False, ASKED - wanted), (True, ASKED)):
+            for tie in shuffled:
+                if tie.held is held and len(chosen) < enough and _room(tie, chosen):
+                    chosen.append(tie)
+        if len(chosen) < ASKED or sum(not tie.held for tie in chosen) < LEAST:
+            return None
+        chosen.sort(key=lambda tie: rank("shown", number, tie.first.id))
+        actors = {id_: dataset.actors[id_] for tie in chosen for id_ in (tie.first.from_, tie.first.to)}
+        return Diagram(day, tuple(chosen), tuple(sorted(actors.values(), key=lambda actor: actor.short)))
+
+    return every(one)
+
+
+def _room(tie: Tie, chosen: Sequence[Tie]) -> bool:
+    """Say whether a tie can be drawn beside others: no second line between two actors, and not too many from one."""
+    ends = {tie.first.from_, tie.first.to}
+    drawn = [{other.first.from_, other.first.to} for other in chosen]
+    return ends not in drawn and all(sum(end in other for other in drawn) < MOST for end in ends)
+
+
+def _above(dataset: Dataset) -> dict[str, set[str]]:
+    """Give, for each actor, itself and the actors to which it belongs, at any depth."""
+    found: dict[str, set[str]] = {}
+    for actor in dataset.actors.values():
+        found[actor.id], parent = {actor.id}, actor.parent
+        while parent:
+            found[actor.id].add(parent)
+            parent = dataset.actors[parent].parent
+    return found
+
+
+def _known(dataset: Dataset, above: dict[str, set[str]], day: date) -> list[Tie]:
+    """Give the ties, by ends and type, of which it is certain whether they held on a day when both ends existed.
+
+    That a tie did not hold is certain only where none of its type could have held between its ends, nor between institutions
+    that belong to them or to which they belong.
+    """
+    kinds: dict[Kind, list[Relation]] = defaultdict(list)
+    possible: set[Kind] = set()
+    for tie in dataset.relations.values():
+        kinds[frozenset((tie.from_, tie.to)), tie.type].append(tie)
+        if not over(tie, day):
+            possible |= {(frozenset((one, two)), tie.type) for one in above[tie.from_] for two in above[tie.to]}
+    found = []
+    for (ends, type_), records in kinds.items():
+        held = any(holds(tie, day) for tie in records)
+        one, two = sorted(ends)
+        near = any((frozenset((a, b)), type_) in possible for a in above[one] for b in above[two])
+        if (held or (type_ in BOUNDED and not near)) and all(_existed(dataset.actors[end], day) for end in ends):
+            found.append(Tie(tuple(records), held))
+    return found
+
+
+def holds(tie: Relation, day: date) -> bool:
+    """Say whether a tie certainly held: it had begun, and its end came later or was not found."""
+    begun = tie.valid_from is None or (not tie.valid_from.about and tie.valid_from.last is not None and tie.valid_from.last <= day)
+    return begun and (tie.valid_to is None or (not tie.valid_to.about and tie.valid_to.first > day))
+
+
+def over(tie: Relation, day: date) -> bool:
+    """Say whether a tie certainly did not hold: an act began it later or ended it before. What was only first or last documented may be longer."""
+    later = tie.valid_from is not None and tie.from_basis == "act" and not tie.valid_from.about and tie.valid_from.first > day
+    ended = (
+        tie.valid_to is not None and tie.to_basis == "act" and not tie.valid_to.about and tie.valid_to.last is not None and tie.valid_to.last < day
+    )
+    return later or ended
+
+
+def _existed(actor: Actor, day: date) -> bool:
+    begun = actor.valid_from is None or (actor.valid_from.last is not None and actor.valid_from.last <= day)
+    return begun and (actor.valid_to is None or actor.valid_to.first > day)
