@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build edition check test lint format audit zensical lock clean
+.PHONY: serve build books edition check test lint format audit zensical lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -14,7 +14,16 @@ build: .venv/ready
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m explainer cards site
 
-edition: build
+# The files to take along, put into the built site. WeasyPrint draws with Pango, which the system must have.
+books: build .venv/books
+	$(BIN)/python -m explainer books site
+
+.venv/books: books/requirements.txt .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r books/requirements.txt
+	@$(BIN)/python -c "import weasyprint" >/dev/null 2>&1 || { echo "missing: Pango (apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"; exit 2; }
+	touch $@
+
+edition: books
 	$(BIN)/python -m explainer pack site
 
 check: .venv/ready
@@ -57,6 +66,7 @@ build/zensical.venv/ready: tests/zensical.txt
 
 lock:
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+	uv pip compile pyproject.toml --extra books --constraints requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o books/requirements.txt
 	echo "zensical==0.0.73" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o tests/zensical.txt
 
 .venv/ready: requirements.txt

@@ -1,4 +1,4 @@
-"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`."""
+"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`, `books SITE`."""
 
 import argparse
 import os
@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     kept.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
     kept.add_argument("archives", nargs="*", type=Path, metavar="ARCHIVE", help="edition-YYYY-MM.tar.gz")
     kept.set_defaults(run=lambda options: _report(editions.keep(options.site, options.archives)))
+    taken = commands.add_parser("books", help="write the chapters of a built site as PDF and EPUB, and the site as a copy for a folder")
+    taken.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
+    taken.set_defaults(run=_books)
     return parser
 
 
@@ -108,6 +111,16 @@ def _schema(options: argparse.Namespace) -> int:
 def _pack(options: argparse.Namespace) -> int:
     print(editions.pack(options.site, options.directory).as_posix())
     return 0
+
+
+def _books(options: argparse.Namespace) -> int:
+    try:
+        from explainer import take  # noqa: PLC0415 - its libraries are an extra, and no other command needs them
+
+        return _report(take.along(options.site))
+    except ImportError as error:
+        print(f"books: a library is missing: {error}; `make books` installs it", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

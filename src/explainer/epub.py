@@ -1,0 +1,147 @@
+"""A book to an EPUB 3: a zip of XHTML with a table of contents, notes, drawings that can be read aloud, and what it says of its accessibility.
+
+The archive is written here, since ebooklib puts the time of day into it and reads HTML anew, which spoils the names of SVG.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from explainer.books import Book
+from explainer.contents import contents, title_page
+from explainer.escape import xml
+from explainer.offline import SAME_DAY
+
+XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
+EPUB, XLINK = "http://www.idpf.org/2007/ops", "http://www.w3.org/1999/xlink"
+NAMES = {None: XHTML, "epub": EPUB}
+CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "clippath": "clipPath", "textlength": "textLength"}
+CONTAINER = (
+    '<?xml version="1.0" encoding="utf-8"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
+    '<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
+STYLE = """\
+html { line-height: 1.45; }
+h1, h2, h3, .opened-title { line-height: 1.2; break-after: avoid; }
+.title .name { font-size: 1.8em; font-weight: bold; }
+.byline, .figure-caption, .figure-text, .figure-foot, .figure-key, .tags, .footnote, .cite { font-size: 0.85em; }
+.admonition, .opened { border-left: 0.2em solid; padding-left: 0.7em; margin: 1em 0; }
+.admonition-title, .opened-title, .figure-title, caption { font-weight: bold; text-align: left; }
+figure { margin: 1em 0; padding: 0.5em 0; border-top: 1px solid; border-bottom: 1px solid; }
+.figure-stage { background: #fff; }
+.figure-stage svg { display: block; width: 100%; height: auto; font-family: sans-serif; }
+.figure-key { list-style: none; padding: 0; }
+nav ol { list-style: none; }
+table { border-collapse: collapse; font-size: 0.75em; width: 100%; }
+th, td { text-align: left; vertical-align: top; border-bottom: 1px solid; padding: 0.2em 0.4em 0.2em 0; }
+pre { white-space: pre-wrap; }
+"""
+ACCESS = (
+    ("accessMode", "textual"), ("accessMode", "visual"), ("accessModeSufficient", "textual"), ("accessibilityFeature", "alternativeText"),
+    ("accessibilityFeature", "longDescription"), ("accessibilityFeature", "structuralNavigation"), ("accessibilityFeature", "tableOfContents"),
+    ("accessibilityFeature", "readingOrder"), ("accessibilityHazard", "none"),
+    ("accessibilitySummary", "Each figure has a title, a description, a text of what it shows and a table. Headings, notes and tables are marked as such."),
+)  # fmt: skip
+
+
+def bind(book: Book) -> bytes:
+    """Give the EPUB, the same to the byte for the same book."""
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "EPUB/package.opf": package(book),
+        "EPUB/nav.xhtml": _page("Contents", _nav(book)),
+        "EPUB/book.css": STYLE,
+    }
+    files["EPUB/title.xhtml"] = _page(book.title, title_page(book))
+    homes = {id_: f"{each.name}.xhtml" for each in book.chapters for id_ in each.article.xpath("descendant-or-self::*/@id")}
+    for each in book.chapters:
+        files[f"EPUB/{each.name}.xhtml"] = _page(each.title, text(each.article, f"{each.name}.xhtml", homes))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype", SAME_DAY), "application/epub+zip")  # first, and as it is: the format asks for both
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, SAME_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
+def package(book: Book) -> str:
+    """Give the package document: what the book is, what it holds and in which order."""
+    access = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in ACCESS)
+    names = [each.name for each in book.chapters]
+    items = "".join(f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"{_svg(book, name)}/>' for name in ["title", *names])
+    order = "".join(f'<itemref idref="{name}"/>' for name in ["title", "nav", *names])
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en-GB">'
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, f"{book.home}take/{book.name}#{book.edition}")}</dc:identifier>'
+        f"<dc:title>{xml(book.title)}</dc:title><dc:language>en-GB</dc:language><dc:creator>{xml(book.site)}</dc:creator>"
+        f"<dc:date>{book.released}</dc:date><dc:rights>{xml(book.licence)}</dc:rights><dc:source>{xml(book.address)}</dc:source>"
+        f'<meta property="dcterms:modified">{book.released}T00:00:00Z</meta>{access}</metadata>'
+        '<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        f'<item id="style" href="book.css" media-type="text/css"/>{items}</manifest><spine>{order}</spine></package>'
+    )
+
+
+def _svg(book: Book, name: str) -> str:
+    return ' properties="svg"' if any(each.name == name and next(each.article.iter("svg"), None) is not None for each in book.chapters) else ""
+
+
+def _nav(book: Book) -> str:
+    items = "".join(contents(book, "{name}.xhtml#")).replace("<ul>", "<ol>").replace("</ul>", "</ol>")
+    return f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents"><h1 id="contents">Contents</h1><ol>{items}</ol></nav>'
+
+
+def _page(title: str, body: str) -> str:
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="{XHTML}" xmlns:epub="{EPUB}" lang="en-GB" xml:lang="en-GB"><head>'
+        f'<title>{xml(title)}</title><link rel="stylesheet" href="book.css"/></head><body>{body}</body></html>'
+    )
+
+
+def text(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:
+    """Give an article as XHTML. `homes` gives the file of each id of the book; a link to another file names it."""
+    root = _copy(article, XHTML)
+    for link in root.iter(f"{{{XHTML}}}a", f"{{{SVG}}}a"):
+        key = "href" if "href" in link.attrib else f"{{{XLINK}}}href"
+        target = link.get(key, "")
+        if target.startswith("#") and homes.get(target[1:], file) != file:
+            link.set(key, f"{homes[target[1:]]}{target}")
+        name = link.get("class", "")
+        if name == "footnote-ref":
+            link.set(f"{{{EPUB}}}type", "noteref")
+            link.set("role", "doc-noteref")
+        elif name == "footnote-backref":
+            link.set("role", "doc-backlink")
+    for notes in root.iter(f"{{{XHTML}}}section"):
+        if notes.get("class") == "footnote":
+            notes.set(f"{{{EPUB}}}type", "endnotes")
+            notes.set("role", "doc-endnotes")
+    made: str = etree.tostring(root, encoding="unicode")
+    return re.sub(rf' xmlns(?::epub)?="(?:{re.escape(XHTML)}|{re.escape(EPUB)})"', "", made, count=2)
+
+
+def _copy(element: HtmlElement, space: str) -> "etree._Element":
+    """Give an element of HTML, and all in it, as one of XML: with namespaces, and the capitals that a parser of HTML takes from SVG."""
+    space = SVG if element.tag == "svg" else space
+    made = etree.Element(f"{{{space}}}{CASED.get(element.tag, element.tag)}", nsmap=NAMES if space == XHTML else {None: SVG, "xlink": XLINK})
+    for key, value in element.attrib.items():
+        if space == SVG and key == "role":
+            made.set(key, "img")
+        else:
+            made.set(f"{{{XLINK}}}href" if space == SVG and key == "href" else CASED.get(key, key), value)
+    if space == SVG and element.tag == "a" and element.find("title") is None:
+        made.set(f"{{{XLINK}}}title", _said(element))
+    made.text, made.tail = element.text, element.tail
+    made.extend(_copy(child, space) for child in element if isinstance(child.tag, str))
+    return made
+
+
+def _said(link: HtmlElement) -> str:
+    return " ".join(" ".join(link.xpath(".//text()[not(ancestor::*[@aria-hidden])]")).split())

@@ -1,0 +1,70 @@
+"""A built site to an archive that opens from a folder, without a server: links name files, and no script is left that would need one."""
+
+import io
+import posixpath
+import re
+import zipfile
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin
+
+from explainer.finish import POLICY, REFERRER
+
+LEFT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
+ENDINGS = (".js", ".plot.json", ".map", ".gz")
+SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
+LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
+# The theme's search and its switch of colours are scripts; so is the filter of a list, which stays hidden without one.
+DEAD = re.compile(
+    r'<form class="md-header__option".*?</form>|<label class="md-header__button md-icon" for="__search">.*?</label>'
+    r'|<div class="md-search" .*?</form>.*?(?=</nav>)|<input class="md-toggle" data-md-toggle="search"[^>]*>',
+    re.DOTALL,
+)
+GUARD = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+CONTENT = f'<meta http-equiv="Content-Security-Policy" content="{GUARD}">{REFERRER}'
+SAME_DAY = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: an archive depends on its content alone
+
+
+def kept(place: str) -> bool:
+    """Say whether a file of the site is a part of the copy."""
+    return not place.startswith(LEFT) and not place.endswith(ENDINGS) and not (place.startswith("editions/") and place != "editions/index.html")
+
+
+def page(text: str, place: str, files: frozenset[str], home: str) -> str:
+    """Give a page as it stands in the copy. `place` is its path, `files` are the paths of all in the copy; other links lead to `home`."""
+
+    def link(match: re.Match[str]) -> str:
+        key, value = match[1], unescape(match[2])
+        path, mark, part = value.partition("#")
+        if not path or re.match(r"[a-z]+:|//", path):
+            return match[0]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(path)))
+        file = target if target in files else posixpath.normpath(posixpath.join(target, "index.html"))
+        if file not in files:
+            return f'{key}="{escape(urljoin(home + quote(place), path) + mark + part)}"'
+        way = quote(posixpath.relpath(file, posixpath.dirname(place) or "."))
+        return f'{key}="{escape(way + mark + part)}"'
+
+    text = DEAD.sub("", SCRIPT.sub("", text))
+    return LINK.sub(link, POLICY.sub(lambda _: CONTENT, text))
+
+
+def pack(site: Path, home: str) -> bytes:
+    """Give the archive of a built site, the same to the byte for the same site. Raises OSError."""
+    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    files = frozenset(filter(kept, paths))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for place in sorted(files):
+            content = paths[place].read_bytes()
+            if place.endswith(".html"):
+                content = page(content.decode(), place, files, home).encode()
+            archive.writestr(_entry(place), content)
+    return packed.getvalue()
+
+
+def _entry(place: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(f"deconfliction-line/{place}", SAME_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -1,0 +1,103 @@
+"""A book to a PDF that is tagged for readers who do not see it (PDF/UA-1), by WeasyPrint, which no plain build needs."""
+
+from importlib.resources import as_file, files
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from explainer.books import Book
+from explainer.contents import contents, title_page
+from explainer.escape import xml
+
+FONT = "Source Sans Pro"  # of the package that also draws the cards: the same on every machine
+WEIGHTS = (("Regular", 400, "normal"), ("It", 400, "italic"), ("Bold", 700, "normal"), ("BoldIt", 700, "italic"))
+STYLE = """\
+@page { size: A4; margin: 22mm 15mm 20mm; @top-left { content: string(chapter); font-size: 8pt; color: #444 } @top-right { content: "EDITION"; font-size: 8pt; color: #444 } @bottom-center { content: counter(page); font-size: 9pt } }
+@page :first { @top-left { content: none } @top-right { content: none } @bottom-center { content: none } }
+html { font: 10pt/1.45 "Source Sans Pro", sans-serif; color: #1a1a1a; hyphens: manual }
+p { orphans: 2; widows: 2; margin: 0 0 0.6em }
+a { color: #003f8a; text-decoration: none; overflow-wrap: anywhere }
+h1, h2, h3, .opened-title { line-height: 1.2; break-after: avoid; page-break-after: avoid }
+h1 { font-size: 20pt; margin: 0 0 6pt; string-set: chapter content(); bookmark-level: 1 }
+h2 { font-size: 14pt; margin: 18pt 0 6pt; bookmark-level: 2 }
+h3 { font-size: 11.5pt; margin: 12pt 0 4pt; bookmark-level: 3 }
+.chapter { break-before: page }
+.title { padding-top: 55mm }
+.title .name { font-size: 28pt; line-height: 1.15; font-weight: 700 }
+.title .site { font-size: 14pt; color: #444 }
+.title .facts { margin-top: 30mm; max-width: 125mm }
+.contents { break-before: page }
+.contents h2 { margin-top: 0; bookmark-level: 1 }
+.contents ul { list-style: none; margin: 0; padding: 0 }
+.contents ul ul { padding-left: 6mm }
+.contents li { margin: 1pt 0 }
+.contents a { color: inherit }
+.contents a::after { content: leader(".") target-counter(attr(href), page) }
+.byline, .figure-caption, .figure-text, .figure-foot, .figure-key, .tags { font-size: 8.5pt; color: #333 }
+.admonition, .opened { border-left: 2pt solid #8a857a; padding: 2pt 0 2pt 8pt; margin: 8pt 0 }
+.admonition-title, .opened-title, .figure-title, caption { font-weight: 700 }
+figure { margin: 10pt 0; padding: 6pt 0; border-top: 0.5pt solid #8a857a; border-bottom: 0.5pt solid #8a857a }
+figcaption, .figure-stage { break-after: avoid }
+.figure-stage { break-inside: avoid }
+.figure-stage svg { display: block; width: 100%; height: auto; max-height: 200mm; margin: 4pt auto }
+svg.narrow { max-width: 110mm }
+.figure-key { list-style: none; padding: 0 } .figure-key li { display: inline-block; margin-right: 10pt }
+table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 1.3; margin: 4pt 0 10pt }
+caption { text-align: left; font-size: 9pt; margin-bottom: 3pt }
+th, td { text-align: left; vertical-align: top; border-bottom: 0.4pt solid #8a857a; padding: 2pt 4pt 2pt 0; font-weight: 400 } table, table a { overflow-wrap: break-word }
+thead th { font-weight: 700 } tr { break-inside: avoid }
+.footnote, .cite { font-size: 8.5pt } .footnote h2 { font-size: 14pt }
+.footnote li, .footnote p { margin-bottom: 2pt }
+sup { font-size: 70%; line-height: 0 } dd { margin: 0 0 4pt }
+pre { white-space: pre-wrap; font-size: 8pt }
+"""
+
+
+class _Own(URLFetcher):  # type: ignore[misc]
+    """Fetches the fonts of the package and nothing else."""
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        if not url.startswith("file:") or "font_source_sans_pro" not in url:
+            raise ValueError(f"a book holds all that it shows: {url}")
+        return super().fetch(url, headers)
+
+
+def draw(book: Book) -> bytes:
+    """Give the PDF, the same to the byte for the same book."""
+    with as_file(files("font_source_sans_pro") / "files") as folder:
+        faces = "".join(
+            f'@font-face {{ font-family: "{FONT}"; font-weight: {weight}; font-style: {style}; src: url("{(folder / f"SourceSansPro-{name}.ttf").as_uri()}") }}\n'
+            for name, weight, style in WEIGHTS
+        )
+        document = HTML(string=page(book, faces), base_url=None, url_fetcher=_Own())
+        made: bytes = document.write_pdf(
+            font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=f"{book.name}-{book.edition}".encode()
+        )
+    return made
+
+
+def page(book: Book, faces: str = "") -> str:
+    """Give the HTML that is printed: a title page, the contents, and the chapters."""
+    parts = "".join(html.tostring(_told(each.article), encoding="unicode") for each in book.chapters)
+    style = STYLE.replace("EDITION", f"{book.site}, edition {book.edition}")
+    return (
+        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{xml(book.title)}</title><meta name="author" content="{xml(book.site)}">'
+        f'<meta name="dcterms.created" content="{book.released}"><meta name="dcterms.modified" content="{book.released}">'
+        f"<style>{faces}{style}</style></head><body>{title_page(book)}"
+        f'<nav class="contents"><h2>Contents</h2><ul>{"".join(contents(book))}</ul></nav>{parts}</body></html>'
+    )
+
+
+def _told(article: HtmlElement) -> HtmlElement:
+    """Give the article with the description of each picture in its title, which is what the library tells a screen reader."""
+    copy = html.fromstring(html.tostring(article, encoding="unicode"))
+    for picture in copy.iter("svg"):
+        picture.set("font-family", f"{FONT}, sans-serif")
+        name, said = picture.find("title"), picture.find("desc")
+        if name is not None and said is not None:
+            name.text = f"{name.text}. {said.text}"
+    return copy

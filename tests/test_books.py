@@ -1,0 +1,164 @@
+"""Books: a chapter as a built page has it, cut out, bound and drawn; and the copy that opens from a folder."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+import zlib
+from html import unescape
+
+import pytest
+from lxml import etree, html
+
+from explainer import books, epub, offline
+from explainer.__main__ import main
+from explainer.articles import CHAPTERS
+from explainer.contents import contents
+
+HOME = "https://name.example/repo/"
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" class="picture {kind}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="group" '
+    'aria-labelledby="p-{kind}-t"><title id="p-{kind}-t">Marks</title><desc>Two marks.</desc><path d="M0 0L9 9" stroke="var(--ink,#000)"/>'
+    '<a href="../events/talks/" tabindex="0"><text x="1" y="2" stroke="var(--paper)" paint-order="stroke">Talks</text></a></svg>'
+)
+FIGURE = (
+    '<figure class="figure" id="fig-p" data-kind="timeline"><figcaption><span class="figure-title">Marks</span></figcaption><div class="figure-stage">'
+    + PICTURE.format(kind="wide", width=920, height=300)
+    + PICTURE.format(kind="narrow", width=340, height=600)
+    + '</div><div class="figure-tools"></div><p class="figure-status" role="status"></p><p class="figure-text">Two events.</p><details><summary>Table: 1 row</summary>'
+    '<div class="figure-table" tabindex="0" role="region"><table><thead><tr><th scope="col">Date</th></tr></thead><tbody><tr><td>1 May 2018</td></tr></tbody></table></div>'
+    "</details><details><summary>Cite this figure</summary><p>Cited.</p></details></figure>"
+)
+HEAD = (
+    '<html><head><meta charset="utf-8"><link rel="canonical" href="{home}{path}"><meta property="og:site_name" content="The Line">'
+    '<meta name="citation_online_date" content="2026/11/24"></head><body><nav>Menu</nav><article class="md-content__inner">'
+)
+BODY = (
+    '<h1 id="the-{name}">The {name}<a class="headerlink" href="#the-{name}">#</a></h1><p class="byline">By A &amp; B.</p><details class="note"><summary>You can</summary>'
+    '<p>Tell notice from leave.</p></details><h2 id="one">One</h2><p>They met.<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup> See '
+    '<a href="{root}background/#one">before</a>, <a href="{root}events/talks/">the talks</a> and <a href="{root}scenarios/">what may come</a>.</p><button>Press</button>'
+    '{figure}<script>let x;</script><div class="footnote"><hr><ol><li id="fn:a"><p>Herald. <a class="footnote-backref" href="#fnref:a">back</a></p></li></ol></div></article></body></html>'
+)
+
+
+@pytest.fixture
+def made(tmp_path):
+    """A site of five chapters and an event, as a builder leaves it."""
+    for name, path in {**CHAPTERS, "talks": "events/talks/"}.items():
+        root = "../" * path.count("/")
+        (tmp_path / path).mkdir(parents=True, exist_ok=True)
+        (tmp_path / path / "index.html").write_text(HEAD.format(home=HOME, path=path) + BODY.format(name=name, root=root, figure=FIGURE))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "events.json").write_text(json.dumps({"edition": "2026-11", "licence": "CC BY 4.0"}))
+    return tmp_path
+
+
+def ids(article):
+    return article.xpath("descendant-or-self::*/@id")
+
+
+def test_an_article_keeps_its_words_and_loses_what_only_a_screen_can_use(made):
+    article = books.read(made)[0].chapters[0].article
+    text = " ".join(article.text_content().split())
+    for said in ("The overview", "By A & B.", "You can", "Tell notice from leave.", "They met.", "Two events.", "1 May 2018", "Herald.", "Notes"):
+        assert said in text
+    assert not {"Press", "let x;", "Menu", "Cited."} & {word.strip() for word in article.itertext()}
+    assert not article.xpath(".//details|.//button|.//script|.//@tabindex|.//*[@class='headerlink']")
+    assert len(article.xpath(".//figure")) == len(article.xpath(".//svg")) == 1
+    assert "var(" not in html.tostring(article, encoding="unicode")
+    below, above = article.iter("text")
+    assert below.get("stroke")
+    assert not above.get("stroke")
+
+
+def test_links_lead_within_the_book_or_to_the_site(made):
+    *single, whole = books.read(made)
+    assert f"{HOME}background/#one" in single[0].chapters[0].article.xpath(".//a/@href")
+    links = whole.chapters[0].article.xpath(".//a/@href")
+    assert {"#background-one", "#scenarios", f"{HOME}events/talks/"} <= set(links)
+    for book in (*single, whole):
+        targets = [id_ for each in book.chapters for id_ in ids(each.article)]
+        assert len(targets) == len(set(targets))
+        inside = {link[1:] for each in book.chapters for link in each.article.xpath(".//a/@href") if link.startswith("#")}
+        assert inside <= set(targets)
+        assert set(re.findall('href="#([^"]+)"', "".join(contents(book)))) <= set(targets)
+
+
+def test_a_link_to_a_part_that_a_book_leaves_out_leads_to_the_site(made):
+    page = made / "index.html"
+    page.write_text(page.read_text().replace("background/#one", "background/#gone"))
+    assert f"{HOME}background/#gone" in books.read(made)[-1].chapters[0].article.xpath(".//a/@href")
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_an_epub_is_whole_and_the_same_each_time(made, number):
+    book = books.read(made)[number]
+    packed = epub.bind(book)
+    assert packed == epub.bind(books.read(made)[number])
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert archive.namelist()[0] == "mimetype"
+        assert archive.getinfo("mimetype").compress_type == zipfile.ZIP_STORED
+        trees = {name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith((".xhtml", ".opf", ".xml"))}
+    places = {f"{name}#{id_}" for name, tree in trees.items() for id_ in tree.xpath("//@id")}
+    for name, tree in trees.items():
+        for link in tree.xpath("//@href"):
+            if "#" in link and not link.startswith("http"):
+                assert f"EPUB/{link}" in places or f"{name}{link}" in places
+        assert not tree.xpath("//*[local-name()='script']")
+    page = trees[f"EPUB/{book.chapters[0].name}.xhtml"]
+    assert page.xpath("//*[local-name()='svg']/@viewBox") == ["0 0 920 300"]
+    assert len(page.xpath("//*[@role='doc-endnotes']//*[local-name()='li']")) == len(page.xpath("//*[@role='doc-noteref']")) == 1
+    assert "2026-11-24T00:00:00Z" in trees["EPUB/package.opf"].xpath("//text()")
+
+
+def test_epubcheck_finds_nothing(made, tmp_path):
+    jar = "/usr/share/java/epubcheck.jar"
+    if not shutil.which("java") or not zipfile.is_zipfile(jar):
+        pytest.skip("epubcheck and Java are not here: apt install epubcheck")
+    path = tmp_path / "whole.epub"
+    path.write_bytes(epub.bind(books.read(made)[-1]))
+    done = subprocess.run(["java", "-jar", jar, "--failonwarnings", str(path)], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_pdf_has_its_words_bookmarks_and_tags_and_is_the_same_each_time(made):
+    try:
+        from explainer import pdf
+    except (ImportError, OSError) as error:
+        pytest.skip(f"WeasyPrint or Pango is not here: {error}")
+    book = books.read(made)[0]
+    drawn = pdf.draw(book)
+    assert drawn == pdf.draw(book)
+    assert drawn.startswith(b"%PDF-1.7")
+    inside = b"".join(zlib.decompress(stream) for stream in re.findall(rb"FlateDecode.*?>>\nstream\n(.*?)\nendstream", drawn, re.DOTALL))
+    for mark in (b"/StructTreeRoot", b"/Outlines", b"/Lang", b"/Alt"):
+        assert mark in drawn + inside
+
+
+def test_pages_of_the_copy_name_files_and_run_no_script(made):
+    page = made / "index.html"
+    page.write_text(
+        page.read_text().replace(
+            "<nav>", '<a href="./#one">x</a><a href="take/">y</a><a href="https&#58;//other.example/">z</a><a href="editions/2026-05/">w</a>'
+        )
+    )
+    (made / "take").mkdir()
+    (made / "take" / "index.html").write_text("<p>files</p>")
+    packed = offline.pack(made, HOME)
+    assert packed == offline.pack(made, HOME)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        names = archive.namelist()
+        text = unescape(archive.read("deconfliction-line/index.html").decode())
+        deep = archive.read("deconfliction-line/events/talks/index.html").decode()
+    assert "deconfliction-line/take/index.html" not in names
+    for link in ("index.html#one", f"{HOME}take/", "https://other.example/", f"{HOME}editions/2026-05/", "events/talks/index.html"):
+        assert f'href="{link}"' in text
+    assert 'href="../../background/index.html#one"' in deep
+    assert "<script" not in text
+
+
+def test_a_folder_that_is_no_site_is_refused_in_a_line(tmp_path, capsys):
+    assert main(["books", str(tmp_path)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
