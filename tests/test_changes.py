@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import feedparser
 import pytest
 
@@ -41,7 +43,7 @@ def test_a_corrected_event_is_told_on_the_page_and_keeps_its_id(good):
     event = next(iter(good.events.values()))
     before = changes.entries({}, good)
     one = good.events | {event.id: event.model_copy(update={"changed": (change("2026-11-25"), change("2026-11-25", "A name was mended."))})}
-    dataset = type(good)(**{**vars(good), "events": one})
+    dataset = replace(good, events=one)
     found = changes.entries({}, dataset)
     assert len(found) == len(before) + 2
     assert "A name was mended. A source gave another." in changes.page(found, dataset)

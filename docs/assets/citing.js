@@ -21,9 +21,9 @@ const ACCESSED = {
 
 /** Set today as the day of access into references, and give each form a button that copies it. */
 function references() {
-  for (const time of document.querySelectorAll(".accessed time")) {
-    time.textContent = ACCESSED[time.dataset.form](new Date());
-    time.parentElement.hidden = false;
+  for (const place of document.querySelectorAll(".accessed")) {
+    const { form, before, after } = place.dataset;
+    place.textContent = before + ACCESSED[form](new Date()) + after;
   }
   for (const form of document.querySelectorAll(".cite :is(dd, pre)")) {
     const name = form.matches("pre") ? form.getAttribute("aria-label") : form.previousElementSibling.textContent;
@@ -59,8 +59,9 @@ function parts() {
     const inside = part.matches("p") ? "part-paragraph" : part.matches("figure") ? "part-figure" : "part-heading";
     return element("li", { className: inside }, element("a", { href: `#${part.id}`, textContent: name(part) }));
   };
-  place.hidden = false;
-  place.addEventListener("toggle", () => place.children.length > 1 || place.append(element("ul", {}, ...[...document.querySelectorAll(PARTS)].map(link))));
+  const list = element("details", {}, element("summary", { textContent: "Link to a part of this page" }));
+  place.append(list);
+  list.addEventListener("toggle", () => list.children.length > 1 || list.append(element("ul", {}, ...[...document.querySelectorAll(PARTS)].map(link))));
   const mark = element("a", { className: "headerlink part", textContent: "#", title: "Link to this paragraph", tabIndex: -1, ariaHidden: "true" });
   const beside = (part) => {
     if (!part || mark.parentElement === part) return;

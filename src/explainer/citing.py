@@ -1,7 +1,7 @@
 """A page, figure or dataset of this site as a reference: Chicago, APA and MLA as text, and BibTeX, RIS and CSL-JSON.
 
 The texts follow the CSL styles chicago-author-date, apa and modern-language-association for our two types of work; a test compares them with what a CSL
-processor makes of the same item. A build does not know the day of access: its place is marked, stays hidden, and is filled by the script of the page.
+processor makes of the same item. A build does not know the day of access: its place is marked and empty, and is filled by the script of the page.
 """
 
 import json
@@ -57,14 +57,14 @@ def plain(form: str) -> str:
 
 
 def html(form: str) -> str:
-    """Give a form as one line of HTML, in which the place for the day of access is hidden."""
+    """Give a form as one line of HTML, in which the place for the day of access is empty."""
     return "".join(_marked(part) for part in MARKED.split(form) if part)
 
 
 def _marked(part: str) -> str:
     if accessed := ACCESSED.fullmatch(part):
         before, after = verbatim(accessed["before"]), verbatim(accessed["after"])
-        return f'<span class="accessed" hidden>{before}<time data-form="{accessed["form"]}"></time>{after}</span>'
+        return f'<span class="accessed" data-form="{accessed["form"]}" data-before="{before}" data-after="{after}"></span>'
     return PUT.get(part) or verbatim(part)
 
 

@@ -17,9 +17,7 @@ from explainer.lines import Path as Keys
 from explainer.records import Change
 from explainer.references import reference
 
-PARTS = (
-    '<details class="parts" data-search-exclude hidden><summary>Link to a part of this page</summary></details>\n'  # the script fills it when opened
-)
+PARTS = '<div class="parts" data-search-exclude></div>\n'  # the script puts the list of links there
 FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
 HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)

@@ -13,7 +13,7 @@ PAGES = (
     *CHAPTERS, *EXPLORERS, "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/",
     "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "gallery/", "architecture/", "decisions/",
     "exercises/", "exercises/order/", "exercises/who-said/", "exercises/which-source/", "exercises/which-source/answers/", "exercises/ties/",
-    "exercises/ties/answers/", "embed/channel/", "404.html",
+    "exercises/ties/answers/", "embed/channel/", "404.html", "teach/", "teach/syllabus/", "take/", "changes/",
 )  # fmt: skip
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = ("light", "dark")

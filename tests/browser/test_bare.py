@@ -5,7 +5,7 @@ from reader import PAGES
 
 # The words of a page without what the script adds to steer it; the theme's parts of a page are left out.
 WORDS = """() => { const page = (document.querySelector('article') ?? document.body).cloneNode(true);
-    for (const part of page.querySelectorAll('.figure-tools, .filters, .workbench, .exercise-choose, .exercise-tools, .exercise-moves, script, style')) part.remove();
+    for (const part of page.querySelectorAll('.figure-tools, .filters, .workbench, .exercise-choose, .exercise-tools, .exercise-moves, .accessed, .cite button, .copied, .parts, .syllabus, script, style')) part.remove();
     return page.textContent.replace(/\\s+/g, ' ').trim(); }"""
 
 

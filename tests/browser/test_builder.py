@@ -177,7 +177,7 @@ def test_each_form_of_a_reference_is_copied_with_the_day_of_access(path, visit):
 def test_a_chapter_lists_links_to_its_parts_and_a_paragraph_offers_its_own(visit):
     page = visit("deconfliction/", "phone")
     page.locator(".parts").scroll_into_view_if_needed()
-    page.wait_for_selector(".parts:not([hidden])")
+    page.wait_for_selector(".parts summary")
     page.locator(".parts summary").focus()
     page.keyboard.press("Enter")
     links = page.locator(".parts a")
