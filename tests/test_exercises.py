@@ -249,3 +249,42 @@ def test_a_record_that_holds_too_little_says_so(good):
         assert "exercise-sheet" not in made[f"exercises/{name}.md"]
     assert "answers/" not in made["exercises/index.md"]
     assert "<form" not in made["exercises/index.md"]
+
+
+@pytest.mark.parametrize("payload", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "**b** [x](javascript:alert(1)) <!-- `c` $d$"])
+def test_no_text_of_the_record_is_markup_in_a_sheet(real, payload):
+    """The fake record is too small for a set, so the real one is made hostile."""
+    dataset = real.dataset
+    bad = {
+        "events": {
+            id_: event.model_copy(
+                update={
+                    "title": f"{payload} {number}",
+                    "summary": payload,
+                    "accounts": tuple(account.model_copy(update={"by": f"{payload} {account.by}"}) for account in event.accounts),
+                }
+            )
+            for number, (id_, event) in enumerate(dataset.events.items())
+        },
+        "sources": {
+            id_: source.model_copy(update={"title": f"{payload} {id_}", "publisher": f"{payload} {source.publisher}"})
+            for id_, source in dataset.sources.items()
+        },
+        "actors": {
+            id_: actor.model_copy(update={"short": f"{payload} {actor.short}", "name": f"{payload} {actor.name}"})
+            for id_, actor in dataset.actors.items()
+        },
+    }
+    made = exercises.pages(replace(dataset, **bad))
+    tags = set()
+    sets = [json.loads(text) for path, text in made.items() if path.endswith(".json")]
+    assert len(sets) == 4 * len(NUMBERS)
+    for sheet in sets:
+        for part in ("questions", "answers"):
+            parsed = lxml.html.fromstring(f"<div>{sheet[part]}</div>")
+            tags |= {element.tag for element in parsed.iter()}
+            assert not [name for element in parsed.iter() for name in element.keys() if name.startswith("on") or name == "src"]  # noqa: SIM118
+            assert all(re.match(r"https?:|\.\./\.\./", href) for href in parsed.xpath("//a/@href"))
+            assert "\n" not in sheet[part]
+    drawn = {"svg", "line", "circle", "text", "tspan"}
+    assert tags == {"div", "ol", "ul", "li", "p", "a", "strong", "span", "cite", "blockquote", "figure", *drawn}
