@@ -288,3 +288,16 @@ def test_no_text_of_the_record_is_markup_in_a_sheet(real, payload):
             assert "\n" not in sheet[part]
     drawn = {"svg", "line", "circle", "text", "tspan"}
     assert tags == {"div", "ol", "ul", "li", "p", "a", "strong", "span", "cite", "blockquote", "figure", *drawn}
+
+
+def test_what_is_not_certain_is_not_asked(real):
+    """Of events whose dates are all `about`, and of accounts that two holders of one side have, no set is made."""
+
+    def changed(**fields):
+        events = {id_: event.model_copy(update={name: of(event) for name, of in fields.items()}) for id_, event in real.dataset.events.items()}
+        return replace(real.dataset, events=events)
+
+    about = changed(date=lambda event: event.date._replace(about=True))
+    assert tasks.orders(about) == tasks.found(about) == []
+    twice = changed(accounts=lambda event: (*event.accounts, *(each.model_copy(update={"by": f"Another, {each.by}"}) for each in event.accounts)))
+    assert holders.said(twice) == []
