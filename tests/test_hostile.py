@@ -60,6 +60,9 @@ def _without_gallery(monkeypatch):
     monkeypatch.setattr(gallery, "shown", lambda _: ())
 
 
+FRAME = ("iframe", "height", "loading", "src", "style", "title", "width")
+
+
 class Built(NamedTuple):
     """A site that was made of the record, and what its texts were."""
 
@@ -392,9 +395,11 @@ def json_files(built: Built, plain: Built, record: Hostile) -> Faults:
         found = json.loads(text)
         if shape(found) != shape(json.loads(plain.tree[path])):
             yield path, "another shape"
+        if path.endswith("oembed.json") and list(Page(found["html"]).elements) != [FRAME]:
+            yield path, f"more than a frame: {found['html']}"
         for each in texts_of(found):
-            # The card of a mark names its uses as HTML, and live.js reads it back.
-            said = unescape(each) if path.endswith("cards.json") and not [*unlike(record, built, unescape(each))] else each
+            # The card of a mark names its uses as HTML, and live.js reads it back; an answer of oEmbed holds a frame as HTML.
+            said = unescape(each) if path.endswith(("cards.json", "oembed.json")) and not [*unlike(record, built, unescape(each))] else each
             yield from ((path, fault) for fault in unlike(record, built, said))
 
 
@@ -508,7 +513,7 @@ def frames(built: Built, _: Built, __: Hostile) -> Faults:
     if len(found) < len(KINDS):
         yield "-", "no code for embedding"
     for path, form in found:
-        if list(Page(form).elements) != [("iframe", "height", "loading", "src", "style", "title", "width")]:
+        if list(Page(form).elements) != [FRAME]:
             yield path, form
 
 

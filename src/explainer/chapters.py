@@ -23,7 +23,7 @@ NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnot
 FENCE = re.compile(r"(?P<indent>[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[ \t]*(?:[\w#.+-]*|\{[^`}]*\})[ \t]*)")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")  # within a line, as every paragraph stands on one
 PAGES = 64  # pages of which the fences and the prose are kept, since each is read several times in a build
-PREVIEW = 90  # characters of a preview: a chapter holds up to two hundred of them
+PREVIEW = 74  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")  # where one ends and another begins
 MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\])")
 PARAGRAPH = re.compile(
