@@ -14,13 +14,18 @@ LEFT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards
 ENDINGS = (".js", ".plot.json", ".map", ".gz")
 SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
 LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
-# The theme's search and its switch of colours are scripts; so is the filter of a list, which stays hidden without one.
+# The theme's search and its switch of colours are scripts; so is the filter of a list, which would leave a gap.
 DEAD = re.compile(
-    r'<form class="md-header__option".*?</form>|<label class="md-header__button md-icon" for="__search">.*?</label>'
+    r'<form class="(?:md-header__option|filters)".*?</form>|<label class="md-header__button md-icon" for="__search">.*?</label>'
     r'|<div class="md-search" .*?</form>.*?(?=</nav>)|<input class="md-toggle" data-md-toggle="search"[^>]*>',
     re.DOTALL,
 )
 GUARD = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+ARTICLE = re.compile(r'<article class="md-content__inner[^>]*>')
+NOTE = (
+    '<p style="padding: 0.3rem 0; border-bottom: 1px solid; font-size: 0.7rem">A copy without a network. Search, filters, live figures and dark colours are '
+    'only on the site: <a href="{address}">this page there</a>.</p>'
+)
 CONTENT = f'<meta http-equiv="Content-Security-Policy" content="{GUARD}">{REFERRER}'
 SAME_DAY = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: an archive depends on its content alone
 
@@ -46,6 +51,8 @@ def page(text: str, place: str, files: frozenset[str], home: str) -> str:
         return f'{key}="{escape(way + mark + part)}"'
 
     text = DEAD.sub("", SCRIPT.sub("", text))
+    there = escape(home + quote(place).removesuffix("index.html"))
+    text = ARTICLE.sub(lambda match: match[0] + NOTE.format(address=there), text, count=1)
     return LINK.sub(link, POLICY.sub(lambda _: CONTENT, text))
 
 
