@@ -18,7 +18,6 @@ UNUSED = ".//script|.//button|.//form|.//input|.//select|.//textarea|.//noscript
 )
 FOR_SCREEN = ("tabindex", "download", "xmlns", "display")
 COLOUR = re.compile(r"var\(--([a-z]+)(?:,[^)]*)?\)")
-WIDTH, HEIGHT, LEAST = 680, 900, 0.6  # pixels of CSS that a picture may fill on A4, and how far a wide one may shrink
 NAMED = ("aria-labelledby", "aria-describedby")
 WORD = re.compile(r"[^\w.-]")
 
@@ -46,7 +45,7 @@ def chapter(page: HtmlElement, name: str, home: str, own: Mapping[str, str]) -> 
         element.drop_tree()
     tables = [*_tables(article)]
     for figure in article.iter("figure"):
-        _one_picture(figure)
+        _plain(figure)
     for details in [*article.iter("details")]:
         _open(details)
     _notes(article)
@@ -73,11 +72,11 @@ def _tables(article: HtmlElement) -> Iterator[HtmlElement]:
             table = details.find(".//table")
             if table is not None:
                 id_ = f"table-{figure.get('id')}"
-                caption = html.Element("caption")
-                caption.text = figure.xpath("string(.//*[@class='figure-title'])")
-                table.insert(0, caption)
+                heading = html.Element("h3", {"id": f"{id_}-title"})
+                heading.text = figure.xpath("string(.//*[@class='figure-title'])")
+                table.set("aria-labelledby", f"{id_}-title")  # a caption would be left at the foot of a page, and no list of headings has it
                 section = html.Element("section", {"id": id_, "class": "table-of-figure"})
-                section.append(table)
+                section.extend([heading, table])
                 link = html.Element("a", {"href": f"#{id_}"})
                 link.text = details.findtext("summary")
                 line = html.Element("p", {"class": "figure-foot"})
@@ -87,16 +86,10 @@ def _tables(article: HtmlElement) -> Iterator[HtmlElement]:
             details.drop_tree()
 
 
-def _one_picture(figure: HtmlElement) -> None:
-    """Leave the picture of a figure whose words come out larger on paper; a wide one where it need not shrink much. It takes less of a page."""
-    pictures = {picture.get("class"): picture for picture in figure.xpath(".//svg[contains(@class, 'picture')]")}
-    scales = {kind: min(WIDTH / float(each.get("width")), HEIGHT / float(each.get("height")), 1.2) for kind, each in pictures.items()}
-    wide = scales.get("picture wide", 0)
-    kept = "picture wide" if wide >= LEAST else max(scales, key=lambda kind: scales[kind], default="")
-    for kind, picture in pictures.items():
+def _plain(figure: HtmlElement) -> None:
+    """Leave to the pictures of a figure nothing that only a browser follows. Both stay: which one is read well depends on the page."""
+    for picture in figure.xpath(".//svg[contains(@class, 'picture')]"):
         picture.attrib.pop("style", None)
-        if kind != kept:
-            picture.drop_tree()
         for word in picture.xpath(".//*[@paint-order]"):
             _halo(word)
 

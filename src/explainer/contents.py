@@ -11,7 +11,7 @@ def title_page(book: Book) -> str:
     site = f'<p class="site">{xml(book.site)}</p>' if book.title != book.site else ""
     byline = f"<p>{xml(book.chapters[0].byline)}</p>" if len(book.chapters) == 1 else ""
     return (
-        f'<section class="title"><p class="name">{xml(book.title)}</p>{site}<div class="facts">{byline}'
+        f'<section class="title"><h1 class="name">{xml(book.title)}</h1>{site}<div class="facts">{byline}'
         f"<p>Edition {book.edition}, released {book.released}. Text, figures and data: {book.licence}.</p>"
         f'<p>How to cite: {xml(book.cited)}</p><p>Read it with live figures at <a href="{xml(book.address)}">{xml(book.address)}</a></p></div></section>'
     )

@@ -31,14 +31,17 @@ h1, h2, h3, .opened-title { line-height: 1.2; break-after: avoid; }
 .title .name { font-size: 1.8em; font-weight: bold; }
 .byline, .figure-caption, .figure-text, .figure-foot, .figure-key, .tags, .footnote, .cite { font-size: 0.85em; }
 .admonition, .opened { border-left: 0.2em solid; padding-left: 0.7em; margin: 1em 0; }
-.admonition-title, .opened-title, .figure-title, caption { font-weight: bold; text-align: left; }
+.admonition-title, .opened-title, .figure-title { font-weight: bold; }
 figure { margin: 1em 0; padding: 0.5em 0; border-top: 1px solid; border-bottom: 1px solid; }
 .figure-stage { background: #fff; }
 .figure-stage svg { display: block; width: 100%; height: auto; font-family: sans-serif; }
+svg.wide { display: none; }
+svg.narrow { max-width: 30em; margin: 0 auto; }
+@media (min-width: 42em) { svg.wide { display: block; } svg.narrow { display: none; } }
 .figure-key { list-style: none; padding: 0; }
 nav ol { list-style: none; }
 table { border-collapse: collapse; font-size: 0.75em; width: 100%; }
-th, td { text-align: left; vertical-align: top; border-bottom: 1px solid; padding: 0.2em 0.4em 0.2em 0; }
+th, td { text-align: left; vertical-align: top; border-bottom: 1px solid; padding: 0.2em 0.4em 0.2em 0; overflow-wrap: anywhere; hyphens: auto; }
 pre { white-space: pre-wrap; }
 """
 ACCESS = (

@@ -1,5 +1,6 @@
 """A book to a PDF that is tagged for readers who do not see it (PDF/UA-1), by WeasyPrint, which no plain build needs."""
 
+from base64 import b64encode
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -14,6 +15,8 @@ from explainer.contents import contents, title_page
 from explainer.escape import xml
 
 FONT = "Source Sans Pro"  # of the package that also draws the cards: the same on every machine
+SIGN = "data:image/svg+xml;base64,"
+WIDTH, HEIGHT, LEAST = 680, 900, 0.6  # pixels of CSS that a picture may fill on A4, and how far a wide one may shrink
 WEIGHTS = (("Regular", 400, "normal"), ("It", 400, "italic"), ("Bold", 700, "normal"), ("BoldIt", 700, "italic"))
 STYLE = """\
 @page { size: A4; margin: 22mm 15mm 20mm; @top-left { content: string(chapter); font-size: 8pt; color: #444 } @top-right { content: "EDITION"; font-size: 8pt; color: #444 } @bottom-center { content: counter(page); font-size: 9pt } }
@@ -27,7 +30,7 @@ h2 { font-size: 14pt; margin: 18pt 0 6pt; bookmark-level: 2 }
 h3 { font-size: 11.5pt; margin: 12pt 0 4pt; bookmark-level: 3 }
 .chapter { break-before: page }
 .title { padding-top: 55mm }
-.title .name { font-size: 28pt; line-height: 1.15; font-weight: 700 }
+.title .name { font-size: 28pt; line-height: 1.15; bookmark-level: none; string-set: chapter "" }
 .title .site { font-size: 14pt; color: #444 }
 .title .facts { margin-top: 30mm; max-width: 125mm }
 .contents { break-before: page }
@@ -39,15 +42,14 @@ h3 { font-size: 11.5pt; margin: 12pt 0 4pt; bookmark-level: 3 }
 .contents a::after { content: leader(".") target-counter(attr(href), page) }
 .byline, .figure-caption, .figure-text, .figure-foot, .figure-key, .tags { font-size: 8.5pt; color: #333 }
 .admonition, .opened { border-left: 2pt solid #8a857a; padding: 2pt 0 2pt 8pt; margin: 8pt 0 }
-.admonition-title, .opened-title, .figure-title, caption { font-weight: 700 }
+.admonition-title, .opened-title, .figure-title { font-weight: 700 }
 figure { margin: 10pt 0; padding: 6pt 0; border-top: 0.5pt solid #8a857a; border-bottom: 0.5pt solid #8a857a }
-figcaption, .figure-stage { break-after: avoid }
+figcaption, .figure-stage { break-after: avoid } .figure-foot { break-before: avoid }
 .figure-stage { break-inside: avoid }
 .figure-stage svg { display: block; width: 100%; height: auto; max-height: 200mm; margin: 4pt auto }
 svg.narrow { max-width: 110mm }
-.figure-key { list-style: none; padding: 0 } .figure-key li { display: inline-block; margin-right: 10pt }
+.figure-key { list-style: none; padding: 0 } .figure-key li { display: inline-block; margin-right: 10pt } .figure-key span { display: inline-block; vertical-align: -2pt; margin-right: 3pt }
 table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 1.3; margin: 4pt 0 10pt }
-caption { text-align: left; font-size: 9pt; margin-bottom: 3pt }
 th, td { text-align: left; vertical-align: top; border-bottom: 0.4pt solid #8a857a; padding: 2pt 4pt 2pt 0; font-weight: 400 } table, table a { overflow-wrap: break-word }
 thead th { font-weight: 700 } tr { break-inside: avoid }
 .footnote, .cite { font-size: 8.5pt } .footnote h2 { font-size: 14pt }
@@ -58,10 +60,10 @@ pre { white-space: pre-wrap; font-size: 8pt }
 
 
 class _Own(URLFetcher):  # type: ignore[misc]
-    """Fetches the fonts of the package and nothing else."""
+    """Fetches the fonts of the package, and the signs that stand in the address itself, and nothing else."""
 
     def fetch(self, url: str, headers: Any = None) -> Any:
-        if not url.startswith("file:") or "font_source_sans_pro" not in url:
+        if not url.startswith(SIGN) and not (url.startswith("file:") and "font_source_sans_pro" in url):
             raise ValueError(f"a book holds all that it shows: {url}")
         return super().fetch(url, headers)
 
@@ -93,11 +95,37 @@ def page(book: Book, faces: str = "") -> str:
 
 
 def _told(article: HtmlElement) -> HtmlElement:
-    """Give the article with the description of each picture in its title, which is what the library tells a screen reader."""
+    """Give the article with the description of each picture in its title, which is what the library tells a screen reader.
+
+    A sign that a key explains becomes a background, which the library passes over in the tags: a drawing without a description would be a fault.
+    """
     copy = html.fromstring(html.tostring(article, encoding="unicode"))
-    for picture in copy.iter("svg"):
+    for figure in copy.iter("figure"):
+        _one_picture(figure)
+    for picture in [*copy.iter("svg")]:
+        if picture.get("aria-hidden"):
+            _behind(picture)
+            continue
         picture.set("font-family", f"{FONT}, sans-serif")
         name, said = picture.find("title"), picture.find("desc")
         if name is not None and said is not None:
             name.text = f"{name.text}. {said.text}"
     return copy
+
+
+def _one_picture(figure: HtmlElement) -> None:
+    """Leave the picture of a figure whose words come out larger on paper; a wide one where it need not shrink much. It takes less of a page."""
+    pictures = {picture.get("class"): picture for picture in figure.xpath(".//svg[contains(@class, 'picture')]")}
+    scales = {kind: min(WIDTH / float(each.get("width")), HEIGHT / float(each.get("height")), 1.2) for kind, each in pictures.items()}
+    kept = "picture wide" if scales.get("picture wide", 0) >= LEAST else max(scales, key=lambda kind: scales[kind], default="")
+    for kind, picture in pictures.items():
+        if kind != kept:
+            picture.drop_tree()
+
+
+def _behind(sign: HtmlElement) -> None:
+    drawn = b64encode(html.tostring(sign, encoding="unicode", with_tail=False).encode()).decode()
+    width, height = sign.get("width"), sign.get("height")
+    span = html.Element("span", {"style": f"width: {width}px; height: {height}px; background: url({SIGN}{drawn}) no-repeat"})
+    span.tail = sign.tail
+    sign.getparent().replace(sign, span)
