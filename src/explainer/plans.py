@@ -83,7 +83,7 @@ def _whole(course: Course, made: Plan) -> str:
         f"## {markdown(course.title)} {{ #{course.id} data-search-exclude }}\n\n{markdown(course.about)} {markdown(course.level)}.\n\n"
         f"<p data-search-exclude>Afterwards, students can:</p>\n\n<ul data-search-exclude>{aims}</ul>\n\n"
         f'<p class="plan-files" data-search-exclude>{offered} <a class="plan-change" href="?course={course.id}#build">Change this plan</a></p>\n\n'
-        f"{table(f'Sessions: {course.title}', ('Session', 'Read before', 'Do in class'), rows)}"
+        f"{table(f'Sessions: {course.title}', ('Session', 'Read before', 'Do in class'), rows, 'listed plan')}"
     )
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
@@ -48,6 +48,7 @@ from explainer.teaching import Activity, Course, Teaching
 
 DATA = "data"
 STAGED = ".staged"
+ANSWERS = "teach/answers/"  # no page of a record leads its readers there
 LINK = re.compile(r"(?<=\]\()(?![#/]|[a-z]+:)[^)#\s]+")  # the target of a Markdown link within the site
 
 
@@ -61,14 +62,14 @@ class Site:
     problems: tuple[Problem, ...]
     teaching: Teaching = field(default_factory=Teaching)
 
-    @property
+    @cached_property
     def heads(self) -> dict[str, Head]:
         """What each chapter says of itself, by its address, in the order of addresses, which is that of the menu."""
         ordered = sorted(self.chapters, key=lambda chapter: chapter.address)
         found = {chapter.address: heads.read(chapter.path, chapter.text)[0] for chapter in ordered}
         return {address: head for address, head in found.items() if head}
 
-    @property
+    @cached_property
     def items(self) -> dict[str, syllabus.Item]:
         """Everything that can stand in a plan of a course, by its name."""
         addresses = {chapter.path: chapter.address for chapter in self.chapters}
@@ -138,16 +139,16 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     """Give every page and file that is made, by its path below `docs/`. The site must be free of problems."""
     dataset = site.dataset
     made: dict[str, str | bytes] = {chapter.page: chapters.expand(chapter.text, chapter.page, dataset, home.address) for chapter in site.chapters}
-    citing: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    citers: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for chapter in site.chapters:
         cites = sorted(chapters.used_sources(chapter))
         made[chapter.page] = _described(str(made[chapter.page]), chapter, [dataset.sources[id_] for id_ in cites], dataset, home)
-        for id_ in cites:
-            citing[id_].append((chapter.address, chapter.title))
+        for id_ in cites if chapter.address != ANSWERS else ():
+            citers[id_].append((chapter.address, chapter.title))
         if evidence := chapters.evidence(chapter, dataset):
             made.update(downloads.bibliographies(dataset, sorted(evidence), chapters.bibliography(chapter)))
     uses = _uses(site)
-    made.update(pages.all_pages(dataset, uses, citing, home))
+    made.update(pages.all_pages(dataset, uses, citers, home))
     made.update(downloads.files(dataset, home.address))
     addresses = {chapter.path: chapter.address for chapter in site.chapters}
     drawn = [(figure, dataset, addresses[figure.path]) for figure in site.figures]
@@ -223,7 +224,7 @@ def _uses(site: Site) -> dict[str, list[tuple[str, str]]]:
     uses: dict[str, list[tuple[str, str]]] = defaultdict(list)
     addresses = {chapter.path: chapter.address for chapter in site.chapters}
     for chapter in site.chapters:
-        for id_ in sorted(chapters.used_events(chapter)):
+        for id_ in sorted(chapters.used_events(chapter)) if chapter.address != ANSWERS else ():
             uses[id_].append((f"{chapter.address}#{chapters.mention(id_)}", chapter.title))
     for figure in site.figures:
         for row in KINDS[figure.kind].rows(figure, dataset):

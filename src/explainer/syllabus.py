@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any, NamedTuple
 
-from explainer import citing
+from explainer import citing, exercises
 from explainer.calendars import DOMAIN, sessions_calendar
 from explainer.cartridge import cartridge
 from explainer.dataset import Dataset
+from explainer.exercises import KINDS
 from explainer.figures.markup import table
 from explainer.figures.spec import Figure
 from explainer.heads import PACE, Head
@@ -23,9 +24,6 @@ from explainer.when import MONTHS
 FOLDER = "teach/syllabus"
 FIGURE = 5  # minutes for a figure with its table: a guess that the page names as one
 EXERCISE = 15  # and for a set of an exercise
-EXERCISES = {
-    "order": "Put these in order", "who-said": "Who said it", "which-source": "Which source supports this", "ties": "Draw the ties of a year",
-}  # fmt: skip
 # Days from the first session to those of one round, and the days of a round.
 RHYTHMS: dict[Rhythm, tuple[tuple[int, ...], int]] = {
     "daily": ((0, 1, 2, 3, 4), 7), "twice-weekly": ((0, 3), 7), "weekly": ((0,), 7), "fortnightly": ((0,), 14),
@@ -73,7 +71,7 @@ def catalogue(dataset: Dataset, heads: Mapping[str, Head], figures: Iterable[tup
     ]
     items += [Item(f"figure:{figure.id}", "figure", figure.title, FIGURE, f"{page}#fig-{figure.id}") for figure, page in figures]
     items += [Item(f"activity:{each.id}", each.kind.replace("-", " "), each.title, each.minutes, each.page) for each in teaching.activities.values()]
-    items += [Item(f"exercise:{id_}", "exercise", title, EXERCISE, f"exercises/{id_}/") for id_, title in EXERCISES.items()]
+    items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE, f"{exercises.FOLDER}/{id_}/") for id_, kind in KINDS.items()]
     items += [Item(f"event:{each.id}", "event", each.title, _minutes(each), f"events/{each.id}/") for each in dataset.events.values()]
     return {item.name: item for item in items}
 
