@@ -27,7 +27,8 @@ FIGURE = (
     '<figure class="figure" id="fig-p" data-kind="timeline"><figcaption><span class="figure-title">Marks</span></figcaption><div class="figure-stage">'
     + PICTURE.format(kind="wide", width=920, height=300)
     + PICTURE.format(kind="narrow", width=340, height=600)
-    + '</div><div class="figure-tools"></div><p class="figure-status" role="status"></p><p class="figure-text">Two events.</p><details><summary>Table: 1 row</summary>'
+    + '</div><ul class="figure-key"><li><svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true"><path d="M8 6H20" stroke="#5f5b53"/></svg> a span</li></ul>'
+    '<div class="figure-tools"></div><p class="figure-status" role="status"></p><p class="figure-text">Two events.</p><details><summary>Table: 1 row</summary>'
     '<div class="figure-table" tabindex="0" role="region"><table><thead><tr><th scope="col">Date</th></tr></thead><tbody><tr><td>1 May 2018</td></tr></tbody></table></div>'
     "</details><details><summary>Cite this figure</summary><p>Cited.</p></details></figure>"
 )
@@ -55,6 +56,14 @@ def made(tmp_path):
     return tmp_path
 
 
+def drawing():
+    try:
+        from explainer import pdf
+    except (ImportError, OSError) as error:
+        pytest.skip(f"WeasyPrint or Pango is not here (`make .venv/books`): {error}")
+    return pdf
+
+
 def ids(article):
     return article.xpath("descendant-or-self::*/@id")
 
@@ -66,9 +75,10 @@ def test_an_article_keeps_its_words_and_loses_what_only_a_screen_can_use(made):
         assert said in text
     assert not {"Press", "let x;", "Menu", "Cited."} & {word.strip() for word in article.itertext()}
     assert not article.xpath(".//details|.//button|.//script|.//@tabindex|.//*[@class='headerlink']")
-    assert len(article.xpath(".//figure")) == len(article.xpath(".//svg")) == 1
+    assert len(article.xpath(".//figure")) == 1
+    assert article.xpath(".//svg/@class") == ["picture wide", "picture narrow"]
     assert "var(" not in html.tostring(article, encoding="unicode")
-    below, above = article.iter("text")
+    below, above = article.xpath(".//svg[1]//text")
     assert below.get("stroke")
     assert not above.get("stroke")
 
@@ -108,7 +118,7 @@ def test_an_epub_is_whole_and_the_same_each_time(made, number):
                 assert f"EPUB/{link}" in places or f"{name}{link}" in places
         assert not tree.xpath("//*[local-name()='script']")
     page = trees[f"EPUB/{book.chapters[0].name}.xhtml"]
-    assert page.xpath("//*[local-name()='svg']/@viewBox") == ["0 0 920 300"]
+    assert page.xpath("//*[local-name()='svg'][@class]/@viewBox") == ["0 0 920 300", "0 0 340 600"]
     assert len(page.xpath("//*[@role='doc-endnotes']//*[local-name()='li']")) == len(page.xpath("//*[@role='doc-noteref']")) == 1
     assert "2026-11-24T00:00:00Z" in trees["EPUB/package.opf"].xpath("//text()")
 
@@ -119,22 +129,23 @@ def test_epubcheck_finds_nothing(made, tmp_path):
         pytest.skip("epubcheck and Java are not here: apt install epubcheck")
     path = tmp_path / "whole.epub"
     path.write_bytes(epub.bind(books.read(made)[-1]))
-    done = subprocess.run(["java", "-jar", jar, "--failonwarnings", str(path)], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(["java", "-jar", jar, "--failonwarnings", path], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
 
 
 def test_a_pdf_has_its_words_bookmarks_and_tags_and_is_the_same_each_time(made):
-    try:
-        from explainer import pdf
-    except (ImportError, OSError) as error:
-        pytest.skip(f"WeasyPrint or Pango is not here: {error}")
+    pdf = drawing()
     book = books.read(made)[0]
     drawn = pdf.draw(book)
     assert drawn == pdf.draw(book)
     assert drawn.startswith(b"%PDF-1.7")
     inside = b"".join(zlib.decompress(stream) for stream in re.findall(rb"FlateDecode.*?>>\nstream\n(.*?)\nendstream", drawn, re.DOTALL))
-    for mark in (b"/StructTreeRoot", b"/Outlines", b"/Lang", b"/Alt"):
+    for mark in (b"/StructTreeRoot", b"/Outlines", b"/Lang", b"D:20261124"):
         assert mark in drawn + inside
+    assert len(re.findall(rb"/S /Figure\b", inside)) == len(re.findall(rb"/Alt \(", inside)) == 1, (
+        "a drawing is described, and a sign of a key is no drawing"
+    )
+    assert re.findall(rb"/S /H(\d)", inside)[:2] == [b"1", b"2"], "the first heading is of the first level"
 
 
 def test_pages_of_the_copy_name_files_and_run_no_script(made):
