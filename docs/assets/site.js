@@ -274,7 +274,7 @@
       near.disconnect();
       import(CITING).then(({ begin }) => begin(), () => {}); // without it, the references stand as they are
     };
-    const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), { rootMargin: "100%" });
+    const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), { rootMargin: "300%" });
     const places = document.querySelectorAll(".cite, .parts");
     for (const place of places) near.observe(place);
     if (document.querySelector(".parts")) document.addEventListener("pointermove", load, { once: true });

@@ -647,7 +647,7 @@ def test_the_figure_alone_works_in_a_frame_on_another_page(visit, kind, size, ad
     place, other_address = elsewhere
     page = visit("about/", size, other=other_address)
     name = FIGURES[kind][1]
-    other = f'<meta name="viewport" content="width=device-width"><iframe src="{address}embed/{name}/" title="x" width="100%" height="900"></iframe>'
+    other = f'<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><iframe src="{address}embed/{name}/" title="x" width="100%" height="900"></iframe>'
     (place / f"{kind}.html").write_text(other)  # a page without our policy, which allows no frames
     page.goto(f"{other_address}{kind}.html")
     frame = page.frame_locator("iframe")
