@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from building import build
+from filelock import FileLock
 
 from explainer import publish
 from explainer.chapters import Chapter
@@ -14,10 +15,15 @@ GOOD = Path(__file__).parent / "data" / "good"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    target = tmp_path_factory.mktemp("build") / "site"
-    printed = build(target)
-    assert "WARNING" not in printed
+def site(tmp_path_factory, request):
+    """The built site, read by all: of workers side by side the first one builds it."""
+    together = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        together = together.parent
+    target = together / "site"
+    with FileLock(together / "site.lock"):
+        if not target.exists():
+            assert "WARNING" not in build(target)
     return target
 
 

@@ -2,16 +2,14 @@
 
 import functools
 import http.server
-import os
 import re
 import shutil
-import subprocess
-import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from building import build
 from growth import grown
 from reader import absent, contexts
 
@@ -20,8 +18,9 @@ from explainer import finish, publish
 from explainer.pages import Home
 
 ROOT = Path(__file__).parent.parent.parent
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first draws no window of its own, which saves a third of the time
 LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")  # as Chromium and Firefox have it
-PREFIX = "/repo/"  # the site works below any path
+PREFIX = "repo"  # as in the address for which the site is built
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -29,38 +28,28 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def serving(root):
-    """Give a server of a folder, on a port of its own."""
-    return http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
-
-
 @contextmanager
-def served(root, source=ROOT, built=None):
-    """Build the site, unless one is given, and serve it below a path prefix, as GitHub Pages does; give its address."""
-    server = serving(root)
-    address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    place = root / PREFIX.strip("/")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
-    if built:
-        place.symlink_to(Path(built).absolute())
-    else:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(place)]
-        subprocess.run(command, cwd=source, env=environment, check=True, timeout=300)
+def served(root):
+    """Serve a folder, at a port of its own; give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory):
-    """The folder that is served."""
-    return tmp_path_factory.mktemp("served")
+@contextmanager
+def hosted(root, site):
+    """Serve a site below the path prefix for which it is built, as GitHub Pages does; give its address."""
+    (root / PREFIX).symlink_to(site)
+    with served(root) as found:
+        yield f"{found}{PREFIX}/"
 
 
 @pytest.fixture(scope="session")
-def address(folder, request):
-    with served(folder, built=request.config.getoption("--site")) as found:
+def address(tmp_path_factory, request):
+    given = request.config.getoption("--site")
+    with hosted(tmp_path_factory.mktemp("served"), Path(given).absolute() if given else request.getfixturevalue("site")) as found:
         yield found
 
 
@@ -68,11 +57,8 @@ def address(folder, request):
 def elsewhere(tmp_path_factory):
     """A folder, and the address at which another origin serves it."""
     root = tmp_path_factory.mktemp("elsewhere")
-    server = serving(root)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield root, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(root) as found:
+        yield root, found
 
 
 @pytest.fixture(scope="session")
@@ -89,9 +75,9 @@ def tenfold(tmp_path_factory):
     shutil.copytree(ROOT / "src" / "theme", source / "src" / "theme")
     config = re.sub(r"^(nav|not_in_nav|hooks|watch):.*\n(( .*)?\n)*", "", (ROOT / "mkdocs.yml").read_text(), flags=re.MULTILINE)
     (source / "mkdocs.yml").write_text(config)
-    root = tmp_path_factory.mktemp("tenfold-site")
-    with served(root, source) as found:
-        finish.site(root / PREFIX.strip("/"))
+    build(source / "site", "-q", cwd=source)
+    finish.site(source / "site")
+    with hosted(tmp_path_factory.mktemp("served-tenfold"), source / "site") as found:
         yield found
 
 
@@ -105,7 +91,7 @@ def driver():
 @pytest.fixture(scope="session")
 def browser(driver):
     own = Path(driver.chromium.executable_path)
-    found = str(own) if own.exists() else shutil.which("chromium") or shutil.which("google-chrome")
+    found = str(own) if own.exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
         absent("no browser: install Chromium, or run `playwright install chromium`")
     launched = driver.chromium.launch(executable_path=found, args=FLAGS)

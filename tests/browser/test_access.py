@@ -19,6 +19,11 @@ SCRIPTS = {
     r"[\u0400-\u04ff]": {"ru", "uk", "bg", "sr", "mk"},
     r"[\u0370-\u03ff]": {"el"},
 }
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+# The words of a page without what the script adds to steer it; the theme's parts of a page are left out.
+WORDS = """(parsed) => { const page = (parsed.querySelector('article') ?? parsed.body).cloneNode(true);
+    for (const part of page.querySelectorAll('.figure-tools, .filters, .workbench, .exercise-choose, .exercise-tools, .exercise-moves, .accessed, .cite button, .copied, .parts, .syllabus, script, style')) part.remove();
+    return page.textContent.replace(/\\s+/g, ' ').trim(); }"""
 SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 
 
@@ -41,10 +46,9 @@ def ask(visit):
 
 
 @pytest.fixture(scope="session")
-def built(address, folder):
+def built(site):
     """Every page of the site, parsed."""
-    assert address
-    return {path.relative_to(folder / "repo").as_posix(): lxml.html.parse(path).getroot() for path in sorted(folder.rglob("*.html"))}
+    return {path.relative_to(site).as_posix(): lxml.html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
 
 
 def test_every_page_has_one_first_heading_and_skips_no_level(built):
@@ -103,21 +107,82 @@ def test_titles_of_sources_carry_their_language(built, real):
         assert described or title.xpath(".//@lang") == [source.lang] * (source.lang != "en"), source.id
 
 
-# axe
+# Each page, opened once in each size: what takes longest is to open it
 
 
+def walked(page, key="Tab"):
+    """Press Tab until the page ends, and give the stops."""
+    page.evaluate("access.walk()")
+    for _ in range(60):
+        for _ in range(20):
+            page.keyboard.press(key)
+        stops = page.evaluate("access.stops")
+        if stops and stops[-1] is None:
+            return stops[:-1]
+    pytest.fail(f"the walk does not end: {[stop['name'] for stop in stops[-5:]]}")
+
+
+def words_are_in_the_page(page):
+    """What a page says does not wait for its scripts: parsed without them, it has the same words."""
+    before, after = page.evaluate(
+        f"""async () => {{ const words = {WORDS}, answer = await fetch(location.href);
+            return [words(new DOMParser().parseFromString(await answer.text(), 'text/html')), words(document)]; }}"""
+    )
+    assert after == before
+    assert len(after) > 20
+
+
+def stops_are_seen_named_and_in_order(page, path, size):
+    stops = walked(page)
+    assert [(stop["looks"], stop["name"], stop["wrong"]) for stop in stops if stop["wrong"]] == []
+    places = Counter((stop["looks"], stop["name"], stop["href"], round(stop["top"]), round(stop["left"])) for stop in stops)
+    # The browser's own field of a date has four stops inside it: day, month, year and the picker.
+    assert all(count == 1 or (count <= 4 and name == "First session") for (_, name, *_), count in places.items()), "a trap"
+    if not path.startswith("embed/"):
+        assert stops[0]["name"] == "Skip to content"
+        before = [stop["main"] for stop in stops].index(True) if any(stop["main"] for stop in stops) else len(stops)
+        assert before <= (5 if size == "phone" else 75), f"{before} stops before the text"
+    for one, two in pairwise(stops):
+        if one["column"] == two["column"]:
+            down, across = two["top"] >= one["top"] - 6, two["left"] > one["left"]
+            assert down or across, (one["name"], two["name"])
+
+
+def small_windows_and_large_or_spaced_words_fit(page):
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert page.evaluate(WIDER) <= 0
+    page.evaluate("scrollTo(0, 600)")
+    header = page.locator(".md-header")
+    if header.count():
+        assert header.bounding_box()["y"] < 0, "the header leaves the small window to the text"
+    assert page.evaluate("access.scrollers()") == []
+    page.evaluate("rules => access.styled(rules)", SPACED)
+    assert page.evaluate(WIDER) <= 0
+    assert page.evaluate("access.cut()") == []
+    page.set_viewport_size(SIZES["desktop"])
+    page.evaluate("access.styled('html { font-size: 250% }')")  # twice what it is
+    assert page.evaluate(WIDER) <= 0
+    assert page.evaluate("access.cut()") == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_on_a_page(ask, path):
-    """In both sizes and both schemes; contrast is asked for once in each scheme, on the whole page, since it is the same at both sizes."""
-    page = ask(path, color_scheme="light")
-    found = [violations(page)]
-    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    found.append(violations(page, rules={"color-contrast": {"enabled": False}}))
-    page.set_viewport_size(SIZES["phone"])
-    found.append(violations(page))
-    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
-    found.append(violations(page, rules={"color-contrast": {"enabled": False}}))
-    assert found == [[]] * 4
+def test_a_page_has_no_barrier(ask, path, size, scheme):
+    """Contrast is the same in both sizes, and all else in both schemes, so that axe meets each once."""
+    page = ask(path, size, thin=False, color_scheme=scheme)
+    assert page.locator("h1").is_visible()
+    assert page.evaluate(WIDER) <= 0
+    assert page.evaluate("access.moving()") == [], "a reader asked for stillness"
+    if size == "desktop":
+        words_are_in_the_page(page)
+    page.evaluate("access.thin()")
+    assert violations(page) == []
+    stops_are_seen_named_and_in_order(page, path, size)
+    if size == "phone":
+        small_windows_and_large_or_spaced_words_fit(page)
+
+
+# axe, on what is opened
 
 
 def test_axe_finds_nothing_in_the_menu_the_search_and_the_preview_of_a_note(ask):
@@ -149,38 +214,6 @@ def test_axe_finds_nothing_in_a_figure_that_failed(ask, scheme):
 
 
 # The keyboard
-
-
-def walked(page, key="Tab"):
-    """Press Tab until the page ends, and give the stops."""
-    page.evaluate("access.walk()")
-    for _ in range(60):
-        for _ in range(20):
-            page.keyboard.press(key)
-        stops = page.evaluate("access.stops")
-        if stops and stops[-1] is None:
-            return stops[:-1]
-    pytest.fail(f"the walk does not end: {[stop['name'] for stop in stops[-5:]]}")
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_walked_by_tab_and_every_stop_is_seen_named_and_in_order(ask, path, size):
-    page = ask(path, size)
-    assert page.evaluate("access.moving()") == [], "a reader asked for stillness"
-    stops = walked(page)
-    assert [(stop["looks"], stop["name"], stop["wrong"]) for stop in stops if stop["wrong"]] == []
-    places = Counter((stop["looks"], stop["name"], stop["href"], round(stop["top"]), round(stop["left"])) for stop in stops)
-    # The browser's own field of a date has four stops inside it: day, month, year and the picker.
-    assert all(count == 1 or (count <= 4 and name == "First session") for (_, name, *_), count in places.items()), "a trap"
-    if not path.startswith("embed/"):
-        assert stops[0]["name"] == "Skip to content"
-        before = [stop["main"] for stop in stops].index(True) if any(stop["main"] for stop in stops) else len(stops)
-        assert before <= (5 if size == "phone" else 75), f"{before} stops before the text"
-    for one, two in pairwise(stops):
-        if one["column"] == two["column"]:
-            down, across = two["top"] >= one["top"] - 6, two["left"] > one["left"]
-            assert down or across, (one["name"], two["name"])
 
 
 def test_back_by_shift_and_tab_no_stop_hides_below_the_header(ask):
@@ -310,26 +343,6 @@ def test_every_mark_of_a_picture_has_its_link_outside_of_it(ask, path):
 
 
 # Sizes, spacing, colours of the reader's own
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_a_small_window_and_large_or_spaced_words(ask, path):
-    page = ask(path, "phone")
-    wide = "document.documentElement.scrollWidth - innerWidth"
-    page.set_viewport_size({"width": 320, "height": 256})
-    assert page.evaluate(wide) <= 0
-    page.evaluate("scrollTo(0, 600)")
-    header = page.locator(".md-header")
-    if header.count():
-        assert header.bounding_box()["y"] < 0, "the header leaves the small window to the text"
-    assert page.evaluate("access.scrollers()") == []
-    page.evaluate("rules => access.styled(rules)", SPACED)
-    assert page.evaluate(wide) <= 0
-    assert page.evaluate("access.cut()") == []
-    page.set_viewport_size(SIZES["desktop"])
-    page.evaluate("access.styled('html { font-size: 250% }')")  # twice what it is
-    assert page.evaluate(wide) <= 0
-    assert page.evaluate("access.cut()") == []
 
 
 def test_a_table_that_scrolls_is_a_named_stop_with_a_shade_where_it_goes_on(ask):

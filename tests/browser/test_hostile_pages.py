@@ -5,7 +5,8 @@ import shutil
 import xml.etree.ElementTree as ET
 
 import pytest
-from conftest import ROOT, served
+from building import build
+from conftest import ROOT, hosted
 from hostile import FIGURES, HERE, PAGES, PAYLOADS, Hostile, dressed
 from reader import make_live, state_is
 
@@ -55,7 +56,8 @@ def address(tmp_path_factory, record, values):
     pages = "".join(f"  - {page}\n" for page in (*PAGES, "chapter.md"))
     config = re.sub(r"^nav:\n(?: .*\n)+", f"nav:\n{pages}", config, flags=re.MULTILINE)
     (source / "mkdocs.yml").write_text(config.replace("  /architecture.md\n  /decisions.md\n", ""))
-    with served(tmp_path_factory.mktemp("served-hostile"), source) as found:
+    build(source / "site", "-q", cwd=source)
+    with hosted(tmp_path_factory.mktemp("served-hostile"), source / "site") as found:
         yield found
 
 
@@ -189,11 +191,11 @@ def test_a_reader_who_rests_on_a_link_sees_text(opened):
         assert page.evaluate(MADE) == []
 
 
-def test_the_site_map_and_the_search_index_are_well_formed(opened, address):
+def test_the_site_map_and_the_search_index_are_well_formed(opened):
     page = opened("facts/")
     index = page.evaluate("fetch('../search/search_index.json').then(answer => answer.json())")
     text = str(index)
     assert not re.search(r"<(?:script|img|iframe|b>|a )", text)
     assert {entry["location"].partition("#")[0] for entry in index["docs"]} >= {"events/airliner-incident-2018/", "actors/south/"}
     sites = ET.fromstring(page.evaluate("fetch('../sitemap.xml').then(answer => answer.text())"))
-    assert all(each.text.startswith(address) for each in sites.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"))
+    assert all(each.text.startswith("https://name.example/repo/") for each in sites.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"))
