@@ -2,11 +2,15 @@
 "use strict";
 
 window.access = (() => {
-  const MANY = 8; // of a long list: the rest is made by the same code
+  const MANY = 6; // of a long list: the rest is made by the same code
 
-  /** Open what can be opened, and leave of long lists, tables and chapters the first parts, and of the pictures the first: each kind is looked at by itself. */
+  /** Open what can be opened, and leave of long lists, tables and chapters the first parts, and of the pictures the first of each kind. */
   function thin() {
-    for (const picture of [...document.querySelectorAll(".figure-stage")].slice(1).flatMap((stage) => [...stage.children])) picture.replaceChildren();
+    const kinds = new Set();
+    for (const figure of document.querySelectorAll(".figure[data-kind]")) {
+      if (kinds.has(figure.dataset.kind)) for (const picture of figure.querySelectorAll(".picture")) picture.replaceChildren();
+      kinds.add(figure.dataset.kind);
+    }
     for (const figure of [...document.querySelectorAll(".figure")].slice(MANY)) figure.remove();
     for (const each of document.querySelectorAll("details")) each.open = true;
     for (const words of [...document.querySelectorAll("article > p")].slice(3 * MANY)) words.style.display = "none";
