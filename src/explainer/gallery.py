@@ -48,7 +48,7 @@ def _shown(dataset: Dataset) -> Iterator[Shown]:
 
     yield one("timeline", "none", "No event fits.", theme=("future",), until=When.parse("1950"))
     yield one("timeline", "one", "One event.", until=dataset.events[next(iter(dataset.events))].date)
-    yield one("timeline", "all", "All events of the record.", lanes="theme")
+    yield one("timeline", "core", "All core events; all events of the record are on the page of events.", lanes="theme", importance="core")
     yield one(
         "timeline",
         "by-actor",

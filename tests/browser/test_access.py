@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from reader import CHAPTERS, FIGURES, PAGES, SCHEMES, SIZES, make_live, state_is, violations
+from reader import CHAPTERS, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, make_live, state_is, violations
 
 ASK = (Path(__file__).parent / "access.js").read_text()
 STILL = {"reduced_motion": "reduce"}
@@ -165,10 +165,9 @@ def small_windows_and_large_or_spaced_words_fit(page):
     assert page.evaluate("access.cut()") == []
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
+@LOOKS
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_barrier(ask, path, size, scheme):
-    """Contrast is the same in both sizes, and all else in both schemes, so that axe meets each once."""
     page = ask(path, size, thin=False, color_scheme=scheme)
     assert page.locator("h1").is_visible()
     assert page.evaluate(WIDER) <= 0
@@ -358,7 +357,7 @@ def test_a_table_that_scrolls_is_a_named_stop_with_a_shade_where_it_goes_on(ask)
     page.wait_for_function("box => box.tabIndex === -1", arg=table.element_handle())
 
 
-LOOKS = """figure => { const shown = [...figure.querySelectorAll('.picture, .figure-live .main-svg')].filter(each => each.getBoundingClientRect().width);
+COLOURS = """figure => { const shown = [...figure.querySelectorAll('.picture, .figure-live .main-svg')].filter(each => each.getBoundingClientRect().width);
     const ground = getComputedStyle(figure.querySelector('.picture')).backgroundColor;
     const marks = [...new Set(shown.flatMap(each => [...each.querySelectorAll('path, line, circle')]).flatMap(each => { const style = getComputedStyle(each); return [style.fill, style.stroke]; }))];
     const words = [...new Set([...figure.querySelectorAll('.picture text')].map(each => getComputedStyle(each).fill))];
@@ -373,7 +372,7 @@ def test_a_picture_keeps_its_colours_where_a_reader_sets_others(ask, kind, schem
     looks = []
     for forced in ("none", "active"):
         page = ask(path, thin=False, color_scheme=scheme, forced_colors=forced)
-        looks.append(page.locator(f"#fig-{name}").evaluate(LOOKS))
+        looks.append(page.locator(f"#fig-{name}").evaluate(COLOURS))
         assert page.evaluate("matchMedia('(forced-colors: active)').matches") == (forced == "active")
     assert looks[0] == looks[1]
     assert len(looks[0]["marks"]) >= 2

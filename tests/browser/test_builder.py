@@ -10,7 +10,7 @@ import icalendar
 import pytest
 import rispy
 from lxml import etree
-from reader import SCHEMES, violations
+from reader import LOOKS, violations
 
 COURSES = ("one-session", "one-week", "four-weeks")
 READY = ".syllabus-controls"
@@ -136,8 +136,7 @@ def test_a_catalogue_that_does_not_come_is_told(visit):
     page.wait_for_function("() => document.querySelector('.syllabus').textContent.includes('could not be loaded')")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", ["phone", "desktop"])
+@LOOKS
 def test_the_builder_has_no_barrier_that_axe_knows(builder, size, scheme):
     page = builder("?course=one-week", size, color_scheme=scheme)
     for summary in page.locator(".syllabus summary").all():

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from reader import SCHEMES, SIZES, violations
+from reader import LOOKS, SIZES, violations
 
 from explainer.exercises import KINDS
 
@@ -217,8 +217,7 @@ def test_paper_has_the_questions_and_no_control_or_answer(exercise, name):
     page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@LOOKS
 @pytest.mark.parametrize("name", KINDS)
 def test_axe_finds_nothing_with_answers_told_targets_are_large_enough_and_nothing_is_too_wide(exercise, name, scheme, size):
     page = exercise(name, "?set=9", size, color_scheme=scheme)

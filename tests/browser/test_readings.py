@@ -1,7 +1,7 @@
 """The workbench of the scenarios in a real browser: readings set by keyboard, what follows from them, and the address that keeps them."""
 
 import pytest
-from reader import SCHEMES, SIZES, violations
+from reader import LOOKS, SIZES, violations
 
 from explainer.workbench import Chosen, sentence, verdicts
 
@@ -144,8 +144,7 @@ def test_paper_has_the_static_result_and_no_control(bench):
     assert page.locator(".workbench-kept").is_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@LOOKS
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(bench, size, scheme):
     page = bench("?signs=southern-patrols.no~us-channel.working", size, color_scheme=scheme)
     page.wait_for_load_state("networkidle")
