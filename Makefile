@@ -30,7 +30,7 @@ check: .venv/ready
 	$(BIN)/python -m explainer check
 
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/ready
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -25,6 +25,7 @@ from icalendar import Calendar
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
 from explainer import gallery, lists, publish, rules
 from explainer.dataset import load, valid
@@ -33,6 +34,8 @@ from explainer.lines import Document
 from explainer.pages import Home
 from explainer.records import Source
 
+COMMANDS = get_default_latex_context_db()
+TO_TEXT = LatexNodes2Text()
 HOME = Home("https://site.example/", "https://code.example/repo")
 HOSTS = {"", "site.example", "code.example", "web.archive.org", "agency.example", "herald.example"}
 LINKS = {"href", "src", "xlink:href", "action", "formaction", "data", "poster", "srcset"}
@@ -446,7 +449,7 @@ def bibtex(built: Built, plain: Built, record: Hostile) -> Faults:
         if people(text) != people(former):
             yield path, f"other entries by pybtex: {text}"
         for field in (field for entry in found.entries for field in entry.fields):
-            said = bare(LatexNodes2Text().latex_to_text(field.value.replace("\\textasciicircum ", "^")))
+            said = bare(latex(field.value.replace("\\textasciicircum ", "^")))
             yield from ((path, f"not as written: {value!r}") for _, value in marks(record, built, field.value) if bare(value) not in said)
 
 
@@ -454,6 +457,13 @@ def entries(found: Any) -> list[Any]:
     return [
         (type(block), *((block.key, block.entry_type, list(block.fields_dict)) if hasattr(block, "fields_dict") else ())) for block in found.blocks
     ]
+
+
+@cache
+def latex(text: str) -> str:
+    """Give the text that LaTeX would set, read with one set of its commands for all."""
+    nodes, *_ = LatexWalker(text, latex_context=COMMANDS).get_latex_nodes()
+    return TO_TEXT.nodelist_to_text(nodes)
 
 
 @lru_cache  # of the harmless texts, every time

@@ -1,5 +1,6 @@
 """Live preview: what an editor saves is what the browser shows, and a mistake does not end the server."""
 
+import html
 import os
 import re
 import shutil
@@ -14,15 +15,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+GOOD = Path(__file__).parent / "data" / "good"
 LIMIT = 60
 
 
 @pytest.fixture
 def served(tmp_path):
-    """Serve a copy of the site; give its folder, a way to read pages, and a way to read what the terminal shows."""
-    for name in ("docs", "src"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    """Serve the fake record and two chapters as the real site is served; give the folder, a way to read pages, and a way to read what the terminal shows."""
+    shutil.copytree(GOOD, tmp_path / "docs" / "data")
+    shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
+    shutil.copytree(ROOT / "src", tmp_path / "src")
+    (tmp_path / "docs" / "index.md").write_text("# Overview\n\n[[airliner-incident-2018|The incident]].[@herald-2015]\n")
+    (tmp_path / "docs" / "about.md").write_text("# About\n")
+    config = (ROOT / "mkdocs.yml").read_text()
+    (tmp_path / "mkdocs.yml").write_text(re.sub(r"^(nav|not_in_nav|validation):.*\n(( .*)?\n)*", "", config, flags=re.MULTILINE))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -56,22 +62,23 @@ def until(holds):
 
 def test_saving_shows_the_change_and_a_mistake_is_named(served):
     docs, read, terminal = served
-    until(lambda: "Il-20" in read("events/il-20-shootdown-2018/"))
+    until(lambda: "An aircraft is lost" in read("events/airliner-incident-2018/"))
     events = docs / "data" / "events" / "2018.yml"
     good = events.read_text()
-    title = re.search(r"- id: il-20-shootdown-2018\n.*\n  title: (.*)\n", good)[1]
+    title = "An aircraft is lost & both sides <accuse> each other"
+    assert f"title: {title}\n" in good
 
     events.write_text(good.replace(title, "A title saved a moment ago"))
-    until(lambda: "A title saved a moment ago" in read("events/il-20-shootdown-2018/"))
-    assert "A title saved a moment ago" in read("deconfliction/")
+    until(lambda: "A title saved a moment ago" in read("events/airliner-incident-2018/"))
+    assert "A title saved a moment ago" in read(""), "a chapter names it in a preview"
 
     events.write_text(good.replace("kind: military", "kind: militray", 1))
     until(lambda: "(did you mean 'military'?)" in terminal())
     assert "Traceback" not in terminal()
-    assert "A title saved a moment ago" in read("events/il-20-shootdown-2018/"), "the server lives on with the last good site"
+    assert "A title saved a moment ago" in read("events/airliner-incident-2018/"), "the server lives on with the last good site"
 
     chapter = docs / "about.md"
     events.write_text(good)
     chapter.write_text(chapter.read_text() + "\nA line saved in a chapter.\n")
     until(lambda: "A line saved in a chapter." in read("about/"))
-    assert title.replace("&", "&amp;") in read("events/il-20-shootdown-2018/")
+    assert html.escape(title, quote=False) in read("events/airliner-incident-2018/")

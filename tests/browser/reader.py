@@ -11,9 +11,9 @@ EXPLORERS = ("timeline/", "map/", "actors/")
 # One of every type of page.
 PAGES = (
     *CHAPTERS, *EXPLORERS, "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/",
-    "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "gallery/", "architecture/", "decisions/",
-    "exercises/", "exercises/order/", "exercises/who-said/", "exercises/which-source/", "exercises/which-source/answers/", "exercises/ties/",
-    "exercises/ties/answers/", "embed/channel/", "404.html", "teach/", "teach/syllabus/", "take/", "changes/",
+    "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "gallery/", "decisions/",
+    "exercises/", "exercises/order/", "exercises/who-said/", "exercises/ties/", "exercises/ties/answers/", "teach/", "teach/syllabus/", "take/", "changes/",
+    "embed/channel/", "404.html",
 )  # fmt: skip
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = ("light", "dark")
