@@ -138,7 +138,7 @@ def test_a_catalogue_that_does_not_come_is_told(visit):
 
 @LOOKS
 def test_the_builder_has_no_barrier_that_axe_knows(builder, size, scheme):
-    page = builder("?course=one-week", size, color_scheme=scheme)
+    page = builder("?course=one-week", size, color_scheme=scheme, reduced_motion="reduce")
     for summary in page.locator(".syllabus summary").all():
         if summary.locator("..").get_attribute("open") is None:
             summary.click()

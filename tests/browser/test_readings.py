@@ -146,7 +146,7 @@ def test_paper_has_the_static_result_and_no_control(bench):
 
 @LOOKS
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(bench, size, scheme):
-    page = bench("?signs=southern-patrols.no~us-channel.working", size, color_scheme=scheme)
+    page = bench("?signs=southern-patrols.no~us-channel.working", size, color_scheme=scheme, reduced_motion="reduce")
     page.wait_for_load_state("networkidle")
     assert violations(page, ".workbench") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
