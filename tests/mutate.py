@@ -31,7 +31,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from explainer import chapters, claims, dataset, publish, rules
+from explainer import chapters, claims, dataset, publish, rules, syllabus, teaching
 from explainer.addresses import PAGES, address
 from explainer.dataset import EDITION, TABLES, Dataset
 from explainer.fields import SENTENCE, To
@@ -659,6 +659,7 @@ class Check:
         if self.site.problems:
             raise ValueError(f"the record has problems before anything is changed: {self.site.problems[0]}")
         self.base = self.site.dataset
+        self.placed = {chapter.path: chapter.address for chapter in self.site.chapters}
         self.kept = set((ROOT / "tests" / "permalinks.txt").read_text().splitlines())
         self.addresses = self.kept & set(addresses(self.base))
         self.claims = [problem for chapter in self.site.chapters for problem in claims.check(chapter)]  # of the chapters alone
@@ -699,6 +700,8 @@ class Check:
         problems += publish._ids_once(figures)  # noqa: SLF001 - the steps of `publish.read`, without reading the chapters again
         problems += publish._sources_used(found, list(self.site.chapters))  # noqa: SLF001
         problems += publish._themes_used(found, figures)  # noqa: SLF001
+        shown = [(figure, self.placed[figure.path]) for figure in figures]
+        problems += teaching.check(self.site.teaching, syllabus.catalogue(found, self.site.heads, shown, self.site.teaching))
         yield problems, found
 
     def judge(self, name: str, change: Change) -> tuple[str, str]:

@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import shutil
 import zipfile
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import icalendar
 import pytest
@@ -13,7 +15,7 @@ import rispy
 from lxml import etree, html
 from markdown import markdown
 
-from explainer import plans, syllabus, teaching
+from explainer import plans, publish, syllabus, teaching
 from explainer.cartridge import LINK, MANIFEST, cartridge
 
 HOME = "https://name.example/"
@@ -183,6 +185,15 @@ def test_a_mistake_in_a_course_has_its_line(old, new, line, rule):
     read = teaching.read({"docs/teach/courses.yml": GOOD.replace(old, new)})
     (problem,) = teaching.check(read, {"chapter:index", "activity:talk"})
     assert str(problem).startswith(f"docs/teach/courses.yml:{line}: {rule}"), problem
+
+
+def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path):
+    docs = tmp_path / "docs"
+    shutil.copytree(Path(__file__).parent / "data" / "good", docs / "data")
+    (docs / "teach").mkdir()
+    (docs / "teach" / "courses.yml").write_bytes(GOOD.encode() + b"\xff")
+    problems = [str(each) for each in publish.read(docs).problems if "courses" in each.path]
+    assert problems == [f"{docs}/teach/courses.yml:13: file is not UTF-8: byte 0xff"]
 
 
 def test_two_records_with_one_id_and_a_file_that_is_no_list_are_refused():

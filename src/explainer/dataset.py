@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from explainer.fields import SENTENCE, Importance, Record, inside, links
-from explainer.lines import Document, Problem, nearest
+from explainer.lines import Document, Problem, nearest, text_of
 from explainer.lines import Path as Keys
 from explainer.outlook import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
 from explainer.records import Actor, Edition, Event, LeftOut, Outlet, Phase, Relation, Release, Source, Spelling
@@ -211,18 +211,12 @@ def load(directory: Path) -> Dataset:
 
 
 def _read(path: Path, directory: Path, dataset: Dataset) -> Document | None:
-    name = path.as_posix()
-    try:
-        text = path.read_bytes().decode()
-    except OSError as error:
-        dataset.problems.append(Problem(name, 1, f"file cannot be read: {error.strerror}"))
-        return None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        dataset.problems.append(Problem(name, line, f"file is not UTF-8: byte {error.object[error.start]:#04x}"))
+    text = text_of(path)
+    if isinstance(text, Problem):
+        dataset.problems.append(text)
         return None
     dataset.files[path.relative_to(directory).as_posix()] = text
-    document = Document(name, text)
+    document = Document(path.as_posix(), text)
     dataset.problems += document.problems
     return document if document.value is not None else None
 

@@ -1,6 +1,7 @@
 """YAML text to plain values, and the line on which each of them stands."""
 
 import difflib
+import pathlib
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -26,6 +27,17 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Give `path:line: message`, the form that editors and terminals can follow."""
         return f"{self.path}:{self.line}: {self.message}"
+
+
+def text_of(path: pathlib.Path) -> str | Problem:
+    """Read a file of an author; one that cannot be read is a mistake with its place."""
+    try:
+        return path.read_bytes().decode()
+    except OSError as error:
+        return Problem(path.as_posix(), 1, f"file cannot be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Problem(path.as_posix(), line, f"file is not UTF-8: byte {error.object[error.start]:#04x}")
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

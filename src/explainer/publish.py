@@ -42,7 +42,7 @@ from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At
 from explainer.figures.spec import Figure
 from explainer.heads import Head
-from explainer.lines import Problem
+from explainer.lines import Problem, text_of
 from explainer.records import Edition, Source, json_schema
 from explainer.teaching import Activity, Course, Teaching
 
@@ -98,7 +98,7 @@ def read(docs: Path) -> Site:
     problems += _sources_used(dataset, found)
     problems += _themes_used(dataset, figures)
     folder = docs / teaching.FOLDER
-    offered = teaching.read({path.as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yml"))})
+    offered = teaching.read({path.as_posix(): text_of(path) for path in sorted(folder.glob("*.yml"))})
     site = Site(dataset, tuple(found), tuple(figures), (), offered)
     problems += teaching.check(offered, site.items)
     return replace(site, problems=tuple(sorted(set(problems))))

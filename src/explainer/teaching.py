@@ -57,10 +57,13 @@ class Teaching:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(files: Mapping[str, str]) -> Teaching:
+def read(files: Mapping[str, str | Problem]) -> Teaching:
     """Read activities and courses from the texts of their files, by path; a file that is not given holds none."""
     made = Teaching()
     for path, text in files.items():
+        if isinstance(text, Problem):
+            made.problems.append(text)
+            continue
         document = Document(path, text)
         made.problems += document.problems
         if document.value is not None and not isinstance(document.value, list):
