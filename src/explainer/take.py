@@ -53,7 +53,7 @@ def whole(book: Book, beside: str) -> str:
     chapters = "".join(html.tostring(each.article, encoding="unicode") for each in book.chapters)
     return guarded(
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<title>{xml(book.title)}: all chapters</title><meta name="robots" content="noindex"><link rel="icon" href="../../assets/images/favicon.png"><link rel="canonical" href="{xml(book.home)}{FOLDER}/all/">{link}</head>'
+        f'<title>{xml(book.title)}: all chapters</title><meta name="robots" content="noindex"><link rel="icon" href="../../assets/favicon.svg"><link rel="canonical" href="{xml(book.home)}{FOLDER}/all/">{link}</head>'
         f'<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom"><main class="md-typeset book"><p><a href="../">Take it along</a></p>'
         f'{title_page(book)}<nav aria-label="Contents"><ul>{"".join(contents(book))}</ul></nav>{chapters}</main></body></html>'
     )
