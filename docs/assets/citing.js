@@ -1,6 +1,6 @@
 // What stands under a page to be cited: the day of access in references, buttons that copy them, and links to the parts of a chapter.
 
-// Written out, since a browser takes 20 ms to make its first formatter of dates.
+// Written out, so that no formatter of dates is made while a page loads.
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
 const PARAGRAPH = ".md-content p[id^=p-]";

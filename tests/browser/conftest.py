@@ -18,7 +18,7 @@ from explainer import finish, publish
 from explainer.pages import Home
 
 ROOT = Path(__file__).parent.parent.parent
-BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first draws no window of its own, which saves a third of the time
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time
 LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")  # as Chromium and Firefox have it
 PREFIX = "repo"  # as in the address for which the site is built
 
