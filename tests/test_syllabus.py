@@ -97,11 +97,11 @@ def test_the_cartridge_holds_a_link_for_each_thing(real, made, course):
         manifest = etree.fromstring(packed.read("imsmanifest.xml"))
         spaces = {"m": MANIFEST, "w": LINK}
         assert manifest.xpath("string(m:metadata/m:schema)", namespaces=spaces) == "IMS Common Cartridge"
-        assert manifest.xpath("string(m:metadata/m:schemaversion)", namespaces=spaces) == "1.3.0"
+        assert manifest.xpath("string(m:metadata/m:schemaversion)", namespaces=spaces) == "1.1.0"
         (organisation,) = manifest.xpath("m:organizations/m:organization[@structure='rooted-hierarchy']", namespaces=spaces)
         (root,) = organisation.xpath("m:item", namespaces=spaces)
         resources = {each.get("identifier"): each for each in manifest.xpath("m:resources/m:resource", namespaces=spaces)}
-        assert {each.get("type") for each in resources.values()} == {"imswl_xmlv1p3"}
+        assert {each.get("type") for each in resources.values()} == {"imswl_xmlv1p1"}
         files = {"imsmanifest.xml"}
         found = []
         for unit in root.xpath("m:item", namespaces=spaces):

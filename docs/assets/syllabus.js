@@ -115,15 +115,15 @@ function cartridge(title, units) {
   units.forEach(([name, inner], index) => {
     const below = inner.map(([words, address], place) => {
       const id = `${index + 1}-${place + 1}`;
-      resources.push(`<resource identifier="link-${id}" type="imswl_xmlv1p3"><file href="links/${id}.xml"/></resource>`);
-      links[`links/${id}.xml`] = `${head}<webLink xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imswl_v1p3"><title>${xml(words)}</title><url href="${xml(address)}" target="_blank"/></webLink>\n`;
+      resources.push(`<resource identifier="link-${id}" type="imswl_xmlv1p1"><file href="links/${id}.xml"/></resource>`);
+      links[`links/${id}.xml`] = `${head}<webLink xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"><title>${xml(words)}</title><url href="${xml(address)}" target="_blank"/></webLink>\n`;
       return `<item identifier="item-${id}" identifierref="link-${id}"><title>${xml(words)}</title></item>`;
     });
     items.push(`<item identifier="unit-${index + 1}"><title>${xml(name)}</title>${below.join("")}</item>`);
   });
   const manifest =
-    `${head}<manifest identifier="deconfliction-line" xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1" xmlns:lom="http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest">` +
-    "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.3.0</schemaversion>" +
+    `${head}<manifest identifier="deconfliction-line" xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" xmlns:lom="http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest">` +
+    "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion>" +
     `<lom:lom><lom:general><lom:title><lom:string>${xml(title)}</lom:string></lom:title></lom:general></lom:lom></metadata>` +
     `<organizations><organization identifier="plan" structure="rooted-hierarchy"><item identifier="root">${items.join("")}</item></organization></organizations>` +
     `<resources>${resources.join("")}</resources></manifest>\n`;

@@ -1,4 +1,7 @@
-"""Web links as a Common Cartridge 1.3, which learning platforms import (https://www.imsglobal.org/cc/index.html): a zip with a manifest and a file for each link."""
+"""Web links as a Common Cartridge 1.1, which learning platforms import (https://www.imsglobal.org/cc/index.html): a zip with a manifest and a file for each link.
+
+Version 1.1: Moodle's importer knows no later one (backup/cc/cc112moodle.php in moodle/moodle).
+"""
 
 import io
 import zipfile
@@ -6,9 +9,9 @@ from collections.abc import Sequence
 
 from explainer.escape import xml
 
-MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
-METADATA = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
-LINK = "http://www.imsglobal.org/xsd/imsccv1p3/imswl_v1p3"
+MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+METADATA = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
+LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name, so that the same links give the same bytes
 Unit = tuple[str, Sequence[tuple[str, str]]]
 
@@ -34,11 +37,11 @@ def manifest(title: str, units: Sequence[Unit]) -> str:
         for place, (words, _) in enumerate(links, 1):
             id_ = f"{number}-{place}"
             inner.append(f'<item identifier="item-{id_}" identifierref="link-{id_}"><title>{xml(words)}</title></item>')
-            resources.append(f'<resource identifier="link-{id_}" type="imswl_xmlv1p3"><file href="links/{id_}.xml"/></resource>')
+            resources.append(f'<resource identifier="link-{id_}" type="imswl_xmlv1p1"><file href="links/{id_}.xml"/></resource>')
         items.append(f'<item identifier="unit-{number}"><title>{xml(name)}</title>{"".join(inner)}</item>')
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<manifest identifier="deconfliction-line" xmlns="{MANIFEST}" xmlns:lom="{METADATA}">'
-        "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.3.0</schemaversion>"
+        "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion>"
         f"<lom:lom><lom:general><lom:title><lom:string>{xml(title)}</lom:string></lom:title></lom:general></lom:lom></metadata>"
         f'<organizations><organization identifier="plan" structure="rooted-hierarchy"><item identifier="root">{"".join(items)}</item></organization></organizations>'
         f"<resources>{''.join(resources)}</resources></manifest>\n"
