@@ -10,13 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import CountHandler
 
-from explainer import finish, folders, pages, publish
+from explainer import aside, finish, folders, pages, publish
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
+held: dict[str, str] = {}  # what of these pages MkDocs need not read
 places: dict[str, Path] = {}  # the site of this build, and the folder in which its next state is made
-log = get_plugin_logger("record")
 serving = False
 
 
@@ -32,25 +31,29 @@ def on_config(config: MkDocsConfig) -> None:
     site = publish.read(Path(os.path.relpath(config.docs_dir)))
     if not site.problems:
         made.clear()
-        made.update(publish.in_folders(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or ""))))
+        held.clear()
+        made.update(aside.set_aside(publish.in_folders(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or ""))), held))
         os.environ["SOURCE_DATE_EPOCH"] = publish.epoch(site)  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     elif made:
-        log.error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
+        get_plugin_logger("record").error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
     else:
         raise Abort("\n".join(map(str, site.problems)))
-    places["site"] = Path(config.site_dir)
-    places["fresh"] = folders.beside(places["site"])
+    places.update(site=Path(config.site_dir), fresh=folders.beside(Path(config.site_dir)))
     config.site_dir = str(places["fresh"])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Put the expanded chapters in the place of their sources, and add every page and file that is made."""
-    for written in list(files):
-        if written.is_documentation_page() or written.src_uri in made:
-            files.remove(written)
+    for written in [each for each in files if each.is_documentation_page() or each.src_uri in made]:
+        files.remove(written)
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Put what was set aside into the page."""
+    return aside.put_back(output, held)
 
 
 @event_priority(-100)
@@ -58,11 +61,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the pages when all are written, and let the new site take the place of the old one; MkDocs gives up a strict build with warnings."""
     if not serving:  # a server adds a script of its own to each page
         finish.site(Path(config.site_dir))
-    warned = any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    if config.strict and warned:
-        return
-    folders.replace(places["site"], places["fresh"])
-    config.site_dir = str(places["site"])
+    if not (config.strict and any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if hasattr(handler, "get_counts"))):
+        folders.replace(places["site"], places["fresh"])
+        config.site_dir = str(places["site"])
 
 
 def on_build_error(error: Exception) -> None:

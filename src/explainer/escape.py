@@ -27,8 +27,8 @@ def markdown(text: str) -> str:
 
 
 def verbatim(text: str) -> str:
-    """Give text for `pre` inside Markdown: as `markdown` does, with its spaces; a line that ends is an entity too."""
-    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text).replace("\n", "&#10;")
+    """Give text for `pre` inside Markdown: as `markdown` does, with its spaces; tabs, which Markdown would fill with spaces, and ends of lines are entities too."""
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def cell(value: object) -> str:
