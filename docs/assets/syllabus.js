@@ -105,6 +105,11 @@ function folded(line) {
   return lines.join("\r\n");
 }
 
+/** Give a title of a reader's own without what no file can hold, as `NOT_TEXT` of `lines.py` says. @param {string|null} text */
+function clean(text) {
+  return (text ?? "").replace(/[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u202a-\u202e\u2066-\u2069]/gu, "").trim();
+}
+
 /** Give the files of a Common Cartridge, by path, as `cartridge.py` does. @param {string} title @param {[string, [string, string][]][]} units */
 function cartridge(title, units) {
   const xml = (text) => text.replace(/[&<>"']/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" })[char]);
@@ -190,7 +195,7 @@ class Builder {
     const sessions = query.getAll("s").map((names) => names.split(",").filter((name) => this.items.has(name))).filter((names) => names.length);
     this.course = course;
     this.sessions = sessions.length ? sessions : (course?.sessions.map((session) => [...session.read, ...session.do]) ?? []);
-    this.title = query.get("title") ?? course?.title ?? "Reading list";
+    this.title = clean(query.get("title")) || (course?.title ?? "Reading list");
     this.start = /^\d{4}-\d\d-\d\d$/.test(query.get("start")) && !Number.isNaN(Date.parse(query.get("start"))) ? query.get("start") : this.catalogue.first;
     this.rhythm = Object.hasOwn(RHYTHMS, query.get("rhythm")) ? query.get("rhythm") : (course?.rhythm ?? "weekly");
   }
@@ -234,7 +239,7 @@ class Builder {
   /** Give the controls of the whole plan. */
   controls() {
     const title = element("input", { type: "text", value: this.title, maxLength: 120, name: "title" });
-    title.addEventListener("input", () => this.set(() => (this.title = title.value.trim() || "Reading list")));
+    title.addEventListener("input", () => this.set(() => (this.title = clean(title.value) || "Reading list")));
     const start = element("input", { type: "date", value: this.start, required: true, name: "start" });
     start.addEventListener("input", () => start.value && this.set(() => (this.start = start.value)));
     const rhythm = element("select", { name: "rhythm" }, ...Object.entries(RHYTHMS).map(([value, textContent]) => element("option", { value, textContent, selected: value === this.rhythm })));
