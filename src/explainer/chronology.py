@@ -23,8 +23,9 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
         return
     for table, record, keys, part in dataset.parts:
         limit = dataset.edition.as_of if table in BOUND else dataset.edition.released
+        end = _last(limit)
         for field, when in vars(part).items():
-            if isinstance(when, When) and table not in FORWARD and Point.parse(when.end or when.start).first > _last(limit):
+            if isinstance(when, When) and table not in FORWARD and _last(when) > end and Point.parse(when.end or when.start).first > end:
                 yield dataset.problem(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 
 
@@ -44,20 +45,21 @@ def ids_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
     """The date in the id of a record is its own, unless it was corrected after publication, or a note says why."""
     for table, field in DATED.items():
         for record in dataset.table(table).values():
-            when, named = getattr(record, field), list(_dates(IN_ID, record.id))
-            if when and named and not getattr(record, "changed", ()) and not any(when.meets(other) for other in named):
+            when = getattr(record, field)
+            named = _dates(IN_ID, record.id) if when and not getattr(record, "changed", ()) else []
+            if named and not any(when.meets(other) for other in named):
                 yield dataset.problem(table, record.id, (field,), f"date is not that of the id: {when.text!r}")
     for source in dataset.sources.values():
-        named = list(_dates(IN_ID, source.id))
-        if source.date and named and not source.note and not any(_near(source.date, other) for other in named):
+        named = _dates(IN_ID, source.id) if source.date and not source.note else []
+        if source.date and named and not any(_near(source.date, other) for other in named):
             yield dataset.problem("sources", source.id, ("date",), f"date is not that of the id: {source.date.text!r}")
 
 
 def addresses_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
     """The date of a source is that in its address, within two days, unless a note says why."""
     for source in dataset.sources.values():
-        for named in _dates(IN_ADDRESS, source.url):
-            if source.date and not source.note and not _near(source.date, named):
+        for named in _dates(IN_ADDRESS, source.url) if source.date and not source.note else []:
+            if source.date and not _near(source.date, named):
                 yield dataset.problem("sources", source.id, ("date",), f"date is not that of the address, {named}: {source.date.text!r}")
 
 
@@ -83,10 +85,12 @@ def _near(one: When, other: When) -> bool:
     return one.first - slack <= _last(other) and other.first - slack <= _last(one)
 
 
-def _dates(pattern: re.Pattern[str], text: str) -> Iterator[When]:
+def _dates(pattern: re.Pattern[str], text: str) -> list[When]:
     """Give the dates that stand in a text; digits that are none are passed over."""
+    found = []
     for match in pattern.finditer(text):
         try:
-            yield When.parse("-".join(group.zfill(2) for group in match.groups() if group))
+            found.append(When.parse("-".join(group.zfill(2) for group in match.groups() if group)))
         except ValueError:
             continue
+    return found

@@ -30,6 +30,7 @@ SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that
 LARGEST = 10**12
 # The bytes of UTF-8 as Windows shows them: a first byte of two, or of three, and one that follows; closing quotation marks can follow a letter.
 MISREAD = re.compile("[ÂÃÄÅÐÑÕÖ×ØÙÚÛ][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘•–—˜™š›œžŸ]|â[\x80€„†]")
+PLAIN_ADDRESS = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[a-zA-Z0-9._~%!$&'()*+,;=:@/?#-]*)?")  # most are, and need no further look
 NOT_IN_ADDRESS = frozenset('<>"{}|\\^`')  # RFC 3986 knows none of them, and BibTeX or a shell may read them
 
 
@@ -63,6 +64,8 @@ def _finite(value: float) -> float:
 
 
 def _web_address(value: str) -> str:
+    if PLAIN_ADDRESS.fullmatch(value):
+        return value
     try:
         parts = urlsplit(value)
         good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0

@@ -167,9 +167,11 @@ def outlets_are_publishers(dataset: Dataset) -> Iterator[Problem]:
 
 def countries_are_known(dataset: Dataset) -> Iterator[Problem]:
     """The country of an outlet is one, and one that rests on the domain is that of the domain of its sources."""
+    by_domain = {outlet.name for outlet in dataset.outlets.values() if outlet.basis == "domain"}
     hosts: dict[str, set[str]] = defaultdict(set)
     for source in dataset.sources.values():
-        hosts[source.publisher].add((urlsplit(source.url).hostname or "").rpartition(".")[2].upper())
+        if source.publisher in by_domain:
+            hosts[source.publisher].add((urlsplit(source.url).hostname or "").rpartition(".")[2].upper())
     for outlet in dataset.outlets.values():
         if outlet.country and outlet.country not in COUNTRIES:
             yield dataset.problem("outlets", outlet.id, ("country",), f"unknown country: {outlet.country!r}")
