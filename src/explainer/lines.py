@@ -14,7 +14,7 @@ Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
 NULL = "tag:yaml.org,2002:null"
 OF_KIND = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
-OF_WORD = {**dict.fromkeys(("", "~", "null", "Null", "NULL"), NULL), "<<": "tag:yaml.org,2002:merge"}  # of plain words that are no text
+OF_WORD: dict[str | None, str] = {**dict.fromkeys(("", "~", "null", "Null", "NULL"), NULL), "<<": "tag:yaml.org,2002:merge"}  # of plain words that are no text
 DEPTH = 20  # no record is nested half as deep
 # What no text may hold: control characters, which XML and feeds refuse; halves of characters; and what turns the direction of all that follows.
 NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
@@ -54,7 +54,7 @@ class Loader(Base):  # type: ignore[misc]
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: tuple[bool, bool]) -> str:
         """Give the tag of a value that was written without one; `implicit` says first whether it is a plain word."""
-        return OF_WORD.get(value or "", OF_KIND[kind]) if kind is yaml.ScalarNode and implicit[0] else OF_KIND[kind]
+        return OF_WORD[value] if value in OF_WORD and implicit[0] else OF_KIND[kind]
 
     def descend_resolver(self, *_: object) -> None:
         """Do nothing."""

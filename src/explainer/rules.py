@@ -46,7 +46,7 @@ def named_once(dataset: Dataset) -> Iterator[Problem]:
     """A list names a thing once."""
     for table, record, keys, part in dataset.parts:
         for name, value in vars(part).items():
-            if type(value) is tuple and len(value) > 1:
+            if type(value) is tuple and len(value) > 1 and not (isinstance(value[0], str) and len(set(value)) == len(value)):
                 for index, item in enumerate(value):
                     if item in value[:index]:
                         said = repr(item) if isinstance(item, str) else f"entry {index + 1}"

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 POINT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
@@ -19,6 +20,7 @@ class Point(NamedTuple):
     about: bool
 
     @classmethod
+    @lru_cache(maxsize=8192)  # many records are of one day, and rules read what the records have read
     def parse(cls, text: str) -> Self:
         """Read a year, month or day. Raises ValueError with the rule that the text breaks."""
         match = POINT.fullmatch(text)
