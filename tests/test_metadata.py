@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from lxml import html as lxml_html
 
-from explainer import cards, chapters, heads, metadata
+from explainer import cards, chapters, citing, heads, metadata
 
 HOME = "https://name.example/repo/"
 
@@ -47,9 +47,17 @@ def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
         assert item["date"] == head.updated.text
         assert item["websiteTitle"] == real.dataset.edition.title
         assert item["url"] == f"{HOME}{chapter.address}"
-        assert (item["abstractNote"], item["language"]) == (head.description, "en-GB")
+        assert (item["abstractNote"], item["language"]) == (head.description, head.language)
         assert item["tags"]
         assert len(item["references"]) == len(chapters.used_sources(chapter)) > 0
+
+
+def test_a_chapter_in_another_language_says_so_to_every_machine(real):
+    chapter = next(each for each in real.chapters if each.address == "background/")
+    head, _ = heads.read(chapter.path, chapter.text)
+    other = heads.work(head.model_copy(update={"language": "he"}), real.dataset, HOME, chapter.address)
+    page = metadata.Page(other, "", (), other.issued, ())
+    assert (dict(metadata.tags(page))["citation_language"], citing.item(other)["language"]) == ("he", "he")
 
 
 def test_an_event_is_saved_as_a_web_page_with_its_actors_as_tags(read, real):

@@ -34,6 +34,7 @@ class Work(NamedTuple):
     address: str
     edition: Edition
     type: Literal["webpage", "dataset"] = "webpage"
+    language: str = "en-GB"
 
     @property
     def site(self) -> str:
@@ -158,7 +159,7 @@ def item(work: Work) -> dict[str, object]:
         "publisher" if work.type == "dataset" else "container-title": work.site,
         "issued": {"date-parts": [_parts(work.issued)]},
         "URL": work.address,
-        "language": "en-GB",
+        "language": work.language,
         "note": LICENCE,
     }
 

@@ -12,8 +12,6 @@ from explainer.heads import Head, body
 from explainer.records import Event, Source
 from explainer.when import When
 
-LANGUAGE = "en-GB"
-
 
 class Page(NamedTuple):
     """What is said of a page: the work it is, its abstract and keywords, when it first appeared, and the sources that it cites."""
@@ -46,7 +44,7 @@ def tags(page: Page) -> list[tuple[str, str]]:
         ("citation_online_date", _slashed(page.online)),
         ("citation_fulltext_html_url", work.address),
         ("citation_public_url", work.address),
-        ("citation_language", LANGUAGE),
+        ("citation_language", work.language),
         ("citation_publisher", work.edition.title),
         ("citation_abstract", page.abstract),
         ("citation_keywords", ";".join(word.replace(";", ",") for word in page.keywords)),
