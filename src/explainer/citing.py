@@ -75,6 +75,9 @@ def files(work: Work) -> dict[str, str]:
     return {ending: f"{plain(made[name])}\n" for name, ending in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))}
 
 
+PARTS = '<div class="parts" data-search-exclude></div>\n'  # below what is cited; the script puts a list of links to parts of the page there
+
+
 def block(work: Work) -> str:
     """Give all forms as one line of HTML for a page; the script adds buttons that copy, and today as the day of access."""
     made = {name: html(form) for name, form in forms(work).items()}

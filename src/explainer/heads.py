@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from explainer.citing import Work, block
+from explainer.citing import PARTS, Work, block
 from explainer.dataset import Dataset, valid
 from explainer.escape import markdown
 from explainer.fields import Date, Id, Part, Sentences, Text
@@ -17,7 +17,6 @@ from explainer.lines import Path as Keys
 from explainer.records import Change
 from explainer.references import reference
 
-PARTS = '<div class="parts" data-search-exclude></div>\n'  # the script puts the list of links there
 FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
 HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)

@@ -101,7 +101,7 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
         _section("Sources", _references(event.sources, dataset)),
         _section("Before and after", _neighbours(event, beside)),
         _section("Used in", _listed(f'<a href="../../{page}">{title}</a>' for page, title in uses)),
-        _section("Cite this event", citing.block(work)),
+        _section("Cite this event", f"{citing.block(work)}{citing.PARTS}"),
         _section("Changes", _listed(f"{change.on}: {markdown(change.what)} {markdown(change.why)}" for change in event.changed)),
         _edit(dataset, "events", event.id, home, "../../"),
     ]
