@@ -20,7 +20,7 @@ books: build .venv/books
 
 .venv/books: books/requirements.txt .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r books/requirements.txt
-	@$(BIN)/python -c "import weasyprint" >/dev/null 2>&1 || { echo "missing: Pango (apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"; exit 2; }
+	@$(BIN)/python -c "import weasyprint" >/dev/null 2>&1 || { echo "missing: Pango (apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core)"; exit 2; }
 	touch $@
 
 edition: books

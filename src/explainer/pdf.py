@@ -59,10 +59,11 @@ pre { white-space: pre-wrap; font-size: 8pt }
 """
 
 
-class _Own(URLFetcher):  # type: ignore[misc]
+class Own(URLFetcher):  # type: ignore[misc]
     """Fetches the fonts of the package, and the signs that stand in the address itself, and nothing else."""
 
     def fetch(self, url: str, headers: Any = None) -> Any:
+        """Give what stands at an address. Raises ValueError for any other."""
         if not url.startswith(SIGN) and not (url.startswith("file:") and "font_source_sans_pro" in url):
             raise ValueError(f"a book holds all that it shows: {url}")
         return super().fetch(url, headers)
@@ -75,7 +76,7 @@ def draw(book: Book) -> bytes:
             f'@font-face {{ font-family: "{FONT}"; font-weight: {weight}; font-style: {style}; src: url("{(folder / f"SourceSansPro-{name}.ttf").as_uri()}") }}\n'
             for name, weight, style in WEIGHTS
         )
-        document = HTML(string=page(book, faces), base_url=None, url_fetcher=_Own())
+        document = HTML(string=page(book, faces), base_url=None, url_fetcher=Own())
         made: bytes = document.write_pdf(
             font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=f"{book.name}-{book.edition}".encode()
         )

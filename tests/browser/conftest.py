@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from building import build
+from building import absent, build
 from growth import grown
-from reader import absent, contexts
+from reader import contexts
 
 from audit.tools import FLAGS
 from explainer import finish, publish

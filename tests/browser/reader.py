@@ -1,6 +1,5 @@
 """What the browser tests share: the pages and sizes at which a reader meets the site, and how a figure is made live."""
 
-import os
 from contextlib import contextmanager
 
 import pytest
@@ -41,13 +40,6 @@ STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].
 LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBoundingClientRect();
     return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
         .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
-
-
-def absent(reason):
-    """Leave out a test whose browser is not there; where CI runs, that is a failure."""
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 import shutil
 
 import pytest
-from reader import FIGURES, LIVE, PAGES, SIZES, STATIC, absent, contexts, make_live
+from building import absent
+from reader import FIGURES, LIVE, PAGES, SIZES, STATIC, contexts, make_live
 
 # Firefox tells a driver of errors, but not of what a policy refuses.
 REFUSED = "addEventListener('securitypolicyviolation', (event) => console.error(`refused: ${event.effectiveDirective} ${event.blockedURI}`))"
