@@ -1,4 +1,4 @@
-// Holds the search index and its worker back until a reader turns to search: the theme alone would fetch both on every first page.
+// Holds the search index and its worker back until a reader turns to search: the theme alone would fetch both on every first page. It also hears words that come without a key.
 "use strict";
 
 (() => {
@@ -11,6 +11,9 @@
     for (const type of ["focusin", "pointerdown", "click", "keydown"]) addEventListener(type, turns, true);
     if (new URLSearchParams(location.search).has("q")) resolve();
   });
+
+  // The theme reads the field when a key is let go; words that are pasted or dictated come without one.
+  addEventListener("input", ({ target }) => target.matches(".md-search__input") && target.dispatchEvent(new KeyboardEvent("keyup")));
 
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
     this.held = /\/search(_index)?\.json$/.test(address);
