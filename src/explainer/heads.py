@@ -139,15 +139,8 @@ def _at(document: Document, keys: Keys, message: str) -> Problem:
 
 def work(head: Head, dataset: Dataset, home: str, page: str) -> Work:
     """Give a chapter as a work that can be cited; `home` is the address of the site, and `page` leads from there to the chapter."""
-    return Work(
-        page.strip("/").replace("/", "-") or "overview",
-        head.title,
-        head.authors,
-        head.updated,
-        f"{home}{page}",
-        dataset.edition,
-        language=head.language,
-    )
+    name = page.strip("/").replace("/", "-") or "overview"
+    return Work(name, head.title, head.authors, head.updated, f"{home}{page}", dataset.edition, language=head.language)
 
 
 def composed(text: str, dataset: Dataset, home: str, page: str) -> str:

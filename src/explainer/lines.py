@@ -14,10 +14,8 @@ Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
 NULL = "tag:yaml.org,2002:null"
 OF_KIND = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
-OF_WORD: dict[str | None, str] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), NULL),
-    "<<": "tag:yaml.org,2002:merge",
-}  # of plain words that are no text
+# Plain words that are no text: nothing, and the key by which YAML merges mappings.
+OF_WORD: dict[str | None, str] = {"": NULL, "~": NULL, "null": NULL, "Null": NULL, "NULL": NULL, "<<": "tag:yaml.org,2002:merge"}
 DEPTH = 20  # no record is nested half as deep
 # What no text may hold: control characters, which XML and feeds refuse; halves of characters; and what turns the direction of all that follows.
 NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
