@@ -184,7 +184,7 @@ def _described(text: str, chapter: Chapter, cites: Sequence[Source], dataset: Da
     if chapter.address == "data/":
         work = metadata.record(dataset, f"{home.address}{chapter.address}")
         return metadata.inserted(
-            f"{text.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{citing.block(work)}{citing.PARTS}", metadata.data(work, dataset)
+            f"{text.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{citing.block(work)}", metadata.data(work, dataset)
         )
     return text
 

@@ -181,7 +181,7 @@ def test_each_form_of_a_reference_is_copied_with_the_day_of_access(path, visit):
         assert str(today[0]) in copied[name].split(words)[1]
 
 
-@pytest.mark.parametrize(("path", "at_least"), [("deconfliction/", 60), ("events/il-20-shootdown-2018/", 8), ("data/", 30)])
+@pytest.mark.parametrize(("path", "at_least"), [("deconfliction/", 60), ("events/il-20-shootdown-2018/", 8)])
 def test_a_page_that_can_be_cited_lists_links_to_its_parts(path, at_least, visit):
     page = visit(path, "phone")
     page.locator(".parts").scroll_into_view_if_needed()
