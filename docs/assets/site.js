@@ -277,6 +277,7 @@
     const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), { rootMargin: "300%" });
     const places = document.querySelectorAll(".cite, .parts");
     for (const place of places) near.observe(place);
+    if (places.length) document.addEventListener("focusin", load, { once: true }); // who goes by keyboard is there sooner than what grows
     if (document.querySelector(".parts")) document.addEventListener("pointermove", load, { once: true });
   }
 
