@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 import requests
 
 from explainer.dataset import Dataset, load
-from explainer.escape import markdown
 from explainer.records import Source
 from explainer.references import archived
+from explainer.text.escaping import markdown
 
 GROUPS = {
     "dead": "Dead: the host says that the page is gone",

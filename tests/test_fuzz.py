@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 from explainer import chapters, claims, heads, publish, rules
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, load
-from explainer.escape import line
 from explainer.figures.kinds import KINDS
 from explainer.figures.static import CORNERS, STROKES, draw
 from explainer.lines import Document
+from explainer.text.escaping import line
 from explainer.when import When
 
 GOOD = Path(__file__).parent / "data" / "good"

@@ -11,9 +11,9 @@ import pytest
 
 from explainer import codebook, downloads, pages, publish
 from explainer.__main__ import main
-from explainer.escape import cell, markdown
 from explainer.figures.markup import PLOTLY
 from explainer.pages import Home
+from explainer.text.escaping import cell, markdown
 
 ROOT = Path(__file__).parent.parent
 HOME = Home("https://site.example/", "")

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from explainer import workbench
-from explainer.escape import markdown
 from explainer.lists import LISTS
 from explainer.outlook import Direction
+from explainer.text.escaping import markdown
 from explainer.workbench import STANCES, Chosen, last, sentence, stance, verdicts
 
 

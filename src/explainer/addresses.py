@@ -3,7 +3,7 @@
 from typing import Any
 
 from explainer.dataset import Dataset
-from explainer.escape import markdown
+from explainer.text.escaping import markdown
 
 PAGES = {
     "deals": "deals", "series": "numbers", "facts": "facts", "terms": "glossary", "reaches": "map", "questions": "data", "frame": "scenarios",

@@ -7,11 +7,11 @@ from typing import Any
 from explainer.addresses import link
 from explainer.browse import filters
 from explainer.dataset import Dataset
-from explainer.escape import markdown
-from explainer.headings import QUIET, counted, head
 from explainer.lists import sources_by, table
 from explainer.records import Source
 from explainer.references import LANGUAGES, TYPES, reference
+from explainer.text.escaping import markdown
+from explainer.text.page_head import QUIET, counted, head
 
 Resting = Mapping[str, Sequence[tuple[str, Any]]]
 MANY = 10

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from explainer.dataset import Dataset
-from explainer.escape import markdown
 from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.lanes import NAMES
 from explainer.figures.map import spots
 from explainer.figures.markup import bare
-from explainer.headings import QUIET, counted
 from explainer.records import Event
 from explainer.references import TYPES, cited
+from explainer.text.escaping import markdown
+from explainer.text.page_head import QUIET, counted
 
 LONG = 1000  # entries of a list: with more its page would weigh several times what a chapter may
 KIND_WORDS = {

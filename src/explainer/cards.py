@@ -10,7 +10,6 @@ import resvg_py
 from explainer import heads, metadata
 from explainer.browse import KIND_WORDS
 from explainer.dataset import Dataset
-from explainer.escape import xml
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import NAMES
 from explainer.figures.measure import wrap
@@ -20,6 +19,7 @@ from explainer.figures.static import contents
 from explainer.figures.timeaxis import TimeAxis
 from explainer.publish import Site
 from explainer.records import Event
+from explainer.text.escaping import xml
 from explainer.when import When
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60  # pixels; Open Graph asks for no size, and this is the one that readers of links agree on

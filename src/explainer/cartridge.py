@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from explainer.escape import xml
+from explainer.text.escaping import xml
 
 MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 METADATA = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"

@@ -9,9 +9,9 @@ from feedgen.feed import FeedGenerator
 from explainer.calendars import DOMAIN
 from explainer.citing import editors
 from explainer.dataset import Dataset
-from explainer.escape import markdown
-from explainer.headings import QUIET, counted, head
 from explainer.heads import Head
+from explainer.text.escaping import markdown
+from explainer.text.page_head import QUIET, counted, head
 from explainer.when import When
 
 PAGE, FEED = "changes.md", "feed.xml"

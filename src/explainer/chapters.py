@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from explainer import glossary, heads, lists
 from explainer.dataset import Dataset
-from explainer.escape import markdown
 from explainer.figures import spec
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At, html
 from explainer.lines import Problem, nearest
 from explainer.references import reference
+from explainer.text.escaping import markdown
 
 # The bibliography of a chapter, under a heading that keeps it out of the search index.
 NOTES = "\n## Notes {{ #notes data-search-exclude }}\n\n{evidence}\n\n///Footnotes Go Here///\n"

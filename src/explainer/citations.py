@@ -9,8 +9,8 @@ from bibtexparser import entrypoint, library
 from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Block, Entry, Field
 
-from explainer.escape import line
 from explainer.records import Edition, Source
+from explainer.text.escaping import line
 from explainer.when import When
 
 CSL_TYPES = {

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from explainer.citations import bibtex_entry, ris_entry
-from explainer.escape import verbatim
 from explainer.records import Edition
+from explainer.text.escaping import verbatim
 from explainer.when import MONTHS, When
 
 MLA_MONTHS = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")

@@ -10,11 +10,11 @@ from pydantic.fields import FieldInfo
 
 from explainer import downloads
 from explainer.dataset import TABLES, Dataset
-from explainer.escape import markdown
 from explainer.fields import inside
 from explainer.outlook import Direction, Implications, Reading, View
 from explainer.records import Account, Agreed, Change, Moment, Place
 from explainer.statements import Stage, Value
+from explainer.text.escaping import markdown
 
 PARTS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Implications, View, Direction, Reading)
 LONGEST = 90

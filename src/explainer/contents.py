@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from explainer.books import Book
-from explainer.escape import xml
+from explainer.text.escaping import xml
 
 
 def title_page(book: Book) -> str:

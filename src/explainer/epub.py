@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 
 from explainer.books import Book
 from explainer.contents import contents, title_page
-from explainer.escape import xml
 from explainer.offline import SAME_DAY
+from explainer.text.escaping import xml
 
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 EPUB, XLINK = "http://www.idpf.org/2007/ops", "http://www.w3.org/1999/xlink"

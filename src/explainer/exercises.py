@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from explainer import holders, sheets, tasks, ties
 from explainer.dataset import Dataset
-from explainer.escape import markdown
-from explainer.headings import front
 from explainer.sheets import Sheet
 from explainer.tasks import NUMBERS
+from explainer.text.escaping import markdown
+from explainer.text.page_head import front
 
 FOLDER = "exercises"
 FIRST, LAST = NUMBERS[0], NUMBERS[-1]

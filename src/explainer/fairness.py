@@ -8,11 +8,11 @@ from babel import Locale
 from explainer import claims, heads
 from explainer.chapters import Chapter, evidence, used_events
 from explainer.dataset import Dataset
-from explainer.escape import markdown
-from explainer.headings import head
 from explainer.lists import table
 from explainer.records import Account
 from explainer.references import LANGUAGES, TYPES
+from explainer.text.escaping import markdown
+from explainer.text.page_head import head
 
 PAGE = "fairness.md"
 SIDES = ("israel", "russia", "iran", "syria-assad", "usa")

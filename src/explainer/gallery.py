@@ -9,7 +9,7 @@ from explainer.dataset import Dataset
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At, html
 from explainer.figures.spec import Figure
-from explainer.headings import head
+from explainer.text.page_head import head
 from explainer.when import When
 
 LONG = "Invented: a title that uses every one of the eighty characters that are allowed."

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from explainer.dataset import Dataset
-from explainer.escape import markdown
 from explainer.statements import Term
+from explainer.text.escaping import markdown
 
 # What is no running text: front matter, marks, links, HTML, headings, and the titles of boxes.
 CLOSED = re.compile(

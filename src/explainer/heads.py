@@ -9,13 +9,13 @@ from pydantic import AfterValidator, Field, model_validator
 
 from explainer.citing import PARTS, Work, block
 from explainer.dataset import Dataset, valid
-from explainer.escape import markdown
 from explainer.fields import Date, Id, Part, Sentences, Text
-from explainer.headings import counted, front
 from explainer.lines import Document, Problem, nearest
 from explainer.lines import Path as Keys
 from explainer.records import Change
 from explainer.references import reference
+from explainer.text.escaping import markdown
+from explainer.text.page_head import counted, front
 
 FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
 HEADING = re.compile(r"\n*# \S")

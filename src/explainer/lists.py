@@ -9,14 +9,14 @@ from urllib.parse import quote
 from explainer import browse, codebook, downloads
 from explainer.addresses import link
 from explainer.dataset import Dataset
-from explainer.escape import markdown
 from explainer.figures.lanes import NAMES
 from explainer.figures.series import words
-from explainer.headings import counted
 from explainer.lines import Document, Problem, nearest
 from explainer.records import LeftOut
 from explainer.references import LANGUAGES, TYPES, cited
 from explainer.statements import Deal, Series
+from explainer.text.escaping import markdown
+from explainer.text.page_head import counted
 from explainer.workbench import workbench
 
 WORD = "list"

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from explainer.citing import Work, editors
 from explainer.dataset import Dataset
 from explainer.downloads import LICENCE, TABLES
-from explainer.escape import xml
 from explainer.heads import Head, body
 from explainer.records import Event, Source
+from explainer.text.escaping import xml
 from explainer.when import When
 
 

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from explainer import bibliography, browse, citing, metadata
 from explainer.browse import KIND_WORDS
 from explainer.dataset import Dataset, holds
-from explainer.escape import markdown
 from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import NAMES
 from explainer.figures.markup import At, html
 from explainer.figures.spec import Figure
-from explainer.headings import QUIET, head
 from explainer.lists import facts, table
 from explainer.records import Account, Actor, Event, LeftOut, Relation
 from explainer.references import cited, reference
+from explainer.text.escaping import markdown
+from explainer.text.page_head import QUIET, head
 from explainer.when import When
 
 Uses = Mapping[str, Sequence[tuple[str, str]]]

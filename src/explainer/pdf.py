@@ -12,7 +12,7 @@ from weasyprint.urls import URLFetcher
 
 from explainer.books import Book
 from explainer.contents import contents, title_page
-from explainer.escape import xml
+from explainer.text.escaping import xml
 
 FONT = "Source Sans Pro"  # of the package that also draws the cards: the same on every machine
 SIGN = "data:image/svg+xml;base64,"

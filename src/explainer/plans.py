@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from explainer.dataset import Dataset
-from explainer.escape import markdown
-from explainer.headings import QUIET, counted, head
 from explainer.heads import Head
 from explainer.lists import LATER, table
 from explainer.syllabus import FOLDER, FORMATS, Item, Plan, data, files, plan, spoken
 from explainer.teaching import Course, Teaching
+from explainer.text.escaping import markdown
+from explainer.text.page_head import QUIET, counted, head
 
 PAGE = f"{FOLDER}.md"
 

@@ -35,7 +35,6 @@ from explainer import (
 from explainer.addresses import address
 from explainer.chapters import Chapter
 from explainer.dataset import TABLES, Dataset, load, uncollected
-from explainer.escape import markdown
 from explainer.fields import Theme, links
 from explainer.figures import embed, markup
 from explainer.figures.kinds import KINDS
@@ -45,6 +44,7 @@ from explainer.heads import Head
 from explainer.lines import Problem, text_of
 from explainer.records import Edition, Source, json_schema
 from explainer.teaching import Activity, Course, Teaching
+from explainer.text.escaping import markdown
 
 DATA = "data"
 STAGED = ".staged"

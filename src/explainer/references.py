@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from explainer.dataset import Dataset
-from explainer.escape import markdown
 from explainer.records import Source
+from explainer.text.escaping import markdown
 
 LANGUAGES = {
     "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",

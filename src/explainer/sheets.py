@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from explainer.addresses import address
 from explainer.dataset import Dataset
-from explainer.escape import markdown, xml
 from explainer.figures.actors import STYLES
 from explainer.holders import Said
 from explainer.records import Actor, Event, Relation
 from explainer.references import cited, reference
 from explainer.tasks import Found, Order
+from explainer.text.escaping import markdown, xml
 from explainer.ties import Diagram, Tie
 
 WIDTH, HEIGHT = 440, 380  # of a diagram, in its own units

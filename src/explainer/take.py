@@ -9,9 +9,9 @@ from lxml import html
 from explainer import books, folders
 from explainer.books import WHOLE, Book
 from explainer.contents import contents, title_page
-from explainer.escape import xml
 from explainer.finish import guarded
 from explainer.lines import Problem
+from explainer.text.escaping import xml
 
 FOLDER = "take"
 LISTED = re.compile(r'(?<=<div id="taken-along">).*?(?=</div>)', re.DOTALL)

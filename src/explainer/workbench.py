@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from explainer.addresses import address
 from explainer.dataset import Dataset
-from explainer.escape import markdown
-from explainer.headings import counted
 from explainer.outlook import Direction, Scenario, Signpost
+from explainer.text.escaping import markdown
+from explainer.text.page_head import counted
 
 Stance = Literal["for", "less", "against"]
 # What a reading does to a scenario, and how a scenario heads the readings that do it; workbench.js shows the second.

@@ -5,8 +5,8 @@ from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
-from explainer.headings import counted
 from explainer.outlook import Scenario
+from explainer.text.page_head import counted
 
 SIDES = {"wide": (920, 470, 13), "narrow": (340, 600, 12)}
 SQUARES = {"wide": (230, 50, 690, 380), "narrow": (20, 106, 320, 386)}  # left, top, right, bottom

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from explainer.escape import line
 from explainer.figures.measure import Box, covered, crossings, text_box, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Plot
+from explainer.text.escaping import line
 
 
 class Margin(NamedTuple):

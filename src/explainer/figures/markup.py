@@ -12,13 +12,13 @@ from weakref import WeakKeyDictionary
 from explainer.citing import Work, editors, forms
 from explainer.citing import html as cited
 from explainer.dataset import Dataset
-from explainer.escape import cell, markdown, verbatim
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper, with_light
 from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
 from explainer.figures.static import contents, framed, outline
 from explainer.references import TYPES
+from explainer.text.escaping import cell, markdown, verbatim
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"

@@ -7,8 +7,8 @@ from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import LINE, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
-from explainer.headings import counted
 from explainer.outlook import Scenario, Signpost
+from explainer.text.page_head import counted
 
 # Width, height of the head, place and width of the names, first column of the cells, size of the text.
 SIDES = {"wide": (920, 76, 250, 270, 13), "narrow": (340, 40, 172, 178, 12)}

@@ -12,8 +12,8 @@ from itertools import pairwise
 from math import cos, isfinite, pi, sin
 from typing import Any
 
-from explainer.escape import xml
 from explainer.figures.spec import Plot
+from explainer.text.escaping import xml
 
 Scale = Callable[[Any], float]
 HALF = 2

@@ -2,7 +2,7 @@
 
 import json
 
-from explainer.escape import markdown, xml
+from explainer.text.escaping import markdown, xml
 
 FIRST = "Actor"  # of the pages that a name leads to, its own stands first
 QUIET = "{ data-search-exclude }"  # a heading that would only repeat itself in the search index

@@ -1,0 +1,1 @@
+"""Text made safe for where it goes, and what every generated page begins with."""
