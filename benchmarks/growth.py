@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from explainer.fields import links
-from explainer.lines import Document
-from explainer.records import Actor, Event, Relation
+from explainer.record.events import Actor, Event, Relation
+from explainer.record.fields import links
+from explainer.record.yaml_source import Document
 
 Raw = dict[str, Any]
 

@@ -16,12 +16,13 @@ from pathlib import Path
 
 from growth import grown
 
-from explainer import publish, rules
-from explainer.dataset import load
+from explainer import publish
 from explainer.figures import spec
 from explainer.figures.kinds import KINDS
 from explainer.figures.static import draw
 from explainer.pages import Home
+from explainer.record import rules
+from explainer.record.dataset import load
 
 ROOT = Path(__file__).parent.parent
 BODY = "id: b\ntitle: t\ncaption: c\ntheme: deconfliction\nsince: 2015-09\nuntil: 2023\n"

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 import requests
 
-from explainer.dataset import Dataset, load
-from explainer.records import Source
+from explainer.record.dataset import Dataset, load
+from explainer.record.events import Source
 from explainer.references import archived
 from explainer.text.escaping import markdown
 

@@ -8,7 +8,7 @@ from filelock import FileLock
 
 from explainer import publish
 from explainer.chapters import Chapter
-from explainer.dataset import Dataset, load
+from explainer.record.dataset import Dataset, load
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"

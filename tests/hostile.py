@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from explainer.dataset import EDITION, TABLES
-from explainer.fields import SENTENCE
 from explainer.heads import Head, minutes
-from explainer.records import Edition
+from explainer.record.dataset import EDITION, TABLES
+from explainer.record.events import Edition
+from explainer.record.fields import SENTENCE
 
 GOOD = Path(__file__).parent / "data" / "good"
 LENGTH = 72  # of a text that has no shorter limit: every text of a field is equally long, so that all are cut and shown in the same places

@@ -31,14 +31,15 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from explainer import chapters, claims, dataset, publish, rules, syllabus, teaching
-from explainer.addresses import PAGES, address
-from explainer.dataset import EDITION, TABLES, Dataset
-from explainer.fields import SENTENCE, To
-from explainer.lines import Document, Problem
+from explainer import chapters, claims, publish, syllabus
 from explainer.pages import Home
-from explainer.records import Edition
-from explainer.when import When
+from explainer.record import courses, dataset, rules
+from explainer.record.dataset import EDITION, TABLES, Dataset
+from explainer.record.dates import When
+from explainer.record.events import Edition
+from explainer.record.fields import SENTENCE, To
+from explainer.record.urls import PAGES, address
+from explainer.record.yaml_source import Document, Problem
 
 ROOT = Path(__file__).parent.parent
 HANG = 60  # seconds that one check may take on a busy machine
@@ -701,7 +702,7 @@ class Check:
         problems += publish._sources_used(found, list(self.site.chapters))  # noqa: SLF001
         problems += publish._themes_used(found, figures)  # noqa: SLF001
         shown = [(figure, self.placed[figure.path]) for figure in figures]
-        problems += teaching.check(self.site.teaching, syllabus.catalogue(found, self.site.heads, shown, self.site.teaching))
+        problems += courses.check(self.site.teaching, syllabus.catalogue(found, self.site.heads, shown, self.site.teaching))
         yield problems, found
 
     def judge(self, name: str, change: Change) -> tuple[str, str]:

@@ -4,8 +4,8 @@ import feedparser
 import pytest
 
 from explainer import changes, heads
-from explainer.records import Change
-from explainer.when import When
+from explainer.record.dates import When
+from explainer.record.events import Change
 
 HOME = "https://name.example/"
 

@@ -8,7 +8,7 @@ from lxml import html as lxml_html
 
 from explainer import citing
 from explainer.citing import Work
-from explainer.when import When
+from explainer.record.dates import When
 
 HERE = "https://name.example/events/il-20/"
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from explainer import rules
-from explainer.dataset import TABLES, holds, load, select
-from explainer.when import When
+from explainer.record import rules
+from explainer.record.dataset import TABLES, holds, load, select
+from explainer.record.dates import When
 
 BAD = Path(__file__).parent / "data" / "bad"
 

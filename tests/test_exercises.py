@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 
 from explainer import exercises, holders, tasks, ties
-from explainer.dataset import holds
+from explainer.record.dataset import holds
 from explainer.tasks import NUMBERS
 
 ROOT = "../../"

@@ -19,14 +19,15 @@ import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from explainer import chapters, claims, heads, publish, rules
+from explainer import chapters, claims, heads, publish
 from explainer.chapters import Chapter
-from explainer.dataset import TABLES, load
 from explainer.figures.kinds import KINDS
 from explainer.figures.static import CORNERS, STROKES, draw
-from explainer.lines import Document
+from explainer.record import rules
+from explainer.record.dataset import TABLES, load
+from explainer.record.dates import When
+from explainer.record.yaml_source import Document
 from explainer.text.escaping import line
-from explainer.when import When
 
 GOOD = Path(__file__).parent / "data" / "good"
 TIMES = int(os.environ.get("FUZZ", "1"))

@@ -27,12 +27,13 @@ from mkdocs.utils import meta
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
-from explainer import gallery, lists, publish, rules
-from explainer.dataset import load, valid
+from explainer import gallery, lists, publish
 from explainer.figures.kinds import KINDS
-from explainer.lines import Document
 from explainer.pages import Home
-from explainer.records import Source
+from explainer.record import rules
+from explainer.record.dataset import load, valid
+from explainer.record.events import Source
+from explainer.record.yaml_source import Document
 
 COMMANDS = get_default_latex_context_db()
 TO_TEXT = LatexNodes2Text()
@@ -225,8 +226,8 @@ def test_a_new_field_would_be_hostile_by_itself(monkeypatch):
     """The walk goes by the models: a field and a part that nobody listed are filled and found."""
     from pydantic import Field
 
-    from explainer.fields import Part, Text
-    from explainer.records import Phase
+    from explainer.record.events import Phase
+    from explainer.record.fields import Part, Text
 
     class Remark(Part):
         """A part that is new."""

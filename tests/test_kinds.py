@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer import cards, gallery
-from explainer.dataset import holds
 from explainer.figures import actors, embed, spec
 from explainer.figures.frame import marks
 from explainer.figures.ground import AREAS, Ground, clipped, golan_line, outlines
@@ -23,9 +22,10 @@ from explainer.figures.markup import At
 from explainer.figures.palette import PALETTE
 from explainer.figures.spec import LAYOUTS
 from explainer.figures.timeaxis import TimeAxis
-from explainer.records import Place
-from explainer.rules import kilometres
-from explainer.when import When
+from explainer.record.dataset import holds
+from explainer.record.dates import When
+from explainer.record.events import Place
+from explainer.record.rules import kilometres
 
 SIGHTS = (None, "protan", "deutan", "tritan")
 LEAST = 10  # CIEDE2000; two colours that lie side by side are told apart from about 5

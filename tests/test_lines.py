@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.lines import Document, Problem, nearest
+from explainer.record.yaml_source import Document, Problem, nearest
 
 
 def test_every_value_is_a_string_and_has_its_line():

@@ -1,6 +1,6 @@
 import mutate
 
-from explainer import rules
+from explainer.record import rules
 
 
 def test_no_break_of_the_real_record_passes_in_silence():

@@ -11,10 +11,10 @@ from growth import grown
 
 from explainer import publish
 from explainer.browse import LONG
-from explainer.dataset import LEVELS
 from explainer.figures import actors, timeline
 from explainer.figures.spec import MOST
 from explainer.pages import Home
+from explainer.record.dataset import LEVELS
 
 ROOT = Path(__file__).parent.parent
 

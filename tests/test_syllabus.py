@@ -15,8 +15,9 @@ import rispy
 from lxml import etree, html
 from markdown import markdown
 
-from explainer import plans, publish, syllabus, teaching
+from explainer import plans, publish, syllabus
 from explainer.cartridge import LINK, MANIFEST, cartridge
+from explainer.record import courses
 
 HOME = "https://name.example/"
 COURSES = ("one-session", "one-week", "four-weeks")
@@ -181,9 +182,9 @@ GOOD = """- id: short
     ],
 )
 def test_a_mistake_in_a_course_has_its_line(old, new, line, rule):
-    assert [str(each) for each in teaching.check(teaching.read({"docs/teach/courses.yml": GOOD}), {"chapter:index", "activity:talk"})] == []
-    read = teaching.read({"docs/teach/courses.yml": GOOD.replace(old, new)})
-    (problem,) = teaching.check(read, {"chapter:index", "activity:talk"})
+    assert [str(each) for each in courses.check(courses.read({"docs/teach/courses.yml": GOOD}), {"chapter:index", "activity:talk"})] == []
+    read = courses.read({"docs/teach/courses.yml": GOOD.replace(old, new)})
+    (problem,) = courses.check(read, {"chapter:index", "activity:talk"})
     assert str(problem).startswith(f"docs/teach/courses.yml:{line}: {rule}"), problem
 
 
@@ -198,7 +199,7 @@ def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path):
 
 def test_two_records_with_one_id_and_a_file_that_is_no_list_are_refused():
     twice = GOOD + GOOD
-    read = teaching.read({"docs/teach/courses.yml": twice, "docs/teach/activities.yml": "id: x\n"})
+    read = courses.read({"docs/teach/courses.yml": twice, "docs/teach/activities.yml": "id: x\n"})
     assert [str(each) for each in read.problems] == [
         "docs/teach/courses.yml:13: short: id is used twice",
         "docs/teach/activities.yml:1: file must be a list of records",

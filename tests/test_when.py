@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.when import When
+from explainer.record.dates import When
 
 
 @pytest.mark.parametrize(

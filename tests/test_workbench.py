@@ -7,7 +7,7 @@ import pytest
 
 from explainer import workbench
 from explainer.lists import LISTS
-from explainer.outlook import Direction
+from explainer.record.scenarios import Direction
 from explainer.text.escaping import markdown
 from explainer.workbench import STANCES, Chosen, last, sentence, stance, verdicts
 

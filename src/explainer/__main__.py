@@ -6,10 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer import cards, downloads, editions, finish, folders, publish, rules
-from explainer.dataset import load
-from explainer.lines import Problem
+from explainer import cards, downloads, editions, finish, folders, publish
 from explainer.pages import Home
+from explainer.record import rules
+from explainer.record.dataset import load
+from explainer.record.yaml_source import Problem
 
 LOCAL = "http://127.0.0.1:8000/"  # the address of mkdocs.yml where none is set
 

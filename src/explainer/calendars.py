@@ -7,8 +7,8 @@ from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
 from explainer.citations import notice
-from explainer.dataset import Dataset
-from explainer.records import Edition
+from explainer.record.dataset import Dataset
+from explainer.record.events import Edition
 
 DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
 

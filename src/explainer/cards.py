@@ -9,7 +9,6 @@ import resvg_py
 
 from explainer import heads, metadata
 from explainer.browse import KIND_WORDS
-from explainer.dataset import Dataset
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import NAMES
 from explainer.figures.measure import wrap
@@ -18,9 +17,10 @@ from explainer.figures.spec import Figure
 from explainer.figures.static import contents
 from explainer.figures.timeaxis import TimeAxis
 from explainer.publish import Site
-from explainer.records import Event
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.events import Event
 from explainer.text.escaping import xml
-from explainer.when import When
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60  # pixels; Open Graph asks for no size, and this is the one that readers of links agree on
 SIZE, LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than the bound that `measure` gives

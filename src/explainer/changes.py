@@ -8,11 +8,11 @@ from feedgen.feed import FeedGenerator
 
 from explainer.calendars import DOMAIN
 from explainer.citing import editors
-from explainer.dataset import Dataset
 from explainer.heads import Head
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted, head
-from explainer.when import When
 
 PAGE, FEED = "changes.md", "feed.xml"
 PARTS = {"text": "Text", "data": "Data"}

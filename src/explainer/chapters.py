@@ -10,11 +10,11 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from explainer import glossary, heads, lists
-from explainer.dataset import Dataset
 from explainer.figures import spec
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At, html
-from explainer.lines import Problem, nearest
+from explainer.record.dataset import Dataset
+from explainer.record.yaml_source import Problem, nearest
 from explainer.references import reference
 from explainer.text.escaping import markdown
 

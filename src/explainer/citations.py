@@ -9,9 +9,9 @@ from bibtexparser import entrypoint, library
 from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Block, Entry, Field
 
-from explainer.records import Edition, Source
+from explainer.record.dates import When
+from explainer.record.events import Edition, Source
 from explainer.text.escaping import line
-from explainer.when import When
 
 CSL_TYPES = {
     "primary": "webpage", "wire": "article-newspaper", "press": "article-newspaper", "state-media": "article-newspaper", "institute": "report",

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from explainer.citations import bibtex_entry, ris_entry
-from explainer.records import Edition
+from explainer.record.dates import MONTHS, When
+from explainer.record.events import Edition
 from explainer.text.escaping import verbatim
-from explainer.when import MONTHS, When
 
 MLA_MONTHS = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 TEXTS = ("Chicago", "APA", "MLA")

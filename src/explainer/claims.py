@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from explainer import heads
 from explainer.chapters import Chapter, prose
-from explainer.lines import Problem
+from explainer.record.yaml_source import Problem
 
 # A note, an event link, or a link to the place on this site where the evidence stands: a record, a figure, a section.
 EVIDENCE = re.compile(r"\[@[^]\s]+\]|\[\[[^]]+\]\]|\[[^]]*\]\([^)\s]*#[^)\s]+\)")

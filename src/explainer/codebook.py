@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from explainer import downloads
-from explainer.dataset import TABLES, Dataset
-from explainer.fields import inside
-from explainer.outlook import Direction, Implications, Reading, View
-from explainer.records import Account, Agreed, Change, Moment, Place
-from explainer.statements import Stage, Value
+from explainer.record.dataset import TABLES, Dataset
+from explainer.record.deals_and_facts import Stage, Value
+from explainer.record.events import Account, Agreed, Change, Moment, Place
+from explainer.record.fields import inside
+from explainer.record.scenarios import Direction, Implications, Reading, View
 from explainer.text.escaping import markdown
 
 PARTS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Implications, View, Direction, Reading)

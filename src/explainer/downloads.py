@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from explainer.addresses import address
 from explainer.calendars import calendar
 from explainer.citations import bibtex, csl, notice, ris
-from explainer.dataset import TABLES as RECORDS
-from explainer.dataset import Dataset
-from explainer.fields import Part, Record
 from explainer.figures.markup import table
-from explainer.records import Account, Event
-from explainer.statements import Stage, Value
-from explainer.when import When
+from explainer.record.dataset import TABLES as RECORDS
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.deals_and_facts import Stage, Value
+from explainer.record.events import Account, Event
+from explainer.record.fields import Part, Record
+from explainer.record.urls import address
 
 TABLES = (
     "events", "actors", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "drivers", "uncertainties", "scenarios", "signposts",

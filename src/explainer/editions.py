@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from explainer import folders
 from explainer.downloads import TABLES
-from explainer.lines import Problem
-from explainer.when import MONTHS
+from explainer.record.dates import MONTHS
+from explainer.record.yaml_source import Problem
 
 FOLDER = "editions"
 NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from explainer import holders, sheets, tasks, ties
-from explainer.dataset import Dataset
+from explainer.record.dataset import Dataset
 from explainer.sheets import Sheet
 from explainer.tasks import NUMBERS
 from explainer.text.escaping import markdown

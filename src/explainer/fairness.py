@@ -7,9 +7,9 @@ from babel import Locale
 
 from explainer import claims, heads
 from explainer.chapters import Chapter, evidence, used_events
-from explainer.dataset import Dataset
 from explainer.lists import table
-from explainer.records import Account
+from explainer.record.dataset import Dataset
+from explainer.record.events import Account
 from explainer.references import LANGUAGES, TYPES
 from explainer.text.escaping import markdown
 from explainer.text.page_head import head

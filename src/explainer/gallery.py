@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from explainer.dataset import Dataset
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At, html
 from explainer.figures.spec import Figure
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
 from explainer.text.page_head import head
-from explainer.when import When
 
 LONG = "Invented: a title that uses every one of the eighty characters that are allowed."
 RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")

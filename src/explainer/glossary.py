@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from explainer.dataset import Dataset
-from explainer.statements import Term
+from explainer.record.dataset import Dataset
+from explainer.record.deals_and_facts import Term
 from explainer.text.escaping import markdown
 
 # What is no running text: front matter, marks, links, HTML, headings, and the titles of boxes.

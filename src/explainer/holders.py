@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from explainer.dataset import Dataset
-from explainer.records import Account, Actor, Event
+from explainer.record.dataset import Dataset
+from explainer.record.dates import MONTHS
+from explainer.record.events import Account, Actor, Event
 from explainer.tasks import ASKED, OPTIONS, every, rank
-from explainer.when import MONTHS
 
 OFTEN = 3  # events of which somebody must hold an account to be an option elsewhere
 SAME_SIDE = 2  # answers of a set that one side may be

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from explainer import browse, codebook, downloads
-from explainer.addresses import link
-from explainer.dataset import Dataset
 from explainer.figures.lanes import NAMES
 from explainer.figures.series import words
-from explainer.lines import Document, Problem, nearest
-from explainer.records import LeftOut
+from explainer.record.dataset import Dataset
+from explainer.record.deals_and_facts import Deal, Series
+from explainer.record.events import LeftOut
+from explainer.record.urls import link
+from explainer.record.yaml_source import Document, Problem, nearest
 from explainer.references import LANGUAGES, TYPES, cited
-from explainer.statements import Deal, Series
 from explainer.text.escaping import markdown
 from explainer.text.page_head import counted
 from explainer.workbench import workbench

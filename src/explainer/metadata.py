@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from explainer.citing import Work, editors
-from explainer.dataset import Dataset
 from explainer.downloads import LICENCE, TABLES
 from explainer.heads import Head, body
-from explainer.records import Event, Source
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.events import Event, Source
 from explainer.text.escaping import xml
-from explainer.when import When
 
 
 class Page(NamedTuple):

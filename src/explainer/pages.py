@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 from explainer import bibliography, browse, citing, metadata
 from explainer.browse import KIND_WORDS
-from explainer.dataset import Dataset, holds
 from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import NAMES
 from explainer.figures.markup import At, html
 from explainer.figures.spec import Figure
 from explainer.lists import facts, table
-from explainer.records import Account, Actor, Event, LeftOut, Relation
+from explainer.record.dataset import Dataset, holds
+from explainer.record.dates import When
+from explainer.record.events import Account, Actor, Event, LeftOut, Relation
 from explainer.references import cited, reference
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, head
-from explainer.when import When
 
 Uses = Mapping[str, Sequence[tuple[str, str]]]
 PRECISION = {"day": "", "month": " (known to the month)", "year": " (known to the year)"}

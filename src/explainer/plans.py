@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from explainer.dataset import Dataset
 from explainer.heads import Head
 from explainer.lists import LATER, table
+from explainer.record.courses import Course, Teaching
+from explainer.record.dataset import Dataset
 from explainer.syllabus import FOLDER, FORMATS, Item, Plan, data, files, plan, spoken
-from explainer.teaching import Course, Teaching
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted, head
 

@@ -28,22 +28,21 @@ from explainer import (
     metadata,
     pages,
     plans,
-    rules,
     syllabus,
-    teaching,
 )
-from explainer.addresses import address
 from explainer.chapters import Chapter
-from explainer.dataset import TABLES, Dataset, load, uncollected
-from explainer.fields import Theme, links
 from explainer.figures import embed, markup
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At
 from explainer.figures.spec import Figure
 from explainer.heads import Head
-from explainer.lines import Problem, text_of
-from explainer.records import Edition, Source, json_schema
-from explainer.teaching import Activity, Course, Teaching
+from explainer.record import courses, rules
+from explainer.record.courses import Activity, Course, Teaching
+from explainer.record.dataset import TABLES, Dataset, load, uncollected
+from explainer.record.events import Edition, Source, json_schema
+from explainer.record.fields import Theme, links
+from explainer.record.urls import address
+from explainer.record.yaml_source import Problem, text_of
 from explainer.text.escaping import markdown
 
 DATA = "data"
@@ -60,7 +59,7 @@ class Site:
     chapters: tuple[Chapter, ...]
     figures: tuple[Figure, ...]
     problems: tuple[Problem, ...]
-    teaching: Teaching = field(default_factory=Teaching)
+    courses: Teaching = field(default_factory=Teaching)
 
     @cached_property
     def heads(self) -> dict[str, Head]:
@@ -97,10 +96,10 @@ def read(docs: Path) -> Site:
     problems += _ids_once(figures)
     problems += _sources_used(dataset, found)
     problems += _themes_used(dataset, figures)
-    folder = docs / teaching.FOLDER
-    offered = teaching.read({path.as_posix(): text_of(path) for path in sorted(folder.glob("*.yml"))})
+    folder = docs / courses.FOLDER
+    offered = courses.read({path.as_posix(): text_of(path) for path in sorted(folder.glob("*.yml"))})
     site = Site(dataset, tuple(found), tuple(figures), (), offered)
-    problems += teaching.check(offered, site.items)
+    problems += courses.check(offered, site.items)
     return replace(site, problems=tuple(sorted(set(problems))))
 
 
@@ -242,7 +241,7 @@ def schemas() -> dict[str, str]:
     models = {name: json_schema(model, many=True) for name, (_, model) in zip(codebook.schema_names(), TABLES.values(), strict=True)}
     models["edition"] = json_schema(Edition, many=False)
     made = {f"{DATA}/schema/{name}.json": schema for name, schema in models.items()}
-    made |= {f"{teaching.FOLDER}/schema/{model.__name__.lower()}.json": json_schema(model, many=True) for model in (Activity, Course)}
+    made |= {f"{courses.FOLDER}/schema/{model.__name__.lower()}.json": json_schema(model, many=True) for model in (Activity, Course)}
     return {path: json.dumps(schema, indent=1) + "\n" for path, schema in made.items()}
 
 

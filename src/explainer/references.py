@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from explainer.dataset import Dataset
-from explainer.records import Source
+from explainer.record.dataset import Dataset
+from explainer.record.events import Source
 from explainer.text.escaping import markdown
 
 LANGUAGES = {

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from explainer.addresses import address
-from explainer.dataset import Dataset
 from explainer.figures.actors import STYLES
 from explainer.holders import Said
-from explainer.records import Actor, Event, Relation
+from explainer.record.dataset import Dataset
+from explainer.record.events import Actor, Event, Relation
+from explainer.record.urls import address
 from explainer.references import cited, reference
 from explainer.tasks import Found, Order
 from explainer.text.escaping import markdown, xml

@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 from explainer import citing, exercises
 from explainer.calendars import DOMAIN, sessions_calendar
 from explainer.cartridge import cartridge
-from explainer.dataset import Dataset
 from explainer.exercises import KINDS
 from explainer.figures.markup import table
 from explainer.figures.spec import Figure
 from explainer.heads import PACE, Head
-from explainer.records import Edition, Event
-from explainer.teaching import Course, Rhythm, Session, Teaching
-from explainer.when import MONTHS
+from explainer.record.courses import Course, Rhythm, Session, Teaching
+from explainer.record.dataset import Dataset
+from explainer.record.dates import MONTHS
+from explainer.record.events import Edition, Event
 
 FOLDER = "teach/syllabus"
 FIGURE = 5  # minutes for a figure with its table: a guess that the page names as one

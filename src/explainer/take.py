@@ -10,7 +10,7 @@ from explainer import books, folders
 from explainer.books import WHOLE, Book
 from explainer.contents import contents, title_page
 from explainer.finish import guarded
-from explainer.lines import Problem
+from explainer.record.yaml_source import Problem
 from explainer.text.escaping import xml
 
 FOLDER = "take"

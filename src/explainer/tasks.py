@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
-from explainer.dataset import Dataset
-from explainer.fields import links
-from explainer.records import Event, Source
-from explainer.when import MONTHS
+from explainer.record.dataset import Dataset
+from explainer.record.dates import MONTHS
+from explainer.record.events import Event, Source
+from explainer.record.fields import links
 
 NUMBERS = range(1, 101)
 ASKED = 5  # tasks of a set, and events to be put in order

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from explainer.dataset import Dataset
-from explainer.records import Actor, Relation
+from explainer.record.dataset import Dataset
+from explainer.record.events import Actor, Relation
 from explainer.tasks import NUMBERS, every, rank
 
 YEARS = range(2015, 2026)

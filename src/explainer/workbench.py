@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from explainer.addresses import address
-from explainer.dataset import Dataset
-from explainer.outlook import Direction, Scenario, Signpost
+from explainer.record.dataset import Dataset
+from explainer.record.scenarios import Direction, Scenario, Signpost
+from explainer.record.urls import address
 from explainer.text.escaping import markdown
 from explainer.text.page_head import counted
 

@@ -3,12 +3,12 @@
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from explainer.dataset import Dataset
 from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import LINE, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of
-from explainer.records import Event
+from explainer.record.dataset import Dataset
+from explainer.record.events import Event
 from explainer.text.page_head import counted
 
 PITCH = 15.0  # pixels a minute, as long as the clock is short

@@ -6,16 +6,16 @@ from datetime import date
 from math import atan2, degrees
 from typing import get_args
 
-from explainer.dataset import LEVELS, Dataset, holds
-from explainer.fields import TieType
 from explainer.figures.curves import Curve, curves_of
 from explainer.figures.frame import Margin, axis, layout, note, place
 from explainer.figures.measure import Box
 from explainer.figures.palette import css
 from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
 from explainer.figures.spec import COMMON, MOST, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, day, ids_of, most, one_of, some_of
-from explainer.records import Event, Relation
-from explainer.when import When
+from explainer.record.dataset import LEVELS, Dataset, holds
+from explainer.record.dates import When
+from explainer.record.events import Event, Relation
+from explainer.record.fields import TieType
 
 # What a type of tie is called, and how it is drawn: colour by what passes between the two, and a dash of its own where colours could be
 # taken for each other by readers who see fewer of them; a test computes it.

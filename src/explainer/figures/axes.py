@@ -1,11 +1,11 @@
 """Axes: two uncertainties as a square, with the scenarios at its corners and those outside it beside it."""
 
-from explainer.dataset import Dataset
 from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
-from explainer.outlook import Scenario
+from explainer.record.dataset import Dataset
+from explainer.record.scenarios import Scenario
 from explainer.text.page_head import counted
 
 SIDES = {"wide": (920, 470, 13), "narrow": (340, 600, 12)}

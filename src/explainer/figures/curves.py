@@ -5,7 +5,7 @@ from math import hypot
 
 from explainer.figures.measure import Box, crossings
 from explainer.figures.places import Grid, Node
-from explainer.records import Relation
+from explainer.record.events import Relation
 
 BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)
 SAMPLES = 16  # even, so that one point is the middle

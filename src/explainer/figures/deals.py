@@ -5,14 +5,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
-from explainer.dataset import Dataset
 from explainer.figures.frame import Margin, axis, layout, marks, note
 from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, ids_of, some_of
 from explainer.figures.spec import date as one_date
 from explainer.figures.timeaxis import TimeAxis
-from explainer.statements import Deal, DealStatus, Stage
+from explainer.record.dataset import Dataset
+from explainer.record.deals_and_facts import Deal, DealStatus, Stage
 
 
 class Look(NamedTuple):

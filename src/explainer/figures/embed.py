@@ -4,9 +4,9 @@ import json
 from html import escape
 
 from explainer.citing import block
-from explainer.dataset import Dataset
 from explainer.figures.markup import HEIGHT, LICENCE, At, bare, frame, html, work
 from explainer.figures.spec import Figure
+from explainer.record.dataset import Dataset
 
 WIDTH = 760  # pixels, of the frame where a site wants a number
 

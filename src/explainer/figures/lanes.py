@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
-from explainer.dataset import Dataset
-from explainer.fields import Kind, Theme
 from explainer.figures.frame import Label, Margin, axis, layout, note, place
 from explainer.figures.measure import Box, text_box, width, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import Figure, Plot
 from explainer.figures.timeaxis import TimeAxis
-from explainer.records import Event
-from explainer.when import When
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.events import Event
+from explainer.record.fields import Kind, Theme
 
 NAMES = {
     "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law",

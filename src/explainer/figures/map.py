@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from math import sqrt
 from typing import Any, NamedTuple
 
-from explainer.dataset import Dataset, select
 from explainer.figures.frame import Margin as Edge
 from explainer.figures.frame import axis, layout, marks, note, place, strokes
 from explainer.figures.ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces
@@ -13,8 +12,9 @@ from explainer.figures.measure import LINE, Box, wrap
 from explainer.figures.measure import width as text_width
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of, ids_of, one_of
-from explainer.records import Event
-from explainer.statements import Reach, Series, Value
+from explainer.record.dataset import Dataset, select
+from explainer.record.deals_and_facts import Reach, Series, Value
+from explainer.record.events import Event
 
 WIDTHS = {"wide": 920, "narrow": 340}
 MAPS = {"wide": {"levant": 600, "golan": 600, "region": 920}, "narrow": {"levant": 340, "golan": 340, "region": 340}}  # pixels across

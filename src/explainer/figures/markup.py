@@ -11,12 +11,12 @@ from weakref import WeakKeyDictionary
 
 from explainer.citing import Work, editors, forms
 from explainer.citing import html as cited
-from explainer.dataset import Dataset
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper, with_light
 from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
 from explainer.figures.static import contents, framed, outline
+from explainer.record.dataset import Dataset
 from explainer.references import TYPES
 from explainer.text.escaping import cell, markdown, verbatim
 

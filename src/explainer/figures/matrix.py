@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from explainer.dataset import Dataset
 from explainer.figures.frame import marks, note, plane, strokes
 from explainer.figures.measure import LINE, wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
-from explainer.outlook import Scenario, Signpost
+from explainer.record.dataset import Dataset
+from explainer.record.scenarios import Scenario, Signpost
 from explainer.text.page_head import counted
 
 # Width, height of the head, place and width of the names, first column of the cells, size of the text.

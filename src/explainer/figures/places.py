@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from explainer.figures.measure import Box, text_box, wrap
-from explainer.records import Actor
+from explainer.record.events import Actor
 
 Anchor = tuple[str, str]
 

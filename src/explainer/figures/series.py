@@ -1,12 +1,12 @@
 """Series: stated numbers with speaker and date. Numbers that may share a scale are bars; all others are words on a time axis, never joined."""
 
-from explainer.dataset import Dataset
 from explainer.figures.frame import Margin, axis, layout, marks, note
 from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of
 from explainer.figures.timeaxis import TimeAxis
-from explainer.statements import Series, Value
+from explainer.record.dataset import Dataset
+from explainer.record.deals_and_facts import Series, Value
 
 SIZES = {"wide": (920, Margin(150, 70, 8, 8), 13), "narrow": (340, Margin(84, 54, 8, 8), 11)}
 MANY = 12

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from explainer.dataset import TABLES, Dataset
-from explainer.fields import Importance, Kind, Record, Theme
-from explainer.lines import Document, Problem, nearest
-from explainer.when import When
+from explainer.record.dataset import TABLES, Dataset
+from explainer.record.dates import When
+from explainer.record.fields import Importance, Kind, Record, Theme
+from explainer.record.yaml_source import Document, Problem, nearest
 
 Row = dict[str, str | int | float | bool | None]
 Plot = dict[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from explainer.when import MONTHS, When
+from explainer.record.dates import MONTHS, When
 
 AIR = 0.025  # the share of the span that is left free at each end
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from explainer.dataset import LEVELS, Dataset, select
 from explainer.figures.lanes import LANES, NAMES, SYMBOLS, draw, is_bar
 from explainer.figures.spec import COMMON, MOST, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, ids_of, most, one_of
-from explainer.records import Event
+from explainer.record.dataset import LEVELS, Dataset, select
+from explainer.record.events import Event
 
 COLUMNS = (
     Column("date", "Date"),

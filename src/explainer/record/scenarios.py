@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from pydantic import Field, StringConstraints
 
-from explainer.fields import Date, Id, Part, Readable, Record, Sentences, Sources, Span, Text, To
+from explainer.record.fields import Date, Id, Part, Readable, Record, Sentences, Sources, Span, Text, To
 
 Level = Literal["high", "medium", "low"]
 Corner = Literal["high", "low", "outside"]

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from explainer.fields import (
+from explainer.record.fields import (
     ActorId,
     ActorKind,
     Actors,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from explainer.dataset import NO_EDITION, Dataset
-from explainer.lines import Problem
-from explainer.when import Point, When
+from explainer.record.dataset import NO_EDITION, Dataset
+from explainer.record.dates import Point, When
+from explainer.record.yaml_source import Problem
 
 # Dates as they stand in an id (`loss-2018-09-17`) and in an address (`/2018/09/17/`, `20180917`).
 IN_ID = re.compile(r"(?:^|-)((?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?)(?=-|$)")

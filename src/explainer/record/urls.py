@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explainer.dataset import Dataset
+from explainer.record.dataset import Dataset
 from explainer.text.escaping import markdown
 
 PAGES = {

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from explainer.when import FORMS, When
+from explainer.record.dates import FORMS, When
 
 Importance = Literal["core", "expected", "detail"]
 Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from explainer.fields import SENTENCE, Importance, Record, inside, links
-from explainer.lines import Document, Problem, nearest, text_of
-from explainer.lines import Path as Keys
-from explainer.outlook import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
-from explainer.records import Actor, Edition, Event, LeftOut, Outlet, Phase, Relation, Release, Source, Spelling
-from explainer.statements import Deal, Fact, Question, Reach, Series, Term
-from explainer.when import When
+from explainer.record.dates import When
+from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
+from explainer.record.events import Actor, Edition, Event, LeftOut, Outlet, Phase, Relation, Release, Source, Spelling
+from explainer.record.fields import SENTENCE, Importance, Record, inside, links
+from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
+from explainer.record.yaml_source import Document, Problem, nearest, text_of
+from explainer.record.yaml_source import Path as Keys
 
 TABLES: dict[str, tuple[str, type[Record]]] = {
     "events": ("events/*.yml", Event),

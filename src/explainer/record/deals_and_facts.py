@@ -4,8 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from explainer.fields import Confidence, Id, Number, Part, Record, Sentences, Short, Sources, Span, Text, Theme, Title, To
-from explainer.records import Place
+from explainer.record.events import Place
+from explainer.record.fields import Confidence, Id, Number, Part, Record, Sentences, Short, Sources, Span, Text, Theme, Title, To
 
 StageKind = Literal[
     "talks", "request", "offer", "contract", "suspension", "resumption", "cancellation", "refusal", "claim", "delivery", "deployment", "use",

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from explainer.dataset import valid
-from explainer.fields import Part, Record, Sentences, Text, Title
-from explainer.lines import Document, Problem, nearest
+from explainer.record.dataset import valid
+from explainer.record.fields import Part, Record, Sentences, Text, Title
+from explainer.record.yaml_source import Document, Problem, nearest
 
 FOLDER = "teach"
 Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]

@@ -1,0 +1,1 @@
+"""YAML to checked data: dates, fields, tables, the dataset and its rules."""
