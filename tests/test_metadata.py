@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from lxml import html as lxml_html
 
-from explainer import cards, chapters, citing, heads, metadata
+from explainer import cards, chapters, heads, metadata
+from explainer.citing import styles
 
 HOME = "https://name.example/repo/"
 
@@ -57,7 +58,7 @@ def test_a_chapter_in_another_language_says_so_to_every_machine(real):
     head, _ = heads.read(chapter.path, chapter.text)
     other = heads.work(head.model_copy(update={"language": "he"}), real.dataset, HOME, chapter.address)
     page = metadata.Page(other, "", (), other.issued, ())
-    assert (dict(metadata.tags(page))["citation_language"], citing.item(other)["language"]) == ("he", "he")
+    assert (dict(metadata.tags(page))["citation_language"], styles.item(other)["language"]) == ("he", "he")
 
 
 def test_an_event_is_saved_as_a_web_page_with_its_actors_as_tags(read, real):

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from explainer.browse import filters
+from explainer.citing.source_html import LANGUAGES, TYPES, reference
 from explainer.lists import sources_by, table
 from explainer.record.dataset import Dataset
 from explainer.record.events import Source
 from explainer.record.urls import link
-from explainer.references import LANGUAGES, TYPES, reference
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted, head
 

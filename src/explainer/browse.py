@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from explainer.citing.source_html import TYPES, cited
 from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.lanes import NAMES
 from explainer.figures.map import spots
 from explainer.figures.markup import bare
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
-from explainer.references import TYPES, cited
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted
 

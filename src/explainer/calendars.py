@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
-from explainer.citations import notice
+from explainer.citing.export_formats import notice
 from explainer.record.dataset import Dataset
 from explainer.record.events import Edition
 

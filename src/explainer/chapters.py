@@ -10,12 +10,12 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from explainer import glossary, heads, lists
+from explainer.citing.source_html import reference
 from explainer.figures import spec
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At, html
 from explainer.record.dataset import Dataset
 from explainer.record.yaml_source import Problem, nearest
-from explainer.references import reference
 from explainer.text.escaping import markdown
 
 # The bibliography of a chapter, under a heading that keeps it out of the search index.

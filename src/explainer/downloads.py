@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from explainer.calendars import calendar
-from explainer.citations import bibtex, csl, notice, ris
+from explainer.citing.export_formats import bibtex, csl, notice, ris
 from explainer.figures.markup import table
 from explainer.record.dataset import TABLES as RECORDS
 from explainer.record.dataset import Dataset

@@ -7,13 +7,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from explainer.citing import PARTS, Work, block
+from explainer.citing.source_html import reference
+from explainer.citing.styles import PARTS, Work, block
 from explainer.record.dataset import Dataset, valid
 from explainer.record.events import Change
 from explainer.record.fields import Date, Id, Part, Sentences, Text
 from explainer.record.yaml_source import Document, Problem, nearest
 from explainer.record.yaml_source import Path as Keys
-from explainer.references import reference
 from explainer.text.escaping import markdown
 from explainer.text.page_head import counted, front
 

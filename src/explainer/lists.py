@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from explainer import browse, codebook, downloads
+from explainer.citing.source_html import LANGUAGES, TYPES, cited
 from explainer.figures.lanes import NAMES
 from explainer.figures.series import words
 from explainer.record.dataset import Dataset
@@ -14,7 +15,6 @@ from explainer.record.deals_and_facts import Deal, Series
 from explainer.record.events import LeftOut
 from explainer.record.urls import link
 from explainer.record.yaml_source import Document, Problem, nearest
-from explainer.references import LANGUAGES, TYPES, cited
 from explainer.text.escaping import markdown
 from explainer.text.page_head import counted
 from explainer.workbench import workbench

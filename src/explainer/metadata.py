@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from explainer.citing import Work, editors
+from explainer.citing.styles import Work, editors
 from explainer.downloads import LICENCE, TABLES
 from explainer.heads import Head, body
 from explainer.record.dataset import Dataset

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from explainer import bibliography, browse, citing, metadata
+from explainer import bibliography, browse, metadata
 from explainer.browse import KIND_WORDS
+from explainer.citing import styles
+from explainer.citing.source_html import cited, reference
 from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.lanes import NAMES
@@ -15,7 +17,6 @@ from explainer.lists import facts, table
 from explainer.record.dataset import Dataset, holds
 from explainer.record.dates import When
 from explainer.record.events import Account, Actor, Event, LeftOut, Relation
-from explainer.references import cited, reference
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, head
 
@@ -40,7 +41,7 @@ def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home) -> dict[st
         "events/index.md": events_index(dataset),
         "events/by-theme.md": events_by("theme", dataset),
         "events/by-kind.md": events_by("kind", dataset),
-        **bibliography.all_pages(dataset, citing),
+        **bibliography.all_pages(dataset, styles),
     }
     beside = _beside(dataset)
     for event in dataset.events.values():
@@ -101,7 +102,7 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
         _section("Sources", _references(event.sources, dataset)),
         _section("Before and after", _neighbours(event, beside)),
         _section("Used in", _listed(f'<a href="../../{page}">{title}</a>' for page, title in uses)),
-        _section("Cite this event", f"{citing.block(work)}{citing.PARTS}"),
+        _section("Cite this event", f"{styles.block(work)}{styles.PARTS}"),
         _section("Changes", _listed(f"{change.on}: {markdown(change.what)} {markdown(change.why)}" for change in event.changed)),
         _edit(dataset, "events", event.id, home, "../../"),
     ]
@@ -163,10 +164,10 @@ def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
     return f"<div data-search-exclude><p>{said}</p><ul>{''.join(items)}</ul></div>\n" if items else f"{said}\n"
 
 
-def _work(event: Event, dataset: Dataset, home: Home) -> citing.Work:
+def _work(event: Event, dataset: Dataset, home: Home) -> styles.Work:
     """Give the page of an event as a work that can be cited."""
     edition = dataset.edition
-    return citing.Work(event.id, event.title, citing.editors(edition), edition.released, f"{home.address}events/{event.id}/", edition)
+    return styles.Work(event.id, event.title, styles.editors(edition), edition.released, f"{home.address}events/{event.id}/", edition)
 
 
 def withdrawn_page(record: LeftOut) -> str:

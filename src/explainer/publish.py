@@ -16,7 +16,6 @@ from explainer import (
     browse,
     changes,
     chapters,
-    citing,
     claims,
     codebook,
     downloads,
@@ -31,6 +30,7 @@ from explainer import (
     syllabus,
 )
 from explainer.chapters import Chapter
+from explainer.citing import styles
 from explainer.figures import embed, markup
 from explainer.figures.kinds import KINDS
 from explainer.figures.markup import At
@@ -183,7 +183,7 @@ def _described(text: str, chapter: Chapter, cites: Sequence[Source], dataset: Da
     if chapter.address == "data/":
         work = metadata.record(dataset, f"{home.address}{chapter.address}")
         return metadata.inserted(
-            f"{text.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{citing.block(work)}", metadata.data(work, dataset)
+            f"{text.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.block(work)}", metadata.data(work, dataset)
         )
     return text
 

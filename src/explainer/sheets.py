@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
 from typing import NamedTuple
 
+from explainer.citing.source_html import cited, reference
 from explainer.figures.actors import STYLES
 from explainer.holders import Said
 from explainer.record.dataset import Dataset
 from explainer.record.events import Actor, Event, Relation
 from explainer.record.urls import address
-from explainer.references import cited, reference
 from explainer.tasks import Found, Order
 from explainer.text.escaping import markdown, xml
 from explainer.ties import Diagram, Tie

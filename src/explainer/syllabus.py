@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any, NamedTuple
 
-from explainer import citing, exercises
+from explainer import exercises
 from explainer.calendars import DOMAIN, sessions_calendar
 from explainer.cartridge import cartridge
+from explainer.citing import styles
 from explainer.exercises import KINDS
 from explainer.figures.markup import table
 from explainer.figures.spec import Figure
@@ -117,7 +118,7 @@ def named(number: int, meeting: Meeting) -> str:
 
 
 def _about(made: Plan) -> str:
-    return f"{made.edition.title}, edition {made.edition.edition}, {citing.LICENCE}. {made.home}"
+    return f"{made.edition.title}, edition {made.edition.edition}, {styles.LICENCE}. {made.home}"
 
 
 def _groups(meeting: Meeting) -> list[tuple[str, tuple[Item, ...]]]:
@@ -153,7 +154,7 @@ def _escaped(words: str) -> str:
 
 def rows(made: Plan) -> list[dict[str, Any]]:
     """Give a plan as rows, one for each thing to read or to do."""
-    mark = f"{made.edition.edition} ({citing.LICENCE})"
+    mark = f"{made.edition.edition} ({styles.LICENCE})"
     return [
         dict(zip(COLUMNS, (number, meeting.title, meeting.day.isoformat(), when, *item[1:4], f"{made.home}{item.page}", mark), strict=True))
         for number, meeting in enumerate(made.meetings, 1)
@@ -177,12 +178,12 @@ def ics(made: Plan) -> str:
 def ris(made: Plan) -> str:
     """Give what a plan names as references, each once."""
     seen = dict.fromkeys(item for meeting in made.meetings for item in (*meeting.read, *meeting.do))
-    return "\n\n".join(citing.plain(citing.forms(_work(item, made))["RIS"]) for item in seen) + "\n"
+    return "\n\n".join(styles.plain(styles.forms(_work(item, made))["RIS"]) for item in seen) + "\n"
 
 
-def _work(item: Item, made: Plan) -> citing.Work:
+def _work(item: Item, made: Plan) -> styles.Work:
     id_ = item.name.replace(":", "-")
-    return citing.Work(id_, item.title, citing.editors(made.edition), made.edition.released, f"{made.home}{item.page}", made.edition)
+    return styles.Work(id_, item.title, styles.editors(made.edition), made.edition.released, f"{made.home}{item.page}", made.edition)
 
 
 def files(course: Course, made: Plan) -> dict[str, str | bytes]:
@@ -205,12 +206,12 @@ def files(course: Course, made: Plan) -> dict[str, str | bytes]:
 def data(items: Mapping[str, Item], teaching: Teaching, edition: Edition, home: str) -> str:
     """Give as JSON all that the builder in the browser needs: items, courses, rhythms, the words around a plan, and a reference to be filled."""
     blank = Plan("", (), edition, home)
-    reference = citing.plain(citing.forms(_work(Item("{id}", "", "{title}", 0, ""), blank)._replace(address="{address}"))["RIS"])
+    reference = styles.plain(styles.forms(_work(Item("{id}", "", "{title}", 0, ""), blank)._replace(address="{address}"))["RIS"])
     return (
         json.dumps(
             {
                 "about": _about(blank),
-                "mark": f"{edition.edition} ({citing.LICENCE})",
+                "mark": f"{edition.edition} ({styles.LICENCE})",
                 "site": edition.title,
                 "home": home,
                 "domain": DOMAIN,

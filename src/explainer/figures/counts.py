@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import NamedTuple
 
+from explainer.citing.source_html import LANGUAGES, TYPES
 from explainer.figures.frame import Margin, axis, layout, note
 from explainer.figures.measure import wrap
 from explainer.figures.palette import css
 from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, one_of
 from explainer.record.dataset import Dataset
-from explainer.references import LANGUAGES, TYPES
 
 LANDMARKS = 2015  # the year from which the record is dense
 STEP = 30

@@ -3,7 +3,7 @@
 import json
 from html import escape
 
-from explainer.citing import block
+from explainer.citing.styles import block
 from explainer.figures.markup import HEIGHT, LICENCE, At, bare, frame, html, work
 from explainer.figures.spec import Figure
 from explainer.record.dataset import Dataset

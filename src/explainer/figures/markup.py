@@ -9,15 +9,15 @@ from html import escape
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from explainer.citing import Work, editors, forms
-from explainer.citing import html as cited
+from explainer.citing.source_html import TYPES
+from explainer.citing.styles import Work, editors, forms
+from explainer.citing.styles import html as cited
 from explainer.figures.actors import STYLES
 from explainer.figures.kinds import KINDS
 from explainer.figures.palette import css, on_paper, with_light
 from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
 from explainer.figures.static import contents, framed, outline
 from explainer.record.dataset import Dataset
-from explainer.references import TYPES
 from explainer.text.escaping import cell, markdown, verbatim
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from explainer.citations import bibtex_entry, ris_entry
+from explainer.citing.export_formats import bibtex_entry, ris_entry
 from explainer.record.dates import MONTHS, When
 from explainer.record.events import Edition
 from explainer.text.escaping import verbatim
