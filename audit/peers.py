@@ -16,8 +16,8 @@ import plotly
 import plotly.graph_objects as go
 
 from explainer import publish
-from explainer.figures.kinds import KINDS
-from explainer.figures.palette import on_paper
+from explainer.figures.draw.palette import on_paper
+from explainer.figures.registry import KINDS
 
 from .host import ROOT
 

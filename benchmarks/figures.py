@@ -12,9 +12,9 @@ from pathlib import Path
 from record import best
 
 from explainer import publish
-from explainer.figures.kinds import KINDS
-from explainer.figures.palette import on_paper
-from explainer.figures.static import draw
+from explainer.figures.draw.palette import on_paper
+from explainer.figures.draw.svg import draw
+from explainer.figures.registry import KINDS
 
 ROOT = Path(__file__).parent.parent
 FIGURES = (

@@ -17,9 +17,9 @@ from pathlib import Path
 from growth import grown
 
 from explainer import publish
-from explainer.figures import spec
-from explainer.figures.kinds import KINDS
-from explainer.figures.static import draw
+from explainer.figures import options
+from explainer.figures.draw.svg import draw
+from explainer.figures.registry import KINDS
 from explainer.pages import Home
 from explainer.record import rules
 from explainer.record.dataset import load
@@ -63,7 +63,7 @@ def main() -> None:
             f"check: {ten:.0f} ms for {len(dataset.events)} events, {ten / one:.1f} times as long; {ten * 4000 / len(dataset.events):.0f} ms for 4,000 at that rate"
         )
         real = load(ROOT / "docs" / "data")
-        figure, _ = spec.read("timeline", KINDS["timeline"].options, BODY, "-", 1, real)
+        figure, _ = options.read("timeline", KINDS["timeline"].options, BODY, "-", 1, real)
         if figure is None:
             sys.exit("the figure of the benchmark could not be read")
         rows = len(KINDS["timeline"].rows(figure, real))

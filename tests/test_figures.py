@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.figures import spec
-from explainer.figures.kinds import KINDS
-from explainer.figures.markup import At, files, html
-from explainer.figures.measure import Box, text_box, width, wrap
-from explainer.figures.palette import GROUNDS, LINES, PALETTE, css, on_paper
-from explainer.figures.spec import LAYOUTS
-from explainer.figures.static import draw, number, outline
+from explainer.figures import options
+from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, on_paper
+from explainer.figures.draw.svg import draw, number, outline
+from explainer.figures.draw.text_size import Box, text_box, width, wrap
+from explainer.figures.html import At, files, html
+from explainer.figures.options import LAYOUTS
+from explainer.figures.registry import KINDS
 
 AT = At("../", "chapter/", "https://site.example/")
 GOLDEN = Path(__file__).parent / "golden"
@@ -47,7 +47,7 @@ LABELS = {
 
 
 def figure(kind, dataset, more=""):
-    made, problems = spec.read(kind, KINDS[kind].options, BODIES[kind] + more, "chapter.md", 1, dataset)
+    made, problems = options.read(kind, KINDS[kind].options, BODIES[kind] + more, "chapter.md", 1, dataset)
     assert problems == []
     return made
 
@@ -142,7 +142,7 @@ def test_what_matters_is_labelled_in_both_layouts(each, good, name):
 
 def test_an_actor_keeps_its_place_when_the_date_moves(good):
     def places(day):
-        made, _ = spec.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", day), "x.md", 1, good)
+        made, _ = options.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", day), "x.md", 1, good)
         trace = KINDS["actors"].plot(made, good, "wide")["data"][-1]
         return dict(zip((actor for actor, _ in trace["meta"]), zip(trace["x"], trace["y"], strict=True), strict=True))
 
@@ -150,7 +150,7 @@ def test_an_actor_keeps_its_place_when_the_date_moves(good):
 
 
 def test_a_tie_that_did_not_hold_is_not_in_the_picture(good):
-    made, _ = spec.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", "2026-01-01"), "x.md", 1, good)
+    made, _ = options.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", "2026-01-01"), "x.md", 1, good)
     assert [row["id"] for row in KINDS["actors"].rows(made, good)] == ["north-south-line-2015"]
     drawn = picture(made, good, "wide")
     assert "Land Between" not in drawn
@@ -159,7 +159,7 @@ def test_a_tie_that_did_not_hold_is_not_in_the_picture(good):
 
 def test_a_figure_of_nothing_says_so(good):
     made = figure("timeline", good, "theme: future\n".replace("highlight", ""))
-    empty = spec.Figure("timeline", "x.md", 1, {**made.options, "highlight": ()})
+    empty = options.Figure("timeline", "x.md", 1, {**made.options, "highlight": ()})
     page = html(empty, good, AT)
     assert 'data-rows="0"' in page
     assert "No event of the record fits this selection." in page
@@ -169,7 +169,7 @@ def test_a_figure_of_nothing_says_so(good):
 @pytest.mark.parametrize("name", LAYOUTS)
 @pytest.mark.parametrize("until", ["2015-10", "2016"])
 def test_one_event_or_one_day_draws_too(good, name, until):
-    made, problems = spec.read("timeline", KINDS["timeline"].options, f"id: a\ntitle: t\ncaption: c\nuntil: {until}\n", "x.md", 1, good)
+    made, problems = options.read("timeline", KINDS["timeline"].options, f"id: a\ntitle: t\ncaption: c\nuntil: {until}\n", "x.md", 1, good)
     assert problems == []
     assert "<svg" in picture(made, good, name)
 

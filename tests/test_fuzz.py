@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 
 from explainer import chapters, claims, heads, publish
 from explainer.chapters import Chapter
-from explainer.figures.kinds import KINDS
-from explainer.figures.static import CORNERS, STROKES, draw
+from explainer.figures.draw.svg import CORNERS, STROKES, draw
+from explainer.figures.registry import KINDS
 from explainer.record import rules
 from explainer.record.dataset import TABLES, load
 from explainer.record.dates import When

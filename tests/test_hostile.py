@@ -28,7 +28,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
 from explainer import gallery, lists, publish
-from explainer.figures.kinds import KINDS
+from explainer.figures.registry import KINDS
 from explainer.pages import Home
 from explainer.record import rules
 from explainer.record.dataset import load, valid

@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer import cards, gallery
-from explainer.figures import actors, embed, spec
-from explainer.figures.frame import marks
-from explainer.figures.ground import AREAS, Ground, clipped, golan_line, outlines
-from explainer.figures.kinds import KINDS
-from explainer.figures.lanes import SYMBOLS
+from explainer.figures import actors, figure_page, options
+from explainer.figures.draw.palette import PALETTE
+from explainer.figures.draw.plot import marks
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.html import At
 from explainer.figures.map import MAPS
-from explainer.figures.markup import At
-from explainer.figures.palette import PALETTE
-from explainer.figures.spec import LAYOUTS
-from explainer.figures.timeaxis import TimeAxis
+from explainer.figures.map_outlines import AREAS, Ground, clipped, golan_line, outlines
+from explainer.figures.options import LAYOUTS
+from explainer.figures.registry import KINDS
+from explainer.figures.timeline_layout import SYMBOLS
 from explainer.record.dataset import holds
 from explainer.record.dates import When
 from explainer.record.events import Place
@@ -32,7 +32,7 @@ LEAST = 10  # CIEDE2000; two colours that lie side by side are told apart from a
 
 
 def figure(kind, dataset, body):
-    made, problems = spec.read(kind, KINDS[kind].options, f"id: x\ntitle: t\ncaption: c\n{body}", "chapter.md", 1, dataset)
+    made, problems = options.read(kind, KINDS[kind].options, f"id: x\ntitle: t\ncaption: c\n{body}", "chapter.md", 1, dataset)
     assert problems == []
     return made
 
@@ -289,7 +289,7 @@ def test_scenarios_stand_at_the_corner_that_the_record_gives(real, name):
 
 def test_a_page_for_embedding_holds_the_figure_alone_and_a_way_home(real):
     made = next(shown for shown in real.figures if shown.id == "channel")
-    page = embed.page(made, real.dataset, At("../../", "deconfliction/", "https://site.example/"))
+    page = figure_page.page(made, real.dataset, At("../../", "deconfliction/", "https://site.example/"))
     assert page.count("<figure") == 1
     assert 'href="../../deconfliction/#fig-channel" target="_top"' in page
     assert '<link rel="canonical" href=' in page
@@ -299,7 +299,7 @@ def test_a_page_for_embedding_holds_the_figure_alone_and_a_way_home(real):
 def test_a_page_for_embedding_leads_to_its_oembed_answer(real):
     made = next(shown for shown in real.figures if shown.id == "channel")
     at = At("../../", "deconfliction/", "https://site.example/")
-    files = embed.files(made, real.dataset, at)
+    files = figure_page.files(made, real.dataset, at)
     (found,) = re.findall(r'type="application/json\+oembed" href="https://site.example/([^"]*)"', files["embed/channel/index.html"])
     answer = json.loads(files[found])
     assert (answer["type"], answer["version"], answer["title"]) == ("rich", "1.0", made.title)

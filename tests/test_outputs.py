@@ -11,7 +11,7 @@ import pytest
 
 from explainer import codebook, downloads, pages, publish
 from explainer.__main__ import main
-from explainer.figures.markup import PLOTLY
+from explainer.figures.html import PLOTLY
 from explainer.pages import Home
 from explainer.text.escaping import cell, markdown
 

@@ -12,7 +12,7 @@ from growth import grown
 from explainer import publish
 from explainer.browse import LONG
 from explainer.figures import actors, timeline
-from explainer.figures.spec import MOST
+from explainer.figures.options import MOST
 from explainer.pages import Home
 from explainer.record.dataset import LEVELS
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from building import build, run
 
-from explainer.figures.kinds import KINDS
-from explainer.figures.spec import LAYOUTS
+from explainer.figures.options import LAYOUTS
+from explainer.figures.registry import KINDS
 
 ROOT = Path(__file__).parent.parent
 

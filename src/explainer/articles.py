@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from explainer.figures.palette import on_paper
+from explainer.figures.draw.palette import on_paper
 
 CHAPTERS = {"overview": "", "background": "background/", "deconfliction": "deconfliction/", "intelligence-and-arms": "intelligence-and-arms/", "scenarios": "scenarios/"}  # fmt: skip
 SCREEN = ("headerlink", "figure-tools", "figure-status", "figure-links", "workbench-tools", "workbench-bar", "parts")

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from explainer.citing.source_html import TYPES, cited
 from explainer.figures.actors import STRENGTHS, STYLES
-from explainer.figures.lanes import NAMES
+from explainer.figures.html import bare
 from explainer.figures.map import spots
-from explainer.figures.markup import bare
+from explainer.figures.timeline_layout import NAMES
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
 from explainer.text.escaping import markdown

@@ -9,13 +9,13 @@ import resvg_py
 
 from explainer import heads, metadata
 from explainer.browse import KIND_WORDS
-from explainer.figures.kinds import KINDS
-from explainer.figures.lanes import NAMES
-from explainer.figures.measure import wrap
-from explainer.figures.palette import PALETTE, on_paper
-from explainer.figures.spec import Figure
-from explainer.figures.static import contents
-from explainer.figures.timeaxis import TimeAxis
+from explainer.figures.draw.palette import PALETTE, on_paper
+from explainer.figures.draw.svg import contents
+from explainer.figures.draw.text_size import wrap
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.options import Figure
+from explainer.figures.registry import KINDS
+from explainer.figures.timeline_layout import NAMES
 from explainer.publish import Site
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from explainer import glossary, heads, lists
 from explainer.citing.source_html import reference
-from explainer.figures import spec
-from explainer.figures.kinds import KINDS
-from explainer.figures.markup import At, html
+from explainer.figures import options
+from explainer.figures.html import At, html
+from explainer.figures.registry import KINDS
 from explainer.record.dataset import Dataset
 from explainer.record.yaml_source import Problem, nearest
 from explainer.text.escaping import markdown
@@ -110,15 +110,15 @@ def _blank(text: str) -> str:
     return "".join("\n" if char == "\n" else " " for char in text)
 
 
-def figures(chapter: Chapter, dataset: Dataset) -> tuple[list[spec.Figure], list[Problem]]:
+def figures(chapter: Chapter, dataset: Dataset) -> tuple[list[options.Figure], list[Problem]]:
     """Read the figures of a chapter; give those that could be read, and every problem."""
-    found: list[spec.Figure] = []
+    found: list[options.Figure] = []
     problems: list[Problem] = []
     for fence in fences(chapter.text)[0]:
         if not fence.last:
             problems.append(Problem(chapter.path, fence.first, f"{fence.word or 'code'}: fence is not closed"))
         elif fence.word in KINDS:
-            figure, wrong = spec.read(fence.word, KINDS[fence.word].options, fence.body, chapter.path, fence.first, dataset)
+            figure, wrong = options.read(fence.word, KINDS[fence.word].options, fence.body, chapter.path, fence.first, dataset)
             problems += wrong
             found += [figure] if figure else []
         elif re.fullmatch(r"[a-z]+", fence.word) and (hint := nearest(fence.word, KINDS)):
@@ -158,7 +158,7 @@ def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
             yield Problem(chapter.path, line, f"an event link needs words after the bar: {id_!r}")
 
 
-def _highlights(figure: spec.Figure, dataset: Dataset) -> Iterator[Problem]:
+def _highlights(figure: options.Figure, dataset: Dataset) -> Iterator[Problem]:
     if figure.options.get("lanes") == "actor" and not figure.options["actors"]:
         yield Problem(figure.path, figure.line, f"{figure.id}: lanes by actor need actors: {figure.options['actors']!r}")
     if figure.options.get("compare") and figure.options["compare"].first >= figure.options["as_of"].first:

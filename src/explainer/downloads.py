@@ -7,7 +7,7 @@ from typing import Any
 
 from explainer.calendars import calendar
 from explainer.citing.export_formats import bibtex, csl, notice, ris
-from explainer.figures.markup import table
+from explainer.figures.html import table
 from explainer.record.dataset import TABLES as RECORDS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from explainer.figures.kinds import KINDS
-from explainer.figures.markup import At, html
-from explainer.figures.spec import Figure
+from explainer.figures.html import At, html
+from explainer.figures.options import Figure
+from explainer.figures.registry import KINDS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.text.page_head import head

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from explainer import browse, codebook, downloads
 from explainer.citing.source_html import LANGUAGES, TYPES, cited
-from explainer.figures.lanes import NAMES
 from explainer.figures.series import words
+from explainer.figures.timeline_layout import NAMES
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal, Series
 from explainer.record.events import LeftOut

@@ -9,10 +9,10 @@ from explainer.browse import KIND_WORDS
 from explainer.citing import styles
 from explainer.citing.source_html import cited, reference
 from explainer.figures.actors import STRENGTHS, STYLES
-from explainer.figures.kinds import KINDS
-from explainer.figures.lanes import NAMES
-from explainer.figures.markup import At, html
-from explainer.figures.spec import Figure
+from explainer.figures.html import At, html
+from explainer.figures.options import Figure
+from explainer.figures.registry import KINDS
+from explainer.figures.timeline_layout import NAMES
 from explainer.lists import facts, table
 from explainer.record.dataset import Dataset, holds
 from explainer.record.dates import When

@@ -31,10 +31,10 @@ from explainer import (
 )
 from explainer.chapters import Chapter
 from explainer.citing import styles
-from explainer.figures import embed, markup
-from explainer.figures.kinds import KINDS
-from explainer.figures.markup import At
-from explainer.figures.spec import Figure
+from explainer.figures import figure_page, html
+from explainer.figures.html import At
+from explainer.figures.options import Figure
+from explainer.figures.registry import KINDS
 from explainer.heads import Head
 from explainer.record import courses, rules
 from explainer.record.courses import Activity, Course, Teaching
@@ -164,11 +164,11 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     made.update(exercises.pages(dataset))
     drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]
     for figure, of, page in drawn:
-        made.update(markup.files(figure, of))
-        made.update(embed.files(figure, of, At("../../", page, home.address)))
+        made.update(html.files(figure, of))
+        made.update(figure_page.files(figure, of, At("../../", page, home.address)))
     made.update(browse.long_lists(dataset, home.address))
     made["figures/cards.json"] = json.dumps(browse.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
-    made[markup.PLOTLY] = plotly_js()
+    made[html.PLOTLY] = plotly_js()
     return made
 
 

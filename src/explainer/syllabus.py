@@ -14,8 +14,8 @@ from explainer.calendars import DOMAIN, sessions_calendar
 from explainer.cartridge import cartridge
 from explainer.citing import styles
 from explainer.exercises import KINDS
-from explainer.figures.markup import table
-from explainer.figures.spec import Figure
+from explainer.figures.html import table
+from explainer.figures.options import Figure
 from explainer.heads import PACE, Head
 from explainer.record.courses import Course, Rhythm, Session, Teaching
 from explainer.record.dataset import Dataset

@@ -6,12 +6,28 @@ from datetime import date
 from math import atan2, degrees
 from typing import get_args
 
-from explainer.figures.curves import Curve, curves_of
-from explainer.figures.frame import Margin, axis, layout, note, place
-from explainer.figures.measure import Box
-from explainer.figures.palette import css
-from explainer.figures.places import SIZE, STATES, Grid, Node, arrange
-from explainer.figures.spec import COMMON, MOST, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, day, ids_of, most, one_of, some_of
+from explainer.figures.actors_curves import Curve, curves_of
+from explainer.figures.actors_layout import SIZE, STATES, Grid, Node, arrange
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Margin, axis, layout, note, place
+from explainer.figures.draw.text_size import Box
+from explainer.figures.options import (
+    COMMON,
+    MOST,
+    Column,
+    Figure,
+    FigureKind,
+    KeyEntry,
+    Option,
+    Plot,
+    Row,
+    Thinned,
+    day,
+    ids_of,
+    most,
+    one_of,
+    some_of,
+)
 from explainer.record.dataset import LEVELS, Dataset, holds
 from explainer.record.dates import When
 from explainer.record.events import Event, Relation

@@ -4,10 +4,10 @@ from collections import Counter
 from typing import NamedTuple
 
 from explainer.citing.source_html import LANGUAGES, TYPES
-from explainer.figures.frame import Margin, axis, layout, note
-from explainer.figures.measure import wrap
-from explainer.figures.palette import css
-from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, one_of
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Margin, axis, layout, note
+from explainer.figures.draw.text_size import wrap
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, one_of
 from explainer.record.dataset import Dataset
 
 LANDMARKS = 2015  # the year from which the record is dense

@@ -5,12 +5,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
-from explainer.figures.frame import Margin, axis, layout, marks, note
-from explainer.figures.measure import wrap
-from explainer.figures.palette import css
-from explainer.figures.spec import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, ids_of, some_of
-from explainer.figures.spec import date as one_date
-from explainer.figures.timeaxis import TimeAxis
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Margin, axis, layout, marks, note
+from explainer.figures.draw.text_size import wrap
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, ids_of, some_of
+from explainer.figures.options import date as one_date
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal, DealStatus, Stage
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from explainer.figures.lanes import LANES, NAMES, SYMBOLS, draw, is_bar
-from explainer.figures.spec import COMMON, MOST, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, ids_of, most, one_of
+from explainer.figures.options import COMMON, MOST, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, ids_of, most, one_of
+from explainer.figures.timeline_layout import LANES, NAMES, SYMBOLS, draw, is_bar
 from explainer.record.dataset import LEVELS, Dataset, select
 from explainer.record.events import Event
 

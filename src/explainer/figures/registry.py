@@ -7,8 +7,8 @@ from explainer.figures.counts import COUNTS
 from explainer.figures.deals import DEALS
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
+from explainer.figures.options import FigureKind
 from explainer.figures.series import SERIES
-from explainer.figures.spec import FigureKind
 from explainer.figures.timeline import TIMELINE
 
 KINDS: dict[str, FigureKind] = {

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from explainer.figures.measure import Box, covered, crossings, text_box, wrap
-from explainer.figures.palette import css
-from explainer.figures.spec import Plot
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.text_size import Box, covered, crossings, text_box, wrap
+from explainer.figures.options import Plot
 from explainer.text.escaping import line
 
 

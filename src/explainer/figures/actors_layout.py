@@ -7,7 +7,7 @@ outside powers above, Iran and its partners below. Within a zone, institutions s
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from explainer.figures.measure import Box, text_box, wrap
+from explainer.figures.draw.text_size import Box, text_box, wrap
 from explainer.record.events import Actor
 
 Anchor = tuple[str, str]

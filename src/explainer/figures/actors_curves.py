@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from math import hypot
 
-from explainer.figures.measure import Box, crossings
-from explainer.figures.places import Grid, Node
+from explainer.figures.actors_layout import Grid, Node
+from explainer.figures.draw.text_size import Box, crossings
 from explainer.record.events import Relation
 
 BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)

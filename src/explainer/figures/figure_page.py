@@ -4,8 +4,8 @@ import json
 from html import escape
 
 from explainer.citing.styles import block
-from explainer.figures.markup import HEIGHT, LICENCE, At, bare, frame, html, work
-from explainer.figures.spec import Figure
+from explainer.figures.html import HEIGHT, LICENCE, At, bare, frame, html, work
+from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
 
 WIDTH = 760  # pixels, of the frame where a site wants a number

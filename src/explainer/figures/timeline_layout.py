@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
-from explainer.figures.frame import Label, Margin, axis, layout, note, place
-from explainer.figures.measure import Box, text_box, width, wrap
-from explainer.figures.palette import css
-from explainer.figures.spec import Figure, Plot
-from explainer.figures.timeaxis import TimeAxis
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Label, Margin, axis, layout, note, place
+from explainer.figures.draw.text_size import Box, text_box, width, wrap
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.options import Figure, Plot
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event

@@ -13,10 +13,10 @@ from explainer.citing.source_html import TYPES
 from explainer.citing.styles import Work, editors, forms
 from explainer.citing.styles import html as cited
 from explainer.figures.actors import STYLES
-from explainer.figures.kinds import KINDS
-from explainer.figures.palette import css, on_paper, with_light
-from explainer.figures.spec import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
-from explainer.figures.static import contents, framed, outline
+from explainer.figures.draw.palette import css, on_paper, with_light
+from explainer.figures.draw.svg import contents, framed, outline
+from explainer.figures.options import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
+from explainer.figures.registry import KINDS
 from explainer.record.dataset import Dataset
 from explainer.text.escaping import cell, markdown, verbatim
 

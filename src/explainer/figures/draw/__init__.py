@@ -1,0 +1,1 @@
+"""A plot as a plain dict, and the SVG that is drawn of it."""
