@@ -9,8 +9,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from explainer import codebook, downloads, pages, publish
+from explainer import codebook, pages, publish
 from explainer.__main__ import main
+from explainer.downloads import tables
 from explainer.figures.html import PLOTLY
 from explainer.pages import Home
 from explainer.text.escaping import cell, markdown
@@ -35,7 +36,7 @@ def docs(tmp_path):
 
 
 def test_the_events_file_keeps_its_contract(good):
-    made = json.loads(downloads.files(good, HOME.address)["data/events.json"])
+    made = json.loads(tables.files(good, HOME.address)["data/events.json"])
     assert made["edition"] == "2026-11"
     events = {event["id"]: event for event in made["events"]}
     assert list(events) == list(good.events)
@@ -50,13 +51,13 @@ def test_the_events_file_keeps_its_contract(good):
     assert events["airliner-incident-2018"]["accounts"][0]["by"] == "North"
 
 
-@pytest.mark.parametrize("table", downloads.TABLES)
+@pytest.mark.parametrize("table", tables.TABLES)
 def test_csv_and_json_hold_the_same_records(good, table):
-    made = downloads.files(good, HOME.address)
+    made = tables.files(good, HOME.address)
     rows = list(csv.DictReader(io.StringIO(made[f"data/{table}.csv"])))
     records = json.loads(made[f"data/{table}.json"])[table]
     assert [row["id"] for row in rows] == [record["id"] for record in records]
-    apart = {field for of, field, _, _ in downloads.PARTS.values() if of == table}
+    apart = {field for of, field, _, _ in tables.PARTS.values() if of == table}
     assert list(rows[0]) == [*(key for key in records[0] if key not in apart), "edition"]
 
 

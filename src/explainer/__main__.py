@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from explainer import cards, downloads, editions, finish, folders, publish
+from explainer import cards, editions, finish, folders, publish
+from explainer.downloads import tables
 from explainer.pages import Home
 from explainer.record import rules
 from explainer.record.dataset import load
@@ -77,7 +78,7 @@ def _check(options: argparse.Namespace) -> int:
         dataset = load(directory)
         problems, also = tuple(rules.check(dataset)), ""
     if not problems:
-        counts = ", ".join(f"{len(dataset.table(table))} {table}" for table in downloads.TABLES)
+        counts = ", ".join(f"{len(dataset.table(table))} {table}" for table in tables.TABLES)
         print(f"{directory.as_posix()}: no problem in {counts}{also}")
     return _report(problems)
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 
-from explainer.calendars import DOMAIN
 from explainer.citing.styles import editors
+from explainer.downloads.calendars import DOMAIN
 from explainer.heads import Head
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When

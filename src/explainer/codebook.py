@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from explainer import downloads
+from explainer.downloads import tables
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.events import Account, Agreed, Change, Moment, Place
@@ -29,7 +29,7 @@ def codebook(dataset: Dataset) -> str:
     """Give a table of fields per model as Markdown."""
     made = []
     for table, (_, model) in TABLES.items():
-        if table in downloads.TABLES:
+        if table in tables.TABLES:
             made.append(_model(model, list(dataset.table(table).values()), f"A row of {table}"))
     found: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
     for _, record in dataset.records():
@@ -87,6 +87,6 @@ def _limits(schema: dict[str, Any]) -> str:
 def _example(value: Any) -> str:
     if value is None:
         return ""
-    plain = downloads.plain(value)
+    plain = tables.plain(value)
     text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
     return f"<code>{markdown(text if len(text) <= LONGEST else text[:LONGEST].rsplit(' ', 1)[0] + ' …')}</code>"

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from explainer import folders
-from explainer.downloads import TABLES
+from explainer.downloads.tables import TABLES
 from explainer.record.dates import MONTHS
 from explainer.record.yaml_source import Problem
 

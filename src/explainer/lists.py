@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from explainer import browse, codebook, downloads
+from explainer import browse, codebook
 from explainer.citing.source_html import LANGUAGES, TYPES, cited
+from explainer.downloads import tables
 from explainer.figures.series import words
 from explainer.figures.timeline_layout import NAMES
 from explainer.record.dataset import Dataset
@@ -241,10 +242,10 @@ def frame(dataset: Dataset, root: str) -> str:
 def files(dataset: Dataset, root: str) -> str:
     """Give the downloads."""
     rows = []
-    for name in downloads.TABLES:
+    for name in tables.TABLES:
         links = [f'<a href="{root}data/{name}.{ending}" download>{ending.upper()}</a>' for ending in ("json", "csv")]
         rows.append(("", [name.capitalize(), str(len(dataset.table(name))), *links]))
-    for name, (of, field, _, _) in downloads.PARTS.items():
+    for name, (of, field, _, _) in tables.PARTS.items():
         count = sum(len(getattr(record, field)) for record in dataset.table(of).values())
         rows.append(("", [f"{name.capitalize()} (of {of})", str(count), "in the JSON", f'<a href="{root}data/{name}.csv" download>CSV</a>']))
     bibliography = ", ".join(

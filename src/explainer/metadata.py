@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from explainer.citing.styles import Work, editors
-from explainer.downloads import LICENCE, TABLES
+from explainer.downloads.tables import LICENCE, TABLES
 from explainer.heads import Head, body
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When

@@ -12,25 +12,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import (
-    browse,
-    changes,
-    chapters,
-    claims,
-    codebook,
-    downloads,
-    exercises,
-    fairness,
-    folders,
-    gallery,
-    heads,
-    metadata,
-    pages,
-    plans,
-    syllabus,
-)
+from explainer import browse, changes, chapters, claims, codebook, exercises, fairness, folders, gallery, heads, metadata, pages, plans, syllabus
 from explainer.chapters import Chapter
 from explainer.citing import styles
+from explainer.downloads import tables
 from explainer.figures import figure_page, html
 from explainer.figures.html import At
 from explainer.figures.options import Figure
@@ -145,10 +130,10 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
         for id_ in cites if chapter.address != ANSWERS else ():
             citers[id_].append((chapter.address, chapter.title))
         if evidence := chapters.evidence(chapter, dataset):
-            made.update(downloads.bibliographies(dataset, sorted(evidence), chapters.bibliography(chapter)))
+            made.update(tables.bibliographies(dataset, sorted(evidence), chapters.bibliography(chapter)))
     uses = _uses(site)
     made.update(pages.all_pages(dataset, uses, citers, home))
-    made.update(downloads.files(dataset, home.address))
+    made.update(tables.files(dataset, home.address))
     addresses = {chapter.path: chapter.address for chapter in site.chapters}
     drawn = [(figure, dataset, addresses[figure.path]) for figure in site.figures]
     drawn += [(figure, dataset, f"actors/{actor.id}/") for actor in dataset.actors.values() for figure in pages.actor_figures(actor, dataset)]

@@ -10,9 +10,9 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from explainer import exercises
-from explainer.calendars import DOMAIN, sessions_calendar
 from explainer.cartridge import cartridge
 from explainer.citing import styles
+from explainer.downloads.calendars import DOMAIN, sessions_calendar
 from explainer.exercises import KINDS
 from explainer.figures.html import table
 from explainer.figures.options import Figure

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from explainer.calendars import calendar
 from explainer.citing.export_formats import bibtex, csl, notice, ris
+from explainer.downloads.calendars import calendar
 from explainer.figures.html import table
 from explainer.record.dataset import TABLES as RECORDS
 from explainer.record.dataset import Dataset

@@ -1,0 +1,1 @@
+"""The record as files: tables, bibliographies, a data package and calendars."""
