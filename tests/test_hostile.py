@@ -27,8 +27,9 @@ from mkdocs.utils import meta
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
-from explainer import gallery, lists, publish
+from explainer import gallery, publish
 from explainer.figures.registry import KINDS
+from explainer.lists import registry
 from explainer.pages import Home
 from explainer.record import rules
 from explainer.record.dataset import load, valid
@@ -216,8 +217,8 @@ def test_every_text_field_of_every_model_is_hostile(record):
 
 
 def test_every_list_and_every_kind_of_figure_shows_them():
-    assert {name for names in hostile.PAGES.values() for name in names} == set(lists.LISTS) - set(
-        lists.LATER
+    assert {name for names in hostile.PAGES.values() for name in names} == set(registry.LISTS) - set(
+        registry.LATER
     )  # those two are made of chapters and courses: test_syllabus
     assert {kind for kind, _, _ in hostile.FIGURES.values()} | {"accounts"} == set(KINDS)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from explainer import codebook, pages, publish
+from explainer import pages, publish
 from explainer.__main__ import main
 from explainer.downloads import tables
 from explainer.figures.html import PLOTLY
+from explainer.lists import codebook
 from explainer.pages import Home
 from explainer.text.escaping import cell, markdown
 

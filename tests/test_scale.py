@@ -10,9 +10,9 @@ import pytest
 from growth import grown
 
 from explainer import publish
-from explainer.browse import LONG
 from explainer.figures import actors, timeline
 from explainer.figures.options import MOST
+from explainer.lists.filters import LONG
 from explainer.pages import Home
 from explainer.record.dataset import LEVELS
 

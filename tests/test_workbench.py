@@ -5,11 +5,11 @@ from collections import Counter
 
 import pytest
 
-from explainer import workbench
-from explainer.lists import LISTS
+from explainer.lists import workbench
+from explainer.lists.registry import LISTS
+from explainer.lists.workbench import STANCES, Chosen, last, sentence, stance, verdicts
 from explainer.record.scenarios import Direction
 from explainer.text.escaping import markdown
-from explainer.workbench import STANCES, Chosen, last, sentence, stance, verdicts
 
 
 def choose(dataset, **readings):

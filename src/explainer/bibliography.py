@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explainer.browse import filters
 from explainer.citing.source_html import LANGUAGES, TYPES, reference
-from explainer.lists import sources_by, table
+from explainer.lists.filters import filters
+from explainer.lists.registry import sources_by, table
 from explainer.record.dataset import Dataset
 from explainer.record.events import Source
 from explainer.record.urls import link

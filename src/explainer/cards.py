@@ -8,7 +8,6 @@ from typing import NamedTuple
 import resvg_py
 
 from explainer import heads, metadata
-from explainer.browse import KIND_WORDS
 from explainer.figures.draw.palette import PALETTE, on_paper
 from explainer.figures.draw.svg import contents
 from explainer.figures.draw.text_size import wrap
@@ -16,6 +15,7 @@ from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.options import Figure
 from explainer.figures.registry import KINDS
 from explainer.figures.timeline_layout import NAMES
+from explainer.lists.filters import KIND_WORDS
 from explainer.publish import Site
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When

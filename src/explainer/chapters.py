@@ -9,11 +9,12 @@ from hashlib import sha256
 from textwrap import shorten
 from typing import NamedTuple
 
-from explainer import glossary, heads, lists
+from explainer import glossary, heads
 from explainer.citing.source_html import reference
 from explainer.figures import options
 from explainer.figures.html import At, html
 from explainer.figures.registry import KINDS
+from explainer.lists import registry
 from explainer.record.dataset import Dataset
 from explainer.record.yaml_source import Problem, nearest
 from explainer.text.escaping import markdown
@@ -126,13 +127,13 @@ def figures(chapter: Chapter, dataset: Dataset) -> tuple[list[options.Figure], l
     return found, problems
 
 
-def lists_of(chapter: Chapter) -> tuple[list[lists.Wanted], list[Problem]]:
+def lists_of(chapter: Chapter) -> tuple[list[registry.Wanted], list[Problem]]:
     """Read the lists for which a chapter asks; give those that could be read, and every problem."""
-    found: list[lists.Wanted] = []
+    found: list[registry.Wanted] = []
     problems: list[Problem] = []
     for fence in fences(chapter.text)[0]:
-        if fence.word == lists.WORD and fence.last:
-            wanted, wrong = lists.read(fence.body, chapter.path, fence.first)
+        if fence.word == registry.WORD and fence.last:
+            wanted, wrong = registry.read(fence.body, chapter.path, fence.first)
             problems += wrong
             found += [wanted] if wanted else []
     return found, problems
@@ -206,7 +207,7 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
     cited: dict[str, None] = {}
     linked: set[str] = set()
     made = {figure.line: html(figure, dataset, At(chapter.root, chapter.address, home)) for figure in figures(chapter, dataset)[0]}
-    made |= {wanted.line: lists.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
+    made |= {wanted.line: registry.LISTS[wanted.of](dataset, chapter.root) for wanted in lists_of(chapter)[0]}
     marked = prose(chapter.text)
     edits: list[tuple[int, int, str]] = [*glossary.uses(marked, dataset, chapter.root), *_anchors(marked)] if is_chapter else []
     note_ends = -1

@@ -8,7 +8,7 @@ from babel import Locale
 from explainer import claims, heads
 from explainer.chapters import Chapter, evidence, used_events
 from explainer.citing.source_html import LANGUAGES, TYPES
-from explainer.lists import table
+from explainer.lists.registry import table
 from explainer.record.dataset import Dataset
 from explainer.record.events import Account
 from explainer.text.escaping import markdown

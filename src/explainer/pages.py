@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from explainer import bibliography, browse, metadata
-from explainer.browse import KIND_WORDS
+from explainer import bibliography, metadata
 from explainer.citing import styles
 from explainer.citing.source_html import cited, reference
 from explainer.figures.actors import STRENGTHS, STYLES
@@ -13,7 +12,9 @@ from explainer.figures.html import At, html
 from explainer.figures.options import Figure
 from explainer.figures.registry import KINDS
 from explainer.figures.timeline_layout import NAMES
-from explainer.lists import facts, table
+from explainer.lists import filters
+from explainer.lists.filters import KIND_WORDS
+from explainer.lists.registry import facts, table
 from explainer.record.dataset import Dataset, holds
 from explainer.record.dates import When
 from explainer.record.events import Account, Actor, Event, LeftOut, Relation
@@ -186,8 +187,8 @@ def events_index(dataset: Dataset) -> str:
         f"{markdown(dataset.edition.reach)}\n",
         "By year below; also [by theme](by-theme.md), [by kind](by-kind.md), [by actor](../actors/index.md), [on a timeline](../timeline.md) "
         "and [on a map](../map.md).\n",
-        browse.event_filters(dataset, explores=False),
-        browse.events_by_year(dataset, "../", ""),
+        filters.event_filters(dataset, explores=False),
+        filters.events_by_year(dataset, "../", ""),
     ]
     return "\n".join(parts)
 
@@ -199,10 +200,10 @@ def events_by(field: str, dataset: Dataset) -> str:
         head(f"Events by {field}", f"All {len(dataset.events)} events of the record by {field}, in order of date."),
         "Also [by year](index.md) and [by actor](../actors/index.md).\n",
     ]
-    for word in browse.found(dataset, field):
+    for word in filters.found(dataset, field):
         events = [event for event in dataset.events.values() if getattr(event, field) == word]
-        listed = f'<ul class="event-list" data-search-exclude>{"".join(browse.event_item(event, dataset, "../") for event in events)}</ul>'
-        if len(dataset.events) > browse.LONG:
+        listed = f'<ul class="event-list" data-search-exclude>{"".join(filters.event_item(event, dataset, "../") for event in events)}</ul>'
+        if len(dataset.events) > filters.LONG:
             listed = f'<p data-search-exclude><a href="../?{field}={word}">{len(events):,} events</a></p>'
         parts.append(f"## {names(word)} {{ #{word} data-search-exclude }}\n\n{listed}\n")
     return "\n".join(parts)
@@ -262,7 +263,7 @@ def actor_page(actor: Actor, dataset: Dataset, home: Home) -> str:
     drawn = {figure.kind: html(figure, dataset, At("../../", f"actors/{actor.id}/", home.address)) + "\n" for figure in actor_figures(actor, dataset)}
     ties = sorted(dataset.tied.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
     parts.append(f"## Ties {QUIET}\n\n{drawn.get('actors', '')}\n{_ties(ties, actor, dataset)}")
-    items = "".join(browse.event_item(event, dataset, "../../events/") for event in dataset.acting.get(actor.id, ()))
+    items = "".join(filters.event_item(event, dataset, "../../events/") for event in dataset.acting.get(actor.id, ()))
     listed = f'<ul class="event-list" data-search-exclude>{items}</ul>\n' if items else "No event of the record names this actor.\n"
     parts.append(f"## Events {QUIET}\n\n{drawn.get('timeline', '')}\n{listed}")
     deals = [deal for deal in dataset.deals.values() if actor.id in (deal.supplier, deal.recipient, *deal.others)]

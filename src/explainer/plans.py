@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from explainer.heads import Head
-from explainer.lists import LATER, table
+from explainer.lists.registry import LATER, table
 from explainer.record.courses import Course, Teaching
 from explainer.record.dataset import Dataset
 from explainer.syllabus import FOLDER, FORMATS, Item, Plan, data, files, plan, spoken

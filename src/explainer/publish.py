@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import browse, changes, chapters, claims, codebook, exercises, fairness, folders, gallery, heads, metadata, pages, plans, syllabus
+from explainer import changes, chapters, claims, exercises, fairness, folders, gallery, heads, metadata, pages, plans, syllabus
 from explainer.chapters import Chapter
 from explainer.citing import styles
 from explainer.downloads import tables
@@ -21,6 +21,7 @@ from explainer.figures.html import At
 from explainer.figures.options import Figure
 from explainer.figures.registry import KINDS
 from explainer.heads import Head
+from explainer.lists import codebook, filters
 from explainer.record import courses, rules
 from explainer.record.courses import Activity, Course, Teaching
 from explainer.record.dataset import TABLES, Dataset, load, uncollected
@@ -151,8 +152,8 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     for figure, of, page in drawn:
         made.update(html.files(figure, of))
         made.update(figure_page.files(figure, of, At("../../", page, home.address)))
-    made.update(browse.long_lists(dataset, home.address))
-    made["figures/cards.json"] = json.dumps(browse.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
+    made.update(filters.long_lists(dataset, home.address))
+    made["figures/cards.json"] = json.dumps(filters.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[html.PLOTLY] = plotly_js()
     return made
 

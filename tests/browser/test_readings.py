@@ -3,7 +3,7 @@
 import pytest
 from reader import LOOKS, SIZES, violations
 
-from explainer.workbench import Chosen, sentence, verdicts
+from explainer.lists.workbench import Chosen, sentence, verdicts
 
 STATUS = ".workbench-bar [role=status]"
 RESULT = "#workbench-result"

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from explainer import browse, codebook
 from explainer.citing.source_html import LANGUAGES, TYPES, cited
 from explainer.downloads import tables
 from explainer.figures.series import words
 from explainer.figures.timeline_layout import NAMES
+from explainer.lists import codebook, filters
+from explainer.lists.workbench import workbench
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal, Series
 from explainer.record.events import LeftOut
@@ -18,7 +19,6 @@ from explainer.record.urls import link
 from explainer.record.yaml_source import Document, Problem, nearest
 from explainer.text.escaping import markdown
 from explainer.text.page_head import counted
-from explainer.workbench import workbench
 
 WORD = "list"
 STATUS = {
@@ -365,14 +365,14 @@ LISTS: dict[str, List] = {
     "signposts": signposts,
     "sources": sources_by,
     "terms": terms,
-    "explore-events": browse.explore_events,
-    "explored-events": browse.explored_events,
-    "explore-places": browse.explore_places,
-    "explored-places": browse.explored_places,
-    "explore-ties": browse.explore_ties,
-    "explored-ties": browse.explored_ties,
-    "actors": browse.actors_by_kind,
-    "reaches": browse.reaches,
+    "explore-events": filters.explore_events,
+    "explored-events": filters.explored_events,
+    "explore-places": filters.explore_places,
+    "explored-places": filters.explored_places,
+    "explore-ties": filters.explore_ties,
+    "explored-ties": filters.explored_ties,
+    "actors": filters.actors_by_kind,
+    "reaches": filters.reaches,
     "uncertainties": uncertainties,
     "views": views,
     "workbench": workbench,

@@ -1,0 +1,1 @@
+"""Lists for which a chapter asks, one module a subject."""
