@@ -7,7 +7,7 @@ from building import build
 from filelock import FileLock
 
 from explainer import publish
-from explainer.chapters import Chapter
+from explainer.chapters.expand import Chapter
 from explainer.record.dataset import Dataset, load
 
 ROOT = Path(__file__).parent.parent

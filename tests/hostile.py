@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from explainer.heads import Head, minutes
+from explainer.chapters.front_matter import Head, minutes
 from explainer.record.dataset import EDITION, TABLES
 from explainer.record.events import Edition
 from explainer.record.fields import SENTENCE

@@ -31,7 +31,8 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from explainer import chapters, claims, publish, syllabus
+from explainer import publish, syllabus
+from explainer.chapters import evidence, expand
 from explainer.pages import Home
 from explainer.record import courses, dataset, rules
 from explainer.record.dataset import EDITION, TABLES, Dataset
@@ -663,7 +664,7 @@ class Check:
         self.placed = {chapter.path: chapter.address for chapter in self.site.chapters}
         self.kept = set((ROOT / "tests" / "permalinks.txt").read_text().splitlines())
         self.addresses = self.kept & set(addresses(self.base))
-        self.claims = [problem for chapter in self.site.chapters for problem in claims.check(chapter)]  # of the chapters alone
+        self.claims = [problem for chapter in self.site.chapters for problem in evidence.check(chapter)]  # of the chapters alone
         self.names = {(sheet.name, record.id): _naming(record) for sheet in self.sheets for record in sheet.records}
         self.lines = {sheet.name: {record.id: _span(sheet, record) for record in sheet.records} for sheet in self.sheets}
 
@@ -695,8 +696,8 @@ class Check:
         yield problems, found
         figures = []
         for chapter in self.site.chapters:
-            problems += chapters.check(chapter, found)
-            figures += chapters.figures(chapter, found)[0]
+            problems += expand.check(chapter, found)
+            figures += expand.figures(chapter, found)[0]
         problems += self.claims
         problems += publish._ids_once(figures)  # noqa: SLF001 - the steps of `publish.read`, without reading the chapters again
         problems += publish._sources_used(found, list(self.site.chapters))  # noqa: SLF001

@@ -3,7 +3,8 @@ from dataclasses import replace
 import feedparser
 import pytest
 
-from explainer import changes, heads
+from explainer import changes
+from explainer.chapters import front_matter
 from explainer.record.dates import When
 from explainer.record.events import Change
 
@@ -61,7 +62,7 @@ def test_no_change_gives_a_page_and_a_feed(good):
 
 def test_a_chapter_that_was_updated_says_what_changed():
     with pytest.raises(ValueError, match="updated must be the day of the last change"):
-        heads.Head(
+        front_matter.Head(
             title="x", short="x", description="x", authors=("x",), reviewers=(), date="2026-11-24", updated="2026-11-25", status="draft",
             minutes_reading=1, level="x", language="en",
         )  # fmt: skip

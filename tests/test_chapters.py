@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer import chapters
-from explainer.chapters import check, expand, fences, figures, prose
+from explainer.chapters import expand as chapters
+from explainer.chapters.expand import check, expand, fences, figures, prose
 
 FIGURE = """```timeline
 id: line

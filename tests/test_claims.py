@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from explainer import claims
-from explainer.chapters import Chapter
+from explainer.chapters import evidence
+from explainer.chapters.expand import Chapter
 
 ROOT = Path(__file__).parent.parent
 
@@ -29,11 +29,11 @@ language: en
 
 
 def sentences(text):
-    return [sentence.text for sentence in claims.sentences(Chapter("docs/a.md", "a.md", HEAD + text))]
+    return [sentence.text for sentence in evidence.sentences(Chapter("docs/a.md", "a.md", HEAD + text))]
 
 
 def lacking(text):
-    return [str(problem) for problem in claims.check(Chapter("docs/a.md", "a.md", HEAD + text))]
+    return [str(problem) for problem in evidence.check(Chapter("docs/a.md", "a.md", HEAD + text))]
 
 
 def test_sentences_keep_the_notes_that_follow_them():
@@ -91,20 +91,20 @@ def test_every_line_of_a_problem_is_that_of_its_sentence():
 
 def test_a_page_that_is_no_chapter_is_not_asked():
     page = Chapter("docs/b.md", "b.md", "# Page\n\nIt came in 2018.\n")
-    assert list(claims.check(page)) == []
+    assert list(evidence.check(page)) == []
 
 
 def test_the_real_chapters_lack_nothing_and_are_mostly_evidence(real):
     for chapter in real.chapters:
         if chapter.page in ("background.md", "deconfliction.md", "intelligence-and-arms.md"):
-            found = list(claims.sentences(chapter))
+            found = list(evidence.sentences(chapter))
             assert sum(sentence.shown for sentence in found) > len(found) / 2, chapter.page
             assert [sentence for sentence in found if sentence.needs and not sentence.shown] == []
 
 
 def test_the_answers_for_lecturers_show_the_evidence_of_every_number_and_date(real):
     answers = next(chapter for chapter in real.chapters if chapter.page == "teach/answers.md")
-    assert [sentence for sentence in claims.sentences(answers) if sentence.needs in ("a number", "a date") and not sentence.shown] == []
+    assert [sentence for sentence in evidence.sentences(answers) if sentence.needs in ("a number", "a date") and not sentence.shown] == []
 
 
 def test_the_minutes_of_each_activity_stand_where_its_steps_do():

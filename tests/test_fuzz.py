@@ -19,8 +19,9 @@ import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from explainer import chapters, claims, heads, publish
-from explainer.chapters import Chapter
+from explainer import publish
+from explainer.chapters import evidence, expand, front_matter
+from explainer.chapters.expand import Chapter
 from explainer.figures.draw.svg import CORNERS, STROKES, draw
 from explainer.figures.registry import KINDS
 from explainer.record import rules
@@ -125,9 +126,9 @@ def judged(folder, name, data):
         dataset = load(folder)
         problems = rules.check(dataset)
         page = Chapter("docs/x.md", "x.md", EVERYTHING)
-        list(chapters.check(page, dataset))
+        list(expand.check(page, dataset))
         if not problems:
-            chapters.expand("[@agency-2018]\n" if "agency-2018" in dataset.sources else "x\n", "x.md", dataset)
+            expand.expand("[@agency-2018]\n" if "agency-2018" in dataset.sources else "x\n", "x.md", dataset)
     finally:
         path.write_bytes(before)
     assert monotonic() - began < SLOW
@@ -289,7 +290,7 @@ TEXTS = st.lists(LINES, max_size=9).map("\n".join)
 def reported(text):
     page = Chapter("docs/x.md", "x.md", text)
     began = monotonic()
-    found = [*chapters.check(page, good()), *claims.check(page)]
+    found = [*expand.check(page, good()), *evidence.check(page)]
     assert monotonic() - began < SLOW
     lines = text.count("\n") + 1
     assert all(1 <= problem.line <= lines and problem.message and problem.path == "docs/x.md" for problem in found), found
@@ -324,7 +325,7 @@ def left(text):
 def test_a_chapter_is_refused_or_leaves_no_mark(text):
     if reported(text):
         return
-    expanded = chapters.expand(text, "x.md", good())
+    expanded = expand.expand(text, "x.md", good())
     assert left(expanded) == []
     assert not re.search(rf"(?:`{{3,}}|~{{3,}}) *(?:list|{'|'.join(KINDS)})\s*$", shown(expanded), re.MULTILINE)
 
@@ -337,7 +338,7 @@ def test_a_chapter_is_refused_or_leaves_no_mark(text):
 def test_what_is_no_mark_stays_as_it_is(text, marked):
     assume("[^" not in text)
     assume(not reported(text))
-    expanded = chapters.expand(f"{text}\n\n[@agency-2018]\n" if marked else text, "x.md", good())
+    expanded = expand.expand(f"{text}\n\n[@agency-2018]\n" if marked else text, "x.md", good())
     if marked:
         assert expanded.startswith(f"{text}\n\n[^agency-2018]\n")
     else:
@@ -384,8 +385,8 @@ def fronts(draw):
 def test_a_head_is_refused_or_kept_whole(text):
     if reported(text):
         return
-    head, _ = heads.read("x.md", text)
-    expanded = chapters.expand(text, "x.md", good())
+    head, _ = front_matter.read("x.md", text)
+    expanded = expand.expand(text, "x.md", good())
     if "authors:" in text:
         assert head, "a page that names its authors is a chapter"
         front = re.match(r"---\n(.*?\n)---\n", expanded, re.DOTALL)

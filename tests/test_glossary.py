@@ -1,5 +1,5 @@
-from explainer import glossary
-from explainer.chapters import expand, prose
+from explainer.chapters import glossary
+from explainer.chapters.expand import expand, prose
 
 
 def marked(text, dataset):

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from explainer import heads
-from explainer.chapters import check, expand, used_sources
+from explainer.chapters import front_matter
+from explainer.chapters.expand import check, expand, used_sources
 
 FRONT = """---
 title: "The line: a chapter"
@@ -67,7 +67,7 @@ def test_a_chapter_begins_with_its_questions_and_ends_with_its_key_points(good):
 
 
 def test_what_is_left_of_the_front_matter_is_what_a_site_builder_reads(good):
-    front = heads.FRONT.match(expand(FRONT, "chapter.md", good))
+    front = front_matter.FRONT.match(expand(FRONT, "chapter.md", good))
     assert front["yaml"] == 'title: "The line: a chapter"\ndescription: "What was agreed."\n'
 
 
@@ -99,8 +99,8 @@ def test_a_mistake_in_the_front_matter_has_its_line(old, new, line, rule, good, 
 
 
 def test_reading_time_counts_words_and_no_figures_notes_or_addresses():
-    words = "word " * heads.PACE
+    words = "word " * front_matter.PACE
     extra = "[@one-2018] [@two-2018]\n\n```timeline\n" + "id: x\n" * 300 + "```\n"
-    assert heads.minutes(FRONT + words) == 2
-    assert heads.minutes("# A\n" + "word " * (heads.PACE - 1) + extra) == 1
-    assert heads.minutes(re.sub("word", "[word](page.md#place)", words)) == 1
+    assert front_matter.minutes(FRONT + words) == 2
+    assert front_matter.minutes("# A\n" + "word " * (front_matter.PACE - 1) + extra) == 1
+    assert front_matter.minutes(re.sub("word", "[word](page.md#place)", words)) == 1

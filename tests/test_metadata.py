@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from lxml import html as lxml_html
 
-from explainer import cards, chapters, heads, metadata
+from explainer import cards, metadata
+from explainer.chapters import expand, front_matter
 from explainer.citing import styles
 
 HOME = "https://name.example/repo/"
@@ -39,7 +40,7 @@ def read(site):
 
 def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
     for chapter in real.chapters:
-        head, _ = heads.read(chapter.path, chapter.text)
+        head, _ = front_matter.read(chapter.path, chapter.text)
         if head is None:
             continue
         item = embedded(read(chapter.address))
@@ -50,13 +51,13 @@ def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
         assert item["url"] == f"{HOME}{chapter.address}"
         assert (item["abstractNote"], item["language"]) == (head.description, head.language)
         assert item["tags"]
-        assert len(item["references"]) == len(chapters.used_sources(chapter)) > 0
+        assert len(item["references"]) == len(expand.used_sources(chapter)) > 0
 
 
 def test_a_chapter_in_another_language_says_so_to_every_machine(real):
     chapter = next(each for each in real.chapters if each.address == "background/")
-    head, _ = heads.read(chapter.path, chapter.text)
-    other = heads.work(head.model_copy(update={"language": "he"}), real.dataset, HOME, chapter.address)
+    head, _ = front_matter.read(chapter.path, chapter.text)
+    other = front_matter.work(head.model_copy(update={"language": "he"}), real.dataset, HOME, chapter.address)
     page = metadata.Page(other, "", (), other.issued, ())
     assert (dict(metadata.tags(page))["citation_language"], styles.item(other)["language"]) == ("he", "he")
 
@@ -85,7 +86,7 @@ def linked(page):
 
 def test_a_chapter_says_what_it_teaches(read, real):
     for chapter in real.chapters:
-        head, _ = heads.read(chapter.path, chapter.text)
+        head, _ = front_matter.read(chapter.path, chapter.text)
         if head is None:
             continue
         said = linked(read(chapter.address))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import resvg_py
 
-from explainer import heads, metadata
+from explainer import metadata
+from explainer.chapters import front_matter
 from explainer.figures.draw.palette import PALETTE, on_paper
 from explainer.figures.draw.svg import contents
 from explainer.figures.draw.text_size import wrap
@@ -45,9 +46,9 @@ def cards(site: Site) -> Iterator[Card]:
     edition = f"Edition {dataset.edition.edition}"
     first = {figure.path: figure for figure in reversed(site.figures)}
     for chapter in site.chapters:
-        head, _ = heads.read(chapter.path, chapter.text)
+        head, _ = front_matter.read(chapter.path, chapter.text)
         if head:
-            name = f"pages/{heads.work(head, dataset, '', chapter.address).id}"
+            name = f"pages/{front_matter.work(head, dataset, '', chapter.address).id}"
             yield Card(name, head.title, f"{edition} · {head.minutes_reading} minutes to read", first.get(chapter.path), frozenset(dataset.events))
     whole = metadata.record(dataset, "")
     yield Card(

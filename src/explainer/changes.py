@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 
+from explainer.chapters.front_matter import Head
 from explainer.citing.styles import editors
 from explainer.downloads.calendars import DOMAIN
-from explainer.heads import Head
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.text.escaping import markdown

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from babel import Locale
 
-from explainer import claims, heads
-from explainer.chapters import Chapter, evidence, used_events
+from explainer.chapters import evidence as claims
+from explainer.chapters import front_matter
+from explainer.chapters.expand import Chapter, evidence, used_events
 from explainer.citing.source_html import LANGUAGES, TYPES
 from explainer.lists.registry import table
 from explainer.record.dataset import Dataset
@@ -30,7 +31,7 @@ cannot show whether a text is fair. They show where to look.
 
 def page(chapters: Sequence[Chapter], dataset: Dataset) -> str:
     """Give the Markdown of the page."""
-    named = [(each, found.short) for each in chapters if (found := heads.read(each.path, each.text)[0])]
+    named = [(each, found.short) for each in chapters if (found := front_matter.read(each.path, each.text)[0])]
     named.sort(key=lambda pair: pair[0].page != "index.md")
     measured, names = [each for each, _ in named], [markdown(short) for _, short in named]
     used = [[dataset.sources[id_] for id_ in sorted(evidence(chapter, dataset))] for chapter in measured]

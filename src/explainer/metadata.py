@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from explainer.chapters.front_matter import Head, body
 from explainer.citing.styles import Work, editors
 from explainer.downloads.tables import LICENCE, TABLES
-from explainer.heads import Head, body
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event, Source

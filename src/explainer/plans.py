@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from explainer.heads import Head
+from explainer.chapters.front_matter import Head
 from explainer.lists.registry import LATER, table
 from explainer.record.courses import Course, Teaching
 from explainer.record.dataset import Dataset

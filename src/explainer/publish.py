@@ -12,15 +12,17 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import changes, chapters, claims, exercises, fairness, folders, gallery, heads, metadata, pages, plans, syllabus
-from explainer.chapters import Chapter
+from explainer import changes, exercises, fairness, folders, gallery, metadata, pages, plans, syllabus
+from explainer.chapters import evidence as claims
+from explainer.chapters import expand, front_matter
+from explainer.chapters.expand import Chapter
+from explainer.chapters.front_matter import Head
 from explainer.citing import styles
 from explainer.downloads import tables
 from explainer.figures import figure_page, html
 from explainer.figures.html import At
 from explainer.figures.options import Figure
 from explainer.figures.registry import KINDS
-from explainer.heads import Head
 from explainer.lists import codebook, filters
 from explainer.record import courses, rules
 from explainer.record.courses import Activity, Course, Teaching
@@ -42,7 +44,7 @@ class Site:
     """Everything read from `docs/`: the dataset, the chapters and their figures."""
 
     dataset: Dataset
-    chapters: tuple[Chapter, ...]
+    expand: tuple[Chapter, ...]
     figures: tuple[Figure, ...]
     problems: tuple[Problem, ...]
     courses: Teaching = field(default_factory=Teaching)
@@ -51,7 +53,7 @@ class Site:
     def heads(self) -> dict[str, Head]:
         """What each chapter says of itself, by its address, in the order of addresses, which is that of the menu."""
         ordered = sorted(self.chapters, key=lambda chapter: chapter.address)
-        found = {chapter.address: heads.read(chapter.path, chapter.text)[0] for chapter in ordered}
+        found = {chapter.address: front_matter.read(chapter.path, chapter.text)[0] for chapter in ordered}
         return {address: head for address, head in found.items() if head}
 
     @cached_property
@@ -76,9 +78,9 @@ def read(docs: Path) -> Site:
         found.append(Chapter(path.as_posix(), path.relative_to(docs).as_posix(), text))
     figures: list[Figure] = []
     for chapter in found:
-        problems += chapters.check(chapter, dataset)
+        problems += expand.check(chapter, dataset)
         problems += claims.check(chapter)
-        figures += chapters.figures(chapter, dataset)[0]
+        figures += expand.figures(chapter, dataset)[0]
     problems += _ids_once(figures)
     problems += _sources_used(dataset, found)
     problems += _themes_used(dataset, figures)
@@ -103,7 +105,7 @@ def _ids_once(figures: list[Figure]) -> list[Problem]:
 def _sources_used(dataset: Dataset, found: list[Chapter]) -> list[Problem]:
     """Every source supports a record or is cited by a chapter."""
     used = set(dataset.resting())
-    used |= {id_ for chapter in found for id_ in chapters.used_sources(chapter)}
+    used |= {id_ for chapter in found for id_ in expand.used_sources(chapter)}
     return [dataset.problem("sources", id_, ("id",), "source is used by no record and no chapter") for id_ in dataset.sources if id_ not in used]
 
 
@@ -123,15 +125,15 @@ def _themes_used(dataset: Dataset, figures: list[Figure]) -> list[Problem]:
 def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     """Give every page and file that is made, by its path below `docs/`. The site must be free of problems."""
     dataset = site.dataset
-    made: dict[str, str | bytes] = {chapter.page: chapters.expand(chapter.text, chapter.page, dataset, home.address) for chapter in site.chapters}
+    made: dict[str, str | bytes] = {chapter.page: expand.expand(chapter.text, chapter.page, dataset, home.address) for chapter in site.chapters}
     citers: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for chapter in site.chapters:
-        cites = sorted(chapters.used_sources(chapter))
+        cites = sorted(expand.used_sources(chapter))
         made[chapter.page] = _described(str(made[chapter.page]), chapter, [dataset.sources[id_] for id_ in cites], dataset, home)
         for id_ in cites if chapter.address != ANSWERS else ():
             citers[id_].append((chapter.address, chapter.title))
-        if evidence := chapters.evidence(chapter, dataset):
-            made.update(tables.bibliographies(dataset, sorted(evidence), chapters.bibliography(chapter)))
+        if evidence := expand.evidence(chapter, dataset):
+            made.update(tables.bibliographies(dataset, sorted(evidence), expand.bibliography(chapter)))
     uses = _uses(site)
     made.update(pages.all_pages(dataset, uses, citers, home))
     made.update(tables.files(dataset, home.address))
@@ -160,11 +162,11 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
 
 def _described(text: str, chapter: Chapter, cites: Sequence[Source], dataset: Dataset, home: pages.Home) -> str:
     """Give an expanded page with what its head tells machines."""
-    head, _ = heads.read(chapter.path, chapter.text)
+    head, _ = front_matter.read(chapter.path, chapter.text)
     if head:
-        sources = f"{home.address}{chapters.bibliography(chapter)}.csl.json"
+        sources = f"{home.address}{expand.bibliography(chapter)}.csl.json"
         return metadata.inserted(
-            text, metadata.chapter(heads.work(head, dataset, home.address, chapter.address), head, cites, dataset, home.address, sources)
+            text, metadata.chapter(front_matter.work(head, dataset, home.address, chapter.address), head, cites, dataset, home.address, sources)
         )
     if chapter.address == "data/":
         work = metadata.record(dataset, f"{home.address}{chapter.address}")
@@ -209,8 +211,8 @@ def _uses(site: Site) -> dict[str, list[tuple[str, str]]]:
     uses: dict[str, list[tuple[str, str]]] = defaultdict(list)
     addresses = {chapter.path: chapter.address for chapter in site.chapters}
     for chapter in site.chapters:
-        for id_ in sorted(chapters.used_events(chapter)) if chapter.address != ANSWERS else ():
-            uses[id_].append((f"{chapter.address}#{chapters.mention(id_)}", chapter.title))
+        for id_ in sorted(expand.used_events(chapter)) if chapter.address != ANSWERS else ():
+            uses[id_].append((f"{chapter.address}#{expand.mention(id_)}", chapter.title))
     for figure in site.figures:
         for row in KINDS[figure.kind].rows(figure, dataset):
             if row["id"] in dataset.events:

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from explainer import exercises
 from explainer.cartridge import cartridge
+from explainer.chapters.front_matter import PACE, Head
 from explainer.citing import styles
 from explainer.downloads.calendars import DOMAIN, sessions_calendar
 from explainer.exercises import KINDS
 from explainer.figures.html import table
 from explainer.figures.options import Figure
-from explainer.heads import PACE, Head
 from explainer.record.courses import Course, Rhythm, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.record.dates import MONTHS

@@ -9,7 +9,7 @@ from hashlib import sha256
 from textwrap import shorten
 from typing import NamedTuple
 
-from explainer import glossary, heads
+from explainer.chapters import front_matter, glossary
 from explainer.citing.source_html import reference
 from explainer.figures import options
 from explainer.figures.html import At, html
@@ -79,7 +79,7 @@ def fences(text: str) -> tuple[tuple[Fence, ...], tuple[int, ...]]:
     opener: re.Match[str] | None = None
     start = 0
     lines = text.split("\n")
-    front = text[: len(text) - len(heads.body(text))].count("\n")
+    front = text[: len(text) - len(front_matter.body(text))].count("\n")
     for number, line in enumerate(lines[front:], front + 1):
         if opener is None:
             opener = FENCE.fullmatch(line)
@@ -142,11 +142,11 @@ def lists_of(chapter: Chapter) -> tuple[list[registry.Wanted], list[Problem]]:
 def check(chapter: Chapter, dataset: Dataset) -> Iterator[Problem]:
     """Give every mistake in a chapter's figures, lists, citations and event links."""
     found, problems = figures(chapter, dataset)
-    yield from [*problems, *lists_of(chapter)[1], *heads.check(chapter.path, chapter.text, dataset)]
+    yield from [*problems, *lists_of(chapter)[1], *front_matter.check(chapter.path, chapter.text, dataset)]
     for figure in found:
         yield from _highlights(figure, dataset)
     text = prose(chapter.text)
-    for match in TICKS.finditer(text, len(text) - len(heads.body(chapter.text))):
+    for match in TICKS.finditer(text, len(text) - len(front_matter.body(chapter.text))):
         yield Problem(chapter.path, text.count("\n", 0, match.start()) + 1, f"code is not closed on its line: {match[0]!r}")
     for match in BEGUN.finditer(MARK.sub(lambda match: _blank(match[0]), text)):
         yield Problem(chapter.path, text.count("\n", 0, match.start()) + 1, f"mark cannot be read: {match[0]!r}")
@@ -176,7 +176,7 @@ def _highlights(figure: options.Figure, dataset: Dataset) -> Iterator[Problem]:
 
 def used_sources(chapter: Chapter) -> set[str]:
     """Give the ids of the sources that a chapter cites, or names as further reading."""
-    head, _ = heads.read(chapter.path, chapter.text)
+    head, _ = front_matter.read(chapter.path, chapter.text)
     named = {item.source for item in head.reading} if head else set()
     return named | {match["source"] for match in MARK.finditer(prose(chapter.text)) if match["source"]}
 
@@ -201,9 +201,9 @@ def expand(text: str, page: str, dataset: Dataset, home: str = "") -> str:
 
     The text must have passed `check`. Pure: the same words in, the same words out, whichever builder reads them.
     """
-    is_chapter = heads.read(page, text)[0] is not None
+    is_chapter = front_matter.read(page, text)[0] is not None
     written = Chapter(page, page, text)
-    chapter = Chapter(page, page, heads.composed(text, dataset, home, written.address))
+    chapter = Chapter(page, page, front_matter.composed(text, dataset, home, written.address))
     cited: dict[str, None] = {}
     linked: set[str] = set()
     made = {figure.line: html(figure, dataset, At(chapter.root, chapter.address, home)) for figure in figures(chapter, dataset)[0]}

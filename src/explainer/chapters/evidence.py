@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from explainer import heads
-from explainer.chapters import Chapter, prose
+from explainer.chapters import front_matter
+from explainer.chapters.expand import Chapter, prose
 from explainer.record.yaml_source import Problem
 
 # A note, an event link, or a link to the place on this site where the evidence stands: a record, a figure, a section.
@@ -45,7 +45,7 @@ class Sentence(NamedTuple):
 
 def sentences(chapter: Chapter) -> Iterator[Sentence]:
     """Give the sentences of a chapter in order, without headings, figures and the titles of boxes. A paragraph stands on one line."""
-    skipped = chapter.text[: len(chapter.text) - len(heads.body(chapter.text))].count("\n")
+    skipped = chapter.text[: len(chapter.text) - len(front_matter.body(chapter.text))].count("\n")
     head_of_table = False
     for number, line in enumerate(prose(chapter.text).split("\n"), 1):
         text = line.strip()
@@ -70,7 +70,7 @@ def sentences(chapter: Chapter) -> Iterator[Sentence]:
 
 def check(chapter: Chapter) -> Iterator[Problem]:
     """A sentence of a chapter that holds a number, a date, a quotation mark or a verb of saying carries its evidence."""
-    if heads.read(chapter.path, chapter.text)[0] is None:
+    if front_matter.read(chapter.path, chapter.text)[0] is None:
         return
     for sentence in sentences(chapter):
         if (what := sentence.needs) and not sentence.shown:
