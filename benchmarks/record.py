@@ -20,7 +20,7 @@ from explainer import publish
 from explainer.figures import options
 from explainer.figures.draw.svg import draw
 from explainer.figures.registry import KINDS
-from explainer.pages import Home
+from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load
 

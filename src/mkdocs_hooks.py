@@ -11,7 +11,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from explainer import aside, finish, folders, pages, publish
+from explainer import aside, finish, folders, publish
+from explainer.pages import events
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
 held: dict[str, str] = {}  # what of these pages MkDocs need not read
@@ -32,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not site.problems:
         made.clear()
         held.clear()
-        made.update(aside.set_aside(publish.in_folders(publish.tree(site, pages.Home(config.site_url or "", config.repo_url or ""))), held))
+        made.update(aside.set_aside(publish.in_folders(publish.tree(site, events.Home(config.site_url or "", config.repo_url or ""))), held))
         os.environ["SOURCE_DATE_EPOCH"] = publish.epoch(site)  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     elif made:

@@ -33,7 +33,7 @@ from pydantic import BaseModel
 
 from explainer import publish, syllabus
 from explainer.chapters import evidence, expand
-from explainer.pages import Home
+from explainer.pages.events import Home
 from explainer.record import courses, dataset, rules
 from explainer.record.dataset import EDITION, TABLES, Dataset
 from explainer.record.dates import When

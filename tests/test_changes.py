@@ -3,8 +3,8 @@ from dataclasses import replace
 import feedparser
 import pytest
 
-from explainer import changes
 from explainer.chapters import front_matter
+from explainer.pages import changes
 from explainer.record.dates import When
 from explainer.record.events import Change
 

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from explainer import publish
 from explainer.downloads import tables
 from explainer.downloads.calendars import DOMAIN
-from explainer.pages import Home
+from explainer.pages.events import Home
 
 ROOT = Path(__file__).parent.parent
 HOME = Home("https://site.example/", "")
@@ -145,7 +145,7 @@ def test_a_hostile_title_stays_text(good):
 
 
 def test_a_withdrawn_event_keeps_its_page_and_leaves_the_lists(good):
-    from explainer.pages import all_pages
+    from explainer.pages.events import all_pages
 
     pages = all_pages(good, {}, {}, HOME)
     assert "It turned out to be the first one" in pages["events/second-patrols-2018.md"]

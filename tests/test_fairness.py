@@ -1,6 +1,6 @@
 import re
 
-from explainer import fairness
+from explainer.pages import fairness
 
 
 def rows(page, label):

@@ -30,7 +30,7 @@ from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 from explainer import gallery, publish
 from explainer.figures.registry import KINDS
 from explainer.lists import registry
-from explainer.pages import Home
+from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load, valid
 from explainer.record.events import Source

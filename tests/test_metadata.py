@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from lxml import html as lxml_html
 
-from explainer import cards, metadata
+from explainer import cards
 from explainer.chapters import expand, front_matter
 from explainer.citing import styles
+from explainer.pages import metadata
 
 HOME = "https://name.example/repo/"
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from explainer import pages, publish
+from explainer import publish
 from explainer.__main__ import main
 from explainer.downloads import tables
 from explainer.figures.html import PLOTLY
 from explainer.lists import codebook
-from explainer.pages import Home
+from explainer.pages import events as pages
+from explainer.pages.events import Home
 from explainer.text.escaping import cell, markdown
 
 ROOT = Path(__file__).parent.parent

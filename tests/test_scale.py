@@ -13,7 +13,7 @@ from explainer import publish
 from explainer.figures import actors, timeline
 from explainer.figures.options import MOST
 from explainer.lists.filters import LONG
-from explainer.pages import Home
+from explainer.pages.events import Home
 from explainer.record.dataset import LEVELS
 
 ROOT = Path(__file__).parent.parent

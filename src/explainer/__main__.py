@@ -8,7 +8,7 @@ from pathlib import Path
 
 from explainer import cards, editions, finish, folders, publish
 from explainer.downloads import tables
-from explainer.pages import Home
+from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load
 from explainer.record.yaml_source import Problem

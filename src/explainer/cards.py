@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import resvg_py
 
-from explainer import metadata
 from explainer.chapters import front_matter
 from explainer.figures.draw.palette import PALETTE, on_paper
 from explainer.figures.draw.svg import contents
@@ -17,6 +16,7 @@ from explainer.figures.options import Figure
 from explainer.figures.registry import KINDS
 from explainer.figures.timeline_layout import NAMES
 from explainer.lists.filters import KIND_WORDS
+from explainer.pages import metadata
 from explainer.publish import Site
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When

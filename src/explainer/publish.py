@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import changes, exercises, fairness, folders, gallery, metadata, pages, plans, syllabus
+from explainer import exercises, folders, gallery, plans, syllabus
 from explainer.chapters import evidence as claims
 from explainer.chapters import expand, front_matter
 from explainer.chapters.expand import Chapter
@@ -24,6 +24,7 @@ from explainer.figures.html import At
 from explainer.figures.options import Figure
 from explainer.figures.registry import KINDS
 from explainer.lists import codebook, filters
+from explainer.pages import changes, events, fairness, metadata
 from explainer.record import courses, rules
 from explainer.record.courses import Activity, Course, Teaching
 from explainer.record.dataset import TABLES, Dataset, load, uncollected
@@ -122,7 +123,7 @@ def _themes_used(dataset: Dataset, figures: list[Figure]) -> list[Problem]:
 
 
 @uncollected()
-def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
+def tree(site: Site, home: events.Home) -> dict[str, str | bytes]:
     """Give every page and file that is made, by its path below `docs/`. The site must be free of problems."""
     dataset = site.dataset
     made: dict[str, str | bytes] = {chapter.page: expand.expand(chapter.text, chapter.page, dataset, home.address) for chapter in site.chapters}
@@ -135,11 +136,11 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
         if evidence := expand.evidence(chapter, dataset):
             made.update(tables.bibliographies(dataset, sorted(evidence), expand.bibliography(chapter)))
     uses = _uses(site)
-    made.update(pages.all_pages(dataset, uses, citers, home))
+    made.update(events.all_pages(dataset, uses, citers, home))
     made.update(tables.files(dataset, home.address))
     addresses = {chapter.path: chapter.address for chapter in site.chapters}
     drawn = [(figure, dataset, addresses[figure.path]) for figure in site.figures]
-    drawn += [(figure, dataset, f"actors/{actor.id}/") for actor in dataset.actors.values() for figure in pages.actor_figures(actor, dataset)]
+    drawn += [(figure, dataset, f"actors/{actor.id}/") for actor in dataset.actors.values() for figure in events.actor_figures(actor, dataset)]
     if site.teaching.courses:
         items = site.items
         made.update(plans.all_files(dataset, site.teaching, items, home.address))
@@ -160,7 +161,7 @@ def tree(site: Site, home: pages.Home) -> dict[str, str | bytes]:
     return made
 
 
-def _described(text: str, chapter: Chapter, cites: Sequence[Source], dataset: Dataset, home: pages.Home) -> str:
+def _described(text: str, chapter: Chapter, cites: Sequence[Source], dataset: Dataset, home: events.Home) -> str:
     """Give an expanded page with what its head tells machines."""
     head, _ = front_matter.read(chapter.path, chapter.text)
     if head:
@@ -241,7 +242,7 @@ def plotly_js() -> bytes:
     return (Path(spec.origin).parent / "package_data" / "plotly.min.js").read_bytes()
 
 
-def stage(site: Site, docs: Path, target: Path, home: pages.Home) -> None:
+def stage(site: Site, docs: Path, target: Path, home: events.Home) -> None:
     """Write the whole of `docs/`, expanded, to `target`, for a builder without our hooks. The site must be free of problems.
 
     The new folder takes the place of an older staged one at once, when it is complete. Raises FileExistsError where

@@ -15,7 +15,7 @@ from reader import contexts
 
 from audit.tools import FLAGS
 from explainer import finish, publish
-from explainer.pages import Home
+from explainer.pages.events import Home
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time

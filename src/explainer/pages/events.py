@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from explainer import bibliography, metadata
 from explainer.citing import styles
 from explainer.citing.source_html import cited, reference
 from explainer.figures.actors import STRENGTHS, STYLES
@@ -15,6 +14,8 @@ from explainer.figures.timeline_layout import NAMES
 from explainer.lists import filters
 from explainer.lists.filters import KIND_WORDS
 from explainer.lists.registry import facts, table
+from explainer.pages import metadata
+from explainer.pages import sources as bibliography
 from explainer.record.dataset import Dataset, holds
 from explainer.record.dates import When
 from explainer.record.events import Account, Actor, Event, LeftOut, Relation
