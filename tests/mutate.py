@@ -31,7 +31,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from explainer import publish, syllabus
+from explainer import publish
 from explainer.chapters import evidence, expand
 from explainer.pages.events import Home
 from explainer.record import courses, dataset, rules
@@ -41,6 +41,7 @@ from explainer.record.events import Edition
 from explainer.record.fields import SENTENCE, To
 from explainer.record.urls import PAGES, address
 from explainer.record.yaml_source import Document, Problem
+from explainer.teaching import plans
 
 ROOT = Path(__file__).parent.parent
 HANG = 60  # seconds that one check may take on a busy machine
@@ -703,7 +704,7 @@ class Check:
         problems += publish._sources_used(found, list(self.site.chapters))  # noqa: SLF001
         problems += publish._themes_used(found, figures)  # noqa: SLF001
         shown = [(figure, self.placed[figure.path]) for figure in figures]
-        problems += courses.check(self.site.teaching, syllabus.catalogue(found, self.site.heads, shown, self.site.teaching))
+        problems += courses.check(self.site.teaching, plans.catalogue(found, self.site.heads, shown, self.site.teaching))
         yield problems, found
 
     def judge(self, name: str, change: Change) -> tuple[str, str]:

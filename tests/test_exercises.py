@@ -11,9 +11,11 @@ from itertools import pairwise
 import lxml.html
 import pytest
 
-from explainer import exercises, holders, tasks, ties
 from explainer.record.dataset import holds
-from explainer.tasks import NUMBERS
+from explainer.teaching.exercises import pages as exercises
+from explainer.teaching.exercises import sets as tasks
+from explainer.teaching.exercises import ties_of_a_year, who_said
+from explainer.teaching.exercises.sets import NUMBERS
 
 ROOT = "../../"
 
@@ -213,7 +215,7 @@ def test_a_record_that_grows_changes_few_sets(real):
     dataset = real.dataset
     last = next(reversed(dataset.events))
     smaller = replace(dataset, events={id_: event for id_, event in dataset.events.items() if id_ != last})
-    for make in (tasks.orders, holders.said, tasks.found, ties.diagrams):
+    for make in (tasks.orders, who_said.said, tasks.found, ties_of_a_year.diagrams):
         same = sum(one == two for one, two in zip(make(dataset), make(smaller), strict=True))
         assert same >= 0.75 * len(NUMBERS), make
 
@@ -300,4 +302,4 @@ def test_what_is_not_certain_is_not_asked(real):
     about = changed(date=lambda event: event.date._replace(about=True))
     assert tasks.orders(about) == tasks.found(about) == []
     twice = changed(accounts=lambda event: (*event.accounts, *(each.model_copy(update={"by": f"Another, {each.by}"}) for each in event.accounts)))
-    assert holders.said(twice) == []
+    assert who_said.said(twice) == []

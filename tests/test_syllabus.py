@@ -15,9 +15,11 @@ import rispy
 from lxml import etree, html
 from markdown import markdown
 
-from explainer import plans, publish, syllabus
-from explainer.cartridge import LINK, MANIFEST, cartridge
+from explainer import publish
 from explainer.record import courses
+from explainer.teaching import plan_pages
+from explainer.teaching import plans as syllabus
+from explainer.teaching.common_cartridge import LINK, MANIFEST, cartridge
 
 HOME = "https://name.example/"
 COURSES = ("one-session", "one-week", "four-weeks")
@@ -25,7 +27,7 @@ COURSES = ("one-session", "one-week", "four-weeks")
 
 @pytest.fixture(scope="module")
 def made(real):
-    return plans.all_files(real.dataset, real.teaching, real.items, HOME)
+    return plan_pages.all_files(real.dataset, real.teaching, real.items, HOME)
 
 
 @pytest.fixture(params=COURSES)

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import exercises, folders, gallery, plans, syllabus
+from explainer import folders, gallery
 from explainer.chapters import evidence as claims
 from explainer.chapters import expand, front_matter
 from explainer.chapters.expand import Chapter
@@ -32,6 +32,9 @@ from explainer.record.events import Edition, Source, json_schema
 from explainer.record.fields import Theme, links
 from explainer.record.urls import address
 from explainer.record.yaml_source import Problem, text_of
+from explainer.teaching import plan_pages
+from explainer.teaching import plans as syllabus
+from explainer.teaching.exercises import pages
 from explainer.text.escaping import markdown
 
 DATA = "data"
@@ -143,14 +146,14 @@ def tree(site: Site, home: events.Home) -> dict[str, str | bytes]:
     drawn += [(figure, dataset, f"actors/{actor.id}/") for actor in dataset.actors.values() for figure in events.actor_figures(actor, dataset)]
     if site.teaching.courses:
         items = site.items
-        made.update(plans.all_files(dataset, site.teaching, items, home.address))
+        made.update(plan_pages.all_files(dataset, site.teaching, items, home.address))
         for chapter in site.chapters:
-            made[chapter.page] = plans.filled(str(made[chapter.page]), site.teaching, site.heads, items, chapter.root)
+            made[chapter.page] = plan_pages.filled(str(made[chapter.page]), site.teaching, site.heads, items, chapter.root)
     changed = changes.entries(site.heads, dataset)
     made |= {changes.PAGE: changes.page(changed, dataset), changes.FEED: changes.feed(changed, dataset, home.address)}
     made["gallery.md"] = gallery.page(dataset, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset)
-    made.update(exercises.pages(dataset))
+    made.update(pages.pages(dataset))
     drawn += [(shown.figure, shown.dataset, "gallery/") for shown in gallery.shown(dataset)]
     for figure, of, page in drawn:
         made.update(html.files(figure, of))

@@ -5,7 +5,7 @@ import json
 import pytest
 from reader import LOOKS, SIZES, violations
 
-from explainer.exercises import KINDS
+from explainer.teaching.exercises.pages import KINDS
 
 STATUS = ".exercise-tools [role=status]"
 LIVE = ".exercise[data-state=live]"

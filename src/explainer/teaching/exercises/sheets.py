@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from explainer.citing.source_html import cited, reference
 from explainer.figures.actors import STYLES
-from explainer.holders import Said
 from explainer.record.dataset import Dataset
 from explainer.record.events import Actor, Event, Relation
 from explainer.record.urls import address
-from explainer.tasks import Found, Order
+from explainer.teaching.exercises.sets import Found, Order
+from explainer.teaching.exercises.ties_of_a_year import Diagram, Tie
+from explainer.teaching.exercises.who_said import Said
 from explainer.text.escaping import markdown, xml
-from explainer.ties import Diagram, Tie
 
 WIDTH, HEIGHT = 440, 380  # of a diagram, in its own units
 SHOWN = 340  # its width in pixels where no stylesheet is read

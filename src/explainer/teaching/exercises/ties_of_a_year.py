@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from explainer.record.dataset import Dataset
 from explainer.record.events import Actor, Relation
-from explainer.tasks import NUMBERS, every, rank
+from explainer.teaching.exercises.sets import NUMBERS, every, rank
 
 YEARS = range(2015, 2026)
 ASKED = 8  # ties

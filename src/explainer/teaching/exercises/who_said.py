@@ -8,7 +8,7 @@ from typing import NamedTuple
 from explainer.record.dataset import Dataset
 from explainer.record.dates import MONTHS
 from explainer.record.events import Account, Actor, Event
-from explainer.tasks import ASKED, OPTIONS, every, rank
+from explainer.teaching.exercises.sets import ASKED, OPTIONS, every, rank
 
 OFTEN = 3  # events of which somebody must hold an account to be an option elsewhere
 SAME_SIDE = 2  # answers of a set that one side may be

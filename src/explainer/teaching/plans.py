@@ -9,18 +9,18 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any, NamedTuple
 
-from explainer import exercises
-from explainer.cartridge import cartridge
 from explainer.chapters.front_matter import PACE, Head
 from explainer.citing import styles
 from explainer.downloads.calendars import DOMAIN, sessions_calendar
-from explainer.exercises import KINDS
 from explainer.figures.html import table
 from explainer.figures.options import Figure
 from explainer.record.courses import Course, Rhythm, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.record.dates import MONTHS
 from explainer.record.events import Edition, Event
+from explainer.teaching.common_cartridge import cartridge
+from explainer.teaching.exercises import pages
+from explainer.teaching.exercises.pages import KINDS
 
 FOLDER = "teach/syllabus"
 FIGURE = 5  # minutes for a figure with its table: a guess that the page names as one
@@ -72,7 +72,7 @@ def catalogue(dataset: Dataset, heads: Mapping[str, Head], figures: Iterable[tup
     ]
     items += [Item(f"figure:{figure.id}", "figure", figure.title, FIGURE, f"{page}#fig-{figure.id}") for figure, page in figures]
     items += [Item(f"activity:{each.id}", each.kind.replace("-", " "), each.title, each.minutes, each.page) for each in teaching.activities.values()]
-    items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE, f"{exercises.FOLDER}/{id_}/") for id_, kind in KINDS.items()]
+    items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE, f"{pages.FOLDER}/{id_}/") for id_, kind in KINDS.items()]
     items += [Item(f"event:{each.id}", "event", each.title, _minutes(each), f"events/{each.id}/") for each in dataset.events.values()]
     return {item.name: item for item in items}
 

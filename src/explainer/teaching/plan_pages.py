@@ -6,7 +6,7 @@ from explainer.chapters.front_matter import Head
 from explainer.lists.registry import LATER, table
 from explainer.record.courses import Course, Teaching
 from explainer.record.dataset import Dataset
-from explainer.syllabus import FOLDER, FORMATS, Item, Plan, data, files, plan, spoken
+from explainer.teaching.plans import FOLDER, FORMATS, Item, Plan, data, files, plan, spoken
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted, head
 

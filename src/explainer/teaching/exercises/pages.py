@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from explainer import holders, sheets, tasks, ties
 from explainer.record.dataset import Dataset
-from explainer.sheets import Sheet
-from explainer.tasks import NUMBERS
+from explainer.teaching.exercises import sets as tasks
+from explainer.teaching.exercises import sheets, ties_of_a_year, who_said
+from explainer.teaching.exercises.sets import NUMBERS
+from explainer.teaching.exercises.sheets import Sheet
 from explainer.text.escaping import markdown
 from explainer.text.page_head import front
 
@@ -40,7 +41,7 @@ KINDS = {
         "five accounts of disputed events, each with four possible holders.",
         "To whom does the record give this account of the event? The words are the record's; they are in the holder's terms and say nothing of whether it was so.",
         "The other holders have another account of the event in the record, or none. The order of names is that of the alphabet.",
-        holders.said,
+        who_said.said,
         sheets.said,
     ),
     "which-source": Kind(
@@ -58,7 +59,7 @@ KINDS = {
         "Mark the ties of the record that held on the day, and draw them.",
         "A tie counts from its first day to its last; where the record found no end, it counts as still holding. Only ties are asked for of which it is certain. "
         "That a tie did not hold means that those of the record held at other times, and not that nothing else was between the two.",
-        ties.diagrams,
+        ties_of_a_year.diagrams,
         sheets.diagram,
     ),
 }

@@ -1,0 +1,1 @@
+"""What lecturers take: plans of courses in every format, and exercises from the record."""

@@ -1,0 +1,1 @@
+"""Exercises from the record: their sets, their sheets and their pages."""
