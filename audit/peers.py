@@ -15,9 +15,9 @@ from typing import Any
 import plotly
 import plotly.graph_objects as go
 
-from explainer import publish
 from explainer.figures.draw.palette import on_paper
 from explainer.figures.registry import KINDS
+from explainer.site import tree
 
 from .host import ROOT
 
@@ -106,7 +106,7 @@ def build(place: Path) -> dict[str, str]:
     """Build all in a served folder; give the address of each below it, by what it is."""
     folder = place / "peers"
     folder.mkdir()
-    site = publish.read(ROOT / "docs")
+    site = tree.read(ROOT / "docs")
     figure = next(each for each in site.figures if each.id == FIGURE)
     kind = KINDS[figure.kind]
     rows = kind.rows(figure, site.dataset)

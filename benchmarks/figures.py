@@ -11,10 +11,10 @@ from pathlib import Path
 
 from record import best
 
-from explainer import publish
 from explainer.figures.draw.palette import on_paper
 from explainer.figures.draw.svg import draw
 from explainer.figures.registry import KINDS
+from explainer.site import tree
 
 ROOT = Path(__file__).parent.parent
 FIGURES = (
@@ -33,7 +33,7 @@ FIGURES = (
 
 def pictures() -> None:
     """Print the time of each picture, ours and Kaleido's."""
-    site = publish.read(ROOT / "docs")
+    site = tree.read(ROOT / "docs")
     figures = {figure.id: figure for figure in site.figures}
     plots = {name: KINDS[figures[name].kind].plot(figures[name], site.dataset, "wide") for name in FIGURES}
     ours = {name: best(functools.partial(draw, plot, id_="b", title="t", desc="d", href=str), 20) for name, plot in plots.items()}

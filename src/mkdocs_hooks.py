@@ -11,8 +11,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from explainer import aside, finish, folders, publish
 from explainer.pages import events
+from explainer.site import atomic, policy, raw_html, tree
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
 held: dict[str, str] = {}  # what of these pages MkDocs need not read
@@ -29,18 +29,18 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as 
 def on_config(config: MkDocsConfig) -> None:
     """Stop a first build before it touches the site where the record holds a mistake; a server goes on with the last good site."""
     gc.unfreeze()
-    site = publish.read(Path(os.path.relpath(config.docs_dir)))
+    site = tree.read(Path(os.path.relpath(config.docs_dir)))
     if not site.problems:
         made.clear()
         held.clear()
-        made.update(aside.set_aside(publish.in_folders(publish.tree(site, events.Home(config.site_url or "", config.repo_url or ""))), held))
-        os.environ["SOURCE_DATE_EPOCH"] = publish.epoch(site)  # no clock: MkDocs takes the time of a build from here
+        made.update(raw_html.set_aside(tree.in_folders(tree.tree(site, events.Home(config.site_url or "", config.repo_url or ""))), held))
+        os.environ["SOURCE_DATE_EPOCH"] = tree.epoch(site)  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     elif made:
         get_plugin_logger("record").error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))
     else:
         raise Abort("\n".join(map(str, site.problems)))
-    places.update(site=Path(config.site_dir), fresh=folders.beside(Path(config.site_dir)))
+    places.update(site=Path(config.site_dir), fresh=atomic.beside(Path(config.site_dir)))
     config.site_dir = str(places["fresh"])
 
 
@@ -54,16 +54,16 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_post_page(output: str, **_: object) -> str:
     """Put what was set aside into the page."""
-    return aside.put_back(output, held)
+    return raw_html.put_back(output, held)
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the pages when all are written, and let the new site take the place of the old one; MkDocs gives up a strict build with warnings."""
     if not serving:  # a server adds a script of its own to each page
-        finish.site(Path(config.site_dir))
+        policy.site(Path(config.site_dir))
     if not (config.strict and any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if hasattr(handler, "get_counts"))):
-        folders.replace(places["site"], places["fresh"])
+        atomic.replace(places["site"], places["fresh"])
         config.site_dir = str(places["site"])
 
 

@@ -6,9 +6,9 @@ import pytest
 from building import build
 from filelock import FileLock
 
-from explainer import publish
 from explainer.chapters.expand import Chapter
 from explainer.record.dataset import Dataset, load
+from explainer.site import tree
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"
@@ -35,8 +35,8 @@ def good() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def real() -> publish.Site:
-    return publish.read(ROOT / "docs")
+def real() -> tree.Site:
+    return tree.read(ROOT / "docs")
 
 
 @pytest.fixture

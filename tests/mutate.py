@@ -31,7 +31,6 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from explainer import publish
 from explainer.chapters import evidence, expand
 from explainer.pages.events import Home
 from explainer.record import courses, dataset, rules
@@ -41,6 +40,7 @@ from explainer.record.events import Edition
 from explainer.record.fields import SENTENCE, To
 from explainer.record.urls import PAGES, address
 from explainer.record.yaml_source import Document, Problem
+from explainer.site import tree
 from explainer.teaching import plans
 
 ROOT = Path(__file__).parent.parent
@@ -658,7 +658,7 @@ class Check:
         self.documents: dict[tuple[str, str], Document] = {}
         self.read: dict[tuple[int, Any], Any] = {}
         self.sheets = sheets(self.data)
-        self.site = publish.read(self.docs)
+        self.site = tree.read(self.docs)
         if self.site.problems:
             raise ValueError(f"the record has problems before anything is changed: {self.site.problems[0]}")
         self.base = self.site.dataset
@@ -700,9 +700,9 @@ class Check:
             problems += expand.check(chapter, found)
             figures += expand.figures(chapter, found)[0]
         problems += self.claims
-        problems += publish._ids_once(figures)  # noqa: SLF001 - the steps of `publish.read`, without reading the chapters again
-        problems += publish._sources_used(found, list(self.site.chapters))  # noqa: SLF001
-        problems += publish._themes_used(found, figures)  # noqa: SLF001
+        problems += tree._ids_once(figures)  # noqa: SLF001 - the steps of `publish.read`, without reading the chapters again
+        problems += tree._sources_used(found, list(self.site.chapters))  # noqa: SLF001
+        problems += tree._themes_used(found, figures)  # noqa: SLF001
         shown = [(figure, self.placed[figure.path]) for figure in figures]
         problems += courses.check(self.site.teaching, plans.catalogue(found, self.site.heads, shown, self.site.teaching))
         yield problems, found
@@ -828,11 +828,11 @@ def run(job: tuple[int, int, int, int]) -> tuple[Counter[tuple[str, str]], Count
                     verdict, why = "HANG", f"{monotonic() - began:.0f} s"
                 if verdict == "harmless" and trees:
                     trees -= 1
-                    publish.tree(publish.read(check.docs), Home("https://site.example/", ""))
+                    tree.tree(tree.read(check.docs), Home("https://site.example/", ""))
                 if done < verified:
                     said = tuple(sorted(set(list(check.problems())[-1][0])))
                     dataset.Document, dataset.valid = plain
-                    if publish.read(check.docs).problems != said:
+                    if tree.read(check.docs).problems != said:
                         verdict, why = "UNLIKE", "a full check says something else"
             except Exception:  # noqa: BLE001 - the traceback is the finding
                 verdict, why = "TRACEBACK", traceback.format_exc(limit=-3)

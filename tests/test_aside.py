@@ -1,6 +1,6 @@
 """What MkDocs need not read comes back as it was."""
 
-from explainer.aside import LONG, put_back, set_aside
+from explainer.site.raw_html import LONG, put_back, set_aside
 
 ROWS = f'<p id="row-1">{"x" * LONG}</p><p id="row-2">y</p>'
 FIGURE = f'<figure class="figure" id="fig-one" data-search-exclude>{ROWS}</figure>'

@@ -12,10 +12,10 @@ import pytest
 import rispy
 from icalendar import Calendar
 
-from explainer import publish
 from explainer.downloads import tables
 from explainer.downloads.calendars import DOMAIN
 from explainer.pages.events import Home
+from explainer.site import tree
 
 ROOT = Path(__file__).parent.parent
 HOME = Home("https://site.example/", "")
@@ -24,7 +24,7 @@ HOME = Home("https://site.example/", "")
 @pytest.fixture(scope="session")
 def made(real):
     assert not real.problems
-    return {path: content for path, content in publish.tree(real, HOME).items() if path.startswith("data/")}
+    return {path: content for path, content in tree.tree(real, HOME).items() if path.startswith("data/")}
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer import editions
 from explainer.__main__ import main
+from explainer.site import editions
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"

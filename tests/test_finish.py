@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from explainer import finish
+from explainer.site import policy as finish
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>t</title>{head}</head><body class="md-a">{body}</body></html>'
 

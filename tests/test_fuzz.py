@@ -19,7 +19,6 @@ import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from explainer import publish
 from explainer.chapters import evidence, expand, front_matter
 from explainer.chapters.expand import Chapter
 from explainer.figures.draw.svg import CORNERS, STROKES, draw
@@ -28,6 +27,7 @@ from explainer.record import rules
 from explainer.record.dataset import TABLES, load
 from explainer.record.dates import When
 from explainer.record.yaml_source import Document
+from explainer.site import tree
 from explainer.text.escaping import line
 
 GOOD = Path(__file__).parent / "data" / "good"
@@ -400,7 +400,7 @@ def test_a_page_is_read_as_mkdocs_reads_it(tmp_path):
     shutil.copytree(GOOD, tmp_path / "data")
     for name, data in {"plain.md": text, "windows.md": "\ufeff" + text.replace("\n", "\r\n"), "mac.md": text.replace("\n", "\r")}.items():
         (tmp_path / name).write_bytes(data.encode())
-    assert {page.text for page in publish.read(tmp_path).chapters} == {text}
+    assert {page.text for page in tree.read(tmp_path).chapters} == {text}
 
 
 # Pictures

@@ -27,7 +27,6 @@ from mkdocs.utils import meta
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
-from explainer import gallery, publish
 from explainer.figures.registry import KINDS
 from explainer.lists import registry
 from explainer.pages.events import Home
@@ -35,6 +34,8 @@ from explainer.record import rules
 from explainer.record.dataset import load, valid
 from explainer.record.events import Source
 from explainer.record.yaml_source import Document
+from explainer.site import gallery
+from explainer.site import tree as publish
 
 COMMANDS = get_default_latex_context_db()
 TO_TEXT = LatexNodes2Text()

@@ -11,7 +11,6 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer import cards, gallery
 from explainer.figures import actors, figure_page, options
 from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.plot import marks
@@ -26,6 +25,7 @@ from explainer.record.dataset import holds
 from explainer.record.dates import When
 from explainer.record.events import Place
 from explainer.record.rules import kilometres
+from explainer.site import gallery, social_cards
 
 SIGHTS = (None, "protan", "deutan", "tritan")
 LEAST = 10  # CIEDE2000; two colours that lie side by side are told apart from about 5
@@ -305,7 +305,7 @@ def test_a_page_for_embedding_leads_to_its_oembed_answer(real):
     assert (answer["type"], answer["version"], answer["title"]) == ("rich", "1.0", made.title)
     assert {"html", "width", "height"} <= answer.keys(), "what the type rich must have: https://oembed.com, 2.3.4.4"
     assert 'src="https://site.example/embed/channel/"' in answer["html"]
-    assert answer["thumbnail_url"] in {f"https://site.example/cards/{card.name}.png" for card in cards.cards(real)}
+    assert answer["thumbnail_url"] in {f"https://site.example/cards/{card.name}.png" for card in social_cards.cards(real)}
 
 
 def test_the_gallery_has_every_kind_with_little_and_with_much(real):

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from lxml import html as lxml_html
 
-from explainer import cards
 from explainer.chapters import expand, front_matter
 from explainer.citing import styles
 from explainer.pages import metadata
+from explainer.site import social_cards
 
 HOME = "https://name.example/repo/"
 
@@ -115,7 +115,7 @@ def test_every_page_names_a_card_and_every_card_is_named(site, real):
         images = page.xpath('//meta[@property="og:image"]/@content')
         assert len(images) == 1, path
         named.add(images[0].removeprefix(f"{HOME}cards/").removesuffix(".png"))
-    assert named == {card.name for card in cards.cards(real)}
+    assert named == {card.name for card in social_cards.cards(real)}
 
 
 def test_a_text_of_a_record_ends_no_script_and_no_attribute():

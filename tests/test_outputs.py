@@ -9,13 +9,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from explainer import publish
 from explainer.__main__ import main
 from explainer.downloads import tables
 from explainer.figures.html import PLOTLY
 from explainer.lists import codebook
 from explainer.pages import events as pages
 from explainer.pages.events import Home
+from explainer.site import tree
 from explainer.text.escaping import cell, markdown
 
 ROOT = Path(__file__).parent.parent
@@ -115,11 +115,11 @@ def test_a_new_event_reaches_every_place_where_it_belongs(docs):
   confidence: high
   sources: [agency-2018, unlinked-2018]
 """
-    before = publish.tree(publish.read(docs), HOME)
+    before = tree.tree(tree.read(docs), HOME)
     (docs / "data" / "events" / "2019.yml").write_text(new)
-    site = publish.read(docs)
+    site = tree.read(docs)
     assert site.problems == ()
-    after = publish.tree(site, HOME)
+    after = tree.tree(site, HOME)
     assert "events/second-talks-2019.md" in after
     changed = {path for path in after if before.get(path) != after[path]}
     assert {
@@ -135,13 +135,13 @@ def test_a_new_tie_reaches_the_diagram(docs):
     (docs / "index.md").write_text(
         "# Fake\n\n```actors\nid: ties\ntitle: Ties\ncaption: c\nas_of: 2020-01-01\n```\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n"
     )
-    assert "north-south-talks-2019" not in publish.tree(publish.read(docs), HOME)["figures/ties.svg"]
+    assert "north-south-talks-2019" not in tree.tree(tree.read(docs), HOME)["figures/ties.svg"]
     with (docs / "data" / "relations.yml").open("a") as file:
         file.write(
             "\n- id: north-south-talks-2019\n  from: north\n  to: south\n  directed: false\n  type: diplomatic\n  valid_from: 2019\n  from_basis: act\n"
             "  to_basis: open\n  strength: 1\n  strength_reason: Once a year.\n  summary: Talks.\n  sources: [agency-2018]\n"
         )
-    assert "actors/north/#north-south-talks-2019" in publish.tree(publish.read(docs), HOME)["figures/ties.svg"]
+    assert "actors/north/#north-south-talks-2019" in tree.tree(tree.read(docs), HOME)["figures/ties.svg"]
 
 
 def test_problems_of_chapters_and_record_come_together(docs):
@@ -149,7 +149,7 @@ def test_problems_of_chapters_and_record_come_together(docs):
         "# Fake\n\n[@nobody]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n\n```timeline\nid: all\ntitle: x\ncaption: x\n```\n"
     )
     (docs / "latin.md").write_bytes(b"caf\xe9\n")
-    found = [str(problem).removeprefix(docs.as_posix() + "/") for problem in publish.read(docs).problems]
+    found = [str(problem).removeprefix(docs.as_posix() + "/") for problem in tree.read(docs).problems]
     assert found == [
         "index.md:3: unknown source: 'nobody'",
         "index.md:12: all: figure id is used twice, first at " + f"{docs.as_posix()}/index.md:5",
@@ -163,7 +163,7 @@ def test_an_unused_source_and_an_unshown_theme_are_problems(docs):
         file.write(
             "\n- id: spare\n  title: t\n  publisher: The Herald\n  url: https://spare.example/\n  lang: en\n  type: press\n  supports: Nothing.\n"
         )
-    messages = [problem.message for problem in publish.read(docs).problems]
+    messages = [problem.message for problem in tree.read(docs).problems]
     assert "spare: source is used by no record and no chapter" in messages
     assert "line-agreed-2015: theme is shown by no timeline: 'deconfliction'" in messages
 
@@ -200,15 +200,15 @@ def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
 
 def test_the_script_is_the_one_in_the_wheel():
     version = PLOTLY.removeprefix("assets/plotly-").removesuffix(".min.js")
-    assert f"plotly.js v{version}\n".encode() in publish.plotly_js()[:60], "set figures.markup.PLOTLY to the new version"
+    assert f"plotly.js v{version}\n".encode() in tree.plotly_js()[:60], "set figures.markup.PLOTLY to the new version"
 
 
 def test_the_schemas_are_up_to_date_and_fit_the_record(real):
     import yaml
 
-    for name, content in publish.schemas().items():
+    for name, content in tree.schemas().items():
         assert (ROOT / "docs" / name).read_text() == content, "run python -m explainer schema"
-    schema = json.loads(publish.schemas()["data/schema/event.json"])
+    schema = json.loads(tree.schemas()["data/schema/event.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     events = yaml.load((GOOD / "events" / "2018.yml").read_text(), Loader=yaml.BaseLoader)
     for event in events:
@@ -229,7 +229,7 @@ def test_a_page_in_a_folder_of_its_own_links_as_before():
         "b/c.md": "[a](../a.md) [b](index.md#x) [d](d.md)",
         "figures/a.svg": "(a.md)",
     }
-    assert publish.in_folders(made) == {
+    assert tree.in_folders(made) == {
         "index.md": "[a](a/index.md#top) [b](b/index.md) [elsewhere](https://name.example/x.md)",
         "a/index.md": "[home](../index.md) [c](../b/c/index.md) [here](#top) ![figure](../figures/a.svg)",
         "b/c/index.md": "[a](../../a/index.md) [b](../index.md#x) [d](../d/index.md)",

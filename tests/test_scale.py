@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from growth import grown
 
-from explainer import publish
 from explainer.figures import actors, timeline
 from explainer.figures.options import MOST
 from explainer.lists.filters import LONG
 from explainer.pages.events import Home
 from explainer.record.dataset import LEVELS
+from explainer.site import tree as publish
 
 ROOT = Path(__file__).parent.parent
 

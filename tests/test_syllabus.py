@@ -15,8 +15,8 @@ import rispy
 from lxml import etree, html
 from markdown import markdown
 
-from explainer import publish
 from explainer.record import courses
+from explainer.site import tree
 from explainer.teaching import plan_pages
 from explainer.teaching import plans as syllabus
 from explainer.teaching.common_cartridge import LINK, MANIFEST, cartridge
@@ -195,7 +195,7 @@ def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path):
     shutil.copytree(Path(__file__).parent / "data" / "good", docs / "data")
     (docs / "teach").mkdir()
     (docs / "teach" / "courses.yml").write_bytes(GOOD.encode() + b"\xff")
-    problems = [str(each) for each in publish.read(docs).problems if "courses" in each.path]
+    problems = [str(each) for each in tree.read(docs).problems if "courses" in each.path]
     assert problems == [f"{docs}/teach/courses.yml:13: file is not UTF-8: byte 0xff"]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer import folders
+from explainer.site import atomic
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"
@@ -164,7 +164,7 @@ def test_without_an_exchange_of_names_a_run_between_the_two_steps_is_put_right_b
     assert digest(trials.folder / "site.old") == trials.states[old]
     (fresh,) = trials.folder.glob("site.new-*")
     assert digest(fresh) == trials.states[new]
-    folders.beside(trials.site).rmdir()
+    atomic.beside(trials.site).rmdir()
     assert digest(trials.site) == trials.states[old]
     assert trials.clear() == []
 
@@ -299,7 +299,7 @@ def test_a_strict_build_with_a_warning_leaves_the_old_site(trials):
 
 def test_a_file_in_the_place_of_the_site_is_not_overwritten(tmp_path):
     (tmp_path / "site").write_text("mine")
-    with pytest.raises(NotADirectoryError), folders.replacing(tmp_path / "site"):
+    with pytest.raises(NotADirectoryError), atomic.replacing(tmp_path / "site"):
         pass
     assert (tmp_path / "site").read_text() == "mine"
 
@@ -307,7 +307,7 @@ def test_a_file_in_the_place_of_the_site_is_not_overwritten(tmp_path):
 def test_a_run_beside_another_leaves_its_folder_alone(tmp_path):
     other = tmp_path / f"site.new-{os.getppid()}"
     other.mkdir()
-    with folders.replacing(tmp_path / "site") as fresh:
+    with atomic.replacing(tmp_path / "site") as fresh:
         (fresh / "a").touch()
     assert other.is_dir()
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["a"]
@@ -315,7 +315,7 @@ def test_a_run_beside_another_leaves_its_folder_alone(tmp_path):
 
 def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "a.html"
-    folders.write(path, "old")
+    atomic.write(path, "old")
 
     def refuse(self, _):
         self.touch()
@@ -323,6 +323,6 @@ def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(OSError, match="No space left") as refused:
-        folders.write(path, "new")
+        atomic.write(path, "new")
     assert refused.value.filename == str(path)
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("a.html", "old")]

@@ -15,8 +15,8 @@ from pathlib import Path
 import mkdocs.commands.build  # noqa: F401  # before the trials, so that no child needs to
 from mkdocs.__main__ import cli
 
-from explainer import folders, publish
 from explainer.__main__ import main
+from explainer.site import atomic, tree
 
 ROOM = {"open", "os.mkdir", "os.rename"}  # what a full disk or a read-only one refuses
 SWAP = "ctypes.dlsym"  # the look-up of renameat2 stands for its call
@@ -47,8 +47,8 @@ def run(command, at, end, exchange, counted):
     os.dup2(said, 1)
     os.dup2(said, 2)
     if not exchange:
-        folders._exchange = lambda *_: False  # noqa: SLF001
-    publish.plotly_js = lambda: b"4.8 MB that would only take time"
+        atomic._exchange = lambda *_: False  # noqa: SLF001
+    tree.plotly_js = lambda: b"4.8 MB that would only take time"
     acts = watch(at, end)
     code = 0
     try:

@@ -8,7 +8,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin
 
-from explainer.finish import POLICY, REFERRER
+from explainer.site.policy import POLICY, REFERRER
 
 LEFT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
 ENDINGS = (".js", ".plot.json", ".map", ".gz")

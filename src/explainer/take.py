@@ -6,11 +6,12 @@ from pathlib import Path
 
 from lxml import html
 
-from explainer import books, folders
+from explainer import books
 from explainer.books import WHOLE, Book
 from explainer.contents import contents, title_page
-from explainer.finish import guarded
 from explainer.record.yaml_source import Problem
+from explainer.site import atomic
+from explainer.site.policy import guarded
 from explainer.text.escaping import xml
 
 FOLDER = "take"
@@ -41,8 +42,8 @@ def along(site: Path) -> list[Problem]:
     text = listing.read_bytes().decode()
     files["all/index.html"] = whole(made[-1], text).encode()
     for name, content in files.items():
-        folders.write(site / FOLDER / name, content)
-    folders.write(listing, LISTED.sub(lambda _: listed(made, {name: len(content) for name, content in files.items()}), text, count=1))
+        atomic.write(site / FOLDER / name, content)
+    atomic.write(listing, LISTED.sub(lambda _: listed(made, {name: len(content) for name, content in files.items()}), text, count=1))
     return []
 
 

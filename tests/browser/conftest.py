@@ -14,8 +14,8 @@ from growth import grown
 from reader import contexts
 
 from audit.tools import FLAGS
-from explainer import finish, publish
 from explainer.pages.events import Home
+from explainer.site import policy, tree
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time
@@ -65,8 +65,8 @@ def elsewhere(tmp_path_factory):
 def tenfold(tmp_path_factory):
     """The explorer of events with ten times the record: its one page, and all files that it can ask for."""
     source = tmp_path_factory.mktemp("tenfold")
-    record = publish.read(grown(ROOT / "docs", source / "grown", 10))
-    for name, content in publish.tree(record, Home("https://name.example/", "")).items():
+    record = tree.read(grown(ROOT / "docs", source / "grown", 10))
+    for name, content in tree.tree(record, Home("https://name.example/", "")).items():
         if name == "timeline.md" or not name.endswith(".md"):
             path = source / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +76,7 @@ def tenfold(tmp_path_factory):
     config = re.sub(r"^(nav|not_in_nav|hooks|watch):.*\n(( .*)?\n)*", "", (ROOT / "mkdocs.yml").read_text(), flags=re.MULTILINE)
     (source / "mkdocs.yml").write_text(config)
     build(source / "site", "-q", cwd=source)
-    finish.site(source / "site")
+    policy.site(source / "site")
     with hosted(tmp_path_factory.mktemp("served-tenfold"), source / "site") as found:
         yield found
 

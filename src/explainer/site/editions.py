@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from explainer import folders
 from explainer.downloads.tables import TABLES
 from explainer.record.dates import MONTHS
 from explainer.record.yaml_source import Problem
+from explainer.site import atomic
 
 FOLDER = "editions"
 NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -128,14 +128,14 @@ def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
             editions[edition.name] = since(was, now)
     if problems:
         return sorted(problems)
-    folders.write(folder / "banner.css", STYLE)
+    atomic.write(folder / "banner.css", STYLE)
     for name, changes in editions.items():
         for path in sorted((folder / name).rglob("*.html")):
             try:
                 _mark(path, site, name, changes)
             except UnicodeDecodeError:
                 problems.append(Problem(path.as_posix(), 1, "page is not UTF-8"))
-    folders.write(page, listed(page.read_bytes().decode(), editions))
+    atomic.write(page, listed(page.read_bytes().decode(), editions))
     return problems
 
 
@@ -145,7 +145,7 @@ def _mark(path: Path, site: Path, edition: str, changes: Mapping[str, Changes]) 
     root = "../" * (len(place.parts) + 1)
     today = f"{root}{quote(page)}" if (site / place).is_file() else ""
     html = path.read_bytes().decode()
-    folders.write(path, marked(html, banner(edition, page, changes, today, root), root))
+    atomic.write(path, marked(html, banner(edition, page, changes, today, root), root))
 
 
 def _tables(site: Path) -> tuple[Tables, list[Problem]]:
@@ -172,7 +172,7 @@ def _unpack(archive: Path, folder: Path) -> Problem | None:
     if not match:
         return Problem(archive.as_posix(), 1, f"an archive is named edition-YYYY-MM.tar.gz: {archive.name!r}")
     try:
-        with tarfile.open(archive, "r:gz") as packed, folders.replacing(folder / match[1]) as fresh:
+        with tarfile.open(archive, "r:gz") as packed, atomic.replacing(folder / match[1]) as fresh:
             packed.extractall(fresh, filter="data")
     except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as error:
         return Problem(archive.as_posix(), 1, f"archive cannot be unpacked: {error}")
@@ -195,5 +195,5 @@ def pack(site: Path, target: Path) -> Path:
                 info.size = len(content)
                 tar.addfile(info, io.BytesIO(content))
     path = target / f"edition-{edition}.tar.gz"
-    folders.write(path, packed.getvalue())
+    atomic.write(path, packed.getvalue())
     return path

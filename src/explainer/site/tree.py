@@ -12,7 +12,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
-from explainer import folders, gallery
 from explainer.chapters import evidence as claims
 from explainer.chapters import expand, front_matter
 from explainer.chapters.expand import Chapter
@@ -32,6 +31,7 @@ from explainer.record.events import Edition, Source, json_schema
 from explainer.record.fields import Theme, links
 from explainer.record.urls import address
 from explainer.record.yaml_source import Problem, text_of
+from explainer.site import atomic, gallery
 from explainer.teaching import plan_pages
 from explainer.teaching import plans as syllabus
 from explainer.teaching.exercises import pages
@@ -253,10 +253,10 @@ def stage(site: Site, docs: Path, target: Path, home: events.Home) -> None:
     """
     if target.exists() and any(target.iterdir()) and not (target / STAGED).exists():
         raise FileExistsError(f"{target} holds files that were not staged")
-    with folders.replacing(target) as fresh:
+    with atomic.replacing(target) as fresh:
         for path in docs.rglob("*"):
             if path.is_file() and path.suffix != ".md":  # every page is among what is made
-                folders.write(fresh / path.relative_to(docs), path.read_bytes())
+                atomic.write(fresh / path.relative_to(docs), path.read_bytes())
         for name, content in in_folders(tree(site, home)).items():
-            folders.write(fresh / name, content)
-        folders.write(fresh / STAGED, "")
+            atomic.write(fresh / name, content)
+        atomic.write(fresh / STAGED, "")

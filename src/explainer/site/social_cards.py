@@ -17,10 +17,10 @@ from explainer.figures.registry import KINDS
 from explainer.figures.timeline_layout import NAMES
 from explainer.lists.filters import KIND_WORDS
 from explainer.pages import metadata
-from explainer.publish import Site
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
+from explainer.site.tree import Site
 from explainer.text.escaping import xml
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60  # pixels; Open Graph asks for no size, and this is the one that readers of links agree on

@@ -1,0 +1,1 @@
+"""The whole site: read, made, staged, finished and kept."""
