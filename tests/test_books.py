@@ -15,10 +15,11 @@ import pytest
 from building import absent
 from lxml import etree, html
 
-from explainer import books, epub, offline
 from explainer.__main__ import main
-from explainer.articles import CHAPTERS
-from explainer.contents import contents
+from explainer.books import book as books
+from explainer.books import epub, offline
+from explainer.books.chapter_html import CHAPTERS
+from explainer.books.front_pages import contents
 
 HOME = "https://name.example/repo/"
 PICTURE = (
@@ -61,7 +62,7 @@ def made(tmp_path):
 
 def drawing():
     try:
-        from explainer import pdf
+        from explainer.books import pdf
     except (ImportError, OSError) as error:
         absent(f"WeasyPrint or Pango is not here (`make .venv/books`): {error}")
     return pdf

@@ -117,9 +117,9 @@ def _pack(options: argparse.Namespace) -> int:
 
 def _books(options: argparse.Namespace) -> int:
     try:
-        from explainer import take  # noqa: PLC0415 - its libraries are an extra, and no other command needs them
+        from explainer.books import files  # noqa: PLC0415 - its libraries are an extra, and no other command needs them
 
-        return _report(take.along(options.site))
+        return _report(files.along(options.site))
     except ImportError as error:
         print(f"books: a library is missing: {error}; `make books` installs it", file=sys.stderr)
         return 1

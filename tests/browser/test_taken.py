@@ -14,7 +14,8 @@ import pytest
 from building import absent
 from lxml import etree, html
 
-from explainer import books, epub, offline
+from explainer.books import book as books
+from explainer.books import epub, offline
 
 HOME = "https://name.example/repo/"
 LEFT_OUT = (
@@ -58,7 +59,7 @@ def test_an_epub_has_every_paragraph_note_and_figure_of_the_page(book, blocks):
 
 def test_a_pdf_has_every_word_and_figure_of_the_page(book, blocks, tmp_path):
     try:
-        from explainer import pdf
+        from explainer.books import pdf
     except (ImportError, OSError) as error:
         absent(f"WeasyPrint or Pango is not here (`make .venv/books`): {error}")
     if not shutil.which("pdftotext"):

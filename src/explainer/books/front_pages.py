@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.books import Book
+from explainer.books.book import Book
 from explainer.text.escaping import xml
 
 

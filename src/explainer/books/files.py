@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lxml import html
 
-from explainer import books
-from explainer.books import WHOLE, Book
-from explainer.contents import contents, title_page
+from explainer.books import book as books
+from explainer.books.book import WHOLE, Book
+from explainer.books.front_pages import contents, title_page
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
 from explainer.site.policy import guarded
@@ -24,7 +24,11 @@ def along(site: Path) -> list[Problem]:
 
     Raises ImportError where the libraries of the extra `books` are missing.
     """
-    from explainer import epub, offline, pdf  # noqa: PLC0415 - what a plain build needs no library for
+    from explainer.books import (
+        epub,  # noqa: PLC0415 - what a plain build needs no library for
+        offline,  # noqa: PLC0415 - what a plain build needs no library for
+        pdf,  # noqa: PLC0415 - what a plain build needs no library for
+    )
 
     listing = site / FOLDER / "index.html"
     if not listing.is_file() or not LISTED.search(listing.read_bytes().decode()):

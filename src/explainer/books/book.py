@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import html
 from lxml.html import HtmlElement
 
-from explainer.articles import CHAPTERS, Chapter, chapter, lead
+from explainer.books.chapter_html import CHAPTERS, Chapter, chapter, lead
 
 WHOLE = "deconfliction-line"
 

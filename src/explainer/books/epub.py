@@ -12,9 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 from lxml.html import HtmlElement
 
-from explainer.books import Book
-from explainer.contents import contents, title_page
-from explainer.offline import SAME_DAY
+from explainer.books.book import Book
+from explainer.books.front_pages import contents, title_page
+from explainer.books.offline import SAME_DAY
 from explainer.text.escaping import xml
 
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"

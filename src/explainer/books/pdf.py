@@ -10,8 +10,8 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from explainer.books import Book
-from explainer.contents import contents, title_page
+from explainer.books.book import Book
+from explainer.books.front_pages import contents, title_page
 from explainer.text.escaping import xml
 
 FONT = "Source Sans Pro"  # of the package that also draws the cards: the same on every machine

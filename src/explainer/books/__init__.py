@@ -1,0 +1,1 @@
+"""The site to take along: PDF, EPUB and a copy without a network."""
