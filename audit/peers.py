@@ -16,7 +16,7 @@ import plotly
 import plotly.graph_objects as go
 
 from explainer.figures.draw.palette import on_paper
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.site import tree
 
 from .host import ROOT
@@ -108,7 +108,7 @@ def build(place: Path) -> dict[str, str]:
     folder.mkdir()
     site = tree.read(ROOT / "docs")
     figure = next(each for each in site.figures if each.id == FIGURE)
-    kind = KINDS[figure.kind]
+    kind = FIGURE_KINDS[figure.kind]
     rows = kind.rows(figure, site.dataset)
     plot = go.Figure(json.loads(on_paper(json.dumps(kind.plot(figure, site.dataset, "wide")))))
     title = html.escape(figure.title)

@@ -13,7 +13,7 @@ from record import best
 
 from explainer.figures.draw.palette import on_paper
 from explainer.figures.draw.svg import draw
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.site import tree
 
 ROOT = Path(__file__).parent.parent
@@ -35,9 +35,9 @@ def pictures() -> None:
     """Print the time of each picture, ours and Kaleido's."""
     site = tree.read(ROOT / "docs")
     figures = {figure.id: figure for figure in site.figures}
-    plots = {name: KINDS[figures[name].kind].plot(figures[name], site.dataset, "wide") for name in FIGURES}
+    plots = {name: FIGURE_KINDS[figures[name].kind].plot(figures[name], site.dataset, "wide") for name in FIGURES}
     ours = {name: best(functools.partial(draw, plot, id_="b", title="t", desc="d", href=str), 20) for name, plot in plots.items()}
-    laid = {name: best(functools.partial(KINDS[figures[name].kind].plot, figures[name], site.dataset, "wide"), 5) for name in FIGURES}
+    laid = {name: best(functools.partial(FIGURE_KINDS[figures[name].kind].plot, figures[name], site.dataset, "wide"), 5) for name in FIGURES}
     theirs: dict[str, float] = {}
     if importlib.util.find_spec("kaleido"):
         import kaleido  # noqa: PLC0415 - only where it is installed
@@ -54,7 +54,7 @@ def pictures() -> None:
         print("Kaleido is not installed: our times alone")
     print("figure | rows | laid out, ms | drawn, ms | Kaleido while it runs, ms | times ours")
     for name in FIGURES:
-        rows = len(KINDS[figures[name].kind].rows(figures[name], site.dataset))
+        rows = len(FIGURE_KINDS[figures[name].kind].rows(figures[name], site.dataset))
         beside = f"{theirs[name]:.0f} | {theirs[name] / ours[name]:.0f}" if theirs else "- | -"
         print(f"{name} | {rows} | {laid[name]:.1f} | {ours[name]:.2f} | {beside}")
 

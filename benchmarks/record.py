@@ -18,7 +18,7 @@ from growth import grown
 
 from explainer.figures import options
 from explainer.figures.draw.svg import draw
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load
@@ -63,13 +63,13 @@ def main() -> None:
             f"check: {ten:.0f} ms for {len(dataset.events)} events, {ten / one:.1f} times as long; {ten * 4000 / len(dataset.events):.0f} ms for 4,000 at that rate"
         )
         real = load(ROOT / "docs" / "data")
-        figure, _ = options.read("timeline", KINDS["timeline"].options, BODY, "-", 1, real)
+        figure, _ = options.read("timeline", FIGURE_KINDS["timeline"].options, BODY, "-", 1, real)
         if figure is None:
             sys.exit("the figure of the benchmark could not be read")
-        rows = len(KINDS["timeline"].rows(figure, real))
-        plot = KINDS["timeline"].plot(figure, real, "wide")
+        rows = len(FIGURE_KINDS["timeline"].rows(figure, real))
+        plot = FIGURE_KINDS["timeline"].plot(figure, real, "wide")
         svg = best(lambda: draw(plot, id_="b", title="t", desc="d", href=str), 20)
-        laid = best(lambda: KINDS["timeline"].plot(figure, real, "wide"), 20)
+        laid = best(lambda: FIGURE_KINDS["timeline"].plot(figure, real, "wide"), 20)
         print(f"picture of {rows} events: {svg:.1f} ms drawn, {laid:.1f} ms laid out before")
         site = tree.read(ROOT / "docs")
         tree.stage(site, ROOT / "docs", place / "docs", Home("http://127.0.0.1:8000/", ""))

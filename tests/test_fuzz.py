@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from explainer.chapters import evidence, expand, front_matter
 from explainer.chapters.expand import Chapter
 from explainer.figures.draw.svg import CORNERS, STROKES, draw
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
 from explainer.record.dataset import TABLES, load
 from explainer.record.dates import When
@@ -327,7 +327,7 @@ def test_a_chapter_is_refused_or_leaves_no_mark(text):
         return
     expanded = expand.expand(text, "x.md", good())
     assert left(expanded) == []
-    assert not re.search(rf"(?:`{{3,}}|~{{3,}}) *(?:list|{'|'.join(KINDS)})\s*$", shown(expanded), re.MULTILINE)
+    assert not re.search(rf"(?:`{{3,}}|~{{3,}}) *(?:list|{'|'.join(FIGURE_KINDS)})\s*$", shown(expanded), re.MULTILINE)
 
 
 @fuzz(300)

@@ -27,7 +27,7 @@ from mkdocs.utils import meta
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
 from explainer.pages.events import Home
 from explainer.record import rules
@@ -221,7 +221,7 @@ def test_every_list_and_every_kind_of_figure_shows_them():
     assert {name for names in hostile.PAGES.values() for name in names} == set(registry.LISTS) - set(
         registry.LATER
     )  # those two are made of chapters and courses: test_syllabus
-    assert {kind for kind, _, _ in hostile.FIGURES.values()} | {"accounts"} == set(KINDS)
+    assert {kind for kind, _, _ in hostile.FIGURES.values()} | {"accounts"} == set(FIGURE_KINDS)
 
 
 def test_a_new_field_would_be_hostile_by_itself(monkeypatch):
@@ -523,7 +523,7 @@ def yaml_files(built: Built, plain: Built, record: Hostile) -> Faults:
 def frames(built: Built, _: Built, __: Hostile) -> Faults:
     """The code for embedding a figure is one frame."""
     found = [(path, form) for path, page in built.pages.items() for form in page.forms if form.startswith("<iframe")]
-    if len(found) < len(KINDS):
+    if len(found) < len(FIGURE_KINDS):
         yield "-", "no code for embedding"
     for path, form in found:
         if list(Page(form).elements) != [FRAME]:

@@ -5,7 +5,7 @@ import json
 import pytest
 from reader import LOOKS, SIZES, violations
 
-from explainer.teaching.exercises.pages import KINDS
+from explainer.teaching.exercises.pages import EXERCISES
 
 STATUS = ".exercise-tools [role=status]"
 LIVE = ".exercise[data-state=live]"
@@ -134,7 +134,7 @@ def test_ties_are_marked_by_keyboard_and_drawn_at_once(exercise, sheet):
     page.wait_for_selector("tr:target")  # the evidence is a tie on its actor's page
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_the_set_is_in_the_address_and_the_first_is_the_same_with_and_without_a_script(exercise, visit, name):
     page = exercise(name, "?set=41")
     assert page.locator("h2").first.inner_text().startswith("Set 41")
@@ -187,7 +187,7 @@ def test_a_set_that_cannot_be_loaded_leaves_the_first_and_says_so(visit):
 
 
 def test_the_overview_leads_to_a_set_of_each(visit):
-    for name, kind in KINDS.items():
+    for name, kind in EXERCISES.items():
         page = visit("exercises/", "phone")
         page.wait_for_selector(LIVE)
         page.get_by_role("spinbutton", name="Set number").fill("12")
@@ -196,7 +196,7 @@ def test_the_overview_leads_to_a_set_of_each(visit):
         assert page.url.endswith(f"exercises/{name}/?set=12")
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_paper_has_the_questions_and_no_control_or_answer(exercise, name):
     page = exercise(name, "?set=5")
     page.evaluate("() => document.querySelectorAll('.exercise-ties input').forEach((box) => box.click())")
@@ -218,7 +218,7 @@ def test_paper_has_the_questions_and_no_control_or_answer(exercise, name):
 
 
 @LOOKS
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", EXERCISES)
 def test_axe_finds_nothing_with_answers_told_targets_are_large_enough_and_nothing_is_too_wide(exercise, name, scheme, size):
     page = exercise(name, "?set=9", size, color_scheme=scheme, reduced_motion="reduce")  # what fades has no contrast yet
     page.get_by_role("button", name="Check").click()

@@ -24,11 +24,7 @@ def along(site: Path) -> list[Problem]:
 
     Raises ImportError where the libraries of the extra `books` are missing.
     """
-    from explainer.books import (
-        epub,  # noqa: PLC0415 - what a plain build needs no library for
-        offline,  # noqa: PLC0415 - what a plain build needs no library for
-        pdf,  # noqa: PLC0415 - what a plain build needs no library for
-    )
+    from explainer.books import epub, offline, pdf  # noqa: PLC0415 - what a plain build needs no library for
 
     listing = site / FOLDER / "index.html"
     if not listing.is_file() or not LISTED.search(listing.read_bytes().decode()):

@@ -13,7 +13,7 @@ from explainer.chapters import front_matter, glossary
 from explainer.citing.source_html import reference
 from explainer.figures import options
 from explainer.figures.html import At, html
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
 from explainer.record.dataset import Dataset
 from explainer.record.yaml_source import Problem, nearest
@@ -118,11 +118,11 @@ def figures(chapter: Chapter, dataset: Dataset) -> tuple[list[options.Figure], l
     for fence in fences(chapter.text)[0]:
         if not fence.last:
             problems.append(Problem(chapter.path, fence.first, f"{fence.word or 'code'}: fence is not closed"))
-        elif fence.word in KINDS:
-            figure, wrong = options.read(fence.word, KINDS[fence.word].options, fence.body, chapter.path, fence.first, dataset)
+        elif fence.word in FIGURE_KINDS:
+            figure, wrong = options.read(fence.word, FIGURE_KINDS[fence.word].options, fence.body, chapter.path, fence.first, dataset)
             problems += wrong
             found += [figure] if figure else []
-        elif re.fullmatch(r"[a-z]+", fence.word) and (hint := nearest(fence.word, KINDS)):
+        elif re.fullmatch(r"[a-z]+", fence.word) and (hint := nearest(fence.word, FIGURE_KINDS)):
             problems.append(Problem(chapter.path, fence.first, f"unknown kind of figure: {fence.word!r}{hint}"))
     return found, problems
 
@@ -167,7 +167,7 @@ def _highlights(figure: options.Figure, dataset: Dataset) -> Iterator[Problem]:
     if not dataset.whole:
         return
     wanted = figure.options.get("highlight", ())
-    shown = {row["id"] for row in KINDS[figure.kind].rows(figure, dataset)}
+    shown = {row["id"] for row in FIGURE_KINDS[figure.kind].rows(figure, dataset)}
     known = dataset.events.keys() | dataset.relations.keys()
     for id_ in wanted:
         if id_ in known and id_ not in shown:

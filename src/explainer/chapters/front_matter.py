@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 from math import ceil
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -12,6 +12,7 @@ from explainer.citing.styles import PARTS, Work, block
 from explainer.record.dataset import Dataset, valid
 from explainer.record.events import Change
 from explainer.record.fields import Date, Id, Part, Sentences, Text
+from explainer.record.vocabulary import CHAPTER_STATUSES, ChapterStatus
 from explainer.record.yaml_source import Document, Problem, nearest
 from explainer.record.yaml_source import Path as Keys
 from explainer.text.escaping import markdown
@@ -21,11 +22,6 @@ FRONT = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
 HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)
 PACE = 220  # words a minute: slower than for a novel, since notes and figures are looked at
-STATUS = {
-    "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",
-    "reviewed": "Reviewed",
-    "superseded": "Superseded: kept for those who cite it",
-}
 Texts = tuple[Text, ...]
 
 
@@ -62,7 +58,7 @@ class Head(Part):
     reviewers: tuple[Plain, ...] = Field(description="Persons outside the project who reviewed it.")
     date: Date = Field(description="Day of first publication.")
     updated: Date = Field(description="Day of the last change of its content.")
-    status: Literal["draft", "reviewed", "superseded"] = Field(description="Where it stands.")
+    status: ChapterStatus = Field(description="Where it stands.")
     minutes_reading: int = Field(gt=0, lt=1000, description="Reading time.")
     level: Plain = Field(description="For whom it is written.")
     language: Annotated[str, Field(pattern="^[a-z]{2}(-[A-Z]{2})?$")] = Field(description="Its language.")
@@ -159,7 +155,7 @@ def composed(text: str, dataset: Dataset, home: str, page: str) -> str:
 
 def _top(head: Head) -> str:
     dates = f"First published {head.date}, updated {head.updated}" if head.updated.text != head.date.text else f"Published {head.date}"
-    status = f"{STATUS[head.status]}{' by ' + ', '.join(head.reviewers) if head.reviewers else ''}"
+    status = f"{CHAPTER_STATUSES[head.status]}{' by ' + ', '.join(head.reviewers) if head.reviewers else ''}"
     said = (f"By {', '.join(head.authors)}", f"{counted(head.minutes_reading, 'minute')} to read", head.level, dates, status)
     parts = [f'<p class="byline" data-search-exclude>{". ".join(markdown(each) for each in said)}.</p>\n']
     if head.questions:

@@ -5,28 +5,9 @@ from collections.abc import Iterable
 
 from explainer.record.dataset import Dataset
 from explainer.record.events import Source
+from explainer.record.vocabulary import LANGUAGES, RIGHT_TO_LEFT, SOURCE_TYPE
 from explainer.text.escaping import markdown
 
-LANGUAGES = {
-    "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "et": "Estonian", "fa": "Persian", "fr": "French", "he": "Hebrew", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
-    "ja": "Japanese", "mk": "Macedonian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian",
-    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
-}  # fmt: skip
-TYPES = {
-    "primary": "Primary documents and statements",
-    "wire": "News agencies",
-    "press": "Press",
-    "state-media": "State media",
-    "institute": "Institutes",
-    "academic": "Academic works",
-    "reference": "Reference works",
-}
-SAID = {
-    "primary": "primary document or statement", "wire": "news agency", "press": "press", "state-media": "state media", "institute": "institute",
-    "academic": "academic work", "reference": "reference work",
-}  # fmt: skip
-RIGHT_TO_LEFT = ("ar", "fa", "he")
 ANOTHER_SCRIPT = re.compile(r"[^\u0000-\u024f\u2000-\u206f]")  # a letter that is not Latin
 ARCHIVE = "https://web.archive.org/web"
 
@@ -55,7 +36,7 @@ def reference(source: Source) -> str:
         copy = f' <a class="archived" href="{markdown(archived(source))}" rel="noopener external">archived.</a>'
     facts = [f"{markdown(source.author)}, " if source.author else "", title, f", <cite>{markdown(source.publisher)}</cite>"]
     facts.append(f", {source.date}" if source.date else ", no date shown")
-    remarks = [SAID[source.type]]
+    remarks = [SOURCE_TYPE[source.type]]
     if source.mirror_of:
         remarks.append(f"a copy of {markdown(source.mirror_of)}")
     if source.lang != "en":

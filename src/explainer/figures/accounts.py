@@ -4,9 +4,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import marks, note, plane, strokes
+from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE, wrap
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Row, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
 from explainer.text.page_head import counted

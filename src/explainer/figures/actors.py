@@ -9,7 +9,7 @@ from typing import get_args
 from explainer.figures.actors_curves import Curve, curves_of
 from explainer.figures.actors_layout import SIZE, STATES, Grid, Node, arrange
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, axis, layout, note, place
+from explainer.figures.draw.plot import Margin, Plot, axis, layout, note, place
 from explainer.figures.draw.text_size import Box
 from explainer.figures.options import (
     COMMON,
@@ -19,7 +19,6 @@ from explainer.figures.options import (
     FigureKind,
     KeyEntry,
     Option,
-    Plot,
     Row,
     Thinned,
     day,
@@ -31,25 +30,24 @@ from explainer.figures.options import (
 from explainer.record.dataset import LEVELS, Dataset, holds
 from explainer.record.dates import When
 from explainer.record.events import Event, Relation
-from explainer.record.fields import TieType
+from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
 
-# What a type of tie is called, and how it is drawn: colour by what passes between the two, and a dash of its own where colours could be
+# How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
 # taken for each other by readers who see fewer of them; a test computes it.
 STYLES = {
-    "deconfliction": ("Deconfliction", "diplomacy", "solid"),
-    "diplomatic": ("Diplomatic contact", "diplomacy", "7px,4px"),
-    "intelligence-contact": ("Contact of services", "intelligence", "9px,3px,2px,3px"),
-    "mediation": ("Mediation", "intelligence", "2px,4px"),
-    "partnership": ("Partnership", "cooperation", "solid"),
-    "sponsorship": ("Sponsorship", "cooperation", "7px,4px"),
-    "arms-supply": ("Arms supply", "arms", "solid"),
-    "trade-technology": ("Trade and technology", "arms", "7px,4px"),
-    "strikes": ("Strikes", "military", "15px,3px"),
-    "rivalry": ("Rivalry", "military", "2px,4px"),
-    "military-presence": ("Military presence", "presence", "4px,2px"),
+    "deconfliction": ("diplomacy", "solid"),
+    "diplomatic": ("diplomacy", "7px,4px"),
+    "intelligence-contact": ("intelligence", "9px,3px,2px,3px"),
+    "mediation": ("intelligence", "2px,4px"),
+    "partnership": ("cooperation", "solid"),
+    "sponsorship": ("cooperation", "7px,4px"),
+    "arms-supply": ("arms", "solid"),
+    "trade-technology": ("arms", "7px,4px"),
+    "strikes": ("military", "15px,3px"),
+    "rivalry": ("military", "2px,4px"),
+    "military-presence": ("presence", "4px,2px"),
 }
 WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}
-STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
 COLUMNS = (
     Column("from", "From"),
     Column("to", "To"),
@@ -61,12 +59,8 @@ COLUMNS = (
 )
 ARROW = 10
 FAINT = 0.25  # the opacity of what held on both of two dates; site scripts have the same
-# What became of a tie between two dates: the symbol on its middle, and what the key says.
-SIGNS = {
-    "begun": ("cross-thin-open", "begun between the dates"),
-    "ended": ("x-thin-open", "ended between the dates"),
-    "changed": ("diamond-open", "one of its kind for another"),
-}
+# What became of a tie between two dates: the symbol on its middle.
+SIGNS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
 
 
 def selected(figure: Figure, dataset: Dataset) -> list[Relation]:
@@ -159,13 +153,13 @@ def text(figure: Figure, dataset: Dataset) -> str:
     types: Counter[str] = Counter(tie.type for tie in held)
     actors = Counter(id_ for tie in held for id_ in (tie.from_, tie.to))
     most = min(actors.items(), key=lambda item: (-item[1], item[0]))
-    listed = ", ".join(f"{STYLES[type_][0].lower()} ({types[type_]})" for type_ in STYLES if types[type_])
+    listed = ", ".join(f"{TIE_TYPES[type_].lower()} ({types[type_]})" for type_ in STYLES if types[type_])
     said = f"On {when}, {len(held)} {'tie' if len(held) == 1 else 'ties'} held between {len(actors)} actors: {listed}. "
     said += f"{dataset.actors[most[0]].name} had the most ties in this picture ({most[1]}). "
     latest = max((tie for tie in held if tie.valid_from), key=lambda tie: (tie.valid_from.first, tie.id), default=None)  # type: ignore[union-attr]
     if latest and latest.valid_from:
         ends = f"{dataset.actors[latest.from_].name} and {dataset.actors[latest.to].name}"
-        said += f"The most recent to begin was {STYLES[latest.type][0].lower()} between {ends} ({latest.valid_from})."
+        said += f"The most recent to begin was {TIE_TYPES[latest.type].lower()} between {ends} ({latest.valid_from})."
     return said.strip()
 
 
@@ -177,7 +171,7 @@ def _compared(figure: Figure, dataset: Dataset) -> str:
     for word, heading in (("begun", "begun"), ("ended", "ended"), ("changed", "went on in another strength or form")):
         named: dict[str, dict[str, None]] = {}
         for tie in (dataset.relations[id_] for id_, change in found.items() if change == word):
-            named.setdefault(STYLES[tie.type][0].lower(), {})[_ends(tie, dataset)] = None
+            named.setdefault(TIE_TYPES[tie.type].lower(), {})[_ends(tie, dataset)] = None
         count = sum(map(len, named.values()))
         listed = "; ".join(f"{style}, {', '.join(ends)}" for style, ends in named.items())
         said += f" {count} {heading}{f': {listed}' if count else ''}."
@@ -198,11 +192,11 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
     """Give the key: the types of tie in the picture."""
     held = {tie.type for tie in ties(figure, dataset)}
     compared = changes(figure, dataset).values() if figure.options["compare"] else ()
-    signs = [KeyEntry("ink", "", symbol, says) for change, (symbol, says) in SIGNS.items() if change in compared]
-    faint = [KeyEntry("rule", "solid", "", "held on both dates")] if "held" in compared else []
-    types = [KeyEntry(colour, dash, "", name) for type_, (name, colour, dash) in STYLES.items() if type_ in held]
+    signs = [KeyEntry("ink", "", symbol, TIE_CHANGES[change]) for change, symbol in SIGNS.items() if change in compared]
+    faint = [KeyEntry("rule", "solid", "", TIE_CHANGES["held"])] if "held" in compared else []
+    types = [KeyEntry(colour, dash, "", TIE_TYPES[type_]) for type_, (colour, dash) in STYLES.items() if type_ in held]
     levels = {tie.strength for tie in ties(figure, dataset)}
-    widths = [KeyEntry("quiet", "solid", "", STRENGTHS[level], WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
+    widths = [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
     return signs + faint + types + widths
 
 
@@ -238,14 +232,14 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
 
 
 def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:
-    style, colour, dash = STYLES[tie.type]
+    colour, dash = STYLES[tie.type]
     (x1, y1), (x2, y2) = curve[-2:]
     sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
     ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
     since = f"since {tie.valid_from}" if tie.valid_from else "older than the period"
     until = f"until {tie.valid_to}" if tie.valid_to else "no end found"
-    data = [f"{style}: {ends}", f"actors/{tie.from_}/#{tie.id}", f"{since}, {until}; {STRENGTHS[tie.strength]}"]
+    data = [f"{TIE_TYPES[tie.type]}: {ends}", f"actors/{tie.from_}/#{tie.id}", f"{since}, {until}; {TIE_STRENGTHS[tie.strength]}"]
     trace = {
         "type": "scatter",
         "mode": "lines+markers" if tie.directed else "lines",
@@ -286,7 +280,7 @@ def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
 def _signs(change: str, curves: Sequence[Curve]) -> Plot:
     """Mark the middles of the ties that changed."""
     middles = [curve[len(curve) // 2] for curve in curves]
-    marker = {"symbol": SIGNS[change][0], "size": 10, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
+    marker = {"symbol": SIGNS[change], "size": 10, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
     xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
     return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
 
@@ -327,9 +321,9 @@ def _labels(figure: Figure, marked: Sequence[Relation], curves: dict[str, Curve]
     taken = [node.box for node in grid.nodes.values()]
     frame = Box(2, 2, grid.width - 2, grid.height - 2)
     for tie in sorted(marked, key=lambda tie: figure.options["highlight"].index(tie.id)):
-        style, colour, _ = STYLES[tie.type]
+        colour, _ = STYLES[tie.type]
         x, y = curves[tie.id][len(curves[tie.id]) // 2]
-        label = place(style, x, y, size=SIZE[name] - 1, limit=110, frame=frame, taken=taken, marks=dots)
+        label = place(TIE_TYPES[tie.type], x, y, size=SIZE[name] - 1, limit=110, frame=frame, taken=taken, marks=dots)
         if label:
             taken.append(label.box)
             more = {"bold": True, "bgcolor": css("paper"), "name": f"actors/{tie.from_}/#{tie.id}"}

@@ -1,9 +1,9 @@
 """Axes: two uncertainties as a square, with the scenarios at its corners and those outside it beside it."""
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import marks, note, plane, strokes
+from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import wrap
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Row
 from explainer.record.dataset import Dataset
 from explainer.record.scenarios import Scenario
 from explainer.text.page_head import counted

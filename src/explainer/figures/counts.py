@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import NamedTuple
 
-from explainer.citing.source_html import LANGUAGES, TYPES
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, axis, layout, note
+from explainer.figures.draw.plot import Margin, Plot, axis, layout, note
 from explainer.figures.draw.text_size import wrap
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, one_of
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Row, one_of
 from explainer.record.dataset import Dataset
+from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 
 LANDMARKS = 2015  # the year from which the record is dense
 STEP = 30
@@ -45,7 +45,7 @@ def bars(figure: Figure, dataset: Dataset) -> list[Bar]:
         case "sources-by-language":
             return _sorted(Counter(source.lang for source in sources), LANGUAGES, "sources/")
         case _:
-            return _sorted(Counter(source.type for source in sources), TYPES, "sources/{}/")
+            return _sorted(Counter(source.type for source in sources), SOURCE_TYPES, "sources/{}/")
 
 
 def _sorted(counts: Counter[str], names: dict[str, str], url: str) -> list[Bar]:

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, axis, layout, marks, note
+from explainer.figures.draw.plot import Margin, Plot, axis, layout, marks, note
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, ids_of, some_of
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Row, ids_of, some_of
 from explainer.figures.options import date as one_date
 from explainer.record.dataset import Dataset
-from explainer.record.deals_and_facts import Deal, DealStatus, Stage
+from explainer.record.deals_and_facts import Deal, Stage
+from explainer.record.vocabulary import DEAL_STATUSES_SHORT, DealStatus
 
 
 class Look(NamedTuple):
@@ -40,7 +41,6 @@ ORDER = (ASKED, AGREED, CLAIMED, HANDED, SAID, STOPPED, LOST)
 WIDTHS = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (4.0, "2px,2px"), "delivered": (4.0, "solid")}
 SIZES = {"wide": (920, Margin(280, 70, 30, 30), 13, 34), "narrow": (340, Margin(18, 18, 26, 30), 12, 62)}
 SIZE = 9
-STATUS = {"partly-delivered": "in part", **{word: word for word in get_args(DealStatus) if word != "partly-delivered"}}
 NEAR = 10
 TALL = 12  # deals from which the years stand above as well as below
 
@@ -156,7 +156,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
                 spans[1].extend([y + shift, y + shift, None])
             points[look(stage)].append((time.day(at), y + shift, _data(deal, stage, number)))
         if name == "wide":
-            notes.append(note([STATUS[deal.status]], 1, y, size=11, colour="quiet", anchor=("left", "middle"), xref="paper", xshift=8))
+            notes.append(note([DEAL_STATUSES_SHORT[deal.status]], 1, y, size=11, colour="quiet", anchor=("left", "middle"), xref="paper", xshift=8))
     height = max(len(chosen), 1) * step
     ticks = list(time.ticks(58 if name == "wide" else 44))
     if len(chosen) > TALL:
@@ -190,7 +190,7 @@ def _title(deal: Deal, y: float, top: float, size: int, name: str) -> Plot:
     link = f"deals/#{deal.id}"
     if name == "wide":
         return note(wrap(deal.title, size, 262)[:2], 0, y, size=size, anchor=("right", "middle"), xref="paper", xshift=-12, name=link)
-    words = f"{deal.title} ({STATUS[deal.status]})"
+    words = f"{deal.title} ({DEAL_STATUSES_SHORT[deal.status]})"
     return note(wrap(words, size, 306)[:2], 0, top + 5, size=size, anchor=("left", "top"), xref="paper", name=link)
 
 

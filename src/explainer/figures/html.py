@@ -9,15 +9,15 @@ from html import escape
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from explainer.citing.source_html import TYPES
 from explainer.citing.styles import Work, editors, forms
 from explainer.citing.styles import html as cited
-from explainer.figures.actors import STYLES
 from explainer.figures.draw.palette import css, on_paper, with_light
+from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.svg import contents, framed, outline
-from explainer.figures.options import LAYOUTS, Column, Figure, KeyEntry, Plot, Row, Thinned
-from explainer.figures.registry import KINDS
+from explainer.figures.options import LAYOUTS, Column, Figure, KeyEntry, Row, Thinned
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.dataset import Dataset
+from explainer.record.vocabulary import SOURCE_TYPES, TIE_TYPES
 from explainer.text.escaping import cell, markdown, verbatim
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -55,7 +55,7 @@ def _drawn(figure: Figure, dataset: Dataset) -> Drawn:
     """Draw a figure, or give what was drawn before; it is kept for as long as the dataset."""
     held = DRAWN.setdefault(dataset, {})
     if figure not in held:
-        kind = KINDS[figure.kind]
+        kind = FIGURE_KINDS[figure.kind]
         rows = kind.rows(figure, dataset)
         plots = {name: kind.plot(figure, dataset, name) for name in LAYOUTS}
         pictures = {name: contents(plot, lambda path: ROOT + path) for name, plot in plots.items()}
@@ -89,7 +89,7 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
             STEERED if rows else "",
-            with_light(_key(KINDS[figure.kind].key(figure, dataset))) if rows else "",
+            with_light(_key(FIGURE_KINDS[figure.kind].key(figure, dataset))) if rows else "",
             f'<p class="figure-thinned">{markdown(thinned.said)} <a href="{root}{thinned.page}">The list holds all.</a></p>' if thinned else "",
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',
@@ -147,7 +147,7 @@ def _rests(ids: Sequence[str], dataset: Dataset) -> str:
     if not ids:
         return ""
     types: Counter[str] = Counter(dataset.sources[id_].type for id_ in ids)
-    listed = ", ".join(f"{TYPES[type_].lower()} {types[type_]}" for type_ in TYPES if types[type_])
+    listed = ", ".join(f"{SOURCE_TYPES[type_].lower()} {types[type_]}" for type_ in SOURCE_TYPES if types[type_])
     return f"Sources: {len(ids)} ({listed}), named in the data and where the marks lead. "
 
 
@@ -199,7 +199,7 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
             tag = 'th scope="row"' if key == "from" else "td"
             return f'<{tag}><a href="{root}actors/{value}/">{markdown(dataset.actors[str(value)].name)}</a></{tag.split(maxsplit=1)[0]}>'
         case "type":
-            tie = f'<a href="{root}actors/{row["from"]}/#{row["id"]}">{STYLES[str(value)][0]}</a>'
+            tie = f'<a href="{root}actors/{row["from"]}/#{row["id"]}">{TIE_TYPES[str(value)]}</a>'
             return f"<td>{tie}{' (one way)' if row['directed'] else ''}</td>"
         case "valid_from":
             return f"<td>{value or 'older'}</td>"
@@ -211,7 +211,7 @@ def _cell(key: str, row: Row, dataset: Dataset, root: str) -> str:
 
 def columns_of(figure: Figure) -> Sequence[Column]:
     """Give the columns of a figure's table: those of its kind, and what became of a tie where two dates are compared."""
-    columns = KINDS[figure.kind].columns
+    columns = FIGURE_KINDS[figure.kind].columns
     return (Column("change", "Between the dates"), *columns) if figure.options.get("compare") else columns
 
 
@@ -233,7 +233,7 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "rows": rows,
     }
     return {
-        f"{base}.csv": table(rows, list(rows[0]) if rows else [column.key for column in KINDS[figure.kind].columns]),
+        f"{base}.csv": table(rows, list(rows[0]) if rows else [column.key for column in FIGURE_KINDS[figure.kind].columns]),
         f"{base}.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n",
         f"{base}.svg": _alone(figure, drawn),
         f"{base}.plot.json": json.dumps({**_control(figure, dataset), **drawn.plots}, ensure_ascii=False, separators=(",", ":")) + "\n",

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Margin as Edge
-from explainer.figures.draw.plot import axis, layout, marks, note, place, strokes
+from explainer.figures.draw.plot import Plot, axis, layout, marks, note, place, strokes
 from explainer.figures.draw.text_size import LINE, Box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_outlines import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces
-from explainer.figures.options import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of, ids_of, one_of
+from explainer.figures.options import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Row, id_of, ids_of, one_of
 from explainer.record.dataset import Dataset, select
 from explainer.record.deals_and_facts import Reach, Series, Value
 from explainer.record.events import Event

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import marks, note, plane, strokes
+from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE, wrap
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Plot, Row
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Row
 from explainer.record.dataset import Dataset
 from explainer.record.scenarios import Scenario, Signpost
 from explainer.text.page_head import counted

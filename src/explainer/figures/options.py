@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Any, NamedTuple, TypeVar, get_args
 
+from explainer.figures.draw.plot import Plot
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.dates import When
-from explainer.record.fields import Importance, Kind, Record, Theme
+from explainer.record.fields import Record
+from explainer.record.vocabulary import Importance, Kind, Theme
 from explainer.record.yaml_source import Document, Problem, nearest
 
 Row = dict[str, str | int | float | bool | None]
-Plot = dict[str, Any]
 LAYOUTS = ("wide", "narrow")
 MOST = 400  # events or ties of a figure: more cannot be told apart, and weigh too much
 Held = TypeVar("Held", bound=Record)

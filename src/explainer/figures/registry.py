@@ -11,7 +11,7 @@ from explainer.figures.options import FigureKind
 from explainer.figures.series import SERIES
 from explainer.figures.timeline import TIMELINE
 
-KINDS: dict[str, FigureKind] = {
+FIGURE_KINDS: dict[str, FigureKind] = {
     "timeline": TIMELINE,
     "actors": ACTORS,
     "map": MAP,

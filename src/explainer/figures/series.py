@@ -1,10 +1,10 @@
 """Series: stated numbers with speaker and date. Numbers that may share a scale are bars; all others are words on a time axis, never joined."""
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, axis, layout, marks, note
+from explainer.figures.draw.plot import Margin, Plot, axis, layout, marks, note
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, id_of
+from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Row, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Series, Value
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 
-from explainer.figures.options import COMMON, MOST, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Plot, Row, Thinned, ids_of, most, one_of
-from explainer.figures.timeline_layout import LANES, NAMES, SYMBOLS, draw, is_bar
+from explainer.figures.draw.plot import Plot
+from explainer.figures.options import COMMON, MOST, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Row, Thinned, ids_of, most, one_of
+from explainer.figures.timeline_layout import LANES, SYMBOLS, draw, is_bar
 from explainer.record.dataset import LEVELS, Dataset, select
 from explainer.record.events import Event
+from explainer.record.vocabulary import EVENT_KINDS
 
 COLUMNS = (
     Column("date", "Date"),
@@ -91,7 +93,7 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
     chosen = events(figure, dataset)
     entries = []
     if figure.options["lanes"] != "kind":
-        entries += [KeyEntry(kind, "", SYMBOLS[kind], NAMES[kind]) for kind in LANES["kind"] if any(e.kind == kind for e in chosen)]
+        entries += [KeyEntry(kind, "", SYMBOLS[kind], EVENT_KINDS[kind]) for kind in LANES["kind"] if any(e.kind == kind for e in chosen)]
     if any(not is_bar(event) for event in chosen):
         entries.append(KeyEntry("quiet", "", "circle", "known to the day"))
     if any(is_bar(event) for event in chosen):

@@ -8,20 +8,15 @@ from datetime import date
 from typing import Any, get_args
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Label, Margin, axis, layout, note, place
+from explainer.figures.draw.plot import Label, Margin, Plot, axis, layout, note, place
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.options import Figure, Plot
+from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
-from explainer.record.fields import Kind, Theme
+from explainer.record.vocabulary import EVENT_KINDS, THEMES, Kind, Theme
 
-NAMES = {
-    "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law",
-    "politics": "Politics", "accident": "Accident", "deconfliction": "Deconfliction", "alliances": "Alliances",
-    "background": "Background", "future": "Future",
-}  # fmt: skip
 SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
     "politics": "hexagon", "accident": "star",
@@ -177,7 +172,7 @@ class _Picture:
                 mark.across = middle + mark.across * step
             marks += lane_marks
             shapes.append(self._lane_line(middle))
-            notes.append(self._lane_name(NAMES.get(lane) or self.dataset.actors[lane].short, middle))
+            notes.append(self._lane_name({**EVENT_KINDS, **THEMES}.get(lane) or self.dataset.actors[lane].short, middle))
         for kind in LANES["kind"]:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
         labels, leaders = self._labels(marks)

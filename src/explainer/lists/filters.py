@@ -4,26 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from explainer.citing.source_html import TYPES, cited
-from explainer.figures.actors import STRENGTHS, STYLES
+from explainer.citing.source_html import cited
 from explainer.figures.html import bare
 from explainer.figures.map import spots
-from explainer.figures.timeline_layout import NAMES
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
+from explainer.record.vocabulary import ACTOR_KINDS, EVENT_KINDS_ALONE, SOURCE_TYPES, THEMES, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted
 
 LONG = 1000  # entries of a list: with more its page would weigh several times what a chapter may
-KIND_WORDS = {
-    "military": "military act", "diplomacy": "diplomacy", "arms": "arms", "intelligence": "intelligence", "law": "law", "politics": "politics",
-    "accident": "accident",
-}  # fmt: skip
-ACTOR_KINDS = {
-    "state": "States", "international-body": "International bodies", "government-body": "Government bodies",
-    "person-office": "Heads of state and government", "armed-force": "Armed forces", "intelligence-service": "Intelligence services",
-    "base": "Bases", "company": "Companies", "organisation": "Organisations", "non-state-armed-group": "Non-state armed groups",
-}  # fmt: skip
 
 
 def filters(label: str, choices: Iterable[tuple[str, str, str]], *, explores: bool = False) -> str:
@@ -49,7 +39,7 @@ def options(pairs: Iterable[tuple[str, str]]) -> str:
 
 def found(dataset: Dataset, field: str) -> list[str]:
     """Give the themes or the kinds that the record holds, in their order."""
-    order = NAMES if field == "theme" else KIND_WORDS
+    order = THEMES if field == "theme" else EVENT_KINDS_ALONE
     present = {getattr(event, field) for event in dataset.events.values()}
     return [word for word in order if word in present]
 
@@ -59,16 +49,16 @@ def event_filters(dataset: Dataset, *, explores: bool, placed: bool = False) -> 
     events = [event for event in dataset.events.values() if event.place or not placed]
     named = sorted({id_ for event in events for id_ in event.actors}, key=lambda id_: dataset.actors[id_].short)
     years = [(year, year) for year in sorted({str(event.date.first.year) for event in events})]
-    types = [type_ for type_ in TYPES if any(dataset.sources[id_].type == type_ for event in events for id_ in event.sources)]
+    types = [type_ for type_ in SOURCE_TYPES if any(dataset.sources[id_].type == type_ for event in events for id_ in event.sources)]
     choices = [
-        ("theme", "Theme", options((theme, NAMES[theme]) for theme in found(dataset, "theme"))),
-        ("kind", "Kind", options((kind, KIND_WORDS[kind]) for kind in found(dataset, "kind"))),
+        ("theme", "Theme", options((theme, THEMES[theme]) for theme in found(dataset, "theme"))),
+        ("kind", "Kind", options((kind, EVENT_KINDS_ALONE[kind]) for kind in found(dataset, "kind"))),
         ("actors", "Actor", options((id_, dataset.actors[id_].short) for id_ in named)),
         ("since", "From", options(years)),
         ("until", "To", options(years)),
         ("confidence", "Confidence", options((word, word) for word in ("high", "medium", "low"))),
         ("accounts", "Accounts", options([("differ", "differ")])),
-        ("without", "Leaving out sources", options((type_, TYPES[type_].lower()) for type_ in types)),
+        ("without", "Leaving out sources", options((type_, SOURCE_TYPES[type_].lower()) for type_ in types)),
     ]
     return filters("Events", choices, explores=explores)
 
@@ -82,7 +72,7 @@ def event_item(event: Event, dataset: Dataset, up: str) -> str:
     data += f'data-confidence="{event.confidence}"' + (' data-accounts="differ"' if event.disputed else "")
     return (
         f'<li {data}><span class="when">{event.date}</span> <a href="{up}{event.id}/">{markdown(event.title)}</a> '
-        f'<span class="tags">{KIND_WORDS[event.kind]} · {NAMES[event.theme].lower()}{differ}</span></li>'
+        f'<span class="tags">{EVENT_KINDS_ALONE[event.kind]} · {THEMES[event.theme].lower()}{differ}</span></li>'
     )
 
 
@@ -177,9 +167,9 @@ def explore_ties(dataset: Dataset, _: str) -> str:
     named = sorted({id_ for tie in ties for id_ in (tie.from_, tie.to)}, key=lambda id_: dataset.actors[id_].short)
     years = sorted({str(each.first.year) for tie in ties for each in (tie.valid_from, tie.valid_to) if each})
     choices = [
-        ("type", "Type", options((type_, STYLES[type_][0]) for type_ in STYLES if any(tie.type == type_ for tie in ties))),
+        ("type", "Type", options((type_, TIE_TYPES[type_]) for type_ in TIE_TYPES if any(tie.type == type_ for tie in ties))),
         ("actors", "Actor", options((id_, dataset.actors[id_].short) for id_ in named)),
-        ("strength", "Strength", options((str(level), STRENGTHS[level]) for level in STRENGTHS)),
+        ("strength", "Strength", options((str(level), TIE_STRENGTHS[level]) for level in TIE_STRENGTHS)),
         ("since", "Held from", options((year, year) for year in years)),
         ("until", "Held to", options((year, year) for year in years)),
     ]
@@ -194,7 +184,7 @@ def explored_ties(dataset: Dataset, root: str) -> str:
 def _ties(dataset: Dataset, root: str) -> list[Group]:
     """Give all ties by type, in order of their start."""
     groups = []
-    for type_, (name, _, _) in STYLES.items():
+    for type_, name in TIE_TYPES.items():
         items = []
         for tie in sorted(dataset.relations.values(), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id)):
             if tie.type != type_:
@@ -207,7 +197,7 @@ def _ties(dataset: Dataset, root: str) -> list[Group]:
             ends = f"{markdown(dataset.actors[tie.from_].name)} {'to' if tie.directed else 'and'} {markdown(dataset.actors[tie.to].name)}"
             items.append(
                 f'<li {data}><span class="when">{start}</span> <a href="{root}actors/{tie.from_}/#{tie.id}">{ends}</a> '
-                f'<span class="tags">{STRENGTHS[tie.strength]} · {end}</span></li>'
+                f'<span class="tags">{TIE_STRENGTHS[tie.strength]} · {end}</span></li>'
             )
         if items:
             groups.append(Group(f'<h3 id="ties-{type_}">{name}</h3>', items))

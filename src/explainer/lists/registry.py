@@ -6,25 +6,21 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from explainer.citing.source_html import LANGUAGES, TYPES, cited
+from explainer.citing.source_html import cited
 from explainer.downloads import tables
 from explainer.figures.series import words
-from explainer.figures.timeline_layout import NAMES
 from explainer.lists import codebook, filters
 from explainer.lists.workbench import workbench
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal, Series
 from explainer.record.events import LeftOut
 from explainer.record.urls import link
+from explainer.record.vocabulary import DEAL_STATUSES, LANGUAGES, SOURCE_TYPES, THEMES
 from explainer.record.yaml_source import Document, Problem, nearest
 from explainer.text.escaping import markdown
 from explainer.text.page_head import counted
 
 WORD = "list"
-STATUS = {
-    "talks": "talks only", "agreed": "agreed, no delivery shown", "suspended": "suspended", "cancelled": "cancelled", "refused": "refused",
-    "delivered": "delivered", "partly-delivered": "delivered in part", "ended": "ended", "reported": "reported only", "disputed": "disputed",
-}  # fmt: skip
 List = Callable[[Dataset, str], str]
 
 
@@ -86,7 +82,7 @@ def _actor(dataset: Dataset, id_: str) -> str:
 
 
 def _deal(deal: Deal, dataset: Dataset, root: str) -> str:
-    status = STATUS[deal.status] + (f". {markdown(deal.status_note)}" if deal.status_note else "")
+    status = DEAL_STATUSES[deal.status] + (f". {markdown(deal.status_note)}" if deal.status_note else "")
     about = [("What", markdown(deal.item)), ("Status", status)]
     if deal.value:
         about.append(("Value", f"{markdown(deal.value)} {cited(deal.value_sources, dataset, root)}"))
@@ -131,7 +127,7 @@ def _series(each: Series, dataset: Dataset, root: str) -> str:
 def standing_facts(dataset: Dataset, root: str) -> str:
     """Give the standing facts by theme."""
     parts = []
-    for theme in dict.fromkeys(NAMES):
+    for theme in THEMES:
         found = [fact for fact in dataset.facts.values() if fact.theme == theme]
         items = "".join(
             f'<li id="{fact.id}">{markdown(fact.statement)} <span class="tags">As of {fact.as_of}. Confidence {fact.confidence}. '
@@ -139,7 +135,7 @@ def standing_facts(dataset: Dataset, root: str) -> str:
             for fact in found
         )
         if items:
-            parts.append(f'## {NAMES[theme]}\n\n<ul class="records">{items}</ul>\n')
+            parts.append(f'## {THEMES[theme]}\n\n<ul class="records">{items}</ul>\n')
     return "\n".join(parts)
 
 
@@ -333,13 +329,13 @@ def sources_by(dataset: Dataset, _: str) -> str:
     sources = dataset.sources.values()
     cells: Counter[tuple[str, str]] = Counter((source.lang, source.type) for source in sources)
     languages = Counter(source.lang for source in sources)
-    types = [type_ for type_ in TYPES if any(source.type == type_ for source in sources)]
+    types = [type_ for type_ in SOURCE_TYPES if any(source.type == type_ for source in sources)]
     rows = [
         ("", [LANGUAGES.get(lang, lang), *(str(cells[lang, type_] or "–") for type_ in types), str(total)])
         for lang, total in sorted(languages.items(), key=lambda item: (-item[1], item[0]))
     ]
     rows.append(("", ["All", *(str(sum(cells[lang, type_] for lang in languages)) for type_ in types), str(len(sources))]))
-    return table("Sources by language and type", ("Language", *(TYPES[type_] for type_ in types), "All"), rows)
+    return table("Sources by language and type", ("Language", *(SOURCE_TYPES[type_] for type_ in types), "All"), rows)
 
 
 def _later(mark: str, _dataset: Dataset, _root: str) -> str:

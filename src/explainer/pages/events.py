@@ -6,24 +6,21 @@ from typing import NamedTuple
 
 from explainer.citing import styles
 from explainer.citing.source_html import cited, reference
-from explainer.figures.actors import STRENGTHS, STYLES
 from explainer.figures.html import At, html
 from explainer.figures.options import Figure
-from explainer.figures.registry import KINDS
-from explainer.figures.timeline_layout import NAMES
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import filters
-from explainer.lists.filters import KIND_WORDS
 from explainer.lists.registry import facts, table
 from explainer.pages import metadata
 from explainer.pages import sources as bibliography
 from explainer.record.dataset import Dataset, holds
 from explainer.record.dates import When
 from explainer.record.events import Account, Actor, Event, LeftOut, Relation
+from explainer.record.vocabulary import EVENT_KINDS_ALONE, PRECISIONS, THEMES, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, head
 
 Uses = Mapping[str, Sequence[tuple[str, str]]]
-PRECISION = {"day": "", "month": " (known to the month)", "year": " (known to the year)"}
 LEAST_TIES, LEAST_EVENTS = 2, 3
 
 
@@ -43,7 +40,7 @@ def all_pages(dataset: Dataset, uses: Uses, citing: Uses, home: Home) -> dict[st
         "events/index.md": events_index(dataset),
         "events/by-theme.md": events_by("theme", dataset),
         "events/by-kind.md": events_by("kind", dataset),
-        **bibliography.all_pages(dataset, styles),
+        **bibliography.all_pages(dataset, citing),
     }
     beside = _beside(dataset)
     for event in dataset.events.values():
@@ -114,11 +111,11 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
 def _about(event: Event, dataset: Dataset) -> str:
     """Give what search knows of an event besides its title: date, place, actors and other spellings; and its kind, theme and confidence."""
     actors = ", ".join(f'<a href="../../actors/{id_}/">{markdown(dataset.actors[id_].name)}</a>' for id_ in event.actors)
-    known = [("Date", f"{event.date}{PRECISION[event.date.precision]}")]
+    known = [("Date", f"{event.date}{f' ({precise})' if (precise := PRECISIONS[event.date.precision]) else ''}")]
     if event.place:
         known.append(("Place", markdown(event.place.name)))
     known.append(("Actors named", actors))
-    quiet = [("Kind", KIND_WORDS[event.kind]), ("Theme", NAMES[event.theme]), ("Confidence", event.confidence)]
+    quiet = [("Kind", EVENT_KINDS_ALONE[event.kind]), ("Theme", THEMES[event.theme]), ("Confidence", event.confidence)]
     items = "".join(f"<div><dt data-search-exclude>{name}</dt><dd>{value} </dd></div>" for name, value in known)
     items += "".join(f"<div data-search-exclude><dt>{name}</dt><dd>{value}</dd></div>" for name, value in quiet)
     others = _spellings(event, dataset)
@@ -161,7 +158,7 @@ def _neighbours(event: Event, beside: tuple[Event | None, Event | None]) -> str:
         for word, other in zip(("Before", "After"), beside, strict=True)
         if other
     ]
-    theme = NAMES[event.theme].lower()
+    theme = THEMES[event.theme].lower()
     said = f"In the same theme, {theme}:" if items else f"This is the only event of the theme {theme}."
     return f"<div data-search-exclude><p>{said}</p><ul>{''.join(items)}</ul></div>\n" if items else f"{said}\n"
 
@@ -196,7 +193,7 @@ def events_index(dataset: Dataset) -> str:
 
 def events_by(field: str, dataset: Dataset) -> str:
     """Give the list of all events by theme or by kind."""
-    names: Callable[[str], str] = NAMES.__getitem__ if field == "theme" else lambda word: KIND_WORDS[word].capitalize()
+    names: Callable[[str], str] = THEMES.__getitem__ if field == "theme" else lambda word: EVENT_KINDS_ALONE[word].capitalize()
     parts = [
         head(f"Events by {field}", f"All {len(dataset.events)} events of the record by {field}, in order of date."),
         "Also [by year](index.md) and [by actor](../actors/index.md).\n",
@@ -231,7 +228,7 @@ def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
 
 
 def _figure(kind: str, path: str, line: int, options: Mapping[str, object]) -> Figure:
-    return Figure(kind, path, line, {**{name: option.default for name, option in KINDS[kind].options.items()}, **options})
+    return Figure(kind, path, line, {**{name: option.default for name, option in FIGURE_KINDS[kind].options.items()}, **options})
 
 
 def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
@@ -290,7 +287,7 @@ def _ties(ties: Sequence[Relation], actor: Actor, dataset: Dataset) -> str:
         since = str(tie.valid_from) if tie.valid_from else "older"
         until = str(tie.valid_to) if tie.valid_to else "no end found"
         said = f"{markdown(tie.summary)} {cited(tie.sources, dataset, '../../')}"
-        rows.append((tie.id, [_actor_link(other), f"{STYLES[tie.type][0]}{way}", since, until, STRENGTHS[tie.strength], said]))
+        rows.append((tie.id, [_actor_link(other), f"{TIE_TYPES[tie.type]}{way}", since, until, TIE_STRENGTHS[tie.strength], said]))
     heads = ("With", "Type", "Since", "Until", "Strength", "What it consists of, and sources")
     return (
         f"{table(f'Ties of {actor.name}', heads, rows)}\n"

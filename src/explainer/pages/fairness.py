@@ -8,10 +8,10 @@ from babel import Locale
 from explainer.chapters import evidence as claims
 from explainer.chapters import front_matter
 from explainer.chapters.expand import Chapter, evidence, used_events
-from explainer.citing.source_html import LANGUAGES, TYPES
 from explainer.lists.registry import table
 from explainer.record.dataset import Dataset
 from explainer.record.events import Account
+from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 from explainer.text.escaping import markdown
 from explainer.text.page_head import head
 
@@ -56,7 +56,7 @@ def page(chapters: Sequence[Chapter], dataset: Dataset) -> str:
             "Mean length of accounts by side", ("Side", *names), _sides(accounts, dataset, lambda words: round(sum(words) / len(words))), "counted"
         ),
         "## Sources\n",
-        table("Sources by type", ("Type", *names), _rows([Counter(TYPES[source.type] for source in found) for found in used]), "counted"),
+        table("Sources by type", ("Type", *names), _rows([Counter(SOURCE_TYPES[source.type] for source in found) for found in used]), "counted"),
         table(
             "Sources by language",
             ("Language", *names),

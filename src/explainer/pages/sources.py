@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explainer.citing.source_html import LANGUAGES, TYPES, reference
+from explainer.citing.source_html import reference
 from explainer.lists.filters import filters
 from explainer.lists.registry import sources_by, table
 from explainer.record.dataset import Dataset
 from explainer.record.events import Source
 from explainer.record.urls import link
+from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted, head
 
@@ -21,7 +22,7 @@ def all_pages(dataset: Dataset, citing: Mapping[str, Sequence[tuple[str, str]]])
     """Give the pages of the bibliography by their path. The mapping names the chapters (page, title) that cite a source."""
     resting = dataset.resting()
     pages = {"sources/index.md": overview(dataset)}
-    for type_ in TYPES:
+    for type_ in SOURCE_TYPES:
         found = [source for source in dataset.sources.values() if source.type == type_]
         if found:
             pages[f"sources/{type_}.md"] = of_type(type_, found, dataset, resting, citing)
@@ -33,7 +34,7 @@ def overview(dataset: Dataset) -> str:
     types: Counter[str] = Counter(source.type for source in dataset.sources.values())
     linked = sum(source.link for source in dataset.sources.values())
     total = len(dataset.sources)
-    type_rows = [("", [f'<a href="{type_}/">{name}</a>', str(types[type_])]) for type_, name in TYPES.items() if types[type_]]
+    type_rows = [("", [f'<a href="{type_}/">{name}</a>', str(types[type_])]) for type_, name in SOURCE_TYPES.items() if types[type_]]
     outlets: dict[str, Counter[str]] = defaultdict(Counter)
     for source in dataset.sources.values():
         outlets[source.publisher][source.type] += 1
@@ -41,7 +42,7 @@ def overview(dataset: Dataset) -> str:
     outlet_rows = []
     for name in often:
         type_ = outlets[name].most_common(1)[0][0]
-        outlet_rows.append(("", [f'<a href="{type_}/#{outlet_id(name)}">{markdown(name)}</a>', str(outlets[name].total()), TYPES[type_]]))
+        outlet_rows.append(("", [f'<a href="{type_}/#{outlet_id(name)}">{markdown(name)}</a>', str(outlets[name].total()), SOURCE_TYPES[type_]]))
     rest = len(outlets) - len(often)
     return "\n".join(
         [
@@ -74,7 +75,9 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
     languages = Counter(source.lang for source in found)
     options = "".join(f'<option value="{lang}">{LANGUAGES.get(lang, lang)}</option>' for lang, _ in languages.most_common())
     form = filters("Sources", [("lang", "Language", options)])
-    top = head(f"Sources: {TYPES[type_].lower()}", f"{counted(len(found), 'source')} of the type {type_}, by publisher, with what rests on them.")
+    top = head(
+        f"Sources: {SOURCE_TYPES[type_].lower()}", f"{counted(len(found), 'source')} of the type {type_}, by publisher, with what rests on them."
+    )
     lead = f"{counted(len(found), 'source')} of {counted(len(publishers), 'publisher')}. [All types](index.md)"
     return f'{top}\n{lead}\n\n{form}\n<div class="filtered" data-search-exclude>{"".join(groups)}</div>\n'
 

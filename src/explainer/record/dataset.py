@@ -15,8 +15,9 @@ from pydantic import BaseModel, ValidationError
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
 from explainer.record.events import Actor, Edition, Event, LeftOut, Outlet, Phase, Relation, Release, Source, Spelling
-from explainer.record.fields import SENTENCE, Importance, Record, inside, links
+from explainer.record.fields import SENTENCE, Record, inside, links
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
+from explainer.record.vocabulary import Importance
 from explainer.record.yaml_source import Document, Problem, nearest, text_of
 from explainer.record.yaml_source import Path as Keys
 

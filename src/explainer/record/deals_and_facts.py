@@ -5,13 +5,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from explainer.record.events import Place
-from explainer.record.fields import Confidence, Id, Number, Part, Record, Sentences, Short, Sources, Span, Text, Theme, Title, To
+from explainer.record.fields import Id, Number, Part, Record, Sentences, Short, Sources, Span, Text, Title, To
+from explainer.record.vocabulary import Confidence, DealStatus, StageKind, Theme
 
-StageKind = Literal[
-    "talks", "request", "offer", "contract", "suspension", "resumption", "cancellation", "refusal", "claim", "delivery", "deployment", "use",
-    "loss", "withdrawal", "end",
-]  # fmt: skip
-DealStatus = Literal["talks", "agreed", "suspended", "cancelled", "refused", "delivered", "partly-delivered", "ended", "reported", "disputed"]
 Shape = Literal["yearly", "periods", "points"]
 
 

@@ -4,31 +4,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from explainer.record.fields import (
-    ActorId,
-    ActorKind,
-    Actors,
-    Address,
-    Confidence,
-    Date,
-    Id,
-    Importance,
-    Kind,
-    Part,
-    Readable,
-    Record,
-    Sentences,
-    Short,
-    Sources,
-    SourceType,
-    Span,
-    Text,
-    Theme,
-    TieType,
-    Title,
-    To,
-    Zone,
-)
+from explainer.record.fields import ActorId, Actors, Address, Date, Id, Part, Readable, Record, Sentences, Short, Sources, Span, Text, Title, To
+from explainer.record.vocabulary import ActorKind, Confidence, Importance, Kind, SourceType, Theme, TieType, Zone
 
 
 class Place(Part):

@@ -3,28 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 
 from explainer.record.dates import FORMS, When
-
-Importance = Literal["core", "expected", "detail"]
-Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
-Theme = Literal["deconfliction", "intelligence", "arms", "alliances", "background", "future"]
-Confidence = Literal["high", "medium", "low"]
-Zone = Literal["israel", "russia", "ground", "outside", "iran"]
-ActorKind = Literal[
-    "state", "international-body", "government-body", "person-office", "armed-force", "intelligence-service", "base",
-    "company", "organisation", "non-state-armed-group",
-]  # fmt: skip
-TieType = Literal[
-    "deconfliction", "intelligence-contact", "diplomatic", "mediation", "partnership", "sponsorship", "arms-supply",
-    "trade-technology", "military-presence", "strikes", "rivalry",
-]  # fmt: skip
-SourceType = Literal["primary", "wire", "press", "state-media", "institute", "academic", "reference"]
-
 
 SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that was cut off does not
 LARGEST = 10**12

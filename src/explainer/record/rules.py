@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from explainer.citing.source_html import LANGUAGES
 from explainer.record.dataset import NO_EDITION, TABLES, Dataset, uncollected
 from explainer.record.date_rules import addresses_and_dates_agree, ids_and_dates_agree, nothing_in_the_future, phases_follow, sources_saw_it
 from explainer.record.dates import When
 from explainer.record.events import Actor, Place, Relation
 from explainer.record.fields import links
+from explainer.record.vocabulary import LANGUAGES
 from explainer.record.yaml_source import Problem, nearest
 
 Rule = Callable[[Dataset], Iterator[Problem]]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from explainer.figures.html import At, html
 from explainer.figures.options import Figure
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.text.page_head import head
@@ -42,7 +42,7 @@ def _shown(dataset: Dataset) -> Iterator[Shown]:
     last = dataset.edition.as_of
 
     def one(kind: str, name: str, caption: str, drawn_from: Dataset = dataset, **options: Any) -> Shown:
-        values = {option: about.default for option, about in KINDS[kind].options.items()}
+        values = {option: about.default for option, about in FIGURE_KINDS[kind].options.items()}
         values |= {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
         return Shown(Figure(kind, "gallery.md", 1, values), drawn_from)
 

@@ -13,13 +13,12 @@ from explainer.figures.draw.svg import contents
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.options import Figure
-from explainer.figures.registry import KINDS
-from explainer.figures.timeline_layout import NAMES
-from explainer.lists.filters import KIND_WORDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.pages import metadata
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
+from explainer.record.vocabulary import EVENT_KINDS_ALONE, THEMES
 from explainer.site.tree import Site
 from explainer.text.escaping import xml
 
@@ -56,7 +55,7 @@ def cards(site: Site) -> Iterator[Card]:
     )
     yield Card("site", dataset.edition.title, f"{edition} · {len(dataset.events)} events", None, frozenset(dataset.events))
     for event in dataset.events.values():
-        yield Card(f"events/{event.id}", event.title, f"{event.date} · {KIND_WORDS[event.kind]}", None, frozenset([event.id]))
+        yield Card(f"events/{event.id}", event.title, f"{event.date} · {EVENT_KINDS_ALONE[event.kind]}", None, frozenset([event.id]))
     for actor in dataset.actors.values():
         named = frozenset(event.id for event in dataset.acting.get(actor.id, ()))
         yield Card(f"actors/{actor.id}", actor.name, f"{actor.kind.replace('-', ' ')} · {len(named)} events of the record", None, named)
@@ -85,7 +84,7 @@ def svg(card: Card, dataset: Dataset) -> str:
 
 def _figure(figure: Figure, dataset: Dataset, top: float) -> str:
     """Give a figure as it stands in its page, as large as there is room."""
-    plot = KINDS[figure.kind].plot(figure, dataset, "wide")
+    plot = FIGURE_KINDS[figure.kind].plot(figure, dataset, "wide")
     width, height = plot["layout"]["width"], plot["layout"]["height"]
     return (
         f'<svg x="{MARGIN}" y="{top:.0f}" width="{INNER}" height="{HEIGHT - top - 24:.0f}" viewBox="0 0 {width} {height}">'
@@ -101,7 +100,7 @@ def _record(ids: Iterable[str], dataset: Dataset, top: float) -> str:
     if not shown:
         return ""
     axis = TimeAxis([event.date for event in shown], dataset.edition.as_of.last, INNER, since)
-    rows = [theme for theme in NAMES if any(event.theme == theme for event in shown)]
+    rows = [theme for theme in THEMES if any(event.theme == theme for event in shown)]
     step = (HEIGHT - top - 90) / max(1, len(rows) - 1) if len(rows) > 1 else 0
 
     def dot(event: Event, radius: float, colour: str) -> str:
@@ -109,7 +108,7 @@ def _record(ids: Iterable[str], dataset: Dataset, top: float) -> str:
         return f'<circle cx="{x:.0f}" cy="{top + 20 + rows.index(event.theme) * step:.0f}" r="{radius}" fill="{colour}"/>'
 
     names = "".join(
-        f'<text x="{MARGIN}" y="{top + 6 + number * step:.0f}" font-size="18" fill="var(--quiet)">{xml(NAMES[theme])}</text>'
+        f'<text x="{MARGIN}" y="{top + 6 + number * step:.0f}" font-size="18" fill="var(--quiet)">{xml(THEMES[theme])}</text>'
         for number, theme in enumerate(rows)
     )
     marked = len(lit) < len(shown)

@@ -21,15 +21,16 @@ from explainer.downloads import tables
 from explainer.figures import figure_page, html
 from explainer.figures.html import At
 from explainer.figures.options import Figure
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import codebook, filters
 from explainer.pages import changes, events, fairness, metadata
 from explainer.record import courses, rules
 from explainer.record.courses import Activity, Course, Teaching
 from explainer.record.dataset import TABLES, Dataset, load, uncollected
 from explainer.record.events import Edition, Source, json_schema
-from explainer.record.fields import Theme, links
+from explainer.record.fields import links
 from explainer.record.urls import address
+from explainer.record.vocabulary import Theme
 from explainer.record.yaml_source import Problem, text_of
 from explainer.site import atomic, gallery
 from explainer.teaching import plan_pages
@@ -48,10 +49,10 @@ class Site:
     """Everything read from `docs/`: the dataset, the chapters and their figures."""
 
     dataset: Dataset
-    expand: tuple[Chapter, ...]
+    chapters: tuple[Chapter, ...]
     figures: tuple[Figure, ...]
     problems: tuple[Problem, ...]
-    courses: Teaching = field(default_factory=Teaching)
+    teaching: Teaching = field(default_factory=Teaching)
 
     @cached_property
     def heads(self) -> dict[str, Head]:
@@ -218,7 +219,7 @@ def _uses(site: Site) -> dict[str, list[tuple[str, str]]]:
         for id_ in sorted(expand.used_events(chapter)) if chapter.address != ANSWERS else ():
             uses[id_].append((f"{chapter.address}#{expand.mention(id_)}", chapter.title))
     for figure in site.figures:
-        for row in KINDS[figure.kind].rows(figure, dataset):
+        for row in FIGURE_KINDS[figure.kind].rows(figure, dataset):
             if row["id"] in dataset.events:
                 uses[str(row["id"])].append((f"{addresses[figure.path]}#fig-{figure.id}", f"Figure: {markdown(figure.title)}"))
     for table in ("deals", "series"):

@@ -20,7 +20,7 @@ from explainer.record.dates import MONTHS
 from explainer.record.events import Edition, Event
 from explainer.teaching.common_cartridge import cartridge
 from explainer.teaching.exercises import pages
-from explainer.teaching.exercises.pages import KINDS
+from explainer.teaching.exercises.pages import EXERCISES
 
 FOLDER = "teach/syllabus"
 FIGURE = 5  # minutes for a figure with its table: a guess that the page names as one
@@ -72,7 +72,7 @@ def catalogue(dataset: Dataset, heads: Mapping[str, Head], figures: Iterable[tup
     ]
     items += [Item(f"figure:{figure.id}", "figure", figure.title, FIGURE, f"{page}#fig-{figure.id}") for figure, page in figures]
     items += [Item(f"activity:{each.id}", each.kind.replace("-", " "), each.title, each.minutes, each.page) for each in teaching.activities.values()]
-    items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE, f"{pages.FOLDER}/{id_}/") for id_, kind in KINDS.items()]
+    items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE, f"{pages.FOLDER}/{id_}/") for id_, kind in EXERCISES.items()]
     items += [Item(f"event:{each.id}", "event", each.title, _minutes(each), f"events/{each.id}/") for each in dataset.events.values()]
     return {item.name: item for item in items}
 

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.text_size import Box, covered, crossings, text_box, wrap
-from explainer.figures.options import Plot
 from explainer.text.escaping import line
+
+Plot = dict[str, Any]  # a Plotly figure, or its layout, a trace, a shape or a note: as JSON has it
 
 
 class Margin(NamedTuple):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import cos, isfinite, pi, sin
 from typing import Any
 
-from explainer.figures.options import Plot
+from explainer.figures.draw.plot import Plot
 from explainer.text.escaping import xml
 
 Scale = Callable[[Any], float]

@@ -27,7 +27,7 @@ class Kind(NamedTuple):
     write: Callable[[Any, Dataset, str], Sheet]
 
 
-KINDS = {
+EXERCISES = {
     "order": Kind(
         "Put these in order",
         "five events, to be sorted by date.",
@@ -71,9 +71,9 @@ def pages(dataset: Dataset) -> dict[str, str]:
 
     A kind for which the record holds too little has a page that says so, and no set.
     """
-    all_sets = {name: kind.make(dataset) for name, kind in KINDS.items()}
+    all_sets = {name: kind.make(dataset) for name, kind in EXERCISES.items()}
     made = {f"{FOLDER}/index.md": _overview([name for name, sets in all_sets.items() if sets], dataset)}
-    for name, kind in KINDS.items():
+    for name, kind in EXERCISES.items():
         sets = all_sets[name]
         folder = f"{FOLDER}/{name}"
         made[f"{folder}.md"] = _page(name, sets, dataset)
@@ -98,8 +98,8 @@ def _edition(dataset: Dataset, root: str) -> str:
 
 def _overview(there: Sequence[str], dataset: Dataset) -> str:
     """Give the page that leads to the exercises; of those that are not `there` it has no set."""
-    answers = {name: f' (<a href="{name}/answers/">answers</a>)' if name in there else "" for name in KINDS}
-    items = "".join(f'<li><a href="{name}/">{kind.title}</a>: {kind.short}{answers[name]}</li>' for name, kind in KINDS.items())
+    answers = {name: f' (<a href="{name}/answers/">answers</a>)' if name in there else "" for name in EXERCISES}
+    items = "".join(f'<li><a href="{name}/">{kind.title}</a>: {kind.short}{answers[name]}</li>' for name, kind in EXERCISES.items())
     return "\n".join(
         [
             _head("Exercises", f"Four kinds of exercises made from the record, in {LAST} numbered sets each, with answers and their evidence."),
@@ -114,7 +114,7 @@ def _overview(there: Sequence[str], dataset: Dataset) -> str:
 
 def _page(name: str, sets: Sequence[Any], dataset: Dataset) -> str:
     """Give the page of a kind with its first set."""
-    kind = KINDS[name]
+    kind = EXERCISES[name]
     head = _head(kind.title, f"An exercise in {LAST} numbered sets, made from the record: {kind.short}")
     if not sets:
         return f"{head}\nThe record holds too little for this exercise. [All exercises](index.md)\n"
@@ -125,7 +125,7 @@ def _page(name: str, sets: Sequence[Any], dataset: Dataset) -> str:
 
 def _answers(name: str, sets: Sequence[Any], dataset: Dataset) -> str:
     """Give the page of the answers of a kind, with those of its first set."""
-    kind = KINDS[name]
+    kind = EXERCISES[name]
     sheet = kind.write(sets[0], dataset, "../../../")
     head = _head(f"{kind.title}: answers", f"Answers to the exercise “{kind.title}”, with the evidence for each.")
     return f"{head}\n{_section(name, '../', sheet.answers, '../', 'Questions of this set', dataset)}\n{kind.rule}\n"

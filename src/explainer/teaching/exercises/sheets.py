@@ -5,10 +5,10 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from explainer.citing.source_html import cited, reference
-from explainer.figures.actors import STYLES
 from explainer.record.dataset import Dataset
 from explainer.record.events import Actor, Event, Relation
 from explainer.record.urls import address
+from explainer.record.vocabulary import TIE_TYPES
 from explainer.teaching.exercises.sets import Found, Order
 from explainer.teaching.exercises.ties_of_a_year import Diagram, Tie
 from explainer.teaching.exercises.who_said import Said
@@ -123,7 +123,7 @@ def _event(event: Event, root: str | None) -> str:
 
 def _tie(tie: Relation, dataset: Dataset) -> str:
     one, two = (markdown(_name(dataset.actors[id_])) for id_ in sorted((tie.from_, tie.to), key=lambda id_: tie.directed and id_ != tie.from_))
-    return f"{STYLES[tie.type][0]}: {one} {'to' if tie.directed else 'with'} {two}"
+    return f"{TIE_TYPES[tie.type]}: {one} {'to' if tie.directed else 'with'} {two}"
 
 
 def _name(actor: Actor) -> str:

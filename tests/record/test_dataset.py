@@ -8,7 +8,7 @@ from explainer.record import rules
 from explainer.record.dataset import TABLES, holds, load, select
 from explainer.record.dates import When
 
-BAD = Path(__file__).parent / "data" / "bad"
+BAD = Path(__file__).parents[1] / "data" / "bad"
 
 # Every mistake once, as an editor reads it.
 EXPECTED = """\

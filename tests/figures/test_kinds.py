@@ -19,7 +19,7 @@ from explainer.figures.html import At
 from explainer.figures.map import MAPS
 from explainer.figures.map_outlines import AREAS, Ground, clipped, golan_line, outlines
 from explainer.figures.options import LAYOUTS
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 from explainer.figures.timeline_layout import SYMBOLS
 from explainer.record.dataset import holds
 from explainer.record.dates import When
@@ -32,13 +32,13 @@ LEAST = 10  # CIEDE2000; two colours that lie side by side are told apart from a
 
 
 def figure(kind, dataset, body):
-    made, problems = options.read(kind, KINDS[kind].options, f"id: x\ntitle: t\ncaption: c\n{body}", "chapter.md", 1, dataset)
+    made, problems = options.read(kind, FIGURE_KINDS[kind].options, f"id: x\ntitle: t\ncaption: c\n{body}", "chapter.md", 1, dataset)
     assert problems == []
     return made
 
 
 def plot(kind, dataset, body="", name="wide"):
-    return KINDS[kind].plot(figure(kind, dataset, body), dataset, name)
+    return FIGURE_KINDS[kind].plot(figure(kind, dataset, body), dataset, name)
 
 
 def traces(drawn, name):
@@ -64,7 +64,7 @@ def apart(one, other, sight):
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_ties_drawn_with_the_same_dash_are_told_apart_by_every_eye(sight, scheme):
-    for (one, (_, colour, dash)), (other, (_, colour_2, dash_2)) in combinations(actors.STYLES.items(), 2):
+    for (one, (colour, dash)), (other, (colour_2, dash_2)) in combinations(actors.STYLES.items(), 2):
         if dash == dash_2:
             assert apart(getattr(PALETTE[colour], scheme), getattr(PALETTE[colour_2], scheme), sight) >= LEAST, (one, other)
 
@@ -78,7 +78,7 @@ def test_kinds_of_events_have_shapes_of_their_own():
 
 def test_a_crowded_day_is_pressed_and_stays_in_the_frame(real):
     crowd = next(shown for shown in gallery.shown(real.dataset) if shown.figure.id == "gallery-timeline-one-day")
-    drawn = KINDS["timeline"].plot(crowd.figure, crowd.dataset, "narrow")
+    drawn = FIGURE_KINDS["timeline"].plot(crowd.figure, crowd.dataset, "narrow")
     layout = drawn["layout"]
     assert layout["height"] <= 700
     across = [x for trace in drawn["data"] for x in trace["x"] if trace.get("customdata") and trace.get("hoverinfo") != "skip"]
@@ -91,7 +91,7 @@ def test_a_crowded_day_is_pressed_and_stays_in_the_frame(real):
 def test_no_timeline_leaves_empty_lanes(real, name):
     for shown in real.figures:
         if shown.kind == "timeline":
-            drawn = KINDS["timeline"].plot(shown, real.dataset, name)
+            drawn = FIGURE_KINDS["timeline"].plot(shown, real.dataset, name)
             axis = drawn["layout"]["xaxis" if name == "narrow" else "yaxis"]["range"]
             places = {point for trace in drawn["data"] for point in trace["x" if name == "narrow" else "y"] if point is not None}
             lines = [shape for shape in drawn["layout"]["shapes"] if shape["type"] == "line" and shape["line"]["color"] == "var(--rule)"]
@@ -110,14 +110,14 @@ def test_two_dates_are_compared(good):
         "south-between-arms-2012": "ended",
         "north-between-rivalry": "ended",
     }
-    said = KINDS["actors"].text(made, good)
+    said = FIGURE_KINDS["actors"].text(made, good)
     assert said.startswith("3 ties held on 17 September 2018 or on 1 January 2026, 1 of them on both.")
     assert "2 ended: arms supply, South to Land Between; rivalry, North and Land Between." in said
-    drawn = KINDS["actors"].plot(made, good, "wide")
+    drawn = FIGURE_KINDS["actors"].plot(made, good, "wide")
     signs = [(trace["marker"]["symbol"], len(trace["x"])) for trace in traces(drawn, "changes")]
     assert signs == [("x-thin-open", 2)]
     assert {trace["opacity"] for trace in traces(drawn, "deconfliction")} == {actors.FAINT}
-    assert [row["change"] for row in KINDS["actors"].rows(made, good)] == ["held", "ended", "ended"]
+    assert [row["change"] for row in FIGURE_KINDS["actors"].rows(made, good)] == ["held", "ended", "ended"]
 
 
 def test_one_tie_for_another_of_its_kind_is_a_change_and_no_end(good):
@@ -126,13 +126,13 @@ def test_one_tie_for_another_of_its_kind_is_a_change_and_no_end(good):
     changed = replace(good, relations={**good.relations, old.id: old, new.id: new})
     made = figure("actors", changed, "compare: 2018-09-17\nas_of: 2026-01-01\ntype: deconfliction\n")
     assert actors.changes(made, changed) == {old.id: "changed", new.id: "changed"}
-    assert "1 went on in another strength or form: deconfliction, Northern Air Force and South." in KINDS["actors"].text(made, changed)
+    assert "1 went on in another strength or form: deconfliction, Northern Air Force and South." in FIGURE_KINDS["actors"].text(made, changed)
 
 
 def test_the_live_figure_knows_when_each_tie_held(real):
     """The script shows and hides ties by these days alone, so they must say what the record says."""
     made = figure("actors", real.dataset, "as_of: 2018-09-17\n")
-    drawn = KINDS["actors"].plot(made, real.dataset, "wide")
+    drawn = FIGURE_KINDS["actors"].plot(made, real.dataset, "wide")
     for tie, trace in zip(real.dataset.relations.values(), drawn["data"], strict=False):
         first, last = trace["meta"][2:4]
         for day in (date(2015, 9, 20), date(2018, 9, 17), date(2024, 12, 8), date(2024, 12, 9)):
@@ -194,7 +194,7 @@ def test_no_map_leaves_its_frame(real):
     for shown in real.figures:
         if shown.kind == "map":
             for name in LAYOUTS:
-                layout = (drawn := KINDS["map"].plot(shown, real.dataset, name))["layout"]
+                layout = (drawn := FIGURE_KINDS["map"].plot(shown, real.dataset, name))["layout"]
                 for trace in drawn["data"]:
                     assert all(-0.1 <= x <= layout["width"] + 0.1 for x in trace["x"] if x is not None), (shown.id, trace["name"])
 
@@ -259,7 +259,7 @@ def test_bars_begin_at_nothing_and_are_as_long_as_their_numbers(real):
 
 
 def test_the_matrix_has_a_mark_where_a_reading_points_and_nowhere_else(real):
-    rows = KINDS["matrix"].rows(figure("matrix", real.dataset, ""), real.dataset)
+    rows = FIGURE_KINDS["matrix"].rows(figure("matrix", real.dataset, ""), real.dataset)
     pointed = {
         (signpost.name, scenario)
         for signpost in real.dataset.signposts.values()
@@ -310,8 +310,8 @@ def test_a_page_for_embedding_leads_to_its_oembed_answer(real):
 
 def test_the_gallery_has_every_kind_with_little_and_with_much(real):
     shown = gallery.shown(real.dataset)
-    assert {each.figure.kind for each in shown} == set(KINDS)
-    counts = {each.figure.id: len(KINDS[each.figure.kind].rows(each.figure, each.dataset)) for each in shown}
+    assert {each.figure.kind for each in shown} == set(FIGURE_KINDS)
+    counts = {each.figure.id: len(FIGURE_KINDS[each.figure.kind].rows(each.figure, each.dataset)) for each in shown}
     assert counts["gallery-timeline-none"] == 0
     assert counts["gallery-timeline-one"] == 1
     assert counts["gallery-timeline-core"] == sum(event.importance == "core" for event in real.dataset.events.values())

@@ -17,7 +17,7 @@ from explainer.downloads.calendars import DOMAIN
 from explainer.pages.events import Home
 from explainer.site import tree
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HOME = Home("https://site.example/", "")
 
 

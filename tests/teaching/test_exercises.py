@@ -28,7 +28,7 @@ def pages(real):
 @pytest.fixture(scope="module")
 def sheets(pages):
     """Every set as it is published, by its exercise: questions and answers parsed, and what is right."""
-    found = {name: [json.loads(pages[f"exercises/{name}/{number}.json"]) for number in NUMBERS] for name in exercises.KINDS}
+    found = {name: [json.loads(pages[f"exercises/{name}/{number}.json"]) for number in NUMBERS] for name in exercises.EXERCISES}
     for each in (sheet for sets in found.values() for sheet in sets):
         each["asked"], each["told"] = (lxml.html.fromstring(f"<div>{each[part]}</div>") for part in ("questions", "answers"))
     return found
@@ -221,7 +221,7 @@ def test_a_record_that_grows_changes_few_sets(real):
 
 
 def test_the_first_set_stands_in_the_page_as_in_its_file(pages, sheets):
-    for name in exercises.KINDS:
+    for name in exercises.EXERCISES:
         assert sheets[name][0]["questions"] in pages[f"exercises/{name}.md"]
         assert sheets[name][0]["answers"].replace(f'"{ROOT}', f'"{ROOT}../') in pages[f"exercises/{name}/answers.md"]
         assert 'data-sheets="../"' in pages[f"exercises/{name}/answers.md"]
@@ -245,8 +245,8 @@ def test_a_set_and_a_page_are_light(pages):
 
 def test_a_record_that_holds_too_little_says_so(good):
     made = exercises.pages(good)
-    assert sorted(made) == ["exercises/index.md", *(f"exercises/{name}.md" for name in sorted(exercises.KINDS))]
-    for name in exercises.KINDS:
+    assert sorted(made) == ["exercises/index.md", *(f"exercises/{name}.md" for name in sorted(exercises.EXERCISES))]
+    for name in exercises.EXERCISES:
         assert "The record holds too little for this exercise." in made[f"exercises/{name}.md"]
         assert "exercise-sheet" not in made[f"exercises/{name}.md"]
     assert "answers/" not in made["exercises/index.md"]

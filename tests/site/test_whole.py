@@ -15,8 +15,8 @@ import pytest
 
 from explainer.site import atomic
 
-ROOT = Path(__file__).parent.parent
-GOOD = Path(__file__).parent / "data" / "good"
+ROOT = Path(__file__).parents[2]
+GOOD = Path(__file__).parents[1] / "data" / "good"
 ENVIRONMENT = {
     **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1", "SITE_URL": "https://name.example/",
 }  # fmt: skip

@@ -15,8 +15,8 @@ import pytest
 from explainer.__main__ import main
 from explainer.site import editions
 
-ROOT = Path(__file__).parent.parent
-GOOD = Path(__file__).parent / "data" / "good"
+ROOT = Path(__file__).parents[2]
+GOOD = Path(__file__).parents[1] / "data" / "good"
 OLD = "2026-05"
 CHAPTER = "# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\n```\n"
 NEW_EVENT = """

@@ -7,7 +7,7 @@ import yaml
 from explainer.chapters import evidence
 from explainer.chapters.expand import Chapter
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 HEAD = """---
 title: A chapter

@@ -192,7 +192,7 @@ def test_a_mistake_in_a_course_has_its_line(old, new, line, rule):
 
 def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path):
     docs = tmp_path / "docs"
-    shutil.copytree(Path(__file__).parent / "data" / "good", docs / "data")
+    shutil.copytree(Path(__file__).parents[1] / "data" / "good", docs / "data")
     (docs / "teach").mkdir()
     (docs / "teach" / "courses.yml").write_bytes(GOOD.encode() + b"\xff")
     problems = [str(each) for each in tree.read(docs).problems if "courses" in each.path]

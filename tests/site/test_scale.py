@@ -16,7 +16,7 @@ from explainer.pages.events import Home
 from explainer.record.dataset import LEVELS
 from explainer.site import tree as publish
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

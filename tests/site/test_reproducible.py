@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PERMALINKS = "tests/permalinks.txt"
 LATER = (
     "import datetime, sys, time_machine; time_machine.travel('2031-03-04T05:06:07+00:00').start(); from mkdocs.__main__ import cli; "

@@ -18,10 +18,10 @@ from explainer.figures.draw.svg import draw, number, outline
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.html import At, files, html
 from explainer.figures.options import LAYOUTS
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 
 AT = At("../", "chapter/", "https://site.example/")
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
 BODIES = {
     "timeline": "id: line\ntitle: The line\ncaption: All of it.\nhighlight: [airliner-incident-2018, line-agreed-2015]\n",
@@ -47,7 +47,7 @@ LABELS = {
 
 
 def figure(kind, dataset, more=""):
-    made, problems = options.read(kind, KINDS[kind].options, BODIES[kind] + more, "chapter.md", 1, dataset)
+    made, problems = options.read(kind, FIGURE_KINDS[kind].options, BODIES[kind] + more, "chapter.md", 1, dataset)
     assert problems == []
     return made
 
@@ -58,17 +58,17 @@ def each(request, good):
 
 
 def picture(made, dataset, name):
-    plot = KINDS[made.kind].plot(made, dataset, name)
+    plot = FIGURE_KINDS[made.kind].plot(made, dataset, name)
     return draw(plot, id_="x", title="A < B", desc="d", href=lambda path: f"../{path}")
 
 
 def test_the_five_forms_have_the_same_rows(each, good):
     page = html(each, good, AT)
     made = files(each, good)
-    rows = KINDS[each.kind].rows(each, good)
+    rows = FIGURE_KINDS[each.kind].rows(each, good)
     ids = [row["id"] for row in rows]
     assert len(rows) == ROWS[each.kind][0]
-    assert ROWS[each.kind][1] in KINDS[each.kind].text(each, good)
+    assert ROWS[each.kind][1] in FIGURE_KINDS[each.kind].text(each, good)
     assert f'data-rows="{len(rows)}"' in page
     assert page.count("<tr>") == len(rows) + 1
     assert [row["id"] for row in json.loads(made[f"figures/{each.id}.json"])["rows"]] == ids
@@ -85,7 +85,7 @@ def test_the_five_forms_have_the_same_rows(each, good):
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_plot_is_one_that_plotly_accepts(each, good, name):
-    plot = json.loads(on_paper(json.dumps(KINDS[each.kind].plot(each, good, name))))
+    plot = json.loads(on_paper(json.dumps(FIGURE_KINDS[each.kind].plot(each, good, name))))
     drawn = go.Figure(plot)
     assert len(drawn.data) == len(plot["data"])
 
@@ -114,7 +114,7 @@ def test_the_picture_of_the_fake_record_is_the_golden_one(each, good, name, requ
 
 
 def test_a_day_is_a_dot_and_everything_longer_a_bar(good):
-    plot = KINDS["timeline"].plot(figure("timeline", good), good, "wide")
+    plot = FIGURE_KINDS["timeline"].plot(figure("timeline", good), good, "wide")
     shapes = {data[1]: trace["mode"] for trace in plot["data"] for data in trace.get("customdata", ()) if data}
     assert shapes == {
         "events/line-agreed-2015/": "markers",
@@ -127,14 +127,14 @@ def test_a_day_is_a_dot_and_everything_longer_a_bar(good):
 
 
 def test_a_ring_marks_what_is_disputed(good):
-    plot = KINDS["timeline"].plot(figure("timeline", good), good, "wide")
+    plot = FIGURE_KINDS["timeline"].plot(figure("timeline", good), good, "wide")
     rings = [trace for trace in plot["data"] if trace.get("marker", {}).get("symbol") == "circle-open"]
     assert [len(trace["x"]) for trace in rings] == [1]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_what_matters_is_labelled_in_both_layouts(each, good, name):
-    notes = KINDS[each.kind].plot(each, good, name)["layout"]["annotations"]
+    notes = FIGURE_KINDS[each.kind].plot(each, good, name)["layout"]["annotations"]
     words = [re.sub("</?b>", "", note["text"].replace("<br>", " ")) for note in notes]
     for label in LABELS[each.kind]:
         assert any(label in word for word in words), (name, label)
@@ -142,16 +142,16 @@ def test_what_matters_is_labelled_in_both_layouts(each, good, name):
 
 def test_an_actor_keeps_its_place_when_the_date_moves(good):
     def places(day):
-        made, _ = options.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", day), "x.md", 1, good)
-        trace = KINDS["actors"].plot(made, good, "wide")["data"][-1]
+        made, _ = options.read("actors", FIGURE_KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", day), "x.md", 1, good)
+        trace = FIGURE_KINDS["actors"].plot(made, good, "wide")["data"][-1]
         return dict(zip((actor for actor, _ in trace["meta"]), zip(trace["x"], trace["y"], strict=True), strict=True))
 
     assert places("2018-09-17") == places("2026-01-01")
 
 
 def test_a_tie_that_did_not_hold_is_not_in_the_picture(good):
-    made, _ = options.read("actors", KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", "2026-01-01"), "x.md", 1, good)
-    assert [row["id"] for row in KINDS["actors"].rows(made, good)] == ["north-south-line-2015"]
+    made, _ = options.read("actors", FIGURE_KINDS["actors"].options, BODIES["actors"].replace("2018-09-17", "2026-01-01"), "x.md", 1, good)
+    assert [row["id"] for row in FIGURE_KINDS["actors"].rows(made, good)] == ["north-south-line-2015"]
     drawn = picture(made, good, "wide")
     assert "Land Between" not in drawn
     assert "arms" not in drawn
@@ -169,7 +169,7 @@ def test_a_figure_of_nothing_says_so(good):
 @pytest.mark.parametrize("name", LAYOUTS)
 @pytest.mark.parametrize("until", ["2015-10", "2016"])
 def test_one_event_or_one_day_draws_too(good, name, until):
-    made, problems = options.read("timeline", KINDS["timeline"].options, f"id: a\ntitle: t\ncaption: c\nuntil: {until}\n", "x.md", 1, good)
+    made, problems = options.read("timeline", FIGURE_KINDS["timeline"].options, f"id: a\ntitle: t\ncaption: c\nuntil: {until}\n", "x.md", 1, good)
     assert problems == []
     assert "<svg" in picture(made, good, name)
 
@@ -224,7 +224,7 @@ def test_every_colour_stands_out_on_both_grounds(name):
 
 
 def test_the_stylesheet_has_the_palette():
-    text = (Path(__file__).parent.parent / "docs" / "assets" / "site.css").read_text()
+    text = (Path(__file__).parents[2] / "docs" / "assets" / "site.css").read_text()
     light, dark = text.split('[data-md-color-scheme="slate"]')
     for name, shade in PALETTE.items():
         assert f"--{name}: {shade.light};" in light

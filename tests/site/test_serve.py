@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-GOOD = Path(__file__).parent / "data" / "good"
+ROOT = Path(__file__).parents[2]
+GOOD = Path(__file__).parents[1] / "data" / "good"
 LIMIT = 60
 
 

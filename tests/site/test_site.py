@@ -12,9 +12,9 @@ import pytest
 from building import build, run
 
 from explainer.figures.options import LAYOUTS
-from explainer.figures.registry import KINDS
+from explainer.figures.registry import FIGURE_KINDS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_real_record_has_no_problem(real):
@@ -62,9 +62,9 @@ def test_every_label_that_a_chapter_asks_for_is_in_both_layouts(real):
     for figure in real.figures:
         wanted = figure.options.get("highlight", ())
         for name in LAYOUTS:
-            if "highlight" not in KINDS[figure.kind].options:
+            if "highlight" not in FIGURE_KINDS[figure.kind].options:
                 continue
-            notes = KINDS[figure.kind].plot(figure, real.dataset, name)["layout"]["annotations"]
+            notes = FIGURE_KINDS[figure.kind].plot(figure, real.dataset, name)["layout"]["annotations"]
             if figure.kind == "timeline":
                 labelled = {note["name"].split("/")[1] for note in notes if note.get("name", "").startswith("events/")}
             else:

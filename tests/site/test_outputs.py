@@ -18,9 +18,9 @@ from explainer.pages.events import Home
 from explainer.site import tree
 from explainer.text.escaping import cell, markdown
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HOME = Home("https://site.example/", "")
-GOOD = Path(__file__).parent / "data" / "good"
+GOOD = Path(__file__).parents[1] / "data" / "good"
 CONTRACT = {
     "id", "date", "end_date", "precision", "title", "summary", "kind", "theme", "importance", "actors", "place", "accounts", "confidence",
     "sources", "url",

@@ -1,0 +1,85 @@
+"""Every word that the record takes from a fixed list, and what readers see in its place: once, for figures, lists, pages and scripts alike."""
+
+from typing import Literal
+
+Importance = Literal["core", "expected", "detail"]
+Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
+Theme = Literal["deconfliction", "intelligence", "arms", "alliances", "background", "future"]
+Confidence = Literal["high", "medium", "low"]
+Zone = Literal["israel", "russia", "ground", "outside", "iran"]
+ActorKind = Literal[
+    "state", "international-body", "government-body", "person-office", "armed-force", "intelligence-service", "base",
+    "company", "organisation", "non-state-armed-group",
+]  # fmt: skip
+TieType = Literal[
+    "deconfliction", "intelligence-contact", "diplomatic", "mediation", "partnership", "sponsorship", "arms-supply",
+    "trade-technology", "military-presence", "strikes", "rivalry",
+]  # fmt: skip
+SourceType = Literal["primary", "wire", "press", "state-media", "institute", "academic", "reference"]
+StageKind = Literal[
+    "talks", "request", "offer", "contract", "suspension", "resumption", "cancellation", "refusal", "claim", "delivery", "deployment", "use",
+    "loss", "withdrawal", "end",
+]  # fmt: skip
+DealStatus = Literal["talks", "agreed", "suspended", "cancelled", "refused", "delivered", "partly-delivered", "ended", "reported", "disputed"]
+ChapterStatus = Literal["draft", "reviewed", "superseded"]
+TieChange = Literal["held", "begun", "ended", "changed"]
+
+EVENT_KINDS = {
+    "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law", "politics": "Politics",
+    "accident": "Accident",
+}  # fmt: skip
+# The same where no word beside it says that a kind is meant.
+EVENT_KINDS_ALONE = {
+    "military": "military act", "diplomacy": "diplomacy", "arms": "arms", "intelligence": "intelligence", "law": "law", "politics": "politics",
+    "accident": "accident",
+}  # fmt: skip
+# In the order in which lists show them.
+THEMES = {
+    "arms": "Arms", "intelligence": "Intelligence", "deconfliction": "Deconfliction", "alliances": "Alliances", "background": "Background",
+    "future": "Future",
+}  # fmt: skip
+ACTOR_KINDS = {
+    "state": "States", "international-body": "International bodies", "government-body": "Government bodies",
+    "person-office": "Heads of state and government", "armed-force": "Armed forces", "intelligence-service": "Intelligence services",
+    "base": "Bases", "company": "Companies", "organisation": "Organisations", "non-state-armed-group": "Non-state armed groups",
+}  # fmt: skip
+TIE_TYPES = {
+    "deconfliction": "Deconfliction", "diplomatic": "Diplomatic contact", "intelligence-contact": "Contact of services", "mediation": "Mediation",
+    "partnership": "Partnership", "sponsorship": "Sponsorship", "arms-supply": "Arms supply", "trade-technology": "Trade and technology",
+    "strikes": "Strikes", "rivalry": "Rivalry", "military-presence": "Military presence",
+}  # fmt: skip
+TIE_STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
+# What became of a tie between two dates.
+TIE_CHANGES = {
+    "held": "held on both dates", "begun": "begun between the dates", "ended": "ended between the dates", "changed": "one of its kind for another",
+}  # fmt: skip
+DEAL_STATUSES = {
+    "talks": "talks only", "agreed": "agreed, no delivery shown", "suspended": "suspended", "cancelled": "cancelled", "refused": "refused",
+    "delivered": "delivered", "partly-delivered": "delivered in part", "ended": "ended", "reported": "reported only", "disputed": "disputed",
+}  # fmt: skip
+# The same in a word, for a figure.
+DEAL_STATUSES_SHORT = {
+    "talks": "talks", "agreed": "agreed", "suspended": "suspended", "cancelled": "cancelled", "refused": "refused", "delivered": "delivered",
+    "partly-delivered": "in part", "ended": "ended", "reported": "reported", "disputed": "disputed",
+}  # fmt: skip
+CHAPTER_STATUSES = {
+    "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",
+    "reviewed": "Reviewed",
+    "superseded": "Superseded: kept for those who cite it",
+}
+SOURCE_TYPES = {
+    "primary": "Primary documents and statements", "wire": "News agencies", "press": "Press", "state-media": "State media", "institute": "Institutes",
+    "academic": "Academic works", "reference": "Reference works",
+}  # fmt: skip
+SOURCE_TYPE = {
+    "primary": "primary document or statement", "wire": "news agency", "press": "press", "state-media": "state media", "institute": "institute",
+    "academic": "academic work", "reference": "reference work",
+}  # fmt: skip
+LANGUAGES = {
+    "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fr": "French", "he": "Hebrew", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "mk": "Macedonian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip
+RIGHT_TO_LEFT = ("ar", "fa", "he")
+PRECISIONS = {"day": "", "month": "known to the month", "year": "known to the year"}
