@@ -16,7 +16,8 @@ from explainer.lists import codebook
 from explainer.pages import events as pages
 from explainer.pages.events import Home
 from explainer.site import tree
-from explainer.text.escaping import cell, markdown
+from explainer.text.csv_table import cell
+from explainer.text.escaping import markdown
 
 ROOT = Path(__file__).parents[2]
 HOME = Home("https://site.example/", "")

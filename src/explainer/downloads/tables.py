@@ -7,7 +7,6 @@ from typing import Any
 
 from explainer.citing.export_formats import bibtex, csl, notice, ris
 from explainer.downloads.calendars import calendar
-from explainer.figures.html import table
 from explainer.record.dataset import TABLES as RECORDS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
@@ -15,6 +14,7 @@ from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.events import Account, Event
 from explainer.record.fields import Part, Record
 from explainer.record.urls import address
+from explainer.text.csv_table import csv_table
 
 TABLES = (
     "events", "actors", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "drivers", "uncertainties", "scenarios", "signposts",
@@ -153,7 +153,7 @@ def files(dataset: Dataset, home: str) -> dict[str, str]:
     for name, rows in tables.items():
         mark = f"{edition.edition} (CC BY 4.0)"
         flat = [{**{key: _flat(value) for key, value in each.items()}, "edition": mark} for each in rows]
-        made[f"data/{name}.csv"] = table(flat, list(columns(name)))
+        made[f"data/{name}.csv"] = csv_table(flat, list(columns(name)))
     made["data/datapackage.json"] = data_package(dataset, tables, home)
     made |= bibliographies(dataset, list(dataset.sources), "data/bibliography")
     made["data/events.ics"] = calendar(dataset, home)

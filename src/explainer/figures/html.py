@@ -1,7 +1,5 @@
 """A figure's five forms: static pictures, the live plot, a table, a text, and data, all from the same rows."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,7 +16,9 @@ from explainer.figures.options import LAYOUTS, Column, Figure, KeyEntry, Row, Th
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SOURCE_TYPES, TIE_TYPES
-from explainer.text.escaping import cell, markdown, verbatim
+from explainer.text.csv_table import csv_table
+from explainer.text.escaping import markdown
+from explainer.text.markup import verbatim
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"
@@ -233,7 +233,7 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "rows": rows,
     }
     return {
-        f"{base}.csv": table(rows, list(rows[0]) if rows else [column.key for column in FIGURE_KINDS[figure.kind].columns]),
+        f"{base}.csv": csv_table(rows, list(rows[0]) if rows else [column.key for column in FIGURE_KINDS[figure.kind].columns]),
         f"{base}.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n",
         f"{base}.svg": _alone(figure, drawn),
         f"{base}.plot.json": json.dumps({**_control(figure, dataset), **drawn.plots}, ensure_ascii=False, separators=(",", ":")) + "\n",
@@ -251,12 +251,3 @@ def _alone(figure: Figure, drawn: Drawn) -> str:
     svg = _picture(figure, drawn, "wide", figure.id, "../")
     style = f'<style>text{{font-family:{FONT}}}</style><rect width="100%" height="100%" fill="{css("paper")}"/>'
     return on_paper(svg.replace("</desc>", f"</desc>{style}", 1)) + "\n"
-
-
-def table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
-    """Give rows as CSV text with a header line."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
-    return out.getvalue()

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from explainer.chapters.front_matter import PACE, Head
 from explainer.citing import styles
 from explainer.downloads.calendars import DOMAIN, sessions_calendar
-from explainer.figures.html import table
 from explainer.figures.options import Figure
 from explainer.record.courses import Course, Rhythm, Session, Teaching
 from explainer.record.dataset import Dataset
@@ -21,6 +20,7 @@ from explainer.record.events import Edition, Event
 from explainer.teaching.common_cartridge import cartridge
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.pages import EXERCISES
+from explainer.text.csv_table import csv_table
 
 FOLDER = "teach/syllabus"
 FIGURE = 5  # minutes for a figure with its table: a guess that the page names as one
@@ -195,7 +195,7 @@ def files(course: Course, made: Plan) -> dict[str, str | bytes]:
     contents: dict[str, str | bytes] = {
         "txt": text(made),
         "md.txt": markdown(made),
-        "csv": table(rows(made), COLUMNS),
+        "csv": csv_table(rows(made), COLUMNS),
         "ics": ics(made),
         "imscc": cartridge(made.title, units),
         "ris": ris(made),
