@@ -70,7 +70,11 @@ lock:
 	uv pip compile pyproject.toml --extra books --constraints requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o books/requirements.txt
 	echo "zensical==0.0.73" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o tests/zensical.txt
 
+# The version is asked first, since an environment that an old Python made would stay in the way of a newer one.
+SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 .venv/ready: requirements.txt
+	@$(PYTHON) -c "$(SUPPORTED)" || { echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) --version 2>&1). Name a newer one: make PYTHON=python3.12"; exit 2; }
+	@$(BIN)/python -c "$(SUPPORTED)" 2>/dev/null || rm -rf .venv
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+from html import unescape
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +16,7 @@ from explainer.figures.html import PLOTLY
 from explainer.lists import codebook
 from explainer.pages import events as pages
 from explainer.pages.events import Home
+from explainer.record.dataset import load
 from explainer.site import tree
 from explainer.text.csv_table import cell
 from explainer.text.escaping import markdown
@@ -92,8 +94,19 @@ def test_an_event_page_shows_what_is_known(good):
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
     page = pages.all_pages(good, {}, {}, HOME)["actors/north.md"]
-    assert "../../data/good/actors.yml" in page or "actors.yml" in page
+    _, line = good.locate("actors", "north")
+    assert f'<a href="../../data/actors.yml#L{line}">Edit this record</a>' in unescape(page)
     assert "Northland" in page
+
+
+@pytest.mark.parametrize("place", ["data/site/docs/data", "docs/data/of/data", "metadata/docs/data"])
+def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, place):
+    """A path may have another `data` in it, above the record."""
+    shutil.copytree(GOOD, tmp_path / place)
+    record = load(tmp_path / place)
+    page = unescape(pages.all_pages(record, {}, {}, Home("https://site.example/", "https://code.example/repo"))["events/patrols-2018.md"])
+    _, line = record.locate("events", "patrols-2018")
+    assert f"https://code.example/repo/blob/main/docs/data/events/2018.yml#L{line}" in page
 
 
 def test_every_field_is_in_the_codebook(good):

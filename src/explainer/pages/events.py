@@ -65,9 +65,9 @@ def _beside(dataset: Dataset) -> dict[str, tuple[Event | None, Event | None]]:
 
 
 def _edit(dataset: Dataset, table: str, id_: str, home: Home, root: str) -> str:
-    """Give the link to the record's line in its YAML file: in the repository where that is known, else in the site's own copy."""
+    """Return the link to the record's line in its YAML file: in the repository where that is known, else in the site's own copy."""
     path, line = dataset.locate(table, id_)
-    name = path[path.index("data/") :] if "data/" in path else path
+    name = f"data/{max((file for file in dataset.files if f'/{path}'.endswith(f'/{file}')), key=len)}"
     address = f"{home.repository.rstrip('/')}/blob/main/docs/{name}#L{line}" if home.repository else f"{root}{name}#L{line}"
     return f'<p class="record-edit"><a href="{markdown(address)}">Edit this record</a> ({markdown(name)}, line {line})</p>\n'
 
