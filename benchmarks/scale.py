@@ -39,8 +39,9 @@ SHOWN = "() => document.querySelector('.filters [role=status]').textContent.ends
 TREE = """
 import sys
 from pathlib import Path
-from explainer import pages, publish
-made = publish.tree(publish.read(Path(sys.argv[1])), pages.Home("http://127.0.0.1:8000/", ""))
+from explainer.pages.events import Home
+from explainer.site import tree
+made = tree.tree(tree.read(Path(sys.argv[1])), Home("http://127.0.0.1:8000/", ""))
 print(len(made), sum(len(each) for each in made.values()) // 1_000_000)
 """
 
@@ -60,10 +61,6 @@ def weights(site: Path) -> None:
         path = site / page
         content = (path / "index.html" if path.is_dir() else path).read_bytes()
         print(f"  {page} {len(content) / 1000:.0f} KB, {len(gzip.compress(content, 9)) / 1000:.0f} KB compressed")
-    for page in sorted(site.glob("lists/*/index.html")):
-        print(
-            f"  {page.parent.relative_to(site).as_posix()}/ {page.stat().st_size / 1000:.0f} KB, {len(gzip.compress(page.read_bytes(), 9)) / 1000:.0f} KB compressed"
-        )
     files = [path for path in site.rglob("*") if path.is_file()]
     largest = max(files, key=lambda path: path.stat().st_size)
     total = sum(path.stat().st_size for path in files)

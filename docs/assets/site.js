@@ -121,41 +121,16 @@
     without: (item, value) => item.dataset.types.split(" ").some((type) => type !== value),
   };
 
-  /** Fetch the items of a list that is too long to come with its page. @param {HTMLElement} list */
-  async function fill(list) {
-    const url = new URL(list.dataset.whole, location.href);
-    const whole = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html").querySelector(".filtered");
-    for (const link of whole.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url);
-    list.replaceChildren(...whole.children);
-    delete list.dataset.whole;
-  }
-
   /** Let a form narrow the list of its page, and the figures that it explores, and keep its state in the address. @param {HTMLFormElement} form */
   function narrow(form) {
     const lists = [...document.querySelectorAll(".filtered")];
-    const listed = () => lists.flatMap((list) => [...list.querySelectorAll("li")]);
-    let items = listed();
+    const items = lists.flatMap((list) => [...list.querySelectorAll("li")]);
     const status = form.querySelector("[role=status]");
     const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
     const explored = "explores" in form.dataset ? [...document.querySelectorAll(".figure")].filter(below) : [];
 
     const choice = () => [...new FormData(form)].filter(([, value]) => value.trim());
-    const apply = async () => {
-      const short = lists.filter((list) => list.dataset.whole);
-      if (short.length && choice().length) {
-        status.textContent = "Loading the list …";
-        try {
-          await Promise.all(short.map((list) => (list.filling ??= fill(list))));
-        } catch {
-          for (const list of short) delete list.filling;
-          status.textContent = "The list could not be loaded.";
-          return;
-        }
-        items = listed();
-      } else if (short.length) {
-        status.textContent = `${short.reduce((count, list) => count + Number(list.dataset.count), items.length)} in all`;
-        return;
-      }
+    const apply = () => {
       const asked = choice();
       let shown = 0;
       for (const item of items) {

@@ -5,15 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from explainer.citing.source_html import cited
-from explainer.figures.html import bare
 from explainer.figures.map import spots
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
 from explainer.record.vocabulary import ACTOR_KINDS, EVENT_KINDS_ALONE, SOURCE_TYPES, THEMES, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, counted
-
-LONG = 1000  # entries of a list: with more its page would weigh several times what a chapter may
 
 
 def filters(label: str, choices: Iterable[tuple[str, str, str]], *, explores: bool = False) -> str:
@@ -83,51 +80,18 @@ class Group(NamedTuple):
     items: Sequence[str]
 
 
-def grouped(groups: Sequence[Group], name: str, root: str) -> str:
-    """Give a list in its groups. Of one with more than `LONG` items only the headings stand in the page.
-
-    Its items are then a file of their own, `lists/NAME/`, which the script fetches at the first choice, and to which a link leads.
-    """
-    count = sum(len(group.items) for group in groups)
-    if count <= LONG:
-        return whole(groups)
-    parts = "".join(f'<section>{group.head}<p class="tags">{len(group.items):,} in the list</p></section>' for group in groups)
-    said = f'The list has {count:,} entries. It is fetched when you choose something above, or stands <a href="{root}lists/{name}/">on a page of its own</a>.'
-    return f'<p data-search-exclude>{said}</p><div class="filtered" data-whole="{root}lists/{name}/" data-count="{count}" data-search-exclude>{parts}</div>\n'
-
-
-def whole(groups: Iterable[Group]) -> str:
-    """Give a list in its groups, whatever its length."""
+def grouped(groups: Iterable[Group]) -> str:
+    """Give a list in its groups."""
     sections = "".join(f'<section>{group.head}<ul class="event-list">{"".join(group.items)}</ul></section>' for group in groups)
     return f'<div class="filtered" data-search-exclude>{sections}</div>\n'
 
 
-def long_lists(dataset: Dataset, home: str) -> dict[str, str]:
-    """Give the lists that are too long for the pages in which they are narrowed, as pages of their own by their path; `home` is the site's address."""
-    root = "../../"
-    lists = {
-        "events": ("All events by year", "events/", _years(dataset, f"{root}events/")),
-        "places": ("All places with their events", "map/", _places(dataset, root)),
-        "ties": ("All ties by type", "actors/", _ties(dataset, root)),
-    }
-    return {
-        f"lists/{name}/index.html": bare(title, f"{title} of the record.", home + page, f"<main><h1>{title}</h1>{whole(groups)}</main>", root)
-        for name, (title, page, groups) in lists.items()
-        if sum(len(group.items) for group in groups) > LONG
-    }
-
-
-def events_by_year(dataset: Dataset, root: str, up: str) -> str:
-    """Give all events by year; `up` leads to the folder of the events."""
-    return grouped(_years(dataset, up), "events", root)
-
-
-def _years(dataset: Dataset, up: str) -> list[Group]:
-    """Give all events by year, with an anchor for each year."""
+def events_by_year(dataset: Dataset, up: str) -> str:
+    """Give all events by year, with an anchor for each year; `up` leads to the folder of the events."""
     years: dict[int, list[Event]] = defaultdict(list)
     for event in dataset.events.values():
         years[event.date.first.year].append(event)
-    return [Group(f'<h2 id="y{year}">{year}</h2>', [event_item(event, dataset, up) for event in found]) for year, found in years.items()]
+    return grouped(Group(f'<h2 id="y{year}">{year}</h2>', [event_item(event, dataset, up) for event in found]) for year, found in years.items())
 
 
 def explore_events(dataset: Dataset, _: str) -> str:
@@ -137,7 +101,7 @@ def explore_events(dataset: Dataset, _: str) -> str:
 
 def explored_events(dataset: Dataset, root: str) -> str:
     """Give all events below the explorer."""
-    return events_by_year(dataset, root, f"{root}events/")
+    return events_by_year(dataset, f"{root}events/")
 
 
 def explore_places(dataset: Dataset, _: str) -> str:
@@ -146,11 +110,6 @@ def explore_places(dataset: Dataset, _: str) -> str:
 
 
 def explored_places(dataset: Dataset, root: str) -> str:
-    """Give all places with their events."""
-    return grouped(_places(dataset, root), "places", root)
-
-
-def _places(dataset: Dataset, root: str) -> list[Group]:
     """Give all places with their events, those with the most first."""
     groups = []
     for spot in spots(dataset.events.values()):
@@ -158,7 +117,7 @@ def _places(dataset: Dataset, root: str) -> list[Group]:
         where = f"{spot.lat}° N, {abs(spot.lon)}° {'E' if spot.lon >= 0 else 'W'}"
         head = f'<h3 id="{spot.id}">{markdown(spot.name)} <span class="tags">{counted(len(spot.events), "event")}, about {where}</span></h3>'
         groups.append(Group(head, items))
-    return groups
+    return grouped(groups)
 
 
 def explore_ties(dataset: Dataset, _: str) -> str:
@@ -177,11 +136,6 @@ def explore_ties(dataset: Dataset, _: str) -> str:
 
 
 def explored_ties(dataset: Dataset, root: str) -> str:
-    """Give all ties by type."""
-    return grouped(_ties(dataset, root), "ties", root)
-
-
-def _ties(dataset: Dataset, root: str) -> list[Group]:
     """Give all ties by type, in order of their start."""
     groups = []
     for type_, name in TIE_TYPES.items():
@@ -201,7 +155,7 @@ def _ties(dataset: Dataset, root: str) -> list[Group]:
             )
         if items:
             groups.append(Group(f'<h3 id="ties-{type_}">{name}</h3>', items))
-    return groups
+    return grouped(groups)
 
 
 def actors_by_kind(dataset: Dataset, root: str) -> str:

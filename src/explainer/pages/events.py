@@ -186,7 +186,7 @@ def events_index(dataset: Dataset) -> str:
         "By year below; also [by theme](by-theme.md), [by kind](by-kind.md), [by actor](../actors/index.md), [on a timeline](../timeline.md) "
         "and [on a map](../map.md).\n",
         filters.event_filters(dataset, explores=False),
-        filters.events_by_year(dataset, "../", ""),
+        filters.events_by_year(dataset, ""),
     ]
     return "\n".join(parts)
 
@@ -201,8 +201,6 @@ def events_by(field: str, dataset: Dataset) -> str:
     for word in filters.found(dataset, field):
         events = [event for event in dataset.events.values() if getattr(event, field) == word]
         listed = f'<ul class="event-list" data-search-exclude>{"".join(filters.event_item(event, dataset, "../") for event in events)}</ul>'
-        if len(dataset.events) > filters.LONG:
-            listed = f'<p data-search-exclude><a href="../?{field}={word}">{len(events):,} events</a></p>'
         parts.append(f"## {names(word)} {{ #{word} data-search-exclude }}\n\n{listed}\n")
     return "\n".join(parts)
 

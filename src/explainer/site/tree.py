@@ -159,7 +159,6 @@ def tree(site: Site, home: events.Home) -> dict[str, str | bytes]:
     for figure, of, page in drawn:
         made.update(html.files(figure, of))
         made.update(figure_page.files(figure, of, At("../../", page, home.address)))
-    made.update(filters.long_lists(dataset, home.address))
     made["figures/cards.json"] = json.dumps(filters.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[html.PLOTLY] = plotly_js()
     return made
