@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from explainer.record.events import Actor, Event, Relation
+from explainer.record.actors import Actor, Relation
+from explainer.record.events import Event
 from explainer.record.fields import links
 from explainer.record.yaml_source import Document
 

@@ -18,7 +18,7 @@ import requests
 
 from explainer.citing.source_html import archived
 from explainer.record.dataset import Dataset, load
-from explainer.record.events import Source
+from explainer.record.sources import Source
 from explainer.text.escaping import markdown
 
 GROUPS = {

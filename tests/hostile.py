@@ -10,7 +10,7 @@ import yaml
 
 from explainer.chapters.front_matter import Head, minutes
 from explainer.record.dataset import EDITION, TABLES
-from explainer.record.events import Edition
+from explainer.record.editions import Edition
 from explainer.record.fields import SENTENCE
 
 GOOD = Path(__file__).parent / "data" / "good"

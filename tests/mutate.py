@@ -36,7 +36,7 @@ from explainer.pages.events import Home
 from explainer.record import courses, dataset, rules
 from explainer.record.dataset import EDITION, TABLES, Dataset
 from explainer.record.dates import When
-from explainer.record.events import Edition
+from explainer.record.editions import Edition
 from explainer.record.fields import SENTENCE, To
 from explainer.record.urls import PAGES, address
 from explainer.record.yaml_source import Document, Problem

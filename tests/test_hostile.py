@@ -32,7 +32,7 @@ from explainer.lists import registry
 from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load, valid
-from explainer.record.events import Source
+from explainer.record.sources import Source
 from explainer.record.yaml_source import Document
 from explainer.site import gallery
 from explainer.site import tree as publish

@@ -6,7 +6,7 @@ import pytest
 from explainer.chapters import front_matter
 from explainer.pages import changes
 from explainer.record.dates import When
-from explainer.record.events import Change
+from explainer.record.editions import Change
 
 HOME = "https://name.example/"
 

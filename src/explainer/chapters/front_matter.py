@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from explainer.citing.source_html import reference
 from explainer.citing.styles import PARTS, Work, block
 from explainer.record.dataset import Dataset, valid
-from explainer.record.events import Change
+from explainer.record.editions import Change
 from explainer.record.fields import Date, Id, Part, Sentences, Text
 from explainer.record.vocabulary import CHAPTER_STATUSES, ChapterStatus
 from explainer.record.yaml_source import Document, Problem, nearest

@@ -10,7 +10,8 @@ from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Block, Entry, Field
 
 from explainer.record.dates import When
-from explainer.record.events import Edition, Source
+from explainer.record.editions import Edition
+from explainer.record.sources import Source
 from explainer.text.escaping import line
 
 CSL_TYPES = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from explainer.record.dataset import Dataset
-from explainer.record.events import Source
+from explainer.record.sources import Source
 from explainer.record.vocabulary import LANGUAGES, RIGHT_TO_LEFT, SOURCE_TYPE
 from explainer.text.escaping import markdown
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from explainer.citing.export_formats import bibtex_entry, ris_entry
 from explainer.record.dates import MONTHS, When
-from explainer.record.events import Edition
+from explainer.record.editions import Edition
 from explainer.text.markup import verbatim
 
 MLA_MONTHS = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")

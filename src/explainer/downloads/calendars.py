@@ -8,7 +8,7 @@ from icalendar import Event as Entry
 
 from explainer.citing.export_formats import notice
 from explainer.record.dataset import Dataset
-from explainer.record.events import Edition
+from explainer.record.editions import Edition
 
 DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
 

@@ -27,9 +27,10 @@ from explainer.figures.options import (
     one_of,
     some_of,
 )
-from explainer.record.dataset import LEVELS, Dataset, holds
+from explainer.record.actors import Relation, possibly_holds
+from explainer.record.dataset import LEVELS, Dataset
 from explainer.record.dates import When
-from explainer.record.events import Event, Relation
+from explainer.record.events import Event
 from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
 
 # How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
@@ -80,7 +81,7 @@ def selected(figure: Figure, dataset: Dataset) -> list[Relation]:
 def within(figure: Figure, dataset: Dataset) -> list[Relation]:
     """Give the ties that the figure holds at any date: of a large selection, those that are named in it, then those of its day, then the stronger."""
     named, days = set(figure.options["highlight"]), _days(figure)
-    return most(selected(figure, dataset), lambda tie: (tie.id not in named, not any(holds(tie, day) for day in days), -tie.strength))
+    return most(selected(figure, dataset), lambda tie: (tie.id not in named, not any(possibly_holds(tie, day) for day in days), -tie.strength))
 
 
 def thinned(figure: Figure, dataset: Dataset) -> Thinned | None:
@@ -95,7 +96,7 @@ def thinned(figure: Figure, dataset: Dataset) -> Thinned | None:
 
 def ties(figure: Figure, dataset: Dataset) -> list[Relation]:
     """Give the ties of the figure that held on its day, or on either of its two days."""
-    return [tie for tie in within(figure, dataset) if any(holds(tie, day) for day in _days(figure))]
+    return [tie for tie in within(figure, dataset) if any(possibly_holds(tie, day) for day in _days(figure))]
 
 
 def _days(figure: Figure) -> list[date]:
@@ -107,7 +108,7 @@ def changes(figure: Figure, dataset: Dataset) -> dict[str, str]:
     one, other = figure.options["compare"], figure.options["as_of"].first
     found = {}
     for tie in within(figure, dataset):
-        before, after = holds(tie, one.first), holds(tie, other)
+        before, after = possibly_holds(tie, one.first), possibly_holds(tie, other)
         if before or after:
             found[tie.id] = "held" if before and after else "begun" if after else "ended"
 

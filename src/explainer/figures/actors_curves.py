@@ -5,7 +5,7 @@ from math import hypot
 
 from explainer.figures.actors_layout import Grid, Node
 from explainer.figures.draw.text_size import Box, crossings
-from explainer.record.events import Relation
+from explainer.record.actors import Relation
 
 BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)
 SAMPLES = 16  # even, so that one point is the middle

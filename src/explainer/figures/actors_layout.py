@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from explainer.figures.draw.text_size import Box, text_box, wrap
-from explainer.record.events import Actor
+from explainer.record.actors import Actor
 
 Anchor = tuple[str, str]
 

@@ -11,8 +11,10 @@ from pydantic.fields import FieldInfo
 from explainer.downloads import tables
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.deals_and_facts import Stage, Value
-from explainer.record.events import Account, Agreed, Change, Moment, Place
+from explainer.record.editions import Change
+from explainer.record.events import Account, Agreed, Moment
 from explainer.record.fields import inside
+from explainer.record.places import Place
 from explainer.record.scenarios import Direction, Implications, Reading, View
 from explainer.text.escaping import markdown
 

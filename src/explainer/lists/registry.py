@@ -13,7 +13,7 @@ from explainer.lists import codebook, filters
 from explainer.lists.workbench import workbench
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal, Series
-from explainer.record.events import LeftOut
+from explainer.record.editions import LeftOut
 from explainer.record.urls import link
 from explainer.record.vocabulary import DEAL_STATUSES, LANGUAGES, SOURCE_TYPES, THEMES
 from explainer.record.yaml_source import Document, Problem, nearest

@@ -13,9 +13,11 @@ from explainer.lists import filters
 from explainer.lists.registry import facts, table
 from explainer.pages import metadata
 from explainer.pages import sources as bibliography
-from explainer.record.dataset import Dataset, holds
+from explainer.record.actors import Actor, Relation, possibly_holds
+from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.record.events import Account, Actor, Event, LeftOut, Relation
+from explainer.record.editions import LeftOut
+from explainer.record.events import Account, Event
 from explainer.record.vocabulary import EVENT_KINDS_ALONE, PRECISIONS, THEMES, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.escaping import markdown
 from explainer.text.page_head import QUIET, head
@@ -233,7 +235,7 @@ def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
     """Give the last day of the record on which enough of an actor's ties held to be drawn, and how many did."""
     reach = dataset.edition.as_of.first
     days = sorted({reach, *(tie.valid_to.first for tie in ties if tie.valid_to and tie.valid_to.first < reach)}, reverse=True)
-    counts = [(day, sum(holds(tie, day) for tie in ties)) for day in days]
+    counts = [(day, sum(possibly_holds(tie, day) for tie in ties)) for day in days]
     day, held = next((each for each in counts if each[1] >= LEAST_TIES), counts[0])
     return When.parse(day.isoformat()), held
 

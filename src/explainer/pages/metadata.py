@@ -9,7 +9,8 @@ from explainer.citing.styles import Work, editors
 from explainer.downloads.tables import LICENCE, TABLES
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.record.events import Event, Source
+from explainer.record.events import Event
+from explainer.record.sources import Source
 from explainer.text.escaping import xml
 
 

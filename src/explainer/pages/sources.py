@@ -8,7 +8,7 @@ from explainer.citing.source_html import reference
 from explainer.lists.filters import filters
 from explainer.lists.registry import sources_by, table
 from explainer.record.dataset import Dataset
-from explainer.record.events import Source
+from explainer.record.sources import Source
 from explainer.record.urls import link
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 from explainer.text.escaping import markdown

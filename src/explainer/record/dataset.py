@@ -12,11 +12,14 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from explainer.record.actors import Actor, Relation
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
-from explainer.record.events import Actor, Edition, Event, LeftOut, Outlet, Phase, Relation, Release, Source, Spelling
+from explainer.record.editions import Edition, LeftOut, Release
+from explainer.record.events import Event, Phase
 from explainer.record.fields import SENTENCE, Record, inside, links
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
+from explainer.record.sources import Outlet, Source, Spelling
 from explainer.record.vocabulary import Importance
 from explainer.record.yaml_source import Document, Problem, nearest, text_of
 from explainer.record.yaml_source import Path as Keys
@@ -347,10 +350,3 @@ def select(
         and (since is None or (event.date.last or date.max) >= since.first)
         and (until is None or until.last is None or event.date.first <= until.last)
     ]
-
-
-def holds(tie: Relation, day: date) -> bool:
-    """Say whether a tie held on `day`; a tie known to the month holds all that month, and a missing end was not found and counts as still holding."""
-    began = tie.valid_from is None or tie.valid_from.first <= day
-    ended = tie.valid_to is not None and tie.valid_to.last is not None and tie.valid_to.last < day
-    return began and not ended

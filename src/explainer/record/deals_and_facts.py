@@ -4,8 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from explainer.record.events import Place
 from explainer.record.fields import Id, Number, Part, Record, Sentences, Short, Sources, Span, Text, Title, To
+from explainer.record.places import Place
 from explainer.record.vocabulary import Confidence, DealStatus, StageKind, Theme
 
 Shape = Literal["yearly", "periods", "points"]

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
 
+from explainer.record.actors import Actor, Relation
 from explainer.record.dataset import NO_EDITION, TABLES, Dataset, uncollected
 from explainer.record.date_rules import addresses_and_dates_agree, ids_and_dates_agree, nothing_in_the_future, phases_follow, sources_saw_it
 from explainer.record.dates import When
-from explainer.record.events import Actor, Place, Relation
 from explainer.record.fields import links
+from explainer.record.places import Place, kilometres
 from explainer.record.vocabulary import LANGUAGES
 from explainer.record.yaml_source import Problem, nearest
 
@@ -317,13 +317,6 @@ def distances_are_right(dataset: Dataset) -> Iterator[Problem]:
             found = kilometres(reach.from_, reach.to)
             if abs(found - reach.km) > ROUNDING:
                 yield dataset.problem("reaches", reach.id, ("km",), f"the coordinates lie {found:.0f} km apart: {reach.km}")
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Give the great-circle distance of two places, on a sphere of 6371 km."""
-    north, south = radians(one.lat), radians(other.lat)
-    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(min(half, 1)))
 
 
 def accounts_hold_together(dataset: Dataset) -> Iterator[Problem]:

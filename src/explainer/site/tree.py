@@ -27,8 +27,10 @@ from explainer.pages import changes, events, fairness, metadata
 from explainer.record import courses, rules
 from explainer.record.courses import Activity, Course, Teaching
 from explainer.record.dataset import TABLES, Dataset, load, uncollected
-from explainer.record.events import Edition, Source, json_schema
+from explainer.record.editions import Edition
 from explainer.record.fields import links
+from explainer.record.json_schemas import json_schema
+from explainer.record.sources import Source
 from explainer.record.urls import address
 from explainer.record.vocabulary import Theme
 from explainer.record.yaml_source import Problem, text_of

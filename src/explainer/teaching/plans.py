@@ -16,7 +16,8 @@ from explainer.figures.options import Figure
 from explainer.record.courses import Course, Rhythm, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.record.dates import MONTHS
-from explainer.record.events import Edition, Event
+from explainer.record.editions import Edition
+from explainer.record.events import Event
 from explainer.teaching.common_cartridge import cartridge
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.pages import EXERCISES

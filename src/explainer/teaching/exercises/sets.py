@@ -14,8 +14,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from explainer.record.dataset import Dataset
 from explainer.record.dates import MONTHS
-from explainer.record.events import Event, Source
+from explainer.record.events import Event
 from explainer.record.fields import links
+from explainer.record.sources import Source
 
 NUMBERS = range(1, 101)
 ASKED = 5  # tasks of a set, and events to be put in order

@@ -5,8 +5,9 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from explainer.citing.source_html import cited, reference
+from explainer.record.actors import Actor, Relation
 from explainer.record.dataset import Dataset
-from explainer.record.events import Actor, Event, Relation
+from explainer.record.events import Event
 from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 from explainer.teaching.exercises.sets import Found, Order

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from explainer.record.actors import Actor, Relation, certainly_does_not_hold, certainly_holds
 from explainer.record.dataset import Dataset
-from explainer.record.events import Actor, Relation
 from explainer.teaching.exercises.sets import NUMBERS, every, rank
 
 YEARS = range(2015, 2026)
@@ -89,31 +89,16 @@ def _known(dataset: Dataset, above: dict[str, set[str]], day: date) -> list[Tie]
     possible: set[Kind] = set()
     for tie in dataset.relations.values():
         kinds[frozenset((tie.from_, tie.to)), tie.type].append(tie)
-        if not over(tie, day):
+        if not certainly_does_not_hold(tie, day):
             possible |= {(frozenset((one, two)), tie.type) for one in above[tie.from_] for two in above[tie.to]}
     found = []
     for (ends, type_), records in kinds.items():
-        held = any(holds(tie, day) for tie in records)
+        held = any(certainly_holds(tie, day) for tie in records)
         one, two = sorted(ends)
         near = any((frozenset((a, b)), type_) in possible for a in above[one] for b in above[two])
         if (held or (type_ in BOUNDED and not near)) and all(_existed(dataset.actors[end], day) for end in ends):
             found.append(Tie(tuple(records), held))
     return found
-
-
-def holds(tie: Relation, day: date) -> bool:
-    """Say whether a tie certainly held: it had begun, and its end came later or was not found."""
-    begun = tie.valid_from is None or (not tie.valid_from.about and tie.valid_from.last is not None and tie.valid_from.last <= day)
-    return begun and (tie.valid_to is None or (not tie.valid_to.about and tie.valid_to.first > day))
-
-
-def over(tie: Relation, day: date) -> bool:
-    """Say whether a tie certainly did not hold: an act began it later or ended it before. What was only first or last documented may be longer."""
-    later = tie.valid_from is not None and tie.from_basis == "act" and not tie.valid_from.about and tie.valid_from.first > day
-    ended = (
-        tie.valid_to is not None and tie.to_basis == "act" and not tie.valid_to.about and tie.valid_to.last is not None and tie.valid_to.last < day
-    )
-    return later or ended
 
 
 def _existed(actor: Actor, day: date) -> bool:

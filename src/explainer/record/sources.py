@@ -1,0 +1,69 @@
+"""The pages on which the record rests, the outlets that publish them, and the spellings under which readers look for names."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from explainer.record.fields import Address, Date, Record, Sentences, Text
+from explainer.record.vocabulary import SourceType
+
+
+class Source(Record):
+    """One page that supports a record."""
+
+    title: Text = Field(description="The page's own title; wholly in square brackets where it is a description.")
+    publisher: Text = Field(description="The outlet that hosts the page.")
+    author: Text | None = Field(None, description="Author as shown on the page.")
+    date: Date | None = Field(None, description="Date of publication, as exact as shown.")
+    url: Address = Field(description="Address of the page as it was seen.")
+    lang: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = Field(description="Language, two letters (ISO 639-1).")
+    type: SourceType = Field(description="What sort of page it is. State media support what a party said, not that it is so.")
+    supports: Sentences = Field(description="What the page supports.")
+    link: bool = Field(
+        default=True,
+        description="False for pages that are cited but never shown as a link, such as machine-made copies; the note then says `not shown as a link`.",
+    )
+    mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
+    note: Sentences | None = Field(None, description="A note among editors.")
+
+    @property
+    def described(self) -> bool:
+        """Whether the title is a description by the editors."""
+        return self.title.startswith("[") and self.title.endswith("]")
+
+    @property
+    def words(self) -> str:
+        """The title without the brackets of a description."""
+        return self.title[1:-1] if self.described else self.title
+
+    @property
+    def origin(self) -> str:
+        """The outlet whose reporting this is: two copies of one agency story are one origin."""
+        return self.mirror_of or self.publisher
+
+
+class Outlet(Record):
+    """A publisher of sources and the country in which it is based."""
+
+    name: Text = Field(description="The publisher, exactly as its sources name it.")
+    country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None = Field(
+        None, description="Country, two capitals (ISO 3166-1): the seat of an outlet, for an embassy the state which it serves."
+    )
+    basis: Literal["domain", "name", "body", "page", "known", "international", "undetermined"] = Field(
+        description="On what the country rests: the country's domain, the name, the seat of a public body or institute, a page that says so, or "
+        "what is widely known; international or undetermined where none is given."
+    )
+    note: Sentences | None = Field(None, description="A note among editors.")
+
+    @model_validator(mode="after")
+    def _country_has_a_basis(self) -> Self:
+        if bool(self.country) == (self.basis in ("international", "undetermined")):
+            raise ValueError(f"a country is given, unless it is international or undetermined: {self.basis!r}")
+        return self
+
+
+class Spelling(Record):
+    """A name with the other spellings under which readers look for it."""
+
+    written: Text = Field(description="The name as this record writes it.")
+    also: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="Other spellings.")
