@@ -7,7 +7,8 @@ import rispy
 from lxml import html as lxml_html
 
 from explainer.citing import styles
-from explainer.citing.styles import Work
+from explainer.citing.references import Accessed, text
+from explainer.citing.styles import FORMATS, STYLES, Work
 from explainer.record.dates import When
 
 HERE = "https://name.example/events/il-20/"
@@ -43,22 +44,22 @@ def test_each_style_says_what_a_processor_makes_of_the_same_item(work, name, sty
     for authors in (("The Project",), ("The Project", "An Author")):
         for day in ("2018-09-17", "2018-05", "2018"):
             asked = work._replace(authors=authors, type=type_, issued=When.parse(day))
-            ours = styles.plain(styles.forms(asked)[name])
+            ours = text(STYLES[name](asked))
             theirs = processed(asked, style)
             assert same(ours) == same(theirs), (ours, theirs)
 
 
-def test_the_files_are_read_by_others_and_say_the_same(work):
+def test_the_formats_are_read_by_others_and_say_the_same(work):
     from pybtex.database import parse_string
 
-    files = styles.files(work)
-    entry = parse_string(files["bib"], "bibtex").entries["il-20"]
+    written = {name: text(reference(work)) for name, reference in FORMATS.items()}
+    entry = parse_string(written["BibTeX"], "bibtex").entries["il-20"]
     assert [str(person) for person in entry.persons["author"]] == ["{The Project}", "{An Author}"]
     assert entry.fields["url"] == HERE
     assert entry.fields["date"] == "2018-09-17"
-    (reference,) = rispy.loads(files["ris"])
+    (reference,) = rispy.loads(written["RIS"])
     assert (reference["title"], reference["authors"], reference["urls"]) == (work.title, ["The Project", "An Author"], [HERE])
-    (item,) = json.loads(files["csl.json"])
+    (item,) = json.loads(written["CSL-JSON"])
     assert item == styles.item(work)
     assert "accessed" not in item, "a build does not know the day"
 
@@ -67,28 +68,31 @@ def test_a_page_holds_each_form_as_it_is_and_no_day_of_access(work):
     block = lxml_html.fromstring(styles.block(work))
     shown = {pre.get("aria-label"): pre for pre in block.iter("pre")}
     shown |= {dt.text: dt.getnext() for dt in block.iter("dt")}
-    assert list(styles.forms(work)) == ["Chicago", "APA", "MLA", "BibTeX", "RIS", "CSL-JSON"]
-    for name, form in styles.forms(work).items():
+    references = STYLES | FORMATS
+    assert list(shown) == ["BibTeX", "RIS", "CSL-JSON", "Chicago", "APA", "MLA"]
+    for name, reference in references.items():
         (accessed,) = shown[name].find_class("accessed")
         assert accessed.get("data-form") in ("us", "mla", "iso", "ris", "parts")
         assert not accessed.text_content(), "a reader without the script sees no gap"
-        assert shown[name].text_content() == styles.plain(form), name
+        assert shown[name].text_content() == text(reference(work)), name
 
 
-def test_with_a_day_the_files_are_still_read(work):
+def _filled(part, day):
+    return part.before + day[part.form] + part.after if isinstance(part, Accessed) else part
+
+
+def test_with_a_day_the_formats_are_still_read(work):
     """As the script leaves them."""
     from pybtex.database import parse_string
 
     day = {"iso": "2026-11-28", "ris": "2026/11/28/", "parts": "2026, 11, 28"}
-    filled = {
-        name: styles.ACCESSED.sub(lambda m: m["before"] + day.get(m["form"], "") + m["after"], form) for name, form in styles.forms(work).items()
-    }
+    filled = {name: text([_filled(part, day) for part in reference(work)]) for name, reference in FORMATS.items()}
     assert parse_string(filled["BibTeX"], "bibtex").entries["il-20"].fields["urldate"] == "2026-11-28"
     assert rispy.loads(filled["RIS"])[0]["access_date"] == "2026/11/28/"
     assert json.loads(filled["CSL-JSON"])[0]["accessed"] == {"date-parts": [[2026, 11, 28]]}
 
 
 def test_a_title_that_asks_gets_no_full_stop(work):
-    forms = styles.forms(work._replace(title="Who knew?"))
-    assert "“Who knew?” " in styles.plain(forms["Chicago"])
-    assert Path(HERE).name in styles.plain(forms["MLA"])
+    asks = work._replace(title="Who knew?")
+    assert "“Who knew?” " in text(styles.chicago(asks))
+    assert Path(HERE).name in text(styles.mla(asks))

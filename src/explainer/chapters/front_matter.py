@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from explainer.citing.source_html import reference
-from explainer.citing.styles import PARTS, Work, block
+from explainer.citing.styles import PART_LINKS, Work, block
 from explainer.record.dataset import Dataset, valid
 from explainer.record.editions import Change
 from explainer.record.fields import Date, Id, Part, Sentences, Text
@@ -175,5 +175,5 @@ def _foot(head: Head, dataset: Dataset, home: str, page: str) -> str:
     if head.reading:
         items = (f"{reference(dataset.sources[item.source])}<br>{markdown(item.why)}" for item in head.reading)
         parts.append(f"## Further reading {{ data-search-exclude }}\n\n{_items(tuple(items), 0)}")
-    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{block(work(head, dataset, home, page))}\n{PARTS}")
+    parts.append(f"## How to cite this page {{ data-search-exclude }}\n\n{block(work(head, dataset, home, page))}\n{PART_LINKS}")
     return "\n".join(parts)

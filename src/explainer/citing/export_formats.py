@@ -1,13 +1,8 @@
-"""Sources as citations: CSL-JSON, BibTeX and RIS."""
+"""Sources as files for a reference manager: CSL-JSON, BibTeX and RIS, with the pieces of which the last two are written."""
 
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
-
-import rispy
-from bibtexparser import entrypoint, library
-from bibtexparser.middlewares.parsestack import default_unparse_stack
-from bibtexparser.model import Block, Entry, Field
 
 from explainer.record.dates import When
 from explainer.record.editions import Edition
@@ -22,128 +17,103 @@ RIS_TYPES = {
     "primary": "ELEC", "wire": "NEWS", "press": "NEWS", "state-media": "NEWS", "institute": "RPRT", "academic": "JOUR", "reference": "ELEC",
 }  # fmt: skip
 BIBTEX_TYPES = {"institute": "techreport"}
-PUBLISHER = {"institute": "institution"}
+BIBTEX_PUBLISHERS = {"institute": "institution"}  # the field that names the publisher
 # What LaTeX would read as a command. A brace or a backslash cannot stand in a field in any form that every program reads, and is replaced.
 LATEX = str.maketrans({**{char: f"\\{char}" for char in "&%$#_"}, "~": "\\textasciitilde ", "^": "\\textasciicircum ", "{": "(", "}": ")", "\\": "/"})
-AS_IT_IS = ("url", "date", "year", "month")
-WHOLE = ("title", "author")  # what a style may neither lower nor take apart
-
-
-class RisWriter(rispy.RisWriter):  # type: ignore[misc]
-    """RIS without the running numbers that rispy sets before each reference."""
-
-    def set_header(self, count: int) -> str:
-        """Give nothing."""
-        del count
-        return ""
-
-
-Item = dict[str, Any]
+VERBATIM_FIELDS = ("url", "date", "year", "month")
+BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take apart
 
 
 def notice(edition: Edition) -> str:
-    """Give the line that names the edition and the licence in every download."""
+    """Return the line that names the edition and the licence in every download."""
     return f"{line(edition.title)}, edition {edition.edition}, CC BY 4.0"
 
 
-def _parts(when: When) -> list[int]:
+def date_parts(when: When) -> list[int]:
+    """Return the start of a date as year, month and day, as far as they are known."""
     return [int(part) for part in when.start.rstrip("~").split("-")]
 
 
-def csl_item(source: Source, edition: Edition) -> Item:
-    """Give a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
-    made: Item = {"id": source.id, "type": CSL_TYPES[source.type], "title": source.words}
+def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
+    """Return a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
+    item: dict[str, Any] = {"id": source.id, "type": CSL_TYPES[source.type], "title": source.words}
     if source.author:
-        made["author"] = [{"literal": source.author}]
-    made["publisher" if source.type == "institute" else "container-title"] = source.publisher
+        item["author"] = [{"literal": source.author}]
+    item["publisher" if source.type == "institute" else "container-title"] = source.publisher
     if source.date:
-        made["issued"] = {"date-parts": [_parts(source.date)], **({"circa": True} if source.date.about else {})}
+        item["issued"] = {"date-parts": [date_parts(source.date)], **({"circa": True} if source.date.about else {})}
     if source.link:
-        made["URL"] = source.url
-    made["language"] = source.lang
-    made["note"] = "; ".join([source.supports, *([f"copy of {source.mirror_of}"] if source.mirror_of else [])])
-    made["source"] = notice(edition)
-    return made
+        item["URL"] = source.url
+    item["language"] = source.lang
+    item["note"] = "; ".join([source.supports, *([f"copy of {source.mirror_of}"] if source.mirror_of else [])])
+    item["source"] = notice(edition)
+    return item
 
 
 def csl(sources: Iterable[Source], edition: Edition) -> str:
-    """Give sources as CSL-JSON."""
+    """Return sources as CSL-JSON."""
     return json.dumps([csl_item(source, edition) for source in sources], ensure_ascii=False, indent=1) + "\n"
 
 
-def _fields(source: Source) -> dict[str, str]:
-    made = {"title": source.words}
-    if source.author:
-        made["author"] = source.author
-    made[PUBLISHER.get(source.type, "howpublished")] = source.publisher
-    if source.date:
-        year, *rest = _parts(source.date)
-        made["year"] = str(year)
-        if rest:
-            made |= {"month": str(rest[0]), "date": source.date.start.rstrip("~")}
-    if source.link:
-        made["url"] = source.url
-    made["language"] = source.lang
-    return made
-
-
-def _latex(name: str, text: str) -> str:
-    """Give the text of a BibTeX field in which nothing is a command."""
-    if name in AS_IT_IS:
+def latex(field: str, text: str) -> str:
+    """Return the text of a BibTeX field in which nothing is a command."""
+    if field in VERBATIM_FIELDS:
         return text
     plain = line(text).translate(LATEX)
-    return f"{{{plain}}}" if name in WHOLE else plain
+    return f"{{{plain}}}" if field in BRACED_FIELDS else plain
 
 
-def _bibtex(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
-    return _written([(type_, id_, {name: _latex(name, value) for name, value in fields.items()}) for type_, id_, fields in entries])
+def bibtex_opening(type_: str, id_: str, fields: Mapping[str, str]) -> str:
+    """Return an entry of BibTeX up to its last brace, before which a further field can stand; the fields are escaped already."""
+    return f"@{type_}{{{id_},\n" + ",\n".join(f"\t{name} = {{{value}}}" for name, value in fields.items())
 
 
-def _written(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
-    made: list[Block] = [Entry(type_, id_, [Field(name, value) for name, value in fields.items()]) for type_, id_, fields in entries]
-    return entrypoint.write_string(library.Library(made), default_unparse_stack(allow_inplace_modification=True))
+def _bibtex_entry(source: Source) -> str:
+    fields = {"title": source.words}
+    if source.author:
+        fields["author"] = source.author
+    fields[BIBTEX_PUBLISHERS.get(source.type, "howpublished")] = source.publisher
+    if source.date:
+        year, *rest = date_parts(source.date)
+        fields["year"] = str(year)
+        if rest:
+            fields |= {"month": str(rest[0]), "date": source.date.start.rstrip("~")}
+    if source.link:
+        fields["url"] = source.url
+    fields["language"] = source.lang
+    escaped = {name: latex(name, value) for name, value in fields.items()}
+    return f"{bibtex_opening(BIBTEX_TYPES.get(source.type, 'misc'), source.id, escaped)}\n}}\n"
 
 
 def bibtex(sources: Iterable[Source], edition: Edition) -> str:
-    """Give sources as BibTeX."""
-    entries = _bibtex((BIBTEX_TYPES.get(source.type, "misc"), source.id, _fields(source)) for source in sources)
+    """Return sources as BibTeX."""
     note = notice(edition).translate(LATEX).replace("@", "(at)")  # BibTeX looks for entries in comments too
-    return f"@comment{{{note}}}\n\n{entries}"
+    return f"@comment{{{note}}}\n\n" + "\n\n".join(map(_bibtex_entry, sources))
 
 
-def _ris_date(when: When) -> str:
+def ris_date(when: When) -> str:
+    """Return the start of a date as RIS writes it: `2018/09/17/`, `2018/09//`, `2018///`."""
     parts = when.start.rstrip("~").split("-")
     return "/".join([*parts, *[""] * (4 - len(parts))])
 
 
+def ris_lines(fields: Iterable[tuple[str, str]]) -> str:
+    """Return the lines of a reference in RIS, each a tag and its text; the tag `ER`, which ends it, is still to come."""
+    return "".join(f"{tag}  - {line(value)}\n" for tag, value in fields)
+
+
+def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
+    yield from (("TY", RIS_TYPES[source.type]), ("ID", source.id), ("TI", source.words), ("T2", source.publisher), ("LA", source.lang))
+    yield "DB", notice(edition)
+    if source.author:
+        yield "AU", source.author
+    if source.date:
+        yield from (("PY", str(source.date.first.year)), ("DA", ris_date(source.date)))
+    if source.link:
+        yield "UR", source.url
+    yield "N1", source.supports
+
+
 def ris(sources: Iterable[Source], edition: Edition) -> str:
-    """Give sources as RIS."""
-    items = []
-    for source in sources:
-        item = {"type_of_reference": RIS_TYPES[source.type], "id": source.id, "title": source.words}
-        item |= {"secondary_title": source.publisher, "language": source.lang, "name_of_database": notice(edition)}
-        if source.author:
-            item["authors"] = [source.author]  # type: ignore[assignment]
-        if source.date:
-            item |= {"year": str(source.date.first.year), "date": _ris_date(source.date)}
-        if source.link:
-            item["urls"] = [source.url]  # type: ignore[assignment]
-        item["notes"] = [source.supports]  # type: ignore[assignment]
-        items.append(item)
-    return _ris(items)
-
-
-def _ris(items: Iterable[Item]) -> str:
-    made = [{key: [line(each) for each in value] if isinstance(value, list) else line(value) for key, value in item.items()} for item in items]
-    return str(rispy.dumps(made, implementation=RisWriter))
-
-
-def bibtex_entry(id_: str, authors: Iterable[str], fields: Mapping[str, str]) -> str:
-    """Give one BibTeX entry of the type misc; every author is a name as a whole."""
-    names = " and ".join(_latex("author", name) for name in authors)
-    return _written([("misc", id_, {"author": names, **{name: _latex(name, value) for name, value in fields.items()}})]).strip()
-
-
-def ris_entry(item: Item) -> str:
-    """Give one reference in RIS, by the names that rispy has for its tags."""
-    return _ris([item]).strip()
+    """Return sources in RIS."""
+    return "\n".join(f"{ris_lines(_ris_fields(source, edition))}ER  - \n" for source in sources)

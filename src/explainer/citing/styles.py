@@ -1,27 +1,23 @@
-"""A page, figure or dataset of this site as a reference: Chicago, APA and MLA as text, and BibTeX, RIS and CSL-JSON.
+"""A page, figure or dataset of this site as a reference: in Chicago, APA and MLA for readers, in BibTeX, RIS and CSL-JSON for their programs.
 
-The texts follow the CSL styles chicago-author-date, apa and modern-language-association for our two types of work; a test compares them with what a CSL
-processor makes of the same item. A build does not know the day of access: its place is marked and empty, and is filled by the script of the page.
+The styles follow the CSL styles chicago-author-date, apa and modern-language-association for our two types of work; a test compares them with what a CSL
+processor makes of the same item.
 """
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from explainer.citing.export_formats import bibtex_entry, ris_entry
+from explainer.citing.export_formats import bibtex_opening, date_parts, latex, ris_date, ris_lines
+from explainer.citing.references import Accessed, Address, Italic, Reference, html
 from explainer.record.dates import MONTHS, When
 from explainer.record.editions import Edition
-from explainer.text.markup import verbatim
+from explainer.text.markup import Html, element, joined
 
 MLA_MONTHS = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-TEXTS = ("Chicago", "APA", "MLA")
 LICENCE = "CC BY 4.0"
-# Control characters, which no text of a record can hold, mark what is italic and what waits for the day of access: its form, and the words around it.
-ITALIC, ROMAN, BEGIN, DAY, END = "\x01", "\x02", "\x03", "\x04", "\x05"
-ACCESSED = re.compile(f"{BEGIN}(?P<form>[a-z]+){DAY}(?P<before>[^{DAY}]*){DAY}(?P<after>[^{END}]*){END}")
-MARKED = re.compile(f"([{ITALIC}{ROMAN}]|{BEGIN}[^{END}]*{END})")
-PUT = {ITALIC: "<cite>", ROMAN: "</cite>"}
+# Below what is cited: the script puts links to the parts of the page there.
+PART_LINKS = Html('<div class="parts" data-search-exclude></div>\n')
 
 
 class Work(NamedTuple):
@@ -43,64 +39,13 @@ class Work(NamedTuple):
 
 
 def editors(edition: Edition) -> tuple[str, ...]:
-    """Give the author of what no person signs."""
+    """Return the author of what no person signs."""
     return (f"{edition.title} editors",)
 
 
-def forms(work: Work) -> Mapping[str, str]:
-    """Give the reference in every form, by its name, with marks; `plain` and `html` take them out."""
-    return {"Chicago": _chicago(work), "APA": _apa(work), "MLA": _mla(work), "BibTeX": _bibtex(work), "RIS": _ris(work), "CSL-JSON": _csl(work)}
-
-
-def plain(form: str) -> str:
-    """Give a form as text, without the day of access."""
-    return ACCESSED.sub("", form).replace(ITALIC, "").replace(ROMAN, "")
-
-
-def html(form: str) -> str:
-    """Give a form as one line of HTML, in which the place for the day of access is empty."""
-    return "".join(_marked(part) for part in MARKED.split(form) if part)
-
-
-def _marked(part: str) -> str:
-    if accessed := ACCESSED.fullmatch(part):
-        before, after = verbatim(accessed["before"]), verbatim(accessed["after"])
-        return f'<span class="accessed" data-form="{accessed["form"]}" data-before="{before}" data-after="{after}"></span>'
-    return PUT.get(part) or verbatim(part)
-
-
-def files(work: Work) -> dict[str, str]:
-    """Give the reference as files for a reference manager, by their ending."""
-    made = forms(work)
-    return {ending: f"{plain(made[name])}\n" for name, ending in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))}
-
-
-PARTS = '<div class="parts" data-search-exclude></div>\n'  # below what is cited; the script puts a list of links to parts of the page there
-
-
-def block(work: Work) -> str:
-    """Give all forms as one line of HTML for a page; the script adds buttons that copy, and today as the day of access."""
-    made = {name: html(form) for name, form in forms(work).items()}
-    texts = "".join(f"<dt>{name}</dt><dd>{made[name]}</dd>" for name in TEXTS)
-    others = "".join(
-        f'<details><summary>{name}</summary><pre tabindex="0" role="region" aria-label="{name}">{form}</pre></details>'
-        for name, form in made.items()
-        if name not in TEXTS
-    )
-    return f'<div class="cite" data-search-exclude><dl>{texts}</dl>{others}</div>\n'
-
-
-def _accessed(form: str, before: str, after: str) -> str:
-    return f"{BEGIN}{form}{DAY}{before}{DAY}{after}{END}"
-
-
-def _parts(when: When) -> list[int]:
-    return [int(part) for part in when.start.rstrip("~").split("-")]
-
-
 def _day(when: When) -> str:
-    """Give month and day as American styles do, as far as they are known."""
-    _, *rest = _parts(when)
+    """Return month and day as American styles do, as far as they are known."""
+    _, *rest = date_parts(when)
     return " ".join([*(MONTHS[month] for month in rest[:1]), *map(str, rest[1:])])
 
 
@@ -110,63 +55,83 @@ def _authors(work: Work, last: str) -> str:
 
 
 def _quoted(title: str) -> str:
-    """Give a title in quotation marks, with those inside it made single, and its full stop before the last."""
+    """Return a title in quotation marks, with those inside it made single, and its full stop before the last."""
     inner = title.replace("“", "‘").replace("”", "’")
     return f"“{inner}{'' if inner.endswith(('?', '!')) else '.'}”"
 
 
-def _chicago(work: Work) -> str:
+def chicago(work: Work) -> Reference:
+    """Return the reference in Chicago's author-date style."""
     on = f", {day}" if (day := _day(work.issued)) else ""
-    accessed = _accessed("us", "Accessed ", ". ")
-    return f"{_authors(work, ', and ')}. {work.issued.first.year}. {_quoted(work.title)} {work.site}{on}. {accessed}{work.address}"
+    said = f"{_authors(work, ', and ')}. {work.issued.first.year}. {_quoted(work.title)} {work.site}{on}. "
+    return said, Accessed("us", "Accessed ", ". "), Address(work.address)
 
 
-def _apa(work: Work) -> str:
+def apa(work: Work) -> Reference:
+    """Return the reference in the style of the American Psychological Association."""
     day = _day(work.issued) if work.type == "webpage" else ""
     on = f"{work.issued.first.year}, {day}" if day else f"{work.issued.first.year}"
     kind = " [Dataset]" if work.type == "dataset" else ""
-    accessed = _accessed("us", "Retrieved ", ", from ")
-    return f"{_authors(work, ', & ')}. ({on}). {ITALIC}{work.title}{ROMAN}{kind}. {work.site}. {accessed}{work.address}"
+    authors = f"{_authors(work, ', & ')}. ({on}). "
+    return authors, Italic(work.title), f"{kind}. {work.site}. ", Accessed("us", "Retrieved ", ", from "), Address(work.address)
 
 
-def _mla(work: Work) -> str:
-    year, *day = _parts(work.issued)
+def mla(work: Work) -> Reference:
+    """Return the reference in the style of the Modern Language Association."""
+    year, *day = date_parts(work.issued)
     on = " ".join([*(str(each) for each in day[1:]), *(MLA_MONTHS[each] for each in day[:1]), str(year)])
-    site = f"{ITALIC}{work.site}{ROMAN}" if work.type == "webpage" else work.site
-    return f"{_authors(work, ', and ')}. {_quoted(work.title)} {site}, {on}, {work.address}.{_accessed('mla', ' Accessed ', '.')}"
+    site = Italic(work.site) if work.type == "webpage" else work.site
+    return f"{_authors(work, ', and ')}. {_quoted(work.title)} ", site, f", {on}, ", Address(work.address), ".", Accessed("mla", " Accessed ", ".")
 
 
-def _bibtex(work: Work) -> str:
-    fields = {"title": work.title, "howpublished": work.edition.title, "edition": work.edition.edition}
+def bibtex(work: Work) -> Reference:
+    """Return the reference as an entry of BibTeX; every author is a name as a whole."""
+    fields = {"author": " and ".join(latex("author", name) for name in work.authors), "title": latex("title", work.title)}
+    fields |= {"howpublished": latex("howpublished", work.edition.title), "edition": latex("edition", work.edition.edition)}
     fields |= {"year": str(work.issued.first.year), "date": work.issued.start.rstrip("~"), "url": work.address, "note": LICENCE}
-    return bibtex_entry(work.id, work.authors, fields).removesuffix("\n}") + _accessed("iso", ",\n\turldate = {", "}") + "\n}"
+    return bibtex_opening("misc", work.id, fields), Accessed("iso", ",\n\turldate = {", "}"), "\n}"
 
 
-def _ris(work: Work) -> str:
-    day = work.issued.start.rstrip("~").split("-")
-    entry = ris_entry({
-        "type_of_reference": "DATA" if work.type == "dataset" else "ELEC", "id": work.id, "title": work.title, "authors": list(work.authors),
-        "secondary_title": work.edition.title, "edition": work.edition.edition, "year": day[0], "date": "/".join([*day, "", "", ""][:4]),
-        "urls": [work.address], "notes": [f"Edition {work.edition.edition}. {LICENCE}"],
-    })  # fmt: skip
-    return entry.removesuffix("ER  -") + _accessed("ris", "Y2  - ", "\n") + "ER  -"
+def ris(work: Work) -> Reference:
+    """Return the reference in RIS."""
+    lines = ris_lines([
+        ("TY", "DATA" if work.type == "dataset" else "ELEC"), ("ID", work.id), ("TI", work.title), *(("AU", name) for name in work.authors),
+        ("T2", work.edition.title), ("ET", work.edition.edition), ("PY", f"{work.issued.first.year}"), ("DA", ris_date(work.issued)),
+        ("UR", work.address), ("N1", f"Edition {work.edition.edition}. {LICENCE}"),
+    ])  # fmt: skip
+    return lines, Accessed("ris", "Y2  - ", "\n"), "ER  -"
 
 
 def item(work: Work) -> dict[str, object]:
-    """Give the reference as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
+    """Return the reference as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
     return {
         "id": work.id,
         "type": work.type,
         "title": work.title,
         "author": [{"literal": name} for name in work.authors],
         "publisher" if work.type == "dataset" else "container-title": work.site,
-        "issued": {"date-parts": [_parts(work.issued)]},
+        "issued": {"date-parts": [date_parts(work.issued)]},
         "URL": work.address,
         "language": work.language,
         "note": LICENCE,
     }
 
 
-def _csl(work: Work) -> str:
-    accessed = _accessed("parts", ', "accessed": {"date-parts": [[', "]]}")
-    return f"[{json.dumps(item(work), ensure_ascii=False)[:-1]}{accessed}}}]"
+def csl(work: Work) -> Reference:
+    """Return the reference as CSL-JSON: a list of the one item."""
+    fields = ", ".join(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in item(work).items())
+    return f"[{{{fields}", Accessed("parts", ', "accessed": {"date-parts": [[', "]]}"), "}]"
+
+
+STYLES: Mapping[str, Callable[[Work], Reference]] = {"Chicago": chicago, "APA": apa, "MLA": mla}
+FORMATS: Mapping[str, Callable[[Work], Reference]] = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl}
+
+
+def block(work: Work) -> Html:
+    """Return the reference in every style and format as one line of HTML; the script adds buttons that copy, and today as the day of access."""
+    styles = joined(Html("<dt>{}</dt><dd>{}</dd>").format(name, html(style(work))) for name, style in STYLES.items())
+    formats = (
+        element("details", element("summary", name), element("pre", html(written(work)), tabindex="0", role="region", aria_label=name))
+        for name, written in FORMATS.items()
+    )
+    return Html("{}\n").format(element("div", element("dl", styles), *formats, class_="cite", data_search_exclude=True))

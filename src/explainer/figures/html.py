@@ -7,8 +7,8 @@ from html import escape
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from explainer.citing.styles import Work, editors, forms
-from explainer.citing.styles import html as cited
+from explainer.citing import references
+from explainer.citing.styles import Work, chicago, editors
 from explainer.figures.draw.palette import css, on_paper, with_light
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.svg import contents, framed, outline
@@ -18,7 +18,6 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SOURCE_TYPES, TIE_TYPES
 from explainer.text.csv_table import csv_table
 from explainer.text.escaping import markdown
-from explainer.text.markup import verbatim
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"
@@ -121,8 +120,7 @@ def work(figure: Figure, dataset: Dataset, at: At) -> Work:
 
 def _chicago(work: Work) -> str:
     """Give the Chicago form of a figure, with its address marked, so that the script can put that of a view there."""
-    address = verbatim(work.address)
-    return cited(forms(work)["Chicago"]).replace(address, f'<span class="figure-address">{address}</span>')
+    return references.html(chicago(work), address_class="figure-address")
 
 
 def bare(title: str, description: str, canonical: str, body: str, root: str, more: str = "") -> str:

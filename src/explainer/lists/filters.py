@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from explainer.citing.source_html import cited
+from explainer.citing.source_html import outlet_links
 from explainer.figures.map import spots
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
@@ -183,7 +183,7 @@ def reaches(dataset: Dataset, root: str) -> str:
         said = (
             f"{markdown(reach.title)}: <strong>{km}</strong>. {markdown(reach.by[0].upper() + reach.by[1:])}, {reach.date}. {markdown(reach.caveat)}"
         )
-        items.append(f'<li id="{reach.id}">{said} {cited(reach.sources, dataset, root)}</li>')
+        items.append(f'<li id="{reach.id}">{said} {outlet_links(reach.sources, dataset, root)}</li>')
     return f'<ul class="records" data-search-exclude>{"".join(items)}</ul>\n'
 
 

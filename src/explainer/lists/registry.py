@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from explainer.citing.source_html import cited
+from explainer.citing.source_html import outlet_links
 from explainer.downloads import tables
 from explainer.figures.series import words
 from explainer.lists import codebook, filters
@@ -85,7 +85,7 @@ def _deal(deal: Deal, dataset: Dataset, root: str) -> str:
     status = DEAL_STATUSES[deal.status] + (f". {markdown(deal.status_note)}" if deal.status_note else "")
     about = [("What", markdown(deal.item)), ("Status", status)]
     if deal.value:
-        about.append(("Value", f"{markdown(deal.value)} {cited(deal.value_sources, dataset, root)}"))
+        about.append(("Value", f"{markdown(deal.value)} {outlet_links(deal.value_sources, dataset, root)}"))
     if deal.others:
         about.append(("Others with a say", ", ".join(link("actors", dataset.actors[id_], dataset, root) for id_ in deal.others)))
     note = f". {markdown(deal.confidence_note)}" if deal.confidence_note else ""
@@ -94,7 +94,7 @@ def _deal(deal: Deal, dataset: Dataset, root: str) -> str:
     for number, stage in enumerate(deal.stages, 1):
         event = f' <a class="event-link" href="{root}events/{stage.event}/">Event</a>.' if stage.event else ""
         by = f" ({markdown(stage.by)})" if stage.by else ""
-        said = f"{markdown(stage.says)}{by}{event} {cited(stage.sources, dataset, root)}"
+        said = f"{markdown(stage.says)}{by}{event} {outlet_links(stage.sources, dataset, root)}"
         steps.append(f'<li id="{deal.id}-{number}"><strong>{stage.date}, {stage.stage}.</strong> {said}</li>')
     stages = f'<ol class="records" data-search-exclude>{"".join(steps)}</ol>\n'
     return f"### {markdown(deal.title)} {{ #{deal.id} }}\n\n<p data-search-exclude>{markdown(deal.summary)}</p>\n\n{facts(about)}\n{stages}"
@@ -115,11 +115,11 @@ def _series(each: Series, dataset: Dataset, root: str) -> str:
         cells = [str(value.period), markdown(words(value))]
         cells += [markdown(value.unit or each.unit)] * own_unit + [markdown(value.by or "")] * speakers
         events = ", ".join(link("events", dataset.events[id_], dataset, root) for id_ in value.events)
-        cells += [f"{events} {cited(value.sources, dataset, root) if value.sources else ''}"] * bases
+        cells += [f"{events} {outlet_links(value.sources, dataset, root) if value.sources else ''}"] * bases
         rows.append((f"{each.id}-{number}", cells))
     about = [("Unit", markdown(each.unit)), ("Method", markdown(each.method)), ("Caveats", markdown(each.caveats))]
     about.append(("To be joined", "yes" if each.joinable else "no: the values are not to be joined by a line, added up or drawn on one scale"))
-    about.append(("Sources", cited(each.sources, dataset, root)))
+    about.append(("Sources", outlet_links(each.sources, dataset, root)))
     heading = f"## {markdown(each.title)} {{ #{each.id} }}\n"
     return f"{heading}\n{table(f'Values: {each.title}', heads, rows)}\n{facts(about)}"
 
@@ -131,7 +131,7 @@ def standing_facts(dataset: Dataset, root: str) -> str:
         found = [fact for fact in dataset.facts.values() if fact.theme == theme]
         items = "".join(
             f'<li id="{fact.id}">{markdown(fact.statement)} <span class="tags">As of {fact.as_of}. Confidence {fact.confidence}. '
-            f"{markdown(fact.caveat) if fact.caveat else ''}</span> {cited(fact.sources, dataset, root)}</li>"
+            f"{markdown(fact.caveat) if fact.caveat else ''}</span> {outlet_links(fact.sources, dataset, root)}</li>"
             for fact in found
         )
         if items:
@@ -146,7 +146,7 @@ def terms(dataset: Dataset, root: str) -> str:
     for term in sorted(dataset.terms.values(), key=lambda term: term.term.casefold().removeprefix("the ")):
         letters.setdefault(term.term.casefold().removeprefix("the ")[0].upper(), term.id)
         forms = f' <span class="tags">also: {markdown(", ".join(term.forms))}</span>' if term.forms else ""
-        basis = cited(term.sources, dataset, root) if term.sources else '<span class="tags">a term of this project</span>'
+        basis = outlet_links(term.sources, dataset, root) if term.sources else '<span class="tags">a term of this project</span>'
         items.append(f'<dt id="{term.id}">{markdown(term.term)}{forms}</dt><dd>{markdown(term.definition)} {basis}</dd>')
     row = " ".join(f'<a href="#{id_}">{markdown(letter)}</a>' for letter, id_ in letters.items())
     return f'<nav class="letters" aria-label="Letters" data-search-exclude>{row}</nav>\n<dl class="records">{"".join(items)}</dl>\n'
@@ -166,7 +166,7 @@ def questions(dataset: Dataset, root: str) -> str:
 def drivers(dataset: Dataset, root: str) -> str:
     """Give the drivers with their ranks."""
     rows = [
-        (driver.id, [markdown(driver.name), markdown(driver.why), driver.importance, driver.uncertainty, cited(driver.sources, dataset, root)])
+        (driver.id, [markdown(driver.name), markdown(driver.why), driver.importance, driver.uncertainty, outlet_links(driver.sources, dataset, root)])
         for driver in dataset.drivers.values()
     ]
     return table("Drivers", ("Driver", "Why it matters", "Importance", "Uncertainty", "Sources"), rows)
@@ -175,7 +175,7 @@ def drivers(dataset: Dataset, root: str) -> str:
 def uncertainties(dataset: Dataset, root: str) -> str:
     """Give the two axes with their ends."""
     rows = [
-        (axis.id, [markdown(axis.name), markdown(axis.low), markdown(axis.high), cited(axis.sources, dataset, root)])
+        (axis.id, [markdown(axis.name), markdown(axis.low), markdown(axis.high), outlet_links(axis.sources, dataset, root)])
         for axis in dataset.uncertainties.values()
     ]
     return table("Axes", ("Axis", "Low end", "High end", "Sources"), rows)
@@ -187,7 +187,7 @@ def views(dataset: Dataset, root: str) -> str:
     for scenario in dataset.scenarios.values():
         for number, view in enumerate(scenario.analysts):
             name = f"{scenario.number}. {markdown(scenario.name)}"
-            said = f"{markdown(view.argument)} {cited(view.sources, dataset, root)}"
+            said = f"{markdown(view.argument)} {outlet_links(view.sources, dataset, root)}"
             rows.append(("" if number else scenario.id, [name, view.stance, markdown(view.who), str(view.date), said]))
     return table("Views of analysts", ("Scenario", "Speaks", "Who", "When", "Argument, and source"), rows)
 
@@ -205,7 +205,7 @@ def signposts(dataset: Dataset, root: str) -> str:
             also = f", also {numbers(way.also)}" if way.also else ""
             note = f" ({markdown(way.note)})" if way.note else ""
             ways.append(f"{markdown(way.reading.capitalize())}: {numbers(way.scenarios)}{also}{note}.")
-        seen = f"{markdown(signpost.reading.text)} {cited(signpost.reading.sources, dataset, root)}"
+        seen = f"{markdown(signpost.reading.text)} {outlet_links(signpost.reading.sources, dataset, root)}"
         name = f"{markdown(signpost.name)}<br><span class=tags>{markdown(signpost.how_observed)}</span>"
         rows.append((signpost.id, [name, seen, str(signpost.reading.date), " ".join(ways)]))
     return table("Signposts", ("Signpost, and where to look", "Last reading found, and sources", "As of", "Points to"), rows)
@@ -217,7 +217,13 @@ def predictions(dataset: Dataset, root: str) -> str:
     for each in sorted(dataset.predictions.values(), key=lambda each: (each.date.first, each.id)):
         more = " ".join(markdown(text) for text in (each.lesson, each.caveat) if text)
         verdict = markdown(each.verdict.capitalize()) + (f'. <span class="tags">{more}</span>' if more else "")
-        cells = [markdown(each.by), str(each.date), markdown(each.claim), f"{markdown(each.outcome)} {cited(each.sources, dataset, root)}", verdict]
+        cells = [
+            markdown(each.by),
+            str(each.date),
+            markdown(each.claim),
+            f"{markdown(each.outcome)} {outlet_links(each.sources, dataset, root)}",
+            verdict,
+        ]
         rows.append((each.id, cells))
     return table("Past predictions", ("Who", "When", "Claim", "What followed, and sources", "Verdict"), rows)
 
@@ -230,7 +236,7 @@ def frame(dataset: Dataset, root: str) -> str:
         caveat = f" {markdown(each.caveat)}" if each.caveat else ""
         parts.append(
             f'<div id="{each.id}" data-search-exclude><p>{markdown(each.question)} {markdown(each.built_on)}</p><ol>{steps}</ol>'
-            f"<p>{markdown(each.method)}{caveat} {cited(each.sources, dataset, root)}</p></div>\n"
+            f"<p>{markdown(each.method)}{caveat} {outlet_links(each.sources, dataset, root)}</p></div>\n"
         )
     return "\n".join(parts)
 

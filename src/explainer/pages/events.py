@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from explainer.citing import styles
-from explainer.citing.source_html import cited, reference
+from explainer.citing.source_html import outlet_links, reference
 from explainer.figures.html import At, html
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
@@ -103,7 +103,7 @@ def event_page(event: Event, dataset: Dataset, beside: tuple[Event | None, Event
         _section("Sources", _references(event.sources, dataset)),
         _section("Before and after", _neighbours(event, beside)),
         _section("Used in", _listed(f'<a href="../../{page}">{title}</a>' for page, title in uses)),
-        _section("Cite this event", f"{styles.block(work)}{styles.PARTS}"),
+        _section("Cite this event", f"{styles.block(work)}{styles.PART_LINKS}"),
         _section("Changes", _listed(f"{change.on}: {markdown(change.what)} {markdown(change.why)}" for change in event.changed)),
         _edit(dataset, "events", event.id, home, "../../"),
     ]
@@ -286,7 +286,7 @@ def _ties(ties: Sequence[Relation], actor: Actor, dataset: Dataset) -> str:
         way = "" if not tie.directed else " to" if tie.from_ == actor.id else " from"
         since = str(tie.valid_from) if tie.valid_from else "older"
         until = str(tie.valid_to) if tie.valid_to else "no end found"
-        said = f"{markdown(tie.summary)} {cited(tie.sources, dataset, '../../')}"
+        said = f"{markdown(tie.summary)} {outlet_links(tie.sources, dataset, '../../')}"
         rows.append((tie.id, [_actor_link(other), f"{TIE_TYPES[tie.type]}{way}", since, until, TIE_STRENGTHS[tie.strength], said]))
     heads = ("With", "Type", "Since", "Until", "Strength", "What it consists of, and sources")
     return (

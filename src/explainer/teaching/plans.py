@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from explainer.chapters.front_matter import PACE, Head
 from explainer.citing import styles
+from explainer.citing.references import text as text_of
 from explainer.downloads.calendars import DOMAIN, sessions_calendar
 from explainer.figures.options import Figure
 from explainer.record.courses import Course, Rhythm, Session, Teaching
@@ -179,7 +180,7 @@ def ics(made: Plan) -> str:
 def ris(made: Plan) -> str:
     """Give what a plan names as references, each once."""
     seen = dict.fromkeys(item for meeting in made.meetings for item in (*meeting.read, *meeting.do))
-    return "\n\n".join(styles.plain(styles.forms(_work(item, made))["RIS"]) for item in seen) + "\n"
+    return "\n\n".join(text_of(styles.ris(_work(item, made))) for item in seen) + "\n"
 
 
 def _work(item: Item, made: Plan) -> styles.Work:
@@ -207,7 +208,7 @@ def files(course: Course, made: Plan) -> dict[str, str | bytes]:
 def data(items: Mapping[str, Item], teaching: Teaching, edition: Edition, home: str) -> str:
     """Give as JSON all that the builder in the browser needs: items, courses, rhythms, the words around a plan, and a reference to be filled."""
     blank = Plan("", (), edition, home)
-    reference = styles.plain(styles.forms(_work(Item("{id}", "", "{title}", 0, ""), blank)._replace(address="{address}"))["RIS"])
+    reference = text_of(styles.ris(_work(Item("{id}", "", "{title}", 0, ""), blank)._replace(address="{address}")))
     return (
         json.dumps(
             {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from explainer.citing.source_html import cited, reference
+from explainer.citing.source_html import outlet_links, reference
 from explainer.record.actors import Actor, Relation
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
@@ -53,7 +53,7 @@ def said(made: Sequence[Said], dataset: Dataset, root: str) -> Sheet:
     )
     answers = (
         f"<strong>{_letter(each.right)}. {markdown(each.account.by)}.</strong> Accounts of the event: {_event(each.event, root)}. "
-        f"Sources of this one: {cited(each.account.sources, dataset, root)}."
+        f"Sources of this one: {outlet_links(each.account.sources, dataset, root)}."
         for each in made
     )
     return _sheet(asked, answers, [each.right for each in made])
