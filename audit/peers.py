@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 
 from explainer.figures.draw.palette import on_paper
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.site import tree
+from explainer.site import read
 
 from .host import ROOT
 
@@ -106,7 +106,7 @@ def build(place: Path) -> dict[str, str]:
     """Build all in a served folder; give the address of each below it, by what it is."""
     folder = place / "peers"
     folder.mkdir()
-    site = tree.read(ROOT / "docs")
+    site = read.read(ROOT / "docs")
     figure = next(each for each in site.figures if each.id == FIGURE)
     kind = FIGURE_KINDS[figure.kind]
     rows = kind.rows(figure, site.dataset)

@@ -14,7 +14,7 @@ from record import best
 from explainer.figures.draw.palette import on_paper
 from explainer.figures.draw.svg import draw
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.site import tree
+from explainer.site import read
 
 ROOT = Path(__file__).parent.parent
 FIGURES = (
@@ -33,7 +33,7 @@ FIGURES = (
 
 def pictures() -> None:
     """Print the time of each picture, ours and Kaleido's."""
-    site = tree.read(ROOT / "docs")
+    site = read.read(ROOT / "docs")
     figures = {figure.id: figure for figure in site.figures}
     plots = {name: FIGURE_KINDS[figures[name].kind].plot(figures[name], site.dataset, "wide") for name in FIGURES}
     ours = {name: best(functools.partial(draw, plot, id_="b", title="t", desc="d", href=str), 20) for name, plot in plots.items()}

@@ -19,10 +19,10 @@ from growth import grown
 from explainer.figures import options
 from explainer.figures.draw.svg import draw
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load
-from explainer.site import tree
+from explainer.record.urls import Home
+from explainer.site import read, stage
 
 ROOT = Path(__file__).parent.parent
 BODY = "id: b\ntitle: t\ncaption: c\ntheme: deconfliction\nsince: 2015-09\nuntil: 2023\n"
@@ -71,8 +71,8 @@ def main() -> None:
         svg = best(lambda: draw(plot, id_="b", title="t", desc="d", href=str), 20)
         laid = best(lambda: FIGURE_KINDS["timeline"].plot(figure, real, "wide"), 20)
         print(f"picture of {rows} events: {svg:.1f} ms drawn, {laid:.1f} ms laid out before")
-        site = tree.read(ROOT / "docs")
-        tree.stage(site, ROOT / "docs", place / "docs", Home("http://127.0.0.1:8000/", ""))
+        site = read.read(ROOT / "docs")
+        stage.stage(site, ROOT / "docs", place / "docs", Home("http://127.0.0.1:8000/", ""))
         config = re.sub(r"^(hooks|watch):\n(  - .*\n)+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.MULTILINE)
         (place / "mkdocs.yml").write_text(config.replace("src/theme", "theme"), encoding="utf-8")
         shutil.copytree(ROOT / "src" / "theme", place / "theme")

@@ -39,9 +39,9 @@ SHOWN = "() => document.querySelector('.filters [role=status]').textContent.ends
 TREE = """
 import sys
 from pathlib import Path
-from explainer.pages.events import Home
-from explainer.site import tree
-made = tree.tree(tree.read(Path(sys.argv[1])), Home("http://127.0.0.1:8000/", ""))
+from explainer.record.urls import Home
+from explainer.site import read, tree
+made = tree.tree(read.read(Path(sys.argv[1])), Home("http://127.0.0.1:8000/", ""))
 print(len(made), sum(len(each) for each in made.values()) // 1_000_000)
 """
 

@@ -11,8 +11,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from explainer.pages import events
-from explainer.site import atomic, policy, raw_html, tree
+from explainer.record.urls import Home
+from explainer.site import atomic, policy, raw_html, read, stage, tree
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
 held: dict[str, str] = {}  # what of these pages MkDocs need not read
@@ -29,12 +29,12 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - as 
 def on_config(config: MkDocsConfig) -> None:
     """Stop a first build before it touches the site where the record holds a mistake; a server goes on with the last good site."""
     gc.unfreeze()
-    site = tree.read(Path(os.path.relpath(config.docs_dir)))
+    site = read.read(Path(os.path.relpath(config.docs_dir)))
     if not site.problems:
         made.clear()
         held.clear()
-        made.update(raw_html.set_aside(tree.in_folders(tree.tree(site, events.Home(config.site_url or "", config.repo_url or ""))), held))
-        os.environ["SOURCE_DATE_EPOCH"] = tree.epoch(site)  # no clock: MkDocs takes the time of a build from here
+        made.update(raw_html.set_aside(stage.in_folders(tree.tree(site, Home(config.site_url or "", config.repo_url or ""))), held))
+        os.environ["SOURCE_DATE_EPOCH"] = site.epoch  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     elif made:
         get_plugin_logger("record").error("not built, the last good site stays:\n%s", "\n".join(map(str, site.problems)))

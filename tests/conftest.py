@@ -6,9 +6,9 @@ import pytest
 from building import build
 from filelock import FileLock
 
-from explainer.chapters.expand import Chapter
+from explainer.chapters.parse import Chapter, parse
 from explainer.record.dataset import Dataset, load
-from explainer.site import tree
+from explainer.site import read
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"
@@ -35,14 +35,16 @@ def good() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def real() -> tree.Site:
-    return tree.read(ROOT / "docs")
+def real() -> read.Site:
+    return read.read(ROOT / "docs")
 
 
 @pytest.fixture
-def chapter():
-    def make(text: str, page: str = "chapter.md") -> Chapter:
-        return Chapter(f"docs/{page}", page, text)
+def chapter(good):
+    """Parse a page made on the spot against the fake dataset, or against another."""
+
+    def make(text: str, page: str = "chapter.md", dataset: Dataset = good) -> Chapter:
+        return parse(f"docs/{page}", page, text, dataset)
 
     return make
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from explainer.chapters.front_matter import Head, minutes
+from explainer.chapters.front_matter import FrontMatter, minutes, split
 from explainer.record.dataset import EDITION, TABLES
 from explainer.record.editions import Edition
 from explainer.record.fields import SENTENCE
@@ -17,9 +17,9 @@ GOOD = Path(__file__).parent / "data" / "good"
 LENGTH = 72  # of a text that has no shorter limit: every text of a field is equally long, so that all are cut and shown in the same places
 HERE = "§"  # where the mark stands in a payload; at its end where it is not given
 FILES = {table: pattern for table, (pattern, _) in TABLES.items()} | {"edition": EDITION}
-MODELS = {table: model for table, (_, model) in TABLES.items()} | {"edition": Edition, "head": Head}
-HEAD_FIELDS = ("Head.", "Reading.why", "Amendment.")
-MARKDOWN = {"Head.questions", "Head.objectives", "Head.key_points"}  # what an editor writes as Markdown
+MODELS = {table: model for table, (_, model) in TABLES.items()} | {"edition": Edition, "head": FrontMatter}
+HEAD_FIELDS = ("FrontMatter.", "Reading.why", "Amendment.")
+MARKDOWN = {"FrontMatter.questions", "FrontMatter.objectives", "FrontMatter.key_points"}  # what an editor writes as Markdown
 RULED = {"LeftOut.table": "events"}  # text that a rule takes from a list of words
 KEPT = {
     *RULED.values(),
@@ -352,7 +352,7 @@ class Hostile:
             path.write_text(f"# Page\n\n{figures}{asked}")
         head = self._put("head", self.raw["head"][0], values)
         body = CHAPTER + fence(CHAPTER_FIGURE, values)
-        head["minutes_reading"] = str(minutes(body))
+        head["minutes_reading"] = str(minutes(split(body).body))
         (docs / "chapter.md").write_text(f"---\n{dumped(head)}---\n{body}")
 
     def _put(self, table: str, value: Any, values: Mapping[str, str]) -> Any:

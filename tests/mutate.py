@@ -31,16 +31,15 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import yaml
 from pydantic import BaseModel
 
-from explainer.chapters import evidence, expand
-from explainer.pages.events import Home
+from explainer.chapters.parse import parse
 from explainer.record import courses, dataset, rules
 from explainer.record.dataset import EDITION, TABLES, Dataset
 from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.fields import SENTENCE, To
-from explainer.record.urls import PAGES, address
+from explainer.record.urls import PAGES, Home, address
 from explainer.record.yaml_source import Document, Problem
-from explainer.site import tree
+from explainer.site import read, tree
 from explainer.teaching import plans
 
 ROOT = Path(__file__).parent.parent
@@ -658,14 +657,13 @@ class Check:
         self.documents: dict[tuple[str, str], Document] = {}
         self.read: dict[tuple[int, Any], Any] = {}
         self.sheets = sheets(self.data)
-        self.site = tree.read(self.docs)
+        self.site = read.read(self.docs)
         if self.site.problems:
             raise ValueError(f"the record has problems before anything is changed: {self.site.problems[0]}")
         self.base = self.site.dataset
         self.placed = {chapter.path: chapter.address for chapter in self.site.chapters}
         self.kept = set((ROOT / "tests" / "permalinks.txt").read_text().splitlines())
         self.addresses = self.kept & set(addresses(self.base))
-        self.claims = [problem for chapter in self.site.chapters for problem in evidence.check(chapter)]  # of the chapters alone
         self.names = {(sheet.name, record.id): _naming(record) for sheet in self.sheets for record in sheet.records}
         self.lines = {sheet.name: {record.id: _span(sheet, record) for record in sheet.records} for sheet in self.sheets}
 
@@ -690,21 +688,19 @@ class Check:
         self.base = dataset.load(self.data)
 
     def problems(self) -> Iterator[tuple[list[Problem], Dataset]]:
-        """Check in the order of `publish.read`, and give the problems found so far after each step."""
+        """Check in the order of `read.read`, and give the problems found so far after each step."""
         found = dataset.load(self.data)
         yield list(found.problems), found
         problems = rules.check(found)
         yield problems, found
-        figures = []
-        for chapter in self.site.chapters:
-            problems += expand.check(chapter, found)
-            figures += expand.figures(chapter, found)[0]
-        problems += self.claims
-        problems += tree._ids_once(figures)  # noqa: SLF001 - the steps of `publish.read`, without reading the chapters again
-        problems += tree._sources_used(found, list(self.site.chapters))  # noqa: SLF001
-        problems += tree._themes_used(found, figures)  # noqa: SLF001
+        chapters = [parse(chapter.path, chapter.page, chapter.text, found) for chapter in self.site.chapters]
+        figures = [figure for chapter in chapters for figure in chapter.figures]
+        problems += [problem for chapter in chapters for problem in chapter.problems]
+        problems += read.figure_ids_are_unique(figures)
+        problems += read.sources_are_used(found, chapters)
+        problems += read.themes_are_shown(found, figures)
         shown = [(figure, self.placed[figure.path]) for figure in figures]
-        problems += courses.check(self.site.teaching, plans.catalogue(found, self.site.heads, shown, self.site.teaching))
+        problems += courses.check(self.site.teaching, plans.catalogue(found, self.site.fronts, shown, self.site.teaching))
         yield problems, found
 
     def judge(self, name: str, change: Change) -> tuple[str, str]:
@@ -828,11 +824,11 @@ def run(job: tuple[int, int, int, int]) -> tuple[Counter[tuple[str, str]], Count
                     verdict, why = "HANG", f"{monotonic() - began:.0f} s"
                 if verdict == "harmless" and trees:
                     trees -= 1
-                    tree.tree(tree.read(check.docs), Home("https://site.example/", ""))
+                    tree.tree(read.read(check.docs), Home("https://site.example/", ""))
                 if done < verified:
                     said = tuple(sorted(set(list(check.problems())[-1][0])))
                     dataset.Document, dataset.valid = plain
-                    if tree.read(check.docs).problems != said:
+                    if read.read(check.docs).problems != said:
                         verdict, why = "UNLIKE", "a full check says something else"
             except Exception:  # noqa: BLE001 - the traceback is the finding
                 verdict, why = "TRACEBACK", traceback.format_exc(limit=-3)

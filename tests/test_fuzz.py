@@ -19,15 +19,15 @@ import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from explainer.chapters import evidence, expand, front_matter
-from explainer.chapters.expand import Chapter
+from explainer.chapters.expand import expand
+from explainer.chapters.parse import parse
 from explainer.figures.draw.svg import CORNERS, STROKES, draw
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
 from explainer.record.dataset import TABLES, load
 from explainer.record.dates import When
 from explainer.record.yaml_source import Document
-from explainer.site import tree
+from explainer.site import read
 from explainer.text.escaping import line
 
 GOOD = Path(__file__).parent / "data" / "good"
@@ -125,10 +125,9 @@ def judged(folder, name, data):
     try:
         dataset = load(folder)
         problems = rules.check(dataset)
-        page = Chapter("docs/x.md", "x.md", EVERYTHING)
-        list(expand.check(page, dataset))
+        parse("docs/x.md", "x.md", EVERYTHING, dataset)
         if not problems:
-            expand.expand("[@agency-2018]\n" if "agency-2018" in dataset.sources else "x\n", "x.md", dataset)
+            expanded("[@agency-2018]\n" if "agency-2018" in dataset.sources else "x\n", dataset)
     finally:
         path.write_bytes(before)
     assert monotonic() - began < SLOW
@@ -287,10 +286,14 @@ LINES = st.one_of(st.lists(PIECES, max_size=5).map(" ".join), st.lists(PIECES, m
 TEXTS = st.lists(LINES, max_size=9).map("\n".join)
 
 
+def expanded(text, dataset):
+    """Parse and expand a page; give its Markdown."""
+    return expand(parse("docs/x.md", "x.md", text, dataset), dataset).markdown()
+
+
 def reported(text):
-    page = Chapter("docs/x.md", "x.md", text)
     began = monotonic()
-    found = [*expand.check(page, good()), *evidence.check(page)]
+    found = parse("docs/x.md", "x.md", text, good()).problems
     assert monotonic() - began < SLOW
     lines = text.count("\n") + 1
     assert all(1 <= problem.line <= lines and problem.message and problem.path == "docs/x.md" for problem in found), found
@@ -325,9 +328,9 @@ def left(text):
 def test_a_chapter_is_refused_or_leaves_no_mark(text):
     if reported(text):
         return
-    expanded = expand.expand(text, "x.md", good())
-    assert left(expanded) == []
-    assert not re.search(rf"(?:`{{3,}}|~{{3,}}) *(?:list|{'|'.join(FIGURE_KINDS)})\s*$", shown(expanded), re.MULTILINE)
+    made = expanded(text, good())
+    assert left(made) == []
+    assert not re.search(rf"(?:`{{3,}}|~{{3,}}) *(?:list|{'|'.join(FIGURE_KINDS)})\s*$", shown(made), re.MULTILINE)
 
 
 @fuzz(300)
@@ -338,11 +341,11 @@ def test_a_chapter_is_refused_or_leaves_no_mark(text):
 def test_what_is_no_mark_stays_as_it_is(text, marked):
     assume("[^" not in text)
     assume(not reported(text))
-    expanded = expand.expand(f"{text}\n\n[@agency-2018]\n" if marked else text, "x.md", good())
+    made = expanded(f"{text}\n\n[@agency-2018]\n" if marked else text, good())
     if marked:
-        assert expanded.startswith(f"{text}\n\n[^agency-2018]\n")
+        assert made.startswith(f"{text}\n\n[^agency-2018]\n")
     else:
-        assert expanded == text
+        assert made == text
 
 
 FRONT = """title: A title
@@ -385,14 +388,14 @@ def fronts(draw):
 def test_a_head_is_refused_or_kept_whole(text):
     if reported(text):
         return
-    head, _ = front_matter.read("x.md", text)
-    expanded = expand.expand(text, "x.md", good())
+    head = parse("docs/x.md", "x.md", text, good()).front
+    made = expanded(text, good())
     if "authors:" in text:
         assert head, "a page that names its authors is a chapter"
-        front = re.match(r"---\n(.*?\n)---\n", expanded, re.DOTALL)
+        front = re.match(r"---\n(.*?\n)---\n", made, re.DOTALL)
         assert front
         assert yaml.safe_load(front[1]) == {"title": head.title, "description": head.description}
-        assert '<p class="byline"' in expanded
+        assert '<p class="byline"' in made
 
 
 def test_a_page_is_read_as_mkdocs_reads_it(tmp_path):
@@ -400,7 +403,7 @@ def test_a_page_is_read_as_mkdocs_reads_it(tmp_path):
     shutil.copytree(GOOD, tmp_path / "data")
     for name, data in {"plain.md": text, "windows.md": "\ufeff" + text.replace("\n", "\r\n"), "mac.md": text.replace("\n", "\r")}.items():
         (tmp_path / name).write_bytes(data.encode())
-    assert {page.text for page in tree.read(tmp_path).chapters} == {text}
+    assert {page.text for page in read.read(tmp_path).chapters} == {text}
 
 
 # Pictures

@@ -29,13 +29,13 @@ from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
-from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load, valid
 from explainer.record.sources import Source
+from explainer.record.urls import Home
 from explainer.record.yaml_source import Document
-from explainer.site import gallery
-from explainer.site import tree as publish
+from explainer.site import gallery, read
+from explainer.site.tree import tree as all_files
 
 COMMANDS = get_default_latex_context_db()
 TO_TEXT = LatexNodes2Text()
@@ -89,9 +89,9 @@ def build(record: Hostile, docs, payload: str, converter, only: int | None = Non
         words = record.values(WORDS)
         values = {was: value if number % 2 == only else words[was] for number, (was, value) in enumerate(values.items())}
     record.write(docs, values)
-    site = publish.read(docs)
+    site = read.read(docs)
     assert [str(problem) for problem in site.problems] == []
-    tree = {path: content for path, content in publish.tree(site, HOME).items() if isinstance(content, str)}
+    tree = {path: content for path, content in all_files(site, HOME).items() if isinstance(content, str)}
     pages = {path: Page(whole(path, content, converter)) for path, content in tree.items() if path.endswith((".md", ".html"))}
     return Built(values, tree, pages)
 
@@ -218,9 +218,7 @@ def test_every_text_field_of_every_model_is_hostile(record):
 
 
 def test_every_list_and_every_kind_of_figure_shows_them():
-    assert {name for names in hostile.PAGES.values() for name in names} == set(registry.LISTS) - set(
-        registry.LATER
-    )  # those two are made of chapters and courses: test_syllabus
+    assert {name for names in hostile.PAGES.values() for name in names} == set(registry.LISTS)
     assert {kind for kind, _, _ in hostile.FIGURES.values()} | {"accounts"} == set(FIGURE_KINDS)
 
 
@@ -288,7 +286,7 @@ def test_a_mark_has_no_place_in_the_head_of_a_chapter(record, tmp_path, mark):
     record.write(
         tmp_path, {text: f"{mark} a." for text, about in record.texts.items() if all(each.startswith(hostile.HEAD_FIELDS) for each in about.fields)}
     )
-    found = [problem.message for problem in publish.read(tmp_path).problems if "stand in the text of a chapter" in problem.message]
+    found = [problem.message for problem in read.read(tmp_path).problems if "stand in the text of a chapter" in problem.message]
     assert len(found) == len([about for about in record.texts.values() if about.fields[0].startswith(hostile.HEAD_FIELDS)])
 
 
@@ -300,7 +298,7 @@ def test_a_character_that_is_not_text_is_a_problem(record, tmp_path, char):
     named = {mark for problem in found for mark in re.findall(r"z\d+q", problem.message)}
     elsewhere = (*hostile.HEAD_FIELDS, "Figure.")
     assert named == {about.mark for about in record.texts.values() if not all(field.startswith(elsewhere) for field in about.fields)}
-    others = {mark for problem in publish.read(tmp_path).problems for mark in re.findall(r"z\d+q", problem.message)} - named
+    others = {mark for problem in read.read(tmp_path).problems for mark in re.findall(r"z\d+q", problem.message)} - named
     assert others == {about.mark for about in record.texts.values()} - named
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from explainer.downloads import tables
-from explainer.pages.events import Home
 from explainer.record import rules
 from explainer.record.dataset import load
+from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
-from explainer.site import atomic, editions, policy, social_cards, tree
+from explainer.site import atomic, editions, policy, read, social_cards, stage
 
 LOCAL = "http://127.0.0.1:8000/"  # the address of mkdocs.yml where none is set
 
@@ -70,8 +70,8 @@ def _report(problems: Sequence[Problem]) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     directory: Path = options.directory
-    if directory.name == tree.DATA and any(directory.parent.glob("*.md")):
-        site = tree.read(directory.parent)
+    if directory.name == read.DATA and any(directory.parent.glob("*.md")):
+        site = read.read(directory.parent)
         dataset, problems = site.dataset, site.problems
         also = f", {len(site.chapters)} chapters and {len(site.figures)} figures"
     else:
@@ -84,15 +84,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _stage(options: argparse.Namespace) -> int:
-    site = tree.read(options.docs)
+    site = read.read(options.docs)
     if not site.problems:
         home = Home(os.environ.get("SITE_URL", LOCAL), os.environ.get("REPOSITORY_URL", ""))
-        tree.stage(site, options.docs, options.directory, home)
+        stage.stage(site, options.docs, options.directory, home)
     return _report(site.problems)
 
 
 def _cards(options: argparse.Namespace) -> int:
-    site = tree.read(options.docs)
+    site = read.read(options.docs)
     if not site.problems:
         for name, picture in social_cards.draw(site):
             atomic.write(options.directory / name, picture)
@@ -105,7 +105,7 @@ def _finish(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    for name, content in tree.schemas().items():
+    for name, content in stage.schemas().items():
         atomic.write(options.directory / name, content)
     return 0
 

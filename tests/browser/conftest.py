@@ -14,8 +14,8 @@ from growth import grown
 from reader import contexts
 
 from audit.tools import FLAGS
-from explainer.pages.events import Home
-from explainer.site import policy, tree
+from explainer.record.urls import Home
+from explainer.site import policy, read, tree
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time
@@ -65,7 +65,7 @@ def elsewhere(tmp_path_factory):
 def tenfold(tmp_path_factory):
     """The explorer of events with ten times the record: its one page, and all files that it can ask for."""
     source = tmp_path_factory.mktemp("tenfold")
-    record = tree.read(grown(ROOT / "docs", source / "grown", 10))
+    record = read.read(grown(ROOT / "docs", source / "grown", 10))
     for name, content in tree.tree(record, Home("https://name.example/", "")).items():
         if name == "timeline.md" or not name.endswith(".md"):
             path = source / "docs" / name

@@ -5,7 +5,8 @@ import pytest
 import yaml
 
 from explainer.chapters import evidence
-from explainer.chapters.expand import Chapter
+from explainer.chapters.parse import parse
+from explainer.record.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,11 +30,12 @@ language: en
 
 
 def sentences(text):
-    return [sentence.text for sentence in evidence.sentences(Chapter("docs/a.md", "a.md", HEAD + text))]
+    return [sentence.text for sentence in parse("docs/a.md", "a.md", HEAD + text, Dataset()).sentences]
 
 
 def lacking(text):
-    return [str(problem) for problem in evidence.check(Chapter("docs/a.md", "a.md", HEAD + text))]
+    found = map(str, parse("docs/a.md", "a.md", HEAD + text, Dataset()).problems)
+    return [problem for problem in found if ": unknown " not in problem]
 
 
 def test_sentences_keep_the_notes_that_follow_them():
@@ -90,21 +92,21 @@ def test_every_line_of_a_problem_is_that_of_its_sentence():
 
 
 def test_a_page_that_is_no_chapter_is_not_asked():
-    page = Chapter("docs/b.md", "b.md", "# Page\n\nIt came in 2018.\n")
-    assert list(evidence.check(page)) == []
+    page = parse("docs/b.md", "b.md", "# Page\n\nIt came in 2018.\n", Dataset())
+    assert page.problems == ()
 
 
 def test_the_real_chapters_lack_nothing_and_are_mostly_evidence(real):
     for chapter in real.chapters:
         if chapter.page in ("background.md", "deconfliction.md", "intelligence-and-arms.md"):
-            found = list(evidence.sentences(chapter))
-            assert sum(sentence.shown for sentence in found) > len(found) / 2, chapter.page
-            assert [sentence for sentence in found if sentence.needs and not sentence.shown] == []
+            found = chapter.sentences
+            assert sum(sentence.has_evidence for sentence in found) > len(found) / 2, chapter.page
+            assert [sentence for sentence in found if sentence.needs and not sentence.has_evidence] == []
 
 
 def test_the_answers_for_lecturers_show_the_evidence_of_every_number_and_date(real):
     answers = next(chapter for chapter in real.chapters if chapter.page == "teach/answers.md")
-    assert [sentence for sentence in evidence.sentences(answers) if sentence.needs in ("a number", "a date") and not sentence.shown] == []
+    assert [sentence for sentence in evidence.sentences(answers.body) if sentence.needs in ("a number", "a date") and not sentence.has_evidence] == []
 
 
 def test_the_minutes_of_each_activity_stand_where_its_steps_do():

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from explainer.chapters import front_matter
-from explainer.chapters.expand import check, expand, used_sources
+from explainer.chapters.expand import expand
 
 FRONT = """---
 title: "The line: a chapter"
@@ -38,12 +38,12 @@ The text.
 """
 
 
-def problems(text, dataset, chapter):
-    return [str(problem) for problem in check(chapter(text), dataset)]
+def problems(text, chapter):
+    return [str(problem) for problem in chapter(text).problems]
 
 
-def test_a_chapter_begins_with_its_questions_and_ends_with_its_key_points(good):
-    text = expand(FRONT, "chapter.md", good, "https://name.example/")
+def test_a_chapter_begins_with_its_questions_and_ends_with_its_key_points(chapter, good):
+    text = expand(chapter(FRONT), good, "https://name.example/").markdown()
     order = [
         "# The line",
         "By The Project. 1 minute to read.",
@@ -66,18 +66,18 @@ def test_a_chapter_begins_with_its_questions_and_ends_with_its_key_points(good):
     assert "[^agency-2018]" in text
 
 
-def test_what_is_left_of_the_front_matter_is_what_a_site_builder_reads(good):
-    front = front_matter.FRONT.match(expand(FRONT, "chapter.md", good))
-    assert front["yaml"] == 'title: "The line: a chapter"\ndescription: "What was agreed."\n'
+def test_what_is_left_of_the_front_matter_is_what_a_site_builder_reads(chapter, good):
+    front = front_matter.split(expand(chapter(FRONT), good).markdown())
+    assert front.yaml == 'title: "The line: a chapter"\ndescription: "What was agreed."\n'
 
 
-def test_a_page_without_authors_is_no_chapter(good):
+def test_a_page_without_authors_is_no_chapter(chapter, good):
     text = "---\ntitle: x\n---\n\n# Page\n\nText.\n"
-    assert expand(text, "chapter.md", good) == text
+    assert expand(chapter(text), good).markdown() == text
 
 
 def test_further_reading_counts_as_used(chapter):
-    assert used_sources(chapter(FRONT)) == {"agency-2018", "herald-2015"}
+    assert chapter(FRONT).sources == ("agency-2018", "herald-2015")
 
 
 @pytest.mark.parametrize(
@@ -93,14 +93,14 @@ def test_further_reading_counts_as_used(chapter):
         ("language: en-GB", "language: english", 12, "language: "),
     ],
 )
-def test_a_mistake_in_the_front_matter_has_its_line(old, new, line, rule, good, chapter):
-    found = problems(FRONT.replace(old, new), good, chapter)
+def test_a_mistake_in_the_front_matter_has_its_line(old, new, line, rule, chapter):
+    found = problems(FRONT.replace(old, new), chapter)
     assert len([each for each in found if each.startswith(f"docs/chapter.md:{line}: chapter: {rule}")]) == 1, found
 
 
 def test_reading_time_counts_words_and_no_figures_notes_or_addresses():
-    words = "word " * front_matter.PACE
+    words = "word " * front_matter.WORDS_A_MINUTE
     extra = "[@one-2018] [@two-2018]\n\n```timeline\n" + "id: x\n" * 300 + "```\n"
-    assert front_matter.minutes(FRONT + words) == 2
-    assert front_matter.minutes("# A\n" + "word " * (front_matter.PACE - 1) + extra) == 1
+    assert front_matter.minutes(front_matter.split(FRONT).body + words) == 2
+    assert front_matter.minutes("# A\n" + "word " * (front_matter.WORDS_A_MINUTE - 1) + extra) == 1
     assert front_matter.minutes(re.sub("word", "[word](page.md#place)", words)) == 1

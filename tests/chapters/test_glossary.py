@@ -1,25 +1,23 @@
-from explainer.chapters import glossary
-from explainer.chapters.expand import expand, prose
+from explainer.chapters.expand import expand
+from explainer.chapters.glossary import Glossary
+from explainer.chapters.scan import scan
 
 
 def marked(text, dataset):
-    return [text[use.start : use.end] for use in glossary.uses(prose(text), dataset, "../")]
+    found = Glossary(dataset.terms.values()).first_uses(scan(text).prose, "../", set())
+    return [text[use.start : use.end] for use in found]
 
 
 def test_the_first_use_of_a_term_is_marked_and_no_other(real):
     dataset = real.dataset
     assert marked("UNDOF and UNDOF, then the S-300.", dataset) == ["UNDOF", "S-300"]
-    html = next(glossary.uses("UNDOF", dataset, "../")).html
+    html = next(Glossary(dataset.terms.values()).first_uses("UNDOF", "../", set())).link
     assert html.startswith('<a class="term" href="../glossary/#undof" title="')
     assert html.endswith(">UNDOF</a>")
 
 
-def test_headings_marks_links_code_front_matter_and_boxes_are_left_alone(real):
-    text = """---
-title: UNDOF
----
-
-# UNDOF
+def test_headings_marks_links_code_and_boxes_are_left_alone(real):
+    text = """# UNDOF
 
 !!! note "UNDOF"
 
@@ -37,8 +35,9 @@ def test_the_longest_form_wins_and_the_writing_stays(real):
     assert marked("An Area of Separation.", real.dataset) == ["Area of Separation"]
 
 
-def test_only_chapters_are_marked(real):
-    assert 'class="term"' not in expand("# A page\n\nUNDOF.\n", "a.md", real.dataset)
+def test_only_chapters_are_marked(chapter, real):
+    page = chapter("# A page\n\nUNDOF.\n", dataset=real.dataset)
+    assert 'class="term"' not in expand(page, real.dataset).markdown()
 
 
 def test_the_glossary_is_large_enough_and_no_form_has_two_terms(real):

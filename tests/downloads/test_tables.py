@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from explainer.downloads import tables
 from explainer.downloads.calendars import DOMAIN
-from explainer.pages.events import Home
+from explainer.record.urls import Home
 from explainer.site import tree
 
 ROOT = Path(__file__).parents[2]
@@ -145,9 +145,9 @@ def test_a_hostile_title_stays_text(good):
 
 
 def test_a_withdrawn_event_keeps_its_page_and_leaves_the_lists(good):
-    from explainer.pages.events import all_pages
+    from explainer.pages.all_pages import all_pages
 
     pages = all_pages(good, {}, {}, HOME)
-    assert "It turned out to be the first one" in pages["events/second-patrols-2018.md"]
-    assert "second-patrols-2018" not in pages["events/index.md"]
+    assert "It turned out to be the first one" in pages["events/second-patrols-2018.md"].body
+    assert "second-patrols-2018" not in pages["events/index.md"].body
     assert "events/never-published-2017.md" not in pages

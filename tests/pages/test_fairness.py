@@ -9,7 +9,7 @@ def rows(page, label):
 
 
 def test_every_chapter_is_measured_and_no_sentence_is_without_evidence(real):
-    found = rows(fairness.page(real.chapters, real.dataset), "Evidence by chapter")
+    found = rows(fairness.page(real.chapters, real.dataset).body, "Evidence by chapter")
     assert [row[0] for row in found[1:]] == ["Overview", "Background", "The channel", "Intelligence and arms", "Scenarios"]
     for _, sentences, shown, needing, without in found[1:]:
         assert int(sentences) > int(shown) > 0
@@ -18,7 +18,7 @@ def test_every_chapter_is_measured_and_no_sentence_is_without_evidence(real):
 
 
 def test_each_side_has_its_accounts_and_their_length(real):
-    page = fairness.page(real.chapters, real.dataset)
+    page = fairness.page(real.chapters, real.dataset).body
     for label in ("Accounts by side", "Mean length of accounts by side"):
         found = {row[0]: row[1:] for row in rows(page, label)}
         assert {"Israel", "Russian Federation", "United States"} < found.keys()
@@ -26,7 +26,7 @@ def test_each_side_has_its_accounts_and_their_length(real):
 
 
 def test_types_languages_and_countries_each_sum_to_all(real):
-    page = fairness.page(real.chapters, real.dataset)
+    page = fairness.page(real.chapters, real.dataset).body
     totals = set()
     for label in ("Sources by type", "Sources by language", "Sources by country"):
         _, total, *each = rows(page, label)

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from lxml import html as lxml_html
 
-from explainer.chapters import expand, front_matter
+from explainer.chapters.head_and_foot import work
 from explainer.citing import styles
 from explainer.pages import metadata
 from explainer.site import social_cards
+from explainer.text.page import Metadata, Page
 
 HOME = "https://name.example/repo/"
 
@@ -41,7 +42,7 @@ def read(site):
 
 def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
     for chapter in real.chapters:
-        head, _ = front_matter.read(chapter.path, chapter.text)
+        head = chapter.front
         if head is None:
             continue
         item = embedded(read(chapter.address))
@@ -52,14 +53,13 @@ def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
         assert item["url"] == f"{HOME}{chapter.address}"
         assert (item["abstractNote"], item["language"]) == (head.description, head.language)
         assert item["tags"]
-        assert len(item["references"]) == len(expand.used_sources(chapter)) > 0
+        assert len(item["references"]) == len(chapter.sources) > 0
 
 
 def test_a_chapter_in_another_language_says_so_to_every_machine(real):
     chapter = next(each for each in real.chapters if each.address == "background/")
-    head, _ = front_matter.read(chapter.path, chapter.text)
-    other = front_matter.work(head.model_copy(update={"language": "he"}), real.dataset, HOME, chapter.address)
-    page = metadata.Page(other, "", (), other.issued, ())
+    other = work(chapter.front.model_copy(update={"language": "he"}), real.dataset, HOME, chapter.address)
+    page = metadata.Described(other, "", (), other.issued, ())
     assert (dict(metadata.tags(page))["citation_language"], styles.item(other)["language"]) == ("he", "he")
 
 
@@ -87,7 +87,7 @@ def linked(page):
 
 def test_a_chapter_says_what_it_teaches(read, real):
     for chapter in real.chapters:
-        head, _ = front_matter.read(chapter.path, chapter.text)
+        head = chapter.front
         if head is None:
             continue
         said = linked(read(chapter.address))
@@ -119,10 +119,11 @@ def test_every_page_names_a_card_and_every_card_is_named(site, real):
 
 
 def test_a_text_of_a_record_ends_no_script_and_no_attribute():
-    text = metadata.front([("citation_title", 'x"><script>')], {"name": "</script><b>", "@type": "Article"})
+    said = Metadata([("citation_title", 'x"><script>')], {"name": "</script><b>", "@type": "Article"})
+    text = Page("", metadata=said).markdown()
     assert "<" not in text
     assert '"><' not in text
 
 
-def test_front_matter_is_added_to_a_page_that_has_some():
-    assert metadata.inserted("---\ntitle: x\n---\n\ntext\n", "card: y\n") == "---\ntitle: x\ncard: y\n---\n\ntext\n"
+def test_metadata_is_added_to_the_front_matter_of_an_author():
+    assert Page("\ntext\n", front="title: x\n", metadata=Metadata(card="y")).markdown() == '---\ntitle: x\ncard: "y"\n---\n\ntext\n'

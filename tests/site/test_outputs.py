@@ -14,12 +14,13 @@ from explainer.__main__ import main
 from explainer.downloads import tables
 from explainer.figures.html import PLOTLY
 from explainer.lists import codebook
-from explainer.pages import events as pages
-from explainer.pages.events import Home
+from explainer.pages.all_pages import all_pages
 from explainer.record.dataset import load
-from explainer.site import tree
+from explainer.record.urls import Home
+from explainer.site import read, stage, tree
 from explainer.text.csv_table import cell
 from explainer.text.escaping import markdown
+from explainer.text.markup import escape
 
 ROOT = Path(__file__).parents[2]
 HOME = Home("https://site.example/", "")
@@ -80,20 +81,20 @@ def test_no_text_is_markup(text):
 
 
 def test_an_event_page_shows_what_is_known(good):
-    made = pages.all_pages(good, {"airliner-incident-2018": [("", "Fake")]}, {}, Home("https://site.example/", "https://code.example/repo"))
-    page = made["events/airliner-incident-2018.md"]
+    made = all_pages(good, {"airliner-incident-2018": [("", escape("Fake"))]}, {}, Home("https://site.example/", "https://code.example/repo"))
+    page = made["events/airliner-incident-2018.md"].markdown()
     assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
     assert page.index("Accounts that differ") < page.index("Sources") < page.index("Used in")
     assert "Notice was given in time." in page.replace("&#46;", ".")
     _, line = good.locate("events", "airliner-incident-2018")
     assert "blob/main/docs/" in page.replace("&#47;", "/")
     assert f"L{line}" in page
-    assert "A copying site" in made["events/guard-2018.md"]
-    assert "copy.example" not in made["events/guard-2018.md"]
+    assert "A copying site" in made["events/guard-2018.md"].body
+    assert "copy.example" not in made["events/guard-2018.md"].body
 
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
-    page = pages.all_pages(good, {}, {}, HOME)["actors/north.md"]
+    page = all_pages(good, {}, {}, HOME)["actors/north.md"].body
     _, line = good.locate("actors", "north")
     assert f'<a href="../../data/actors.yml#L{line}">Edit this record</a>' in unescape(page)
     assert "Northland" in page
@@ -104,7 +105,7 @@ def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, 
     """A path may have another `data` in it, above the record."""
     shutil.copytree(GOOD, tmp_path / place)
     record = load(tmp_path / place)
-    page = unescape(pages.all_pages(record, {}, {}, Home("https://site.example/", "https://code.example/repo"))["events/patrols-2018.md"])
+    page = unescape(all_pages(record, {}, {}, Home("https://site.example/", "https://code.example/repo"))["events/patrols-2018.md"].body)
     _, line = record.locate("events", "patrols-2018")
     assert f"https://code.example/repo/blob/main/docs/data/events/2018.yml#L{line}" in page
 
@@ -129,9 +130,9 @@ def test_a_new_event_reaches_every_place_where_it_belongs(docs):
   confidence: high
   sources: [agency-2018, unlinked-2018]
 """
-    before = tree.tree(tree.read(docs), HOME)
+    before = tree.tree(read.read(docs), HOME)
     (docs / "data" / "events" / "2019.yml").write_text(new)
-    site = tree.read(docs)
+    site = read.read(docs)
     assert site.problems == ()
     after = tree.tree(site, HOME)
     assert "events/second-talks-2019.md" in after
@@ -149,13 +150,13 @@ def test_a_new_tie_reaches_the_diagram(docs):
     (docs / "index.md").write_text(
         "# Fake\n\n```actors\nid: ties\ntitle: Ties\ncaption: c\nas_of: 2020-01-01\n```\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n"
     )
-    assert "north-south-talks-2019" not in tree.tree(tree.read(docs), HOME)["figures/ties.svg"]
+    assert "north-south-talks-2019" not in tree.tree(read.read(docs), HOME)["figures/ties.svg"]
     with (docs / "data" / "relations.yml").open("a") as file:
         file.write(
             "\n- id: north-south-talks-2019\n  from: north\n  to: south\n  directed: false\n  type: diplomatic\n  valid_from: 2019\n  from_basis: act\n"
             "  to_basis: open\n  strength: 1\n  strength_reason: Once a year.\n  summary: Talks.\n  sources: [agency-2018]\n"
         )
-    assert "actors/north/#north-south-talks-2019" in tree.tree(tree.read(docs), HOME)["figures/ties.svg"]
+    assert "actors/north/#north-south-talks-2019" in tree.tree(read.read(docs), HOME)["figures/ties.svg"]
 
 
 def test_problems_of_chapters_and_record_come_together(docs):
@@ -163,7 +164,7 @@ def test_problems_of_chapters_and_record_come_together(docs):
         "# Fake\n\n[@nobody]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n\n```timeline\nid: all\ntitle: x\ncaption: x\n```\n"
     )
     (docs / "latin.md").write_bytes(b"caf\xe9\n")
-    found = [str(problem).removeprefix(docs.as_posix() + "/") for problem in tree.read(docs).problems]
+    found = [str(problem).removeprefix(docs.as_posix() + "/") for problem in read.read(docs).problems]
     assert found == [
         "index.md:3: unknown source: 'nobody'",
         "index.md:12: all: figure id is used twice, first at " + f"{docs.as_posix()}/index.md:5",
@@ -177,7 +178,7 @@ def test_an_unused_source_and_an_unshown_theme_are_problems(docs):
         file.write(
             "\n- id: spare\n  title: t\n  publisher: The Herald\n  url: https://spare.example/\n  lang: en\n  type: press\n  supports: Nothing.\n"
         )
-    messages = [problem.message for problem in tree.read(docs).problems]
+    messages = [problem.message for problem in read.read(docs).problems]
     assert "spare: source is used by no record and no chapter" in messages
     assert "line-agreed-2015: theme is shown by no timeline: 'deconfliction'" in messages
 
@@ -220,9 +221,9 @@ def test_the_script_is_the_one_in_the_wheel():
 def test_the_schemas_are_up_to_date_and_fit_the_record(real):
     import yaml
 
-    for name, content in tree.schemas().items():
+    for name, content in stage.schemas().items():
         assert (ROOT / "docs" / name).read_text() == content, "run python -m explainer schema"
-    schema = json.loads(tree.schemas()["data/schema/event.json"])
+    schema = json.loads(stage.schemas()["data/schema/event.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     events = yaml.load((GOOD / "events" / "2018.yml").read_text(), Loader=yaml.BaseLoader)
     for event in events:
@@ -243,7 +244,7 @@ def test_a_page_in_a_folder_of_its_own_links_as_before():
         "b/c.md": "[a](../a.md) [b](index.md#x) [d](d.md)",
         "figures/a.svg": "(a.md)",
     }
-    assert tree.in_folders(made) == {
+    assert stage.in_folders(made) == {
         "index.md": "[a](a/index.md#top) [b](b/index.md) [elsewhere](https://name.example/x.md)",
         "a/index.md": "[home](../index.md) [c](../b/c/index.md) [here](#top) ![figure](../figures/a.svg)",
         "b/c/index.md": "[a](../../a/index.md) [b](../index.md#x) [d](../d/index.md)",

@@ -11,22 +11,23 @@ from growth import grown
 
 from explainer.figures import actors, timeline
 from explainer.figures.options import MOST
-from explainer.pages.events import Home
 from explainer.record.dataset import LEVELS
-from explainer.site import tree as publish
+from explainer.record.urls import Home
+from explainer.site import read
+from explainer.site.tree import tree as all_files
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def tenfold(tmp_path_factory):
-    return publish.read(grown(ROOT / "docs", tmp_path_factory.mktemp("grown") / "docs", 10))
+    return read.read(grown(ROOT / "docs", tmp_path_factory.mktemp("grown") / "docs", 10))
 
 
 @pytest.fixture(scope="module")
 def tree(tenfold):
     assert [str(problem) for problem in tenfold.problems] == []
-    return publish.tree(tenfold, Home("https://name.example/", ""))
+    return all_files(tenfold, Home("https://name.example/", ""))
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,9 @@ from itertools import islice
 import pytest
 from lxml import etree
 
-from explainer.site import social_cards, tree
-from explainer.site.tree import Site
+from explainer.record.dataset import Dataset
+from explainer.site import social_cards
+from explainer.site.read import Site
 
 
 def size(png):
@@ -42,5 +43,5 @@ def test_any_title_gives_a_card(title, good):
 
 
 def test_no_event_gives_a_card():
-    empty = tree.Dataset()
+    empty = Dataset()
     etree.fromstring(social_cards.svg(social_cards.Card("x", "Title", "", None), empty).encode())

@@ -16,7 +16,7 @@ from lxml import etree, html
 from markdown import markdown
 
 from explainer.record import courses
-from explainer.site import tree
+from explainer.site import read
 from explainer.teaching import plan_pages
 from explainer.teaching import plans as syllabus
 from explainer.teaching.common_cartridge import LINK, MANIFEST, cartridge
@@ -57,7 +57,7 @@ def test_every_item_of_a_plan_leads_to_a_page_that_is_there(real, site, course):
 
 
 def test_the_minutes_are_those_of_the_chapters(real):
-    for address, head in real.heads.items():
+    for address, head in real.fronts.items():
         assert real.items[f"chapter:{address.strip('/') or 'index'}"].minutes == head.minutes_reading
 
 
@@ -195,7 +195,7 @@ def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path):
     shutil.copytree(Path(__file__).parents[1] / "data" / "good", docs / "data")
     (docs / "teach").mkdir()
     (docs / "teach" / "courses.yml").write_bytes(GOOD.encode() + b"\xff")
-    problems = [str(each) for each in tree.read(docs).problems if "courses" in each.path]
+    problems = [str(each) for each in read.read(docs).problems if "courses" in each.path]
     assert problems == [f"{docs}/teach/courses.yml:13: file is not UTF-8: byte 0xff"]
 
 

@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from explainer.chapters import front_matter
-from explainer.chapters.expand import Chapter, prose
-from explainer.record.yaml_source import Problem
+from explainer.chapters.scan import Markdown
 
 # A note, an event link, or a link to the place on this site where the evidence stands: a record, a figure, a section.
 EVIDENCE = re.compile(r"\[@[^]\s]+\]|\[\[[^]]+\]\]|\[[^]]*\]\([^)\s]*#[^)\s]+\)")
-END = re.compile(r"(?<=[.!?])[\"”’'*)]*(?:\[@[^]\s]+\])*(?: +(?=[\[\"“*(]*[A-Z0-9])|$)")
-LEADER = re.compile(r"(?:[-*+]|\d+\.) +")
-ROW = re.compile(r"\|.*\|")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’'*)]*(?:\[@[^]\s]+\])*(?: +(?=[\[\"“*(]*[A-Z0-9])|$)")
+LIST_MARK = re.compile(r"(?:[-*+]|\d+\.) +")
+TABLE_ROW = re.compile(r"\|.*\|")
+TABLE_RULE = re.compile(r"[|\s:-]+")
 RUN_IN = re.compile(r"\*{1,2}[^*]+[.?]\*{1,2}(?: |$)")  # a heading in the line, or a saying that is looked at
-RULE = re.compile(r"[|\s:-]+")
 NUMBER = re.compile(r"\d|\b(?:dozens?|hundreds?|thousands?|millions?|billions?|per cent)\b", re.IGNORECASE)
 MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 QUOTED = re.compile(r"[\"“”]")
@@ -32,7 +30,7 @@ class Sentence(NamedTuple):
     text: str
 
     @property
-    def shown(self) -> bool:
+    def has_evidence(self) -> bool:
         """Whether it carries a note, an event link, or a link to where the evidence stands."""
         return bool(EVIDENCE.search(self.text))
 
@@ -43,24 +41,23 @@ class Sentence(NamedTuple):
         return "" if bare.rstrip().endswith("?") else next((what for what, pattern in NEEDS if pattern.search(bare)), "")
 
 
-def sentences(chapter: Chapter) -> Iterator[Sentence]:
-    """Give the sentences of a chapter in order, without headings, figures and the titles of boxes. A paragraph stands on one line."""
-    skipped = chapter.text[: len(chapter.text) - len(front_matter.body(chapter.text))].count("\n")
+def sentences(body: Markdown) -> Iterator[Sentence]:
+    """Return the sentences of a chapter's text in order, without headings, figures and the titles of boxes. A paragraph stands on one line."""
     head_of_table = False
-    for number, line in enumerate(prose(chapter.text).split("\n"), 1):
+    for number, line in enumerate(body.prose.split("\n"), body.first):
         text = line.strip()
-        if number <= skipped or not text or text.startswith(("#", "!!!", "???", "<")):
+        if not text or text.startswith(("#", "!!!", "???", "<")):
             head_of_table = False
             continue
-        if ROW.fullmatch(text):
-            if not RULE.fullmatch(text) and head_of_table:
+        if TABLE_ROW.fullmatch(text):
+            if not TABLE_RULE.fullmatch(text) and head_of_table:
                 yield Sentence(number, text)
             head_of_table = True
             continue
-        text = text[match.end() :] if (match := LEADER.match(text)) else text
+        text = text[match.end() :] if (match := LIST_MARK.match(text)) else text
         text = text[match.end() :] if (match := RUN_IN.match(text)) else text
         start = 0
-        for match in END.finditer(text):
+        for match in SENTENCE_END.finditer(text):
             if sentence := text[start : match.end()].strip():
                 yield Sentence(number, sentence)
             start = match.end()
@@ -68,12 +65,8 @@ def sentences(chapter: Chapter) -> Iterator[Sentence]:
             yield Sentence(number, rest)
 
 
-def check(chapter: Chapter) -> Iterator[Problem]:
+def lacking(found: tuple[Sentence, ...]) -> Iterator[tuple[int, str]]:
     """A sentence of a chapter that holds a number, a date, a quotation mark or a verb of saying carries its evidence."""
-    if front_matter.read(chapter.path, chapter.text)[0] is None:
-        return
-    for sentence in sentences(chapter):
-        if (what := sentence.needs) and not sentence.shown:
-            yield Problem(
-                chapter.path, sentence.line, f"chapter: a sentence with {what} carries no note, event link or link to a record: {sentence.text!r}"
-            )
+    for sentence in found:
+        if (what := sentence.needs) and not sentence.has_evidence:
+            yield sentence.line, f"chapter: a sentence with {what} carries no note, event link or link to a record: {sentence.text!r}"

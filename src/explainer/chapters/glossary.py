@@ -2,47 +2,42 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Term
-from explainer.text.escaping import markdown
+from explainer.text.markup import Html, authored, element
 
-# What is no running text: front matter, marks, links, HTML, headings, and the titles of boxes.
-CLOSED = re.compile(
-    r"\A(?s:---\n.*?\n---\n)|\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<p.*</p>|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$", re.MULTILINE
-)
+# What is no running text: marks, links, HTML, headings, and the titles of boxes.
+NOT_RUNNING = re.compile(r"\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<p.*</p>|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$", re.MULTILINE)
 
 
 class Use(NamedTuple):
-    """The first use of a term: its place in the text, and what is put there."""
+    """The first use of a term: its place in the text, and the link that is put there."""
 
     start: int
     end: int
-    html: str
+    link: Html
 
 
-@lru_cache(maxsize=2)
-def _words(dataset: Dataset) -> tuple[re.Pattern[str], dict[str, Term]]:
-    """Give a pattern of all terms and forms, the longest first, and the term of each in lower case."""
-    forms = {form.casefold(): term for term in dataset.terms.values() for form in (term.term, *term.forms)}
-    rests: dict[str, list[str]] = defaultdict(list)  # by first letter: a word of the text is then compared with few forms
-    for form in sorted(forms, key=lambda form: (-len(form), form)):
-        rests[form[:1]].append(re.escape(form[1:]))
-    pattern = "|".join(f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])" if pattern else r"(?!)", re.IGNORECASE), forms
+class Glossary:
+    """The terms of the record, ready to be found. `first_uses` finds each of them once in the whole life of a `seen`."""
 
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Take the terms with their other forms."""
+        self._forms = {form.casefold(): term for term in terms for form in (term.term, *term.forms)}
+        rests: dict[str, list[str]] = defaultdict(list)  # by first letter: a word of the text is then compared with few forms
+        for form in sorted(self._forms, key=lambda form: (-len(form), form)):  # the longest first
+            rests[form[:1]].append(re.escape(form[1:]))
+        pattern = "|".join(f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
+        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])" if pattern else r"(?!)", re.IGNORECASE)
 
-def uses(prose: str, dataset: Dataset, root: str) -> Iterator[Use]:
-    """Give the first use of each term in the text of a page, whose figures and code are blanked out already, in order."""
-    pattern, forms = _words(dataset)
-    shown = CLOSED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
-    seen: set[str] = set()
-    for match in pattern.finditer(shown):
-        term = forms[match[0].casefold()]
-        if term.id not in seen:
-            seen.add(term.id)
-            html = f'<a class="term" href="{root}glossary/#{term.id}" title="{markdown(term.definition)}">{match[0]}</a>'
-            yield Use(match.start(), match.end(), html)
+    def first_uses(self, prose: str, root: str, seen: set[str]) -> Iterator[Use]:
+        """Find the terms that are not `seen` in a text whose figures and code are blanked out already, in order, and add them to `seen`."""
+        shown = NOT_RUNNING.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
+        for match in self._pattern.finditer(shown):
+            term = self._forms[match[0].casefold()]
+            if term.id not in seen:
+                seen.add(term.id)
+                link = element("a", authored(match[0]), class_="term", href=f"{root}glossary/#{term.id}", title=term.definition)
+                yield Use(match.start(), match.end(), link)

@@ -1,7 +1,7 @@
 """The dataset as files for other people's tools: JSON, CSV and a Data Package, with names and order that stay."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -165,7 +165,7 @@ def files(dataset: Dataset, home: str) -> dict[str, str]:
 FORMATS: dict[str, Callable[..., str]] = {"bib": bibtex, "ris": ris, "csl.json": csl}
 
 
-def bibliographies(dataset: Dataset, ids: list[str], base: str) -> dict[str, str]:
+def bibliographies(dataset: Dataset, ids: Sequence[str], base: str) -> dict[str, str]:
     """Give sources in every citation format, by the path of the file; `base` is the path without the ending."""
     sources = [dataset.sources[id_] for id_ in sorted(ids)]
     return {f"{base}.{ending}": write(sources, dataset.edition) for ending, write in FORMATS.items()}

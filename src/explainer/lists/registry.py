@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -40,8 +39,9 @@ def read(body: str, path: str, line: int) -> tuple[Wanted | None, list[Problem]]
         Problem(path, line + document.line((name,)), f"{WORD}: unknown option: {name!r}{nearest(name, ['of'])}") for name in given if name != "of"
     ]
     of = str(given.get("of"))
-    if not problems and of not in LISTS:
-        problems.append(Problem(path, line, f"{WORD}: of must be one of {', '.join(sorted(LISTS))}: {given.get('of')!r}{nearest(of, LISTS)}"))
+    known = {*LISTS, *GIVEN}
+    if not problems and of not in known:
+        problems.append(Problem(path, line, f"{WORD}: of must be one of {', '.join(sorted(known))}: {given.get('of')!r}{nearest(of, sorted(known))}"))
     return (None if problems else Wanted(of, line)), problems
 
 
@@ -344,14 +344,9 @@ def sources_by(dataset: Dataset, _: str) -> str:
     return table("Sources by language and type", ("Language", *(SOURCE_TYPES[type_] for type_ in types), "All"), rows)
 
 
-def _later(mark: str, _dataset: Dataset, _root: str) -> str:
-    return mark
-
-
-# Lists that need more than the record, such as every chapter: `plans.filled` puts them in the place of these marks.
-LATER = {"courses": "<!-- list of courses -->", "reading-times": "<!-- list of reading times -->"}
+# Lists that need more than the record, such as every chapter: whoever expands a chapter gives them.
+GIVEN = ("courses", "reading-times")
 LISTS: dict[str, List] = {
-    **{name: partial(_later, mark) for name, mark in LATER.items()},
     "changes": changes,
     "deals": deals,
     "drivers": drivers,

@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 
-from explainer.chapters.front_matter import Head
+from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.styles import editors
 from explainer.downloads.calendars import DOMAIN
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.text.escaping import markdown
-from explainer.text.page_head import QUIET, counted, head
+from explainer.text.markup import Html, element, joined
+from explainer.text.page import QUIET, Page, counted, heading
 
 PAGE, FEED = "changes.md", "feed.xml"
-PARTS = {"text": "Text", "data": "Data"}
-MOST = 30  # entries of a part on the page; the feed holds all
+KINDS_OF_CHANGE = {"text": "Text", "data": "Data"}
+SHOWN = 30  # entries of a part on the page; the feed holds all
 
 
 class Entry(NamedTuple):
@@ -29,10 +29,10 @@ class Entry(NamedTuple):
     page: str
 
 
-def entries(heads: Mapping[str, Head], dataset: Dataset) -> list[Entry]:
-    """Give every change, the newest first: of chapters, by their address, then of editions and events."""
+def entries(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Entry]:
+    """Return every change, the newest first: of chapters, by their address, then of editions and events."""
     found = []
-    for page, chapter in heads.items():
+    for page, chapter in fronts.items():
         found.append(Entry(chapter.date, "text", chapter.title, "First published.", page))
         found += [Entry(change.on, "text", chapter.title, f"{change.what} {change.why}", page) for change in chapter.changed]
     for release in dataset.releases.values():
@@ -46,24 +46,30 @@ def entries(heads: Mapping[str, Head], dataset: Dataset) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.on.first, reverse=True)
 
 
-def page(found: list[Entry], dataset: Dataset) -> str:
-    """Give the page as Markdown."""
+def page(found: list[Entry], dataset: Dataset) -> Page:
+    """Return the page of changes, the newest first."""
     edition = dataset.edition
+    title = "What changed"
+    as_feed = element("a", "The same as a feed", href=f"../{FEED}")
     parts = [
-        head("What changed", "The latest changes of the text and the data, with the day and the reason, for those who teach or cite them."),
+        heading(title),
         f"Edition {edition.edition} was published on {edition.released}. The newest changes stand first; [kept editions](editions.md) hold the older states. "
-        f'<a href="../{FEED}">The same as a feed</a> (Atom), for a reader of feeds.\n',
+        f"{as_feed} (Atom), for a reader of feeds.\n",
     ]
-    for part, name in PARTS.items():
+    for part, name in KINDS_OF_CHANGE.items():
         here = [entry for entry in found if entry.part == part]
-        items = "".join(f'<li>{entry.on}: <a href="../{entry.page}">{markdown(entry.of)}</a>. {markdown(entry.what)}</li>' for entry in here[:MOST])
-        more = f"<p>{counted(len(here) - MOST, 'older change')} in the feed.</p>\n" if len(here) > MOST else ""
-        parts.append(f"## {name} {QUIET}\n\n<ul data-search-exclude>{items or '<li>Nothing yet.</li>'}</ul>\n\n{more}")
-    return "\n".join(parts)
+        items = joined(
+            Html("<li>{}: {}. {}</li>").format(entry.on, element("a", entry.of, href=f"../{entry.page}"), entry.what) for entry in here[:SHOWN]
+        )
+        more = f"{element('p', counted(len(here) - SHOWN, 'older change'), ' in the feed.')}\n" if len(here) > SHOWN else ""
+        listed = element("ul", items or element("li", "Nothing yet."), data_search_exclude=True)
+        parts.append(f"## {name} {QUIET}\n\n{listed}\n\n{more}")
+    description = "The latest changes of the text and the data, with the day and the reason, for those who teach or cite them."
+    return Page("\n".join(parts), title, description)
 
 
 def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
-    """Give the feed. An entry is known by its page, its day and its place among the changes of that day, so it stays one entry when others come."""
+    """Return the feed. An entry is known by its page, its day and its place among the changes of that day, so it stays one entry when others come."""
     edition = dataset.edition
     made = FeedGenerator()
     made.id(f"tag:{DOMAIN},2026:changes")
@@ -80,7 +86,7 @@ def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
         same[key] = same.get(key, 0) + 1
         item = made.add_entry(order="append")
         item.id(f"tag:{DOMAIN},2026:{key[0] or 'overview/'}{entry.on.text}/{same[key]}")
-        item.title(f"{PARTS[entry.part]}: {entry.of}")
+        item.title(f"{KINDS_OF_CHANGE[entry.part]}: {entry.of}")
         item.link(href=f"{home}{entry.page}")
         item.updated(_moment(entry.on))
         item.summary(entry.what)

@@ -5,21 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from babel import Locale
 
-from explainer.chapters import evidence as claims
-from explainer.chapters import front_matter
-from explainer.chapters.expand import Chapter, evidence, used_events
-from explainer.lists.registry import table
+from explainer.chapters.parse import Chapter
 from explainer.record.dataset import Dataset
 from explainer.record.events import Account
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
-from explainer.text.escaping import markdown
-from explainer.text.page_head import head
+from explainer.text.html_table import table
+from explainer.text.page import Page, heading
 
 PAGE = "fairness.md"
-SIDES = ("israel", "russia", "iran", "syria-assad", "usa")
+STATES = ("israel", "russia", "iran", "syria-assad", "usa")  # whose accounts are counted; all others are one row
 OTHERS = "Others: press, monitors, other states"
 UNKNOWN = "None, or not determined"
-FEW = 12  # rows of countries that are shown; the rest are one row
+ROWS = 12  # of languages or countries that are shown; the rest are one row
 INTRO = """
 Each chapter is measured by the same rules. **Evidence:** a sentence with a number, a date, a quotation mark or a verb of saying must carry a note, an
 event link, or a link to the place on this site where its evidence stands; the build stops at one that does not. **Accounts:** those that the pages
@@ -29,85 +26,75 @@ cannot show whether a text is fair. They show where to look.
 """
 
 
-def page(chapters: Sequence[Chapter], dataset: Dataset) -> str:
-    """Give the Markdown of the page."""
-    named = [(each, found.short) for each in chapters if (found := front_matter.read(each.path, each.text)[0])]
-    named.sort(key=lambda pair: pair[0].page != "index.md")
-    measured, names = [each for each, _ in named], [markdown(short) for _, short in named]
-    used = [[dataset.sources[id_] for id_ in sorted(evidence(chapter, dataset))] for chapter in measured]
+def page(chapters: Sequence[Chapter], dataset: Dataset) -> Page:
+    """Return the page."""
+    measured = sorted((each for each in chapters if each.front), key=lambda chapter: chapter.page != "index.md")
+    names = [chapter.front.short for chapter in measured if chapter.front]
+    sources = [[dataset.sources[id_] for id_ in chapter.evidence(dataset)] for chapter in measured]
     countries = {None: UNKNOWN, **Locale("en").territories, "TR": "Turkey"}  # as the rest of the site writes it
-    accounts = [_accounts(chapter, dataset) for chapter in measured]
+    accounts = [account_lengths(chapter, dataset) for chapter in measured]
+
+    def counted(label: str, first: str, rows: Iterator[list[str]]) -> str:
+        return table(label, (first, *names), rows, kind="counted")
+
+    title = "Evidence and fairness by chapter"
+    evidence_heads = ("Chapter", "Sentences", "With evidence", "That must have it", "Without it")
     parts = [
-        head(
-            "Evidence and fairness by chapter",
-            "How many sentences carry evidence, whose accounts stand in each chapter, and where its sources come from.",
-        ),
+        heading(title),
         INTRO,
-    ]
-    parts += [
         "## Evidence\n",
-        table(
-            "Evidence by chapter", ("Chapter", "Sentences", "With evidence", "That must have it", "Without it"), _evidence(measured, names), "counted"
-        ),
+        table("Evidence by chapter", evidence_heads, map(evidence_row, measured, names), kind="counted"),
         "## Accounts\n",
-        table("Accounts by side", ("Side", *names), _sides(accounts, dataset, len), "counted"),
+        counted("Accounts by side", "Side", _sides(accounts, dataset, len)),
         "\nTheir mean length, in words:\n",
-        table(
-            "Mean length of accounts by side", ("Side", *names), _sides(accounts, dataset, lambda words: round(sum(words) / len(words))), "counted"
-        ),
+        counted("Mean length of accounts by side", "Side", _sides(accounts, dataset, lambda lengths: round(sum(lengths) / len(lengths)))),
         "## Sources\n",
-        table("Sources by type", ("Type", *names), _rows([Counter(SOURCE_TYPES[source.type] for source in found) for found in used]), "counted"),
-        table(
-            "Sources by language",
-            ("Language", *names),
-            _rows([Counter(LANGUAGES.get(source.lang, source.lang) for source in found) for found in used]),
-            "counted",
+        counted("Sources by type", "Type", _rows([Counter(SOURCE_TYPES[source.type] for source in found) for found in sources])),
+        counted(
+            "Sources by language", "Language", _rows([Counter(LANGUAGES.get(source.lang, source.lang) for source in found) for found in sources])
         ),
-        table(
-            "Sources by country",
-            ("Country", *names),
-            _rows([Counter(countries[dataset.country(source)] for source in found) for found in used]),
-            "counted",
-        ),
+        counted("Sources by country", "Country", _rows([Counter(countries[dataset.country(source)] for source in found) for found in sources])),
     ]
-    return "\n".join(parts)
+    description = "How many sentences carry evidence, whose accounts stand in each chapter, and where its sources come from."
+    return Page("\n".join(parts), title, description)
 
 
-def _evidence(chapters: Sequence[Chapter], names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    for chapter, name in zip(chapters, names, strict=True):
-        found = list(claims.sentences(chapter))
-        needing = [sentence for sentence in found if sentence.needs]
-        counts = (len(found), sum(sentence.shown for sentence in found), len(needing), sum(not sentence.shown for sentence in needing))
-        yield "", [name, *map(str, counts)]
+def evidence_row(chapter: Chapter, name: str) -> list[str]:
+    """Return the row of a chapter: its sentences, those with evidence, those that must have it, and those that lack it."""
+    needing = [sentence for sentence in chapter.sentences if sentence.needs]
+    with_evidence = sum(sentence.has_evidence for sentence in chapter.sentences)
+    counts = (len(chapter.sentences), with_evidence, len(needing), sum(not sentence.has_evidence for sentence in needing))
+    return [name, *map(str, counts)]
 
 
 def side(account: Account, dataset: Dataset) -> str:
-    """Give the side that holds an account: the state to which its actor belongs, or the others."""
+    """Return the side that holds an account: the state to which its actor belongs, or the others."""
     id_ = account.actor
-    while id_ and id_ not in SIDES:
+    while id_ and id_ not in STATES:
         id_ = dataset.actors[id_].parent
     return dataset.actors[id_].name if id_ else OTHERS
 
 
-def _accounts(chapter: Chapter, dataset: Dataset) -> dict[str, list[int]]:
-    """Give the lengths in words of the accounts of the disputed events to which a chapter links, by side."""
+def account_lengths(chapter: Chapter, dataset: Dataset) -> dict[str, list[int]]:
+    """Return the lengths in words of the accounts of the disputed events to which a chapter links, by side."""
     lengths: dict[str, list[int]] = {}
-    for id_ in sorted(used_events(chapter)):
+    for id_ in chapter.events:
         for account in dataset.events[id_].accounts:
             lengths.setdefault(side(account, dataset), []).append(len(account.says.split()))
     return lengths
 
 
-def _sides(accounts: Sequence[dict[str, list[int]]], dataset: Dataset, count: Callable[[list[int]], int]) -> Iterator[tuple[str, list[str]]]:
-    for name in (*(dataset.actors[id_].name for id_ in SIDES if id_ in dataset.actors), OTHERS):
-        yield "", [markdown(name), *(str(count(held[name])) if name in held else "none" for held in accounts)]
+def _sides(accounts: Sequence[dict[str, list[int]]], dataset: Dataset, count: Callable[[list[int]], int]) -> Iterator[list[str]]:
+    for name in (*(dataset.actors[id_].name for id_ in STATES if id_ in dataset.actors), OTHERS):
+        yield [name, *(str(count(held[name])) if name in held else "none" for held in accounts)]
 
 
-def _rows(counts: Sequence[Counter[str]]) -> Iterator[tuple[str, list[str]]]:
-    yield "", ["All", *(str(sum(each.values())) for each in counts)]
+def _rows(counts: Sequence[Counter[str]]) -> Iterator[list[str]]:
+    """Return a row for all, one for each of the most frequent names, and one for the rest."""
+    yield ["All", *(str(sum(each.values())) for each in counts)]
     total = sum(counts, Counter())
-    first = sorted(total, key=lambda name: (-total[name], name))
-    for name in first[:FEW]:
-        yield "", [markdown(name), *(str(each[name]) for each in counts)]
-    if rest := first[FEW:]:
-        yield "", [f"{len(rest)} further", *(str(sum(each[name] for name in rest)) for each in counts)]
+    by_count = sorted(total, key=lambda name: (-total[name], name))
+    for name in by_count[:ROWS]:
+        yield [name, *(str(each[name]) for each in counts)]
+    if rest := by_count[ROWS:]:
+        yield [f"{len(rest)} further", *(str(sum(each[name] for name in rest)) for each in counts)]

@@ -1,20 +1,19 @@
-"""What the head of a page tells machines: Highwire tags as Zotero and indexes read them, and JSON-LD; both as front matter that a template writes out."""
+"""What the head of a page tells machines: Highwire tags as Zotero and indexes read them, and JSON-LD. A template of the theme writes both out."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from explainer.chapters.front_matter import Head, body
+from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.styles import Work, editors
 from explainer.downloads.tables import LICENCE, TABLES
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
 from explainer.record.sources import Source
-from explainer.text.escaping import xml
+from explainer.text.page import Metadata
 
 
-class Page(NamedTuple):
+class Described(NamedTuple):
     """What is said of a page: the work it is, its abstract and keywords, when it first appeared, and the sources that it cites."""
 
     work: Work
@@ -25,18 +24,18 @@ class Page(NamedTuple):
 
 
 def _slashed(when: When) -> str:
-    """Give a date as Highwire has it: `2026/11/25`, shorter where less is known."""
+    """Return a date as Highwire has it: `2026/11/25`, shorter where less is known."""
     return when.start.rstrip("~").replace("-", "/")
 
 
 def _cited(source: Source) -> str:
-    """Give a source as one line of text."""
+    """Return a source as one line of text."""
     named = f"{source.author}. " if source.author else ""
     return f"{named}{source.words}. {source.publisher}{f', {source.date.start}' if source.date else ''}"
 
 
-def tags(page: Page) -> list[tuple[str, str]]:
-    """Give the tags of a page as names and contents. With `z:itemType` Zotero saves a web page; with `citation_title` alone, an article of a journal."""
+def tags(page: Described) -> list[tuple[str, str]]:
+    """Return the tags of a page as names and contents. With `z:itemType` Zotero saves a web page; with `citation_title` alone, an article of a journal."""
     work = page.work
     made = [("z:itemType", "webpage"), ("citation_title", work.title)]
     made += [("citation_author", name) for name in work.authors]
@@ -53,74 +52,53 @@ def tags(page: Page) -> list[tuple[str, str]]:
     return made + [("citation_reference", _cited(source)) for source in page.cites]
 
 
-def front(made: Iterable[tuple[str, str]] = (), linked: Mapping[str, Any] | None = None, card: str = "") -> str:
-    """Give lines of front matter: tags and JSON-LD, every text escaped for where the template puts it, and the name of the page's card."""
-    lines = []
-    if pairs := [{"name": name, "content": xml(content)} for name, content in made]:
-        lines.append(f"head: {json.dumps(pairs, ensure_ascii=False)}")
-    if linked:
-        # No text can end the script element. YAML reads a JSON string as it is.
-        script = json.dumps({"@context": "https://schema.org", **linked}, ensure_ascii=False, separators=(",", ":"))
-        lines.append(f"linked: {json.dumps(script.replace('<', chr(92) + 'u003c'), ensure_ascii=False)}")
-    if card:
-        lines.append(f"card: {card}")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def inserted(text: str, lines: str) -> str:
-    """Give a page with more lines at the end of its front matter."""
-    rest = body(text)
-    head = text[: len(text) - len(rest)]
-    return f"{head.removesuffix('---' + chr(10))}{lines}---\n{rest}" if head else text
-
-
-def event(work: Work, about: Event, dataset: Dataset) -> str:
-    """Give the front matter of the page of an event."""
+def event(work: Work, about: Event, dataset: Dataset) -> Metadata:
+    """Return the metadata of the page of an event."""
     names = [dataset.actors[id_].name for id_ in about.actors]
     keywords = [about.theme, about.kind, *names, *([about.place.name] if about.place else [])]
-    page = Page(work, about.summary, keywords, work.issued, [dataset.sources[id_] for id_ in about.sources])
-    return front(tags(page), card=f"events/{about.id}")
+    page = Described(work, about.summary, keywords, work.issued, [dataset.sources[id_] for id_ in about.sources])
+    return Metadata(tags(page), card=f"events/{about.id}")
 
 
-def chapter(work: Work, head: Head, cites: Sequence[Source], dataset: Dataset, home: str, sources: str) -> str:
-    """Give the front matter of a chapter; `sources` is the address of its bibliography. JSON-LD after https://schema.org/Article and https://schema.org/LearningResource."""
-    keywords = ["Israel", "Russia", "security", head.short]
+def chapter(work: Work, front: FrontMatter, cites: Sequence[Source], dataset: Dataset, home: str, sources: str) -> Metadata:
+    """Return the metadata of a chapter; `sources` is the address of its bibliography. JSON-LD after https://schema.org/Article and https://schema.org/LearningResource."""
+    keywords = ["Israel", "Russia", "security", front.short]
     linked = {
         "@type": ["Article", "LearningResource"],
-        "name": head.title,
-        "headline": head.title,
-        "description": head.description,
+        "name": front.title,
+        "headline": front.title,
+        "description": front.description,
         "url": work.address,
-        "author": [{"@type": "Organization" if name == dataset.edition.title else "Person", "name": name} for name in head.authors],
-        "datePublished": head.date.text,
-        "dateModified": head.updated.text,
-        "inLanguage": head.language,
+        "author": [{"@type": "Organization" if name == dataset.edition.title else "Person", "name": name} for name in front.authors],
+        "datePublished": front.date.text,
+        "dateModified": front.updated.text,
+        "inLanguage": front.language,
         "license": LICENCE["path"],
         "isPartOf": {"@type": "WebSite", "name": dataset.edition.title, "url": home},
         "version": dataset.edition.edition,
         "about": [{"@type": "Country", "name": name} for name in ("Israel", "Russia")],
         "learningResourceType": "chapter",
-        "educationalLevel": head.level,
-        "teaches": list(head.objectives),
-        "timeRequired": f"PT{head.minutes_reading}M",
+        "educationalLevel": front.level,
+        "teaches": list(front.objectives),
+        "timeRequired": f"PT{front.minutes_reading}M",
         "audience": {"@type": "EducationalAudience", "educationalRole": ["student", "teacher"]},
         "isAccessibleForFree": True,
         "accessMode": ["textual", "visual"],
         "accessibilityFeature": ["alternativeText", "longDescription", "structuralNavigation", "tableOfContents"],
-        "citation": {"@type": "CreativeWork", "name": f"Sources of {head.short}", "url": sources} if cites else None,
+        "citation": {"@type": "CreativeWork", "name": f"Sources of {front.short}", "url": sources} if cites else None,
     }
-    page = Page(work, head.description, keywords, head.date, cites)
-    return front(tags(page), {key: value for key, value in linked.items() if value}, f"pages/{work.id}")
+    page = Described(work, front.description, keywords, front.date, cites)
+    return Metadata(tags(page), {key: value for key, value in linked.items() if value}, f"pages/{work.id}")
 
 
 def record(dataset: Dataset, address: str) -> Work:
-    """Give the dataset as a work that can be cited; `address` is that of the data page."""
+    """Return the dataset as a work that can be cited; `address` is that of the data page."""
     edition = dataset.edition
     return Work(f"record-{edition.edition}", f"{edition.title}: the record", editors(edition), edition.released, address, edition, "dataset")
 
 
-def data(work: Work, dataset: Dataset) -> str:
-    """Give the front matter of the data page. JSON-LD after https://schema.org/Dataset."""
+def data(work: Work, dataset: Dataset) -> Metadata:
+    """Return the metadata of the data page. JSON-LD after https://schema.org/Dataset."""
     days = [event.date for event in dataset.events.values()]
     span = f"{min(day.first for day in days).isoformat()}/{dataset.edition.as_of.text}" if days else dataset.edition.as_of.text
     files = [(name, ending, kind) for name in TABLES for ending, kind in (("csv", "text/csv"), ("json", "application/json"))]
@@ -140,5 +118,5 @@ def data(work: Work, dataset: Dataset) -> str:
             {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{work.address}{name}.{ending}"} for name, ending, kind in files
         ],
     }
-    page = Page(work, dataset.edition.reach, ["Israel", "Russia", "dataset"], dataset.edition.released, ())
-    return front(tags(page), linked, "pages/data")
+    page = Described(work, dataset.edition.reach, ["Israel", "Russia", "dataset"], dataset.edition.released, ())
+    return Metadata(tags(page), linked, "pages/data")

@@ -1,6 +1,6 @@
 """Where each record stands on the site, and what it is called there."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from explainer.record.dataset import Dataset
 from explainer.text.escaping import markdown
@@ -11,6 +11,13 @@ PAGES = {
 }  # fmt: skip
 NAME = ("title", "name", "term", "question", "claim", "statement")
 LENGTH = 90
+
+
+class Home(NamedTuple):
+    """Where the site stands, and where its files are kept: two addresses, the second empty where it is not known."""
+
+    address: str
+    repository: str
 
 
 def address(table: str, record: Any) -> str:

@@ -10,7 +10,7 @@ from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.text.page_head import head
+from explainer.text.page import Page, heading
 
 LONG = "Invented: a title that uses every one of the eighty characters that are allowed."
 RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")
@@ -86,13 +86,15 @@ def _shown(dataset: Dataset) -> Iterator[Shown]:
 
 def page(dataset: Dataset, home: str) -> str:
     """Give the page of the gallery; it is in no menu and in no search."""
+    title = "Gallery of figures"
     parts = [
-        head("Gallery of figures", "Every kind of figure with little, much and awkward data, for those who change the figures."),
+        heading(title),
         "For those who change the figures: each kind with the least, the usual and the most data. **Captions that begin with “Awkward” show "
         "titles, names or dates that are invented** to try the drawing; they say nothing about anyone.\n",
     ]
     parts += [html(each.figure, each.dataset, At("../", "gallery/", home)) + "\n" for each in shown(dataset)]
-    return "\n".join(parts).replace("\n---\n", "\nsearch:\n  exclude: true\n---\n", 1)
+    description = "Every kind of figure with little, much and awkward data, for those who change the figures."
+    return Page("\n".join(parts), title, description, searchable=False).markdown()
 
 
 def _crowded(dataset: Dataset) -> Dataset:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import resvg_py
 
-from explainer.chapters import front_matter
+from explainer.chapters.head_and_foot import work
 from explainer.figures.draw.palette import PALETTE, on_paper
 from explainer.figures.draw.svg import contents
 from explainer.figures.draw.text_size import wrap
@@ -19,7 +19,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
 from explainer.record.vocabulary import EVENT_KINDS_ALONE, THEMES
-from explainer.site.tree import Site
+from explainer.site.read import Site
 from explainer.text.escaping import xml
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60  # pixels; Open Graph asks for no size, and this is the one that readers of links agree on
@@ -45,10 +45,9 @@ def cards(site: Site) -> Iterator[Card]:
     edition = f"Edition {dataset.edition.edition}"
     first = {figure.path: figure for figure in reversed(site.figures)}
     for chapter in site.chapters:
-        head, _ = front_matter.read(chapter.path, chapter.text)
-        if head:
-            name = f"pages/{front_matter.work(head, dataset, '', chapter.address).id}"
-            yield Card(name, head.title, f"{edition} · {head.minutes_reading} minutes to read", first.get(chapter.path), frozenset(dataset.events))
+        if front := chapter.front:
+            name = f"pages/{work(front, dataset, '', chapter.address).id}"
+            yield Card(name, front.title, f"{edition} · {front.minutes_reading} minutes to read", first.get(chapter.path), frozenset(dataset.events))
     whole = metadata.record(dataset, "")
     yield Card(
         "pages/data", whole.title, f"{edition} · {len(dataset.events)} events, {len(dataset.sources)} sources", None, frozenset(dataset.events)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from explainer.chapters.front_matter import Head
-from explainer.lists.registry import LATER
+from explainer.chapters.front_matter import FrontMatter
 from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.teaching.plans import FOLDER, FORMATS, Item, Meeting, Plan, data, files, plan, spoken
@@ -30,19 +29,11 @@ A ready-made plan begins on the first Monday of the month after its edition; the
 """
 
 
-def filled(text: str, teaching: Teaching, heads: Mapping[str, Head], items: Mapping[str, Item], root: str) -> str:
-    """Return a page with the lists that it asked for in their places."""
-    lists = {"courses": courses_list(teaching, items, root), "reading-times": reading_times_list(heads, root)}
-    for name, mark in LATER.items():
-        text = text.replace(mark, lists[name])
-    return text
-
-
-def reading_times_list(heads: Mapping[str, Head], root: str) -> Html:
+def reading_times_list(fronts: Mapping[str, FrontMatter], root: str) -> Html:
     """Return the chapters as a table: their reading times, levels and objectives. `root` leads from the page to the root of the site."""
     rows = [
         (element("a", head.title, href=root + address), str(head.minutes_reading), head.level, _objectives(head.objectives))
-        for address, head in heads.items()
+        for address, head in fronts.items()
     ]
     return table("Chapters and reading times", ("Chapter", "Minutes", "Level", "What students can do afterwards"), rows)
 
@@ -70,11 +61,9 @@ def _in_short(course: Course, items: Mapping[str, Item], root: str) -> str:
 def builder_page(plans: Mapping[str, Plan], teaching: Teaching) -> Page:
     """Return the page of the builder: each course in full with its files, and an empty element which the script fills."""
     courses = [_in_full(course, plans[course.id]) for course in teaching.courses.values()]
-    return Page(
-        "Syllabus builder",
-        "Course plans with reading times, as files for a calendar, a learning platform and a reference manager; and a builder for your own.",
-        "\n".join([heading("Syllabus builder"), INTRODUCTION, *courses, BUILDER, METHOD]),
-    )
+    title = "Syllabus builder"
+    description = "Course plans with reading times, as files for a calendar, a learning platform and a reference manager; and a builder for your own."
+    return Page("\n".join([heading(title), INTRODUCTION, *courses, BUILDER, METHOD]), title, description)
 
 
 def _in_full(course: Course, ready_made: Plan) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any, NamedTuple
 
-from explainer.chapters.front_matter import PACE, Head
+from explainer.chapters.front_matter import WORDS_A_MINUTE, FrontMatter
 from explainer.citing import styles
 from explainer.citing.references import text as text_of
 from explainer.downloads.calendars import DOMAIN, sessions_calendar
@@ -66,7 +66,7 @@ class Plan(NamedTuple):
     home: str
 
 
-def catalogue(dataset: Dataset, heads: Mapping[str, Head], figures: Iterable[tuple[Figure, str]], teaching: Teaching) -> dict[str, Item]:
+def catalogue(dataset: Dataset, heads: Mapping[str, FrontMatter], figures: Iterable[tuple[Figure, str]], teaching: Teaching) -> dict[str, Item]:
     """Give everything that can stand in a plan, by its name. Chapters come by their address, figures with that of their page."""
     items = [
         Item(f"chapter:{page.strip('/').replace('/', '-') or 'index'}", "chapter", head.title, head.minutes_reading, page)
@@ -82,7 +82,7 @@ def catalogue(dataset: Dataset, heads: Mapping[str, Head], figures: Iterable[tup
 def _minutes(event: Event) -> int:
     """Give the reading time of an event's page, as that of a chapter: its words, not its sources."""
     texts = [event.title, event.summary, event.confidence_note or "", *event.not_known, *(account.says for account in event.accounts)]
-    return ceil(sum(len(text.split()) for text in texts) / PACE)
+    return ceil(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE)
 
 
 def first_day(edition: Edition) -> date:

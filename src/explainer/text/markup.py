@@ -75,6 +75,11 @@ def verbatim(text: str) -> Html:
     return Html(_SPECIAL.sub(_entity, text).replace("\n", "&#10;").replace("\t", "&#9;"))
 
 
+def authored(markdown: str) -> Html:
+    """Return what an author wrote in a chapter: its Markdown, and HTML in it, are meant."""
+    return Html(markdown)
+
+
 def joined(parts: Iterable[object], between: str = "") -> Html:
     """Return texts, each escaped, and markup as one piece, with `between`, itself escaped, from one to the next."""
     return Html(Html.escape(between)).join(map(Html.escape, parts))

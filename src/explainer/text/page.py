@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from explainer.text.markup import Xml, escape
 
@@ -11,41 +11,57 @@ LONGEST_DESCRIPTION = 155  # characters: search engines show about as many
 QUIET = "{ data-search-exclude }"  # attributes of a heading that would only repeat itself in the search index
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page: its title and description, the Markdown below its heading, and what its head tells machines.
+class Metadata(NamedTuple):
+    """What the head of a page tells machines: names and contents of its meta elements, its JSON-LD, and the name of its social card."""
 
-    `tag` is the word that search shows beside it, `boost` how far search prefers it, and `searchable` whether search knows it at all. `tags` are the
-    names and contents of its meta elements, `linked` its JSON-LD, `card` the name of its social card, and `front` further fields of its front matter.
-    """
-
-    title: str
-    description: str
-    body: str
-    tag: str = ""
-    boost: int | None = None
-    searchable: bool = True
     tags: Sequence[tuple[str, str]] = ()
     linked: Mapping[str, Any] | None = None
     card: str = ""
-    front: Mapping[str, Any] = field(default_factory=dict)
+
+
+NO_METADATA = Metadata()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its Markdown, its title and description, and its metadata.
+
+    `front` holds fields of its front matter as YAML that its author wrote. `tag` is the word that search shows beside the page, `boost` how far search
+    prefers it, and `searchable` whether search knows it at all.
+    """
+
+    body: str
+    title: str = ""
+    description: str = ""
+    front: str = ""
+    tag: str = ""
+    boost: int | None = None
+    searchable: bool = True
+    metadata: Metadata = NO_METADATA
 
     def markdown(self) -> str:
         """Return the page as a builder reads it. The theme puts texts of the front matter into the page's head as they are, so they are escaped here."""
-        fields: dict[str, Any] = {**self.front, "title": Xml.escape(self.title), "description": escape(_shortened(self.description))}
+        fields: dict[str, Any] = {}
+        if self.title:
+            fields["title"] = Xml.escape(self.title)
+        if self.description:
+            fields["description"] = escape(_shortened(self.description))
         if self.tag:
             fields["tags"] = [self.tag]
-        if self.boost is not None or not self.searchable:
-            fields["search"] = {"exclude": True} if not self.searchable else {"boost": self.boost}
-        if self.tags:
-            fields["head"] = [{"name": name, "content": Xml.escape(content)} for name, content in self.tags]
-        if self.linked:
-            fields["linked"] = _script({"@context": "https://schema.org", **self.linked})
-        if self.card:
-            fields["card"] = self.card
+        if not self.searchable:
+            fields["search"] = {"exclude": True}
+        elif self.boost is not None:
+            fields["search"] = {"boost": self.boost}
+        tags, linked, card = self.metadata
+        if tags:
+            fields["head"] = [{"name": name, "content": Xml.escape(content)} for name, content in tags]
+        if linked:
+            fields["linked"] = _script({"@context": "https://schema.org", **linked})
+        if card:
+            fields["card"] = card
         # YAML reads JSON as it is.
-        front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
-        return f"---\n{front}---\n\n{self.body}"
+        front = self.front + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
+        return f"---\n{front}---\n{self.body}" if front else self.body
 
 
 def heading(title: str) -> str:

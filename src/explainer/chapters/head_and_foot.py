@@ -1,0 +1,52 @@
+"""What stands above and below the text of a chapter, as Markdown, made of its front matter: byline, questions, key points, reading, how to cite."""
+
+from collections.abc import Iterable
+
+from explainer.chapters.front_matter import FrontMatter
+from explainer.citing.source_html import reference
+from explainer.citing.styles import PART_LINKS, Work, block
+from explainer.record.dataset import Dataset
+from explainer.record.vocabulary import CHAPTER_STATUSES
+from explainer.text.markup import element, escape, joined
+from explainer.text.page import QUIET, counted
+
+
+def work(front: FrontMatter, dataset: Dataset, home: str, page: str) -> Work:
+    """Return a chapter as a work that can be cited; `home` is the address of the site, and `page` leads from there to the chapter."""
+    name = page.strip("/").replace("/", "-") or "overview"
+    return Work(name, front.title, front.authors, front.updated, f"{home}{page}", dataset.edition, language=front.language)
+
+
+def head(front: FrontMatter) -> str:
+    """Return what stands between the heading of a chapter and its text."""
+    dates = f"First published {front.date}, updated {front.updated}" if front.updated.text != front.date.text else f"Published {front.date}"
+    reviewers = f" by {', '.join(front.reviewers)}" if front.reviewers else ""
+    said = (
+        f"By {', '.join(front.authors)}",
+        f"{counted(front.minutes_reading, 'minute')} to read",
+        front.level,
+        dates,
+        f"{CHAPTER_STATUSES[front.status]}{reviewers}",
+    )
+    byline = element("p", joined(said, ". "), ".", class_="byline", data_search_exclude=True)
+    parts = [f"{byline}\n"]
+    if front.questions:
+        parts.append(f'!!! question "Questions"\n\n{_items(front.questions, 4)}\n')
+        parts.append(f'??? note "After this chapter you can"\n\n{_items(front.objectives, 4)}\n')
+    return "\n".join(parts)
+
+
+def foot(front: FrontMatter, dataset: Dataset, home: str, page: str) -> str:
+    """Return what stands below the text of a chapter; `home` and `page` as in `work`."""
+    parts = []
+    if front.key_points:
+        parts.append(f"## Key points\n\n{_items(front.key_points)}")
+    if front.reading:
+        items = (f"{reference(dataset.sources[item.source])}<br>{escape(item.why)}" for item in front.reading)
+        parts.append(f"## Further reading {QUIET}\n\n{_items(items)}")
+    parts.append(f"## How to cite this page {QUIET}\n\n{block(work(front, dataset, home, page))}\n{PART_LINKS}")
+    return "\n".join(parts)
+
+
+def _items(texts: Iterable[str], indent: int = 0) -> str:
+    return "".join(f"{' ' * indent}- {text}\n" for text in texts)

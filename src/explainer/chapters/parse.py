@@ -1,0 +1,149 @@
+"""A page of Markdown to a value that knows its front matter, sentences, citations, event links, figures and lists, and every mistake in it."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from explainer.chapters import evidence, front_matter
+from explainer.chapters.evidence import Sentence
+from explainer.chapters.front_matter import FrontMatter
+from explainer.chapters.scan import Fence, Mark, Markdown, scan, unclosed_code, unreadable_marks
+from explainer.figures import options
+from explainer.figures.options import Figure
+from explainer.figures.registry import FIGURE_KINDS
+from explainer.lists import registry
+from explainer.lists.registry import Wanted
+from explainer.record.dataset import Dataset
+from explainer.record.yaml_source import Problem, nearest
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of Markdown, parsed. `path` names it in problems, `page` is its path below `docs/`.
+
+    `text` is the whole of it. `front` is None where the page names no authors and so is no chapter; `yaml` is its front matter as it was written. `front_marks` are the citations
+    and event links in the front matter, those of the text stand in `body`.
+    """
+
+    path: str
+    page: str
+    text: str
+    yaml: str
+    front: FrontMatter | None
+    front_marks: tuple[Mark, ...]
+    body: Markdown
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+    lists: tuple[Wanted, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def root(self) -> str:
+        """The way from the page's address to the site's root: `../` for `deconfliction.md`, empty for `index.md`."""
+        depth = self.page.count("/") + (posixpath.basename(self.page) != "index.md")
+        return "../" * depth
+
+    @property
+    def address(self) -> str:
+        """The page's address from the site's root: `deconfliction/`, empty for `index.md`."""
+        return self.page.removesuffix("index.md") if posixpath.basename(self.page) == "index.md" else self.page.removesuffix(".md") + "/"
+
+    @property
+    def title(self) -> str:
+        """The page's first heading, or its path."""
+        match = re.search(r"^# (.+)$", self.body.text, re.MULTILINE)
+        return match[1].strip() if match else self.page
+
+    @property
+    def bibliography(self) -> str:
+        """The path on the site of the chapter's bibliography, without its ending."""
+        return f"data/chapters/{self.page.removesuffix('.md')}"
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that the chapter cites, or names as further reading, each once, sorted."""
+        named = {item.source for item in self.front.reading} if self.front else set()
+        return tuple(sorted(named | {mark.id for mark in (*self.front_marks, *self.body.marks) if mark.table == "sources" and mark.id}))
+
+    @cached_property
+    def events(self) -> tuple[str, ...]:
+        """The ids of the events to which the chapter links, each once, sorted."""
+        return tuple(sorted({mark.id for mark in (*self.front_marks, *self.body.marks) if mark.table == "events" and mark.id}))
+
+    def evidence(self, dataset: Dataset) -> tuple[str, ...]:
+        """Return the ids of the sources that the chapter cites, and of those of the events to which it links, sorted."""
+        return tuple(sorted({*self.sources, *(id_ for event in self.events for id_ in dataset.events[event].sources)}))
+
+
+def parse(path: str, page: str, text: str, dataset: Dataset) -> Chapter:
+    """Parse a page of Markdown against the dataset; every mistake stands in the `problems` of what comes back."""
+    parts = front_matter.split(text)
+    front, wrong_front = front_matter.read(path, parts, dataset)
+    yaml = parts.yaml or ""
+    above = scan(yaml, 2, fenced=False)
+    body = scan(parts.body, parts.first)
+    figures, wrong_figures = _figures(path, body.fences, dataset)
+    lists, wrong_lists = _lists(path, body.fences)
+    sentences = tuple(evidence.sentences(body)) if front else ()
+    problems = [*wrong_figures, *wrong_lists, *wrong_front]
+    for figure in figures:
+        problems += _highlights(figure, dataset)
+    found = [*unclosed_code(body), *unreadable_marks(above), *unreadable_marks(body), *evidence.lacking(sentences)]
+    problems += [Problem(path, line, message) for line, message in found]
+    problems += _unknown(path, (*above.marks, *body.marks), dataset)
+    return Chapter(path, page, text, yaml, front, above.marks, body, sentences, tuple(figures), tuple(lists), tuple(problems))
+
+
+def _figures(path: str, fences: tuple[Fence, ...], dataset: Dataset) -> tuple[list[Figure], list[Problem]]:
+    """Read the figures of a page; return those that could be read, and every problem."""
+    found: list[Figure] = []
+    problems: list[Problem] = []
+    for fence in fences:
+        if not fence.last:
+            problems.append(Problem(path, fence.first, f"{fence.word or 'code'}: fence is not closed"))
+        elif fence.word in FIGURE_KINDS:
+            figure, wrong = options.read(fence.word, FIGURE_KINDS[fence.word].options, fence.body, path, fence.first, dataset)
+            problems += wrong
+            found += [figure] if figure else []
+        elif re.fullmatch(r"[a-z]+", fence.word) and (hint := nearest(fence.word, FIGURE_KINDS)):
+            problems.append(Problem(path, fence.first, f"unknown kind of figure: {fence.word!r}{hint}"))
+    return found, problems
+
+
+def _lists(path: str, fences: tuple[Fence, ...]) -> tuple[list[Wanted], list[Problem]]:
+    """Read the lists for which a page asks; return those that could be read, and every problem."""
+    found: list[Wanted] = []
+    problems: list[Problem] = []
+    for fence in fences:
+        if fence.word == registry.WORD and fence.last:
+            wanted, wrong = registry.read(fence.body, path, fence.first)
+            problems += wrong
+            found += [wanted] if wanted else []
+    return found, problems
+
+
+def _highlights(figure: Figure, dataset: Dataset) -> Iterator[Problem]:
+    """What a figure highlights is in its selection, and its options fit together."""
+    if figure.options.get("lanes") == "actor" and not figure.options["actors"]:
+        yield Problem(figure.path, figure.line, f"{figure.id}: lanes by actor need actors: {figure.options['actors']!r}")
+    if figure.options.get("compare") and figure.options["compare"].first >= figure.options["as_of"].first:
+        yield Problem(figure.path, figure.line, f"{figure.id}: compare must come before as_of: {figure.options['compare'].text!r}")
+    if not dataset.whole:
+        return
+    wanted = figure.options.get("highlight", ())
+    shown = {row["id"] for row in FIGURE_KINDS[figure.kind].rows(figure, dataset)}
+    known = dataset.events.keys() | dataset.relations.keys()
+    for id_ in wanted:
+        if id_ in known and id_ not in shown:
+            yield Problem(figure.path, figure.line, f"{figure.id}: highlight is not in the figure's selection: {id_!r}")
+
+
+def _unknown(path: str, marks: Iterable[Mark], dataset: Dataset) -> Iterator[Problem]:
+    """Every citation and event link names a record, and an event link with a bar has words."""
+    for mark in marks:
+        if mark.id not in dataset.known[mark.table]:
+            yield Problem(path, mark.line, f"unknown {mark.table[:-1]}: {mark.id!r}{nearest(mark.id, dataset.known[mark.table])}")
+        elif mark.words is not None and not mark.words.strip():
+            yield Problem(path, mark.line, f"an event link needs words after the bar: {mark.id!r}")

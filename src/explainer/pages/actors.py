@@ -1,0 +1,117 @@
+"""Pages of actors: who each is, its ties and events as figures and as lists, its deals and sources."""
+
+from collections.abc import Mapping, Sequence
+
+from explainer.citing.source_html import outlet_links
+from explainer.figures.html import At, html
+from explainer.figures.options import Figure
+from explainer.figures.registry import FIGURE_KINDS
+from explainer.lists.registry import facts
+from explainer.pages.events import event_list
+from explainer.pages.parts import bulleted, edit_link, references
+from explainer.record.actors import Actor, Relation, possibly_holds
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.urls import Home
+from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES
+from explainer.text.html_table import table
+from explainer.text.markup import Html, element, escape, joined
+from explainer.text.page import QUIET, Metadata, Page, heading
+
+LEAST_TIES, LEAST_EVENTS = 2, 3  # of which a figure is worth drawing
+BOOST = 4  # of the pages that a name leads to, the actor's own stands first
+ROOT = "../../"
+
+
+def actor_page(actor: Actor, dataset: Dataset, home: Home) -> Page:
+    """Return the page of an actor."""
+    known = [("Kind", actor.kind.replace("-", " "))]
+    known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
+    known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
+    drawn = {figure.kind: f"{html(figure, dataset, At(ROOT, f'actors/{actor.id}/', home.address))}\n" for figure in actor_figures(actor, dataset)}
+    ties = sorted(dataset.tied.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
+    events = dataset.acting.get(actor.id, ())
+    listed = event_list(events, dataset, f"{ROOT}events/") if events else "No event of the record names this actor."
+    parts = [
+        heading(actor.name),
+        facts(known),
+        f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
+        *([f"Also written: {escape(', '.join(actor.also_known_as))}.\n"] if actor.also_known_as else []),
+        _family(actor, dataset),
+        f"## Ties {QUIET}\n\n{drawn.get('actors', '')}\n{_ties(ties, actor, dataset)}",
+        f"## Events {QUIET}\n\n{drawn.get('timeline', '')}\n{listed}\n",
+        _deals(actor, dataset),
+        f"## Sources {QUIET}\n\n{references(actor.sources, dataset)}\n",
+        edit_link(dataset, "actors", actor.id, home, ROOT),
+    ]
+    body = "\n".join(part for part in parts if part)
+    return Page(body, actor.name, actor.one_line, tag="Actor", boost=BOOST, metadata=Metadata(card=f"actors/{actor.id}"))
+
+
+def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
+    """Return an actor's own figures: a diagram of its ties and a timeline of its events, where there are enough to be drawn."""
+    path, line = dataset.locate("actors", actor.id)
+    ties = dataset.tied.get(actor.id, [])
+    day, held = _latest_day(ties, dataset)
+    made = []
+    if held >= LEAST_TIES:
+        caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
+        options = {"title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
+        made.append(_figure("actors", path, line, {"id": f"actor-{actor.id}-ties", **options}))
+    if len(dataset.acting.get(actor.id, ())) >= LEAST_EVENTS:
+        options = {
+            "title": f"Events that name {actor.short}",
+            "caption": f"Every event of the record that names {actor.name}.",
+            "actors": (actor.id,),
+        }
+        made.append(_figure("timeline", path, line, {"id": f"actor-{actor.id}-events", **options}))
+    return made
+
+
+def _figure(kind: str, path: str, line: int, options: Mapping[str, object]) -> Figure:
+    return Figure(kind, path, line, {**{name: option.default for name, option in FIGURE_KINDS[kind].options.items()}, **options})
+
+
+def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
+    """Return the last day of the record on which enough of an actor's ties held to be drawn, and how many did."""
+    reach = dataset.edition.as_of.first
+    days = sorted({reach, *(tie.valid_to.first for tie in ties if tie.valid_to and tie.valid_to.first < reach)}, reverse=True)
+    counts = [(day, sum(possibly_holds(tie, day) for tie in ties)) for day in days]
+    day, held = next((each for each in counts if each[1] >= LEAST_TIES), counts[0])
+    return When.parse(day.isoformat()), held
+
+
+def _family(actor: Actor, dataset: Dataset) -> str:
+    """Return to whom an actor belongs, and who belongs to it."""
+    below = [_link(each) for each in dataset.actors.values() if each.parent == actor.id]
+    lines = [Html("Belongs to {}.").format(_link(dataset.actors[actor.parent]))] if actor.parent else []
+    lines += [Html("Includes {}.").format(joined(below, ", "))] if below else []
+    return f"{element('p', joined(lines, ' '), data_search_exclude=True)}\n" if lines else ""
+
+
+def _link(actor: Actor) -> Html:
+    return element("a", actor.name, href=f"../{actor.id}/")
+
+
+def _deals(actor: Actor, dataset: Dataset) -> str:
+    deals = [deal for deal in dataset.deals.values() if actor.id in (deal.supplier, deal.recipient, *deal.others)]
+    named = bulleted(element("a", deal.title, href=f"{ROOT}deals/#{deal.id}") for deal in deals)
+    return f"## Deals {QUIET}\n\n{named}\n" if deals else ""
+
+
+def _ties(ties: Sequence[Relation], actor: Actor, dataset: Dataset) -> str:
+    if not ties:
+        return "The record holds no tie of this actor.\n"
+    heads = ("With", "Type", "Since", "Until", "Strength", "What it consists of, and sources")
+    listed = table(f"Ties of {actor.name}", heads, (_tie(tie, actor, dataset) for tie in ties), anchors=(tie.id for tie in ties))
+    return f"{listed}\n“No end found” does not mean that the tie is confirmed for today. Strength is a judgement of the editors.\n"
+
+
+def _tie(tie: Relation, actor: Actor, dataset: Dataset) -> list[str]:
+    """Return the row of a tie, as seen from an actor."""
+    other = dataset.actors[tie.to if tie.from_ == actor.id else tie.from_]
+    way = "" if not tie.directed else " to" if tie.from_ == actor.id else " from"
+    since = str(tie.valid_from) if tie.valid_from else "older"
+    until = str(tie.valid_to) if tie.valid_to else "no end found"
+    said = Html("{} {}").format(tie.summary, outlet_links(tie.sources, dataset, ROOT))
+    return [_link(other), f"{TIE_TYPES[tie.type]}{way}", since, until, TIE_STRENGTHS[tie.strength], said]

@@ -1,0 +1,46 @@
+"""Every page that is made of the record, by its path below `docs/`."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from explainer.pages import actors, events, sources
+from explainer.record.dataset import Dataset
+from explainer.record.events import Event
+from explainer.record.urls import Home
+from explainer.text.markup import Html
+from explainer.text.page import Page
+
+
+def all_pages(
+    dataset: Dataset, event_uses: Mapping[str, Sequence[tuple[str, Html]]], source_uses: Mapping[str, Sequence[Html]], home: Home
+) -> dict[str, Page]:
+    """Return every page of the record.
+
+    `event_uses` holds what shows an event, as addresses and titles, and `source_uses` links to the chapters that cite a source.
+    """
+    pages = {
+        "events/index.md": events.by_year(dataset),
+        "events/by-theme.md": events.by_field("theme", dataset),
+        "events/by-kind.md": events.by_field("kind", dataset),
+        **sources.all_pages(dataset, source_uses),
+    }
+    neighbours = in_the_same_theme(dataset)
+    for event in dataset.events.values():
+        pages[f"events/{event.id}.md"] = events.event_page(event, dataset, neighbours[event.id], event_uses.get(event.id, ()), home)
+    for record in dataset.left_out.values():
+        if record.withdrawn:
+            pages[f"events/{record.id}.md"] = events.withdrawn_page(record)
+    for actor in dataset.actors.values():
+        pages[f"actors/{actor.id}.md"] = actors.actor_page(actor, dataset, home)
+    return pages
+
+
+def in_the_same_theme(dataset: Dataset) -> dict[str, tuple[Event | None, Event | None]]:
+    """Return, for each event, the one before and the one after it in the same theme."""
+    neighbours: dict[str, tuple[Event | None, Event | None]] = {}
+    for theme in dict.fromkeys(event.theme for event in dataset.events.values()):
+        chain = [None, *(event for event in dataset.events.values() if event.theme == theme), None]
+        for (before, event), (_, after) in pairwise(pairwise(chain)):
+            if event:
+                neighbours[event.id] = (before, after)
+    return neighbours

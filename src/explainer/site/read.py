@@ -1,0 +1,107 @@
+"""Everything that stands in `docs/`, read and checked once: the dataset, the chapters with their figures, the courses."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import get_args
+
+from explainer.chapters.front_matter import FrontMatter
+from explainer.chapters.parse import Chapter, parse
+from explainer.figures.options import Figure
+from explainer.record import courses, rules
+from explainer.record.courses import Teaching
+from explainer.record.dataset import Dataset, load, uncollected
+from explainer.record.vocabulary import Theme
+from explainer.record.yaml_source import Problem, text_of
+from explainer.teaching import plans
+
+DATA = "data"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything read from `docs/`: the dataset, the pages of Markdown, the courses, and every problem, sorted."""
+
+    dataset: Dataset
+    chapters: tuple[Chapter, ...]
+    problems: tuple[Problem, ...]
+    teaching: Teaching = field(default_factory=Teaching)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of all pages, in their order."""
+        return tuple(figure for chapter in self.chapters for figure in chapter.figures)
+
+    @cached_property
+    def fronts(self) -> dict[str, FrontMatter]:
+        """The front matter of each chapter, by its address, in the order of addresses, which is that of the menu."""
+        ordered = sorted(self.chapters, key=lambda chapter: chapter.address)
+        return {chapter.address: chapter.front for chapter in ordered if chapter.front}
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of each page, by its path."""
+        return {chapter.path: chapter.address for chapter in self.chapters}
+
+    @cached_property
+    def items(self) -> dict[str, plans.Item]:
+        """Everything that can stand in a plan of a course, by its name."""
+        return plans.catalogue(self.dataset, self.fronts, [(figure, self.addresses[figure.path]) for figure in self.figures], self.teaching)
+
+    @property
+    def epoch(self) -> str:
+        """The day of the edition in seconds since 1970, as `SOURCE_DATE_EPOCH` has it (https://reproducible-builds.org/specs/source-date-epoch/)."""
+        return str(max(0, (self.dataset.edition.released.first - date(1970, 1, 1)).days * 86_400))
+
+
+@uncollected()
+def read(docs: Path) -> Site:
+    """Read `docs/` and check all of it; every problem found stands in `problems`, sorted."""
+    dataset = load(docs / DATA)
+    problems = rules.check(dataset)
+    chapters: list[Chapter] = []
+    for path in sorted(docs.rglob("*.md")):
+        try:
+            text = path.read_text(encoding="utf-8-sig")  # as MkDocs reads it: no byte-order mark, and one sort of line end
+        except UnicodeDecodeError as error:
+            problems.append(Problem(path.as_posix(), error.object[: error.start].count(b"\n") + 1, "file is not UTF-8"))
+            continue
+        chapters.append(parse(path.as_posix(), path.relative_to(docs).as_posix(), text, dataset))
+    folder = docs / courses.FOLDER
+    offered = courses.read({path.as_posix(): text_of(path) for path in sorted(folder.glob("*.yml"))})
+    site = Site(dataset, tuple(chapters), (), offered)
+    problems += [problem for chapter in chapters for problem in chapter.problems]
+    problems += figure_ids_are_unique(site.figures)
+    problems += sources_are_used(dataset, chapters)
+    problems += themes_are_shown(dataset, site.figures)
+    problems += courses.check(offered, site.items)
+    return replace(site, problems=tuple(sorted(set(problems))))
+
+
+def figure_ids_are_unique(figures: Sequence[Figure]) -> Iterator[Problem]:
+    """A figure's id is used once on the site, since it is part of addresses."""
+    first: dict[str, Figure] = {}
+    for figure in figures:
+        other = first.setdefault(figure.id, figure)
+        if other is not figure:
+            yield Problem(figure.path, figure.line, f"{figure.id}: figure id is used twice, first at {other.path}:{other.line}")
+
+
+def sources_are_used(dataset: Dataset, chapters: Sequence[Chapter]) -> Iterator[Problem]:
+    """Every source supports a record or is cited by a chapter."""
+    used = set(dataset.resting()).union(*(chapter.sources for chapter in chapters))
+    for id_ in dataset.sources:
+        if id_ not in used:
+            yield dataset.problem("sources", id_, ("id",), "source is used by no record and no chapter")
+
+
+def themes_are_shown(dataset: Dataset, figures: Sequence[Figure]) -> Iterator[Problem]:
+    """Every theme of the record is shown by a figure of a chapter."""
+    if not figures:
+        return
+    shown = {theme for figure in figures if figure.kind == "timeline" for theme in figure.options["theme"] or get_args(Theme)}
+    for event in {event.theme: event for event in reversed(dataset.events.values())}.values():
+        if event.theme not in shown:
+            yield dataset.problem("events", event.id, ("theme",), f"theme is shown by no timeline: {event.theme!r}")

@@ -1,0 +1,72 @@
+"""A tree of made files to a folder of plain files, which a builder needs no hooks for."""
+
+import json
+import posixpath
+import re
+from functools import partial
+from pathlib import Path
+
+from explainer.lists import codebook
+from explainer.record import courses
+from explainer.record.courses import Activity, Course
+from explainer.record.dataset import TABLES
+from explainer.record.editions import Edition
+from explainer.record.json_schemas import json_schema
+from explainer.record.urls import Home
+from explainer.site import atomic
+from explainer.site.read import DATA, Site
+from explainer.site.tree import Tree, tree
+
+STAGED = ".staged"
+LINK = re.compile(r"(?<=\]\()(?![#/]|[a-z]+:)[^)#\s]+")  # the target of a Markdown link within the site
+
+
+def stage(site: Site, docs: Path, target: Path, home: Home) -> None:
+    """Write the whole of `docs/`, expanded, to `target`, for a builder without our hooks. The site must be free of problems.
+
+    The new folder takes the place of an older staged one at once, when it is complete. Raises FileExistsError where
+    `target` holds anything that was not staged, and OSError where the system refuses; the older one is then as it was.
+    """
+    if target.exists() and any(target.iterdir()) and not (target / STAGED).exists():
+        raise FileExistsError(f"{target} holds files that were not staged")
+    with atomic.replacing(target) as fresh:
+        for path in docs.rglob("*"):
+            if path.is_file() and path.suffix != ".md":  # every page is among what is made
+                atomic.write(fresh / path.relative_to(docs), path.read_bytes())
+        for name, content in in_folders(tree(site, home)).items():
+            atomic.write(fresh / name, content)
+        atomic.write(fresh / STAGED, "")
+
+
+def in_folders(made: Tree) -> Tree:
+    """Return every page as the `index.md` of a folder of its own, with its Markdown links mended; other files stay where they are.
+
+    Some builders take a link in HTML to be relative to the address of its page, others to its file. Here the two are one place.
+    """
+    placed: Tree = {}
+    for path, content in made.items():
+        if isinstance(content, str) and path.endswith(".md"):
+            moved = partial(_moved, posixpath.dirname(path), posixpath.dirname(in_folder(path)))
+            placed[in_folder(path)] = LINK.sub(moved, content)
+        else:
+            placed[path] = content
+    return placed
+
+
+def in_folder(path: str) -> str:
+    """Return the path of a page as the `index.md` of its folder."""
+    return path if posixpath.basename(path) == "index.md" or not path.endswith(".md") else f"{path.removesuffix('.md')}/index.md"
+
+
+def _moved(old: str, new: str, link: re.Match[str]) -> str:
+    """Return the target of a link of a page that moved from one folder to another."""
+    return posixpath.relpath(in_folder(posixpath.join(old, link[0])), new or ".")
+
+
+def schemas() -> dict[str, str]:
+    """Return the JSON Schemas of the YAML files, by their path below `docs/`."""
+    models = {name: json_schema(model, many=True) for name, (_, model) in zip(codebook.schema_names(), TABLES.values(), strict=True)}
+    models["edition"] = json_schema(Edition, many=False)
+    made = {f"{DATA}/schema/{name}.json": schema for name, schema in models.items()}
+    made |= {f"{courses.FOLDER}/schema/{model.__name__.lower()}.json": json_schema(model, many=True) for model in (Activity, Course)}
+    return {path: json.dumps(schema, indent=1) + "\n" for path, schema in made.items()}
