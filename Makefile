@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build books edition check test lint format audit zensical lock clean
+.PHONY: serve build books edition check test lint scripts format audit zensical lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -37,6 +37,18 @@ lint: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory scripts; \
+	elif [ -n "$$CI" ]; then echo "missing: node 20.19 or newer, with npm"; exit 2; \
+	else echo "scripts were not linted: no node here"; fi
+
+# Lints the scripts, and checks the types that their comments state. Nothing of npm is needed to build the site.
+scripts: node_modules/ready
+	node_modules/.bin/eslint .
+	node_modules/.bin/tsc
+
+node_modules/ready: package-lock.json
+	npm ci --no-progress --silent
+	touch $@
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .
@@ -80,4 +92,4 @@ SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 	touch $@
 
 clean:
-	rm -rf .venv audit/node_modules build site
+	rm -rf .venv node_modules audit/node_modules build site
