@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from explainer.record.urls import Home
-from explainer.site import atomic, policy, raw_html, read, stage, tree
+from explainer.site import atomic, finish, raw_html, read, stage, tree
 
 made: dict[str, str | bytes] = {}  # kept from build to build: MkDocs loads this file once
 held: dict[str, str] = {}  # what of these pages MkDocs need not read
@@ -61,7 +61,7 @@ def on_post_page(output: str, **_: object) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the pages when all are written, and let the new site take the place of the old one; MkDocs gives up a strict build with warnings."""
     if not serving:  # a server adds a script of its own to each page
-        policy.site(Path(config.site_dir))
+        finish.finish(Path(config.site_dir))
     if not (config.strict and any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if hasattr(handler, "get_counts"))):
         atomic.replace(places["site"], places["fresh"])
         config.site_dir = str(places["site"])

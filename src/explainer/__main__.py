@@ -11,7 +11,7 @@ from explainer.record import rules
 from explainer.record.dataset import load
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
-from explainer.site import atomic, editions, policy, read, social_cards, stage
+from explainer.site import atomic, editions, finish, read, social_cards, stage
 
 LOCAL = "http://127.0.0.1:8000/"  # the address of mkdocs.yml where none is set
 
@@ -100,7 +100,7 @@ def _cards(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> int:
-    policy.site(options.directory)
+    finish.finish(options.directory)
     return 0
 
 

@@ -15,7 +15,7 @@ from reader import contexts
 
 from audit.tools import FLAGS
 from explainer.record.urls import Home
-from explainer.site import policy, read, tree
+from explainer.site import finish, read, tree
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time
@@ -76,7 +76,7 @@ def tenfold(tmp_path_factory):
     config = re.sub(r"^(nav|not_in_nav|hooks|watch):.*\n(( .*)?\n)*", "", (ROOT / "mkdocs.yml").read_text(), flags=re.MULTILINE)
     (source / "mkdocs.yml").write_text(config)
     build(source / "site", "-q", cwd=source)
-    policy.site(source / "site")
+    finish.finish(source / "site")
     with hosted(tmp_path_factory.mktemp("served-tenfold"), source / "site") as found:
         yield found
 

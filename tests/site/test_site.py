@@ -217,4 +217,4 @@ def test_a_chapter_keeps_its_weight(site, path):
     assert text.count("<figure") >= 2
     total = sum(map(weight, fetched))
     assert total <= 150_000, {path.name: weight(path) for path in fetched}
-    assert weight(site / "assets" / "site.js") + weight(site / "assets" / "search.js") <= 12_000
+    assert sum(weight(path) for path in fetched if path.suffix == ".js" and "javascripts" not in path.parts) <= 7_800

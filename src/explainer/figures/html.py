@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from explainer.citing import references
 from explainer.citing.styles import Work, chicago, editors
+from explainer.figures import actors
 from explainer.figures.draw.palette import css, on_paper, with_light
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.svg import contents, framed, outline
@@ -129,7 +130,7 @@ def bare(title: str, description: str, canonical: str, body: str, root: str, mor
         '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(title)}</title><meta name="description" content="{escape(description)}">'
         f'<link rel="canonical" href="{escape(canonical)}">{more}<link rel="icon" href="data:,"><link rel="stylesheet" href="{root}assets/site.css">'
-        f'<script src="{root}assets/site.js" defer></script></head><body class="md-typeset" data-md-color-scheme="default">{body}</body></html>\n'
+        f'<script type="module" src="{root}assets/scripts/site.js"></script></head><body class="md-typeset" data-md-color-scheme="default">{body}</body></html>\n'
     )
 
 
@@ -239,9 +240,18 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
 
 
 def _control(figure: Figure, dataset: Dataset) -> dict[str, object]:
-    """Give what the script needs beside the plots: the day of an actor diagram and the last one that can be chosen."""
+    """Return what the script needs beside the plots of an actor diagram: its day, the last that can be chosen, and how ties are named and marked."""
     day, other = figure.options.get("as_of"), figure.options.get("compare")
-    return {"as_of": day.text, "compare": other.text if other else None, "last": dataset.edition.as_of.text} if day else {}
+    if not day:
+        return {}
+    return {
+        "as_of": day.text,
+        "compare": other.text if other else None,
+        "last": dataset.edition.as_of.text,
+        "words": TIE_TYPES,
+        "faint": actors.FAINT,
+        "signs": actors.SIGNS,
+    }
 
 
 def _alone(figure: Figure, drawn: Drawn) -> str:

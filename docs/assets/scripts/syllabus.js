@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The syllabus builder: sessions of things to read and to do, kept in the address, and their files, made as `syllabus.py` makes those of the courses.
 
 const FORMATS = { txt: ["Text", "text/plain"], "md.txt": ["Markdown", "text/markdown"], csv: ["CSV", "text/csv"], ics: ["Calendar", "text/calendar"], imscc: ["Common Cartridge", "application/zip"], ris: ["RIS", "application/x-research-info-systems"] };

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What stands under a page to be cited: the day of access in references, buttons that copy them, and links to the parts of a chapter.
 
 // Written out, so that no formatter of dates is made while a page loads.

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Lets a reader answer a set of an exercise. What is right was decided when the site was made: this only compares. site.js loads it on a page with an exercise.
 
 /** @typedef {{ questions: string, answers: string, right: number[] }} Sheet as src/explainer/sheets.py makes it */

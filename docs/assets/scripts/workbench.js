@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Lets a reader set readings of signposts and see which scenarios stay consistent with them. site.js loads it on a page with a workbench.
 
 const HEADS = { for: "For", less: "For, less clearly", against: "Against" }; // src/explainer/workbench.py has the same words

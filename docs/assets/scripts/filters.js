@@ -1,0 +1,96 @@
+// The form above a list: it narrows the list and the figures below the form, and keeps its state in the address.
+
+import { keep, query } from "./address.js";
+import { find, findAll } from "./element.js";
+import { figuresOfPage } from "./figure.js";
+
+/** The folded words of each item, made when they are first asked for. @type {WeakMap<HTMLElement, string>} */
+const wordsOf = new WeakMap();
+
+/**
+ * Return letters without case and marks, so that Yaalon finds Ya'alon.
+ * @param {string} text
+ */
+function folded(text) {
+  return text.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f'’ʿ-]/g, "");
+}
+
+/** @param {HTMLElement} item */
+function foldedWords(item) {
+  if (!wordsOf.has(item)) wordsOf.set(item, folded(item.textContent));
+  return wordsOf.get(item);
+}
+
+/**
+ * What a choice asks of an item of the list, where that is not the same word in its data.
+ * @type {Record<string, (item: HTMLElement, value: string) => boolean>}
+ */
+const TESTS = {
+  words: (item, value) => folded(value).split(/\s+/).every((word) => foldedWords(item).includes(word)),
+  since: (item, value) => item.dataset.until >= value,
+  until: (item, value) => item.dataset.year <= value,
+  without: (item, value) => item.dataset.types.split(" ").some((type) => type !== value),
+};
+
+/**
+ * Return the pages of what is listed: those of the items and of their actors, and the sections that hold any.
+ * @param {HTMLElement[]} items that are shown
+ * @param {string} way from the page to the site's root
+ */
+function pagesOf(items, way) {
+  const root = new URL(way, location.href).href;
+  const here = location.href.slice(root.length).replace(/[?#].*/, "");
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const item of items) {
+    found.add(item.querySelector("a").href.slice(root.length));
+    for (const actor of item.dataset.actors.split(" ")) found.add(`actors/${actor}/`);
+    const anchor = item.closest("section")?.querySelector("[id]")?.id;
+    if (anchor) found.add(`${here}#${anchor}`);
+  }
+  return found;
+}
+
+/** Let a form narrow what it stands above. @param {HTMLFormElement} form */
+function narrow(form) {
+  const lists = findAll(".filtered");
+  const items = lists.flatMap((list) => findAll("li", list));
+  const status = find("[role=status]", form);
+  /** @param {HTMLElement} figure */
+  const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const explored = "explores" in form.dataset ? figuresOfPage().filter(({ figure }) => below(figure)) : [];
+
+  const choice = () => /** @type {[string, string][]} */ ([...new FormData(form)]).filter(([, value]) => value.trim());
+  const apply = () => {
+    const asked = choice();
+    for (const item of items) {
+      item.hidden = !asked.every(([name, value]) => TESTS[name]?.(item, value) ?? item.dataset[name]?.split(" ").includes(value));
+    }
+    const shown = items.filter((item) => !item.hidden);
+    for (const section of lists.flatMap((list) => findAll("section", list))) section.hidden = !find("li:not([hidden])", section);
+    status.textContent = asked.length ? `${shown.length} of ${items.length} shown` : `${items.length} in all`;
+    for (const figure of explored) figure.only(asked.length ? pagesOf(shown, figure.figure.dataset.root) : null);
+  };
+  const change = () => {
+    const asked = query();
+    for (const { name } of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) asked.delete(name);
+    for (const [name, value] of choice()) asked.append(name, value);
+    apply();
+    keep(asked.toString());
+  };
+
+  for (const [name, value] of query()) {
+    const control = /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+    if (control) control.value = value;
+  }
+  form.addEventListener("input", change);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(change));
+  apply();
+  form.hidden = false;
+}
+
+/** Prepare the forms of the page. */
+export function prepareFilters() {
+  for (const form of findAll("form.filters")) narrow(/** @type {HTMLFormElement} */ (form));
+}

@@ -1,0 +1,62 @@
+// What every page loads: lists that narrow, text tied to figures, previews, and the door to all that is fetched when a page or a reader wants it.
+// Without this script every page is whole.
+
+import { find, findAll } from "./element.js";
+import { prepareFigures } from "./figure.js";
+import { prepareFilters } from "./filters.js";
+import { preparePreviews } from "./previews.js";
+
+/** @typedef {{ begin: (part: HTMLElement) => unknown }} Tool a module that works on one part of a page */
+
+/**
+ * The modules of parts that few pages have; what cannot be fetched leaves the part as it stands, which is whole.
+ * @type {Record<string, () => Promise<Tool>>}
+ */
+const TOOLS = {
+  ".workbench": () => import("./workbench.js"),
+  ".syllabus": () => import("./syllabus.js"),
+  ".exercise": () => import("./exercises.js"),
+};
+
+/** Fetch the tools of this page. */
+function prepareTools() {
+  for (const [selector, fetched] of Object.entries(TOOLS)) {
+    const part = find(selector);
+    if (part) fetched().then(({ begin }) => begin(part), () => {});
+  }
+}
+
+/** Fetch what citing needs when a reader comes near it, or moves a mouse, since each paragraph then offers its link. */
+function prepareCiting() {
+  const places = findAll(".cite, .parts");
+  if (!places.length) return;
+  const load = () => {
+    near.disconnect();
+    import("./citing.js").then(({ begin }) => begin(), () => {}); // without it the references stand as they are
+  };
+  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), { rootMargin: "300%" });
+  for (const place of places) near.observe(place);
+  document.addEventListener("focusin", load, { once: true }); // a keyboard arrives before an observer of what grows can tell
+  if (find(".parts")) document.addEventListener("pointermove", load, { once: true });
+}
+
+/** Make a table a stop for the keyboard where it scrolls. */
+function prepareTables() {
+  const tables = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
+      /** @type {HTMLElement} */ (target).tabIndex = scrolls ? 0 : -1;
+    }
+  });
+  for (const table of findAll(".figure-table")) tables.observe(table);
+}
+
+if (document.documentElement.classList.contains("embed") && matchMedia("(prefers-color-scheme: dark)").matches) {
+  document.body.dataset.mdColorScheme = "slate"; // the theme, which does so elsewhere, is not in a frame
+}
+prepareFigures();
+prepareFilters();
+prepareTools();
+prepareTables();
+prepareCiting();
+preparePreviews();

@@ -1,0 +1,29 @@
+"""A built site, whoever built it, made ready to publish: modules and stylesheets joined, and a content security policy on every page."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from explainer.site import scripts, stylesheet
+from explainer.site.policy import guarded
+
+NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
+
+
+def finish(folder: Path) -> None:
+    """Finish every page below a folder; a second run changes nothing. Raises OSError where a file cannot be read or written."""
+    scripts.join(folder)
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
+    names = {name for html in pages.values() for found in NAMES.findall(html) for name in "".join(found).split()}
+    for script in (folder / "assets").rglob("*.js"):
+        if not script.name.startswith("plotly") and "lunr" not in script.parts:
+            names.update(re.findall(r"[A-Za-z_][\w-]*", script.read_text(encoding="utf-8")))
+
+    @cache
+    def joined(sheets: tuple[str, ...]) -> str:
+        return stylesheet.joined(folder, sheets, names)
+
+    for path, html in pages.items():
+        finished = guarded(stylesheet.one_sheet(html, joined))
+        if finished != html:
+            path.write_text(finished, encoding="utf-8")
