@@ -17,7 +17,7 @@ def size(png):
 
 @pytest.fixture
 def shown(good):
-    return {card.name: card for card in social_cards.cards(Site(good, (), (), ()))}
+    return {card.name: card for card in social_cards.cards(Site(good, (), ()))}
 
 
 def dots(card, dataset, radius):
@@ -27,7 +27,7 @@ def dots(card, dataset, radius):
 
 
 def test_a_card_is_a_picture_of_the_size_that_others_expect(good):
-    for name, png in islice(social_cards.draw(Site(good, (), (), ())), 4):
+    for name, png in islice(social_cards.draw(Site(good, (), ())), 4):
         assert name.startswith("cards/")
         assert size(png) == (1200, 630)
         assert len(png) > 5000, "a blank picture is smaller"
