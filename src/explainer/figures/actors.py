@@ -13,17 +13,14 @@ from explainer.figures.draw.plot import Margin, Plot, axis, layout, note, place
 from explainer.figures.draw.text_size import Box
 from explainer.figures.options import (
     COMMON,
-    MOST,
     Column,
     Figure,
     FigureKind,
     KeyEntry,
     Option,
     Row,
-    Thinned,
     day,
     ids_of,
-    most,
     one_of,
     some_of,
 )
@@ -78,25 +75,9 @@ def selected(figure: Figure, dataset: Dataset) -> list[Relation]:
     ]
 
 
-def within(figure: Figure, dataset: Dataset) -> list[Relation]:
-    """Give the ties that the figure holds at any date: of a large selection, those that are named in it, then those of its day, then the stronger."""
-    named, days = set(figure.options["highlight"]), _days(figure)
-    return most(selected(figure, dataset), lambda tie: (tie.id not in named, not any(possibly_holds(tie, day) for day in days), -tie.strength))
-
-
-def thinned(figure: Figure, dataset: Dataset) -> Thinned | None:
-    """Say how many ties of a large selection the figure holds."""
-    count = len(selected(figure, dataset))
-    if count <= MOST:
-        return None
-    return Thinned(
-        f"Of {count:,} ties at any date the figure, its table and its data hold {MOST}: those of its day first, then the stronger.", "actors/"
-    )
-
-
 def ties(figure: Figure, dataset: Dataset) -> list[Relation]:
     """Give the ties of the figure that held on its day, or on either of its two days."""
-    return [tie for tie in within(figure, dataset) if any(possibly_holds(tie, day) for day in _days(figure))]
+    return [tie for tie in selected(figure, dataset) if any(possibly_holds(tie, day) for day in _days(figure))]
 
 
 def _days(figure: Figure) -> list[date]:
@@ -107,7 +88,7 @@ def changes(figure: Figure, dataset: Dataset) -> dict[str, str]:
     """Give, for each tie that held on one of two dates, what became of it: held, begun, ended, or changed (one of its pair and type for another)."""
     one, other = figure.options["compare"], figure.options["as_of"].first
     found = {}
-    for tie in within(figure, dataset):
+    for tie in selected(figure, dataset):
         before, after = possibly_holds(tie, one.first), possibly_holds(tie, other)
         if before or after:
             found[tie.id] = "held" if before and after else "begun" if after else "ended"
@@ -203,7 +184,7 @@ def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
 
 def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
-    chosen = within(figure, dataset)
+    chosen = selected(figure, dataset)
     ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
     grid = arrange((dataset.actors[id_] for id_ in ids), name)
     shown = set(ties(figure, dataset))
@@ -349,5 +330,4 @@ ACTORS = FigureKind(
     text=text,
     key=key,
     sources=sources,
-    thinned=thinned,
 )

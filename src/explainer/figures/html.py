@@ -13,7 +13,7 @@ from explainer.figures import actors
 from explainer.figures.draw.palette import css, on_paper, with_light
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.svg import contents, framed, outline
-from explainer.figures.options import LAYOUTS, Column, Figure, KeyEntry, Row, Thinned
+from explainer.figures.options import LAYOUTS, Column, Figure, KeyEntry, Row
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SOURCE_TYPES, TIE_TYPES
@@ -40,7 +40,6 @@ class Drawn(NamedTuple):
 
     rows: Sequence[Row]
     said: str
-    thinned: Thinned | None
     sources: Sequence[str]
     plots: Mapping[str, Plot]
     pictures: Mapping[str, str]
@@ -60,14 +59,12 @@ def _drawn(figure: Figure, dataset: Dataset) -> Drawn:
         plots = {name: kind.plot(figure, dataset, name) for name in LAYOUTS}
         pictures = {name: contents(plot, lambda path: ROOT + path) for name, plot in plots.items()}
         table = _table(figure, rows, dataset, ROOT)
-        said, thinned = kind.text(figure, dataset), kind.thinned(figure, dataset)
-        held[figure] = Drawn(rows, said, thinned, kind.sources(figure, dataset), plots, pictures, table)
+        held[figure] = Drawn(rows, kind.text(figure, dataset), kind.sources(figure, dataset), plots, pictures, table)
     return held[figure]
 
 
 def _picture(figure: Figure, drawn: Drawn, name: str, id_: str, root: str) -> str:
-    desc = f"{drawn.thinned.said} {drawn.said}" if drawn.thinned else drawn.said
-    return framed(drawn.plots[name], drawn.pictures[name].replace(ROOT, root), id_=id_, title=figure.title, desc=desc)
+    return framed(drawn.plots[name], drawn.pictures[name].replace(ROOT, root), id_=id_, title=figure.title, desc=drawn.said)
 
 
 def html(figure: Figure, dataset: Dataset, at: At) -> str:
@@ -78,19 +75,17 @@ def html(figure: Figure, dataset: Dataset, at: At) -> str:
     pictures = with_light("".join(_picture(figure, drawn, name, f"{id_}-{name}", root) for name in LAYOUTS))
     # Where no stylesheet is read, the picture stands alone that fits every screen.
     pictures = pictures.replace('class="picture wide"', 'class="picture wide" display="none"', 1)
-    thinned = drawn.thinned
     data = f"{root}figures/{id_}"
     compared = " data-compared" if figure.options.get("compare") else ""
     return "".join(
         [
             f'<figure class="figure" id="fig-{id_}" data-kind="{figure.kind}" data-rows="{len(rows)}" data-state="static" ',
-            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}"{compared}{" data-thinned" if thinned else ""} data-search-exclude>',
+            f'data-plot="{data}.plot.json" data-plotly="{root}{PLOTLY}" data-cards="{root}figures/cards.json" data-root="{root}"{compared} data-search-exclude>',
             f'<figcaption><span class="figure-title">{title}</span> ',
             f'<span class="figure-caption">{markdown(figure.options["caption"])}</span></figcaption>',
             f'<div class="figure-stage">{pictures if rows else _empty(said)}</div>',
             STEERED if rows else "",
             with_light(_key(FIGURE_KINDS[figure.kind].key(figure, dataset))) if rows else "",
-            f'<p class="figure-thinned">{markdown(thinned.said)} <a href="{root}{thinned.page}">The list holds all.</a></p>' if thinned else "",
             f'<p class="figure-text">{markdown(said)}</p>',
             '<p class="figure-foot">',
             f"{_as_of(figure, dataset)} {_rests(drawn.sources, dataset)}",
@@ -227,7 +222,6 @@ def files(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "title": figure.title,
         "caption": figure.options["caption"],
         "text": drawn.said,
-        **({"thinned": drawn.thinned.said} if drawn.thinned else {}),
         "sources": drawn.sources,
         "rows": rows,
     }

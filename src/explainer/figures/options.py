@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, get_args
 
 from explainer.figures.draw.plot import Plot
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.dates import When
-from explainer.record.fields import Record
 from explainer.record.vocabulary import Importance, Kind, Theme
 from explainer.record.yaml_source import Document, Problem, nearest
 
 Row = dict[str, str | int | float | bool | None]
 LAYOUTS = ("wide", "narrow")
-MOST = 400  # events or ties of a figure: more cannot be told apart, and weigh too much
-Held = TypeVar("Held", bound=Record)
 
 
 class Option(NamedTuple):
@@ -67,28 +63,8 @@ class Figure:
         return str(self.options["title"])
 
 
-class Thinned(NamedTuple):
-    """What a figure leaves out of a selection that is too large for it: a sentence, and the page that lists all."""
-
-    said: str
-    page: str
-
-
-def whole(_: Figure, __: Dataset) -> Thinned | None:
-    """Say that a figure leaves nothing out."""
-    return None
-
-
-def most(records: Sequence[Held], rank: Callable[[Held], Any]) -> list[Held]:
-    """Give the records of the lowest rank, at most `MOST`, in the order in which they came."""
-    if len(records) <= MOST:
-        return list(records)
-    kept = {record.id for record in nsmallest(MOST, records, key=lambda record: (rank(record), record.id))}
-    return [record for record in records if record.id in kept]
-
-
 class FigureKind(NamedTuple):
-    """A kind of figure: its options, how rows are chosen, drawn and said, and what it says where a selection is too large."""
+    """A kind of figure: its options, and how its rows are chosen, drawn and said."""
 
     options: Mapping[str, Option]
     columns: Sequence[Column]
@@ -97,7 +73,6 @@ class FigureKind(NamedTuple):
     text: Callable[[Figure, Dataset], str]
     key: Callable[[Figure, Dataset], list[KeyEntry]]
     sources: Callable[[Figure, Dataset], list[str]]
-    thinned: Callable[[Figure, Dataset], Thinned | None] = whole
 
 
 def text(value: object, _: Dataset) -> str:

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from explainer.figures.draw.plot import Plot
-from explainer.figures.options import COMMON, MOST, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Row, Thinned, ids_of, most, one_of
+from explainer.figures.options import COMMON, SELECTION, Column, Figure, FigureKind, KeyEntry, Option, Row, ids_of, one_of
 from explainer.figures.timeline_layout import LANES, SYMBOLS, draw, is_bar
-from explainer.record.dataset import LEVELS, Dataset, select
+from explainer.record.dataset import Dataset, select
 from explainer.record.events import Event
 from explainer.record.vocabulary import EVENT_KINDS
 
@@ -42,27 +42,9 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
     ]
 
 
-def selected(figure: Figure, dataset: Dataset) -> list[Event]:
-    """Give the events of the figure's selection, by date."""
-    return select(dataset, **{name: figure.options[name] for name in SELECTION})
-
-
 def events(figure: Figure, dataset: Dataset) -> list[Event]:
-    """Give the events that the figure holds, by date: of a large selection, those that are named in it, then the more important and better sourced."""
-    named = set(figure.options["highlight"])
-    return most(selected(figure, dataset), lambda event: (event.id not in named, LEVELS.index(event.importance), -len(event.sources)))
-
-
-def thinned(figure: Figure, dataset: Dataset) -> Thinned | None:
-    """Say how many events of a large selection the figure holds."""
-    count = len(selected(figure, dataset))
-    if count <= MOST:
-        return None
-    said = (
-        f"{MOST} of the {count:,} events of this selection are drawn, and stand in the table and the data: the core ones first, then those expected "
-    )
-    said += "of a good account, then the better sourced."
-    return Thinned(said, "events/")
+    """Return the events of the figure's selection, by date."""
+    return select(dataset, **{name: figure.options[name] for name in SELECTION})
 
 
 def text(figure: Figure, dataset: Dataset) -> str:
@@ -116,5 +98,4 @@ TIMELINE = FigureKind(
     text=text,
     key=key,
     sources=sources,
-    thinned=thinned,
 )
