@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.figures import options
-from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, on_paper
+from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, on_paper, stylesheet
 from explainer.figures.draw.svg import draw, number, outline
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.html import At, files, html
@@ -224,8 +224,7 @@ def test_every_colour_stands_out_on_both_grounds(name):
 
 
 def test_the_stylesheet_has_the_palette():
-    text = (Path(__file__).parents[2] / "docs" / "assets" / "site.css").read_text()
-    light, dark = text.split('[data-md-color-scheme="slate"]')
+    light, dark = stylesheet().split('[data-md-color-scheme="slate"]')
     for name, shade in PALETTE.items():
         assert f"--{name}: {shade.light};" in light
         assert f"--{name}: {shade.dark};" in dark

@@ -23,6 +23,7 @@ from explainer.text.escaping import markdown
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 LICENCE = "CC BY 4.0"
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
+SHEETS = ("palette", "reading", "figures", "tools")  # of a page without the theme, in this order; mkdocs.yml names those of all other pages
 STEERED = '<div class="figure-tools"></div><p class="figure-status" role="status"></p>'  # the script fills both
 HEIGHT = 900  # of the frame in the code for embedding: enough for most figures, and the page scrolls
 
@@ -121,10 +122,11 @@ def _chicago(work: Work) -> str:
 
 def bare(title: str, description: str, canonical: str, body: str, root: str, more: str = "") -> str:
     """Give a page without the theme, for what stands alone; `body` and `more`, which is for its head, are HTML, `root` the way to the site's root."""
+    sheets = "".join(f'<link rel="stylesheet" href="{root}assets/styles/{name}.css">' for name in SHEETS)
     return (
         '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(title)}</title><meta name="description" content="{escape(description)}">'
-        f'<link rel="canonical" href="{escape(canonical)}">{more}<link rel="icon" href="data:,"><link rel="stylesheet" href="{root}assets/site.css">'
+        f'<link rel="canonical" href="{escape(canonical)}">{more}<link rel="icon" href="data:,">{sheets}'
         f'<script type="module" src="{root}assets/scripts/site.js"></script></head><body class="md-typeset" data-md-color-scheme="default">{body}</body></html>\n'
     )
 

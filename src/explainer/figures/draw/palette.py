@@ -1,7 +1,7 @@
-"""The colours of the figures, once: each name is a CSS variable with a value on the light and on the dark ground.
+"""The colours of the site, once: each name is a CSS variable with a value on the light and on the dark ground.
 
-A plot names a colour as `var(--name)`; the page's stylesheet gives it its value, so that dark mode costs nothing.
-`docs/assets/site.css` repeats the values; a test compares the two, and checks the contrast with both grounds.
+A plot names a colour as `var(--name)`, and the stylesheet that is written here gives it its value, so that dark mode costs nothing.
+A test checks the contrast of each with both grounds.
 """
 
 import re
@@ -32,6 +32,7 @@ PALETTE: dict[str, Shade] = {
     "accident": Shade("#00707a", "#4fc0c8"),
     "presence": Shade("#7a5f48", "#c2a78d"),
     "cooperation": Shade("#3d3a36", "#d6d2c8"),
+    "link": Shade("#1d5a8f", "#8fc1ee"),
 }
 GROUNDS = ("paper", "band")
 LINES = ("rule", "land", "water", *GROUNDS)
@@ -40,6 +41,15 @@ LINES = ("rule", "land", "water", *GROUNDS)
 def css(name: str) -> str:
     """Give the CSS reference to a colour. Raises KeyError for a name that the palette lacks."""
     return f"var(--{name})" if PALETTE[name] else ""
+
+
+def stylesheet() -> str:
+    """Return the stylesheet that gives every colour its value. On paper the light values hold, whatever the screen shows."""
+    light, dark = ("".join(f"  --{name}: {shade[ground]};\n" for name, shade in PALETTE.items()) for ground in (0, 1))
+    return (
+        f':root,\n[data-md-color-scheme="default"] {{\n{light}  color-scheme: light;\n}}\n\n'
+        f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{dark}  color-scheme: dark;\n}}\n}}\n'
+    )
 
 
 def on_paper(text: str) -> str:
