@@ -9,7 +9,7 @@ from explainer.lists import workbench
 from explainer.lists.registry import LISTS
 from explainer.lists.workbench import STANCES, Chosen, last, sentence, stance, verdicts
 from explainer.record.scenarios import Direction
-from explainer.text.escaping import markdown
+from explainer.text.markup import escape
 
 
 def choose(dataset, **readings):
@@ -71,7 +71,7 @@ def test_the_list_holds_every_reading_and_what_it_does(real):
     items = dict(re.findall(r'<li data-sign="([^"]+)">(.*?</ul>.*?</p>)</li>', made))
     assert list(items) == [id_.removeprefix("signpost-") for id_ in real.dataset.signposts]
     for signpost, item in zip(real.dataset.signposts.values(), items.values(), strict=True):
-        assert markdown(signpost.name) in item
+        assert escape(signpost.name) in item
         assert f"Last reading, {signpost.reading.date}" in item
         assert re.findall(r'data-reading="([^"]+)"', item) == [way.slug for way in signpost.directions]
         for way in signpost.directions:
@@ -89,7 +89,7 @@ def test_the_list_works_the_last_readings_out_with_their_dates(real):
     assert f"Left open: {16 - len(matched)}" in made
     assert sentence(verdicts(real.dataset, matched), len(matched)) in made
     for chosen in matched:
-        assert f"{markdown(chosen.signpost.name)} ({markdown(chosen.way.reading)}, {chosen.signpost.reading.date})" in made
+        assert f"{escape(chosen.signpost.name)} ({escape(chosen.way.reading)}, {chosen.signpost.reading.date})" in made
 
 
 def test_a_record_without_a_match_leaves_every_scenario_open(good):

@@ -1,22 +1,44 @@
-"""The workbench: what readings of the signposts say of each scenario, as a list that a script lets the reader set."""
+"""The workbench: what readings of the signposts say of each scenario, as a list that a script lets the reader set.
 
-from collections.abc import Iterable, Sequence
+The words of every verdict, and what each reading does to each scenario, stand in the data of the list. The script chooses and fills in, and has no words of its own.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from explainer.record.dataset import Dataset
 from explainer.record.scenarios import Direction, Scenario, Signpost
 from explainer.record.urls import address
-from explainer.text.escaping import markdown
-from explainer.text.page_head import counted
+from explainer.text.markup import Html, element, joined
 
 Stance = Literal["for", "less", "against"]
-# What a reading does to a scenario, and how a scenario heads the readings that do it; workbench.js shows the second.
-STANCES: dict[Stance, tuple[str, str]] = {
-    "for": ("points to", "For"),
-    "less": ("points less clearly to", "For, less clearly"),
-    "against": ("speaks against", "Against"),
+# What a reading does to a scenario, and how a scenario heads the readings that do it.
+STANCES: dict[Stance, tuple[Html, Html]] = {
+    "for": (Html("points to"), Html("For")),
+    "less": (Html("points less clearly to"), Html("For, less clearly")),
+    "against": (Html("speaks against"), Html("Against")),
 }
-SILENT = "No reading set speaks to it."
+READINGS = (Html("{count} reading"), Html("{count} readings"))  # of one, and of any other number
+VERDICTS = {
+    "against": Html("at odds with {readings}"),
+    "open": Html("open: no reading set"),
+    "consistent": Html("stays consistent"),
+}
+OUTCOMES = {
+    "open": Html("No reading is set: every scenario is open."),
+    "none": Html("No scenario stays consistent with {readings}."),
+    "one": Html("Scenario {numbers} stays consistent with {readings}."),
+    "some": Html("Scenarios {numbers} stay consistent with {readings}."),
+}
+SILENT = Html("No reading set speaks to it.")
+WORDS: Mapping[str, object] = {
+    "heads": {name: head for name, (_, head) in STANCES.items()},
+    "readings": READINGS,
+    "verdicts": VERDICTS,
+    "outcomes": OUTCOMES,
+    "silent": SILENT,
+}
 
 
 class Chosen(NamedTuple):
@@ -39,7 +61,7 @@ class Verdict(NamedTuple):
 
 
 def stance(chosen: Chosen, scenario: Scenario) -> Stance | None:
-    """Say what a reading does to a scenario; it speaks against one that only other readings of its signpost name."""
+    """Return what a reading does to a scenario; it speaks against one that only other readings of its signpost name."""
     if scenario.id in chosen.way.scenarios:
         return "for"
     if scenario.id in chosen.way.also:
@@ -49,7 +71,7 @@ def stance(chosen: Chosen, scenario: Scenario) -> Stance | None:
 
 
 def verdicts(dataset: Dataset, chosen: Sequence[Chosen]) -> list[Verdict]:
-    """Give the verdict on every scenario, in their order, which is no ranking."""
+    """Return the verdict on every scenario, in their order, which is no ranking."""
     return [
         Verdict(scenario, {name: tuple(each for each in chosen if stance(each, scenario) == name) for name in STANCES})
         for scenario in dataset.scenarios.values()
@@ -57,82 +79,97 @@ def verdicts(dataset: Dataset, chosen: Sequence[Chosen]) -> list[Verdict]:
 
 
 def last(dataset: Dataset) -> list[Chosen]:
-    """Give the signposts whose last reading matches one of their directions, with that direction."""
+    """Return the signposts whose last reading matches one of their directions, with that direction."""
     return [
         Chosen(signpost, way) for signpost in dataset.signposts.values() for way in signpost.directions if way.reading == signpost.reading.matches
     ]
 
 
-def sentence(found: Sequence[Verdict], count: int) -> str:
-    """Say in a sentence which scenarios stay consistent with so many readings; workbench.js has the same."""
-    if not count:
-        return "No reading is set: every scenario is open."
+def sentence(found: Sequence[Verdict], count: int) -> Html:
+    """Say in a sentence which scenarios stay consistent with so many readings."""
     numbers = [str(verdict.scenario.number) for verdict in found if verdict.consistent]
-    if not numbers:
-        return f"No scenario stays consistent with {counted(count, 'reading')}."
-    named = f"Scenario {numbers[0]} stays" if len(numbers) == 1 else f"Scenarios {', '.join(numbers[:-1])} and {numbers[-1]} stay"
-    return f"{named} consistent with {counted(count, 'reading')}."
+    outcome = "open" if not count else "none" if not numbers else "one" if len(numbers) == 1 else "some"
+    *others, final = numbers or [""]
+    return OUTCOMES[outcome].format(numbers=f"{', '.join(others)} and {final}" if others else final, readings=_readings(count))
 
 
-def workbench(dataset: Dataset, root: str) -> str:
-    """Give every signpost with what its readings do to the scenarios, and what follows from the last readings.
+def workbench(dataset: Dataset, root: str) -> Html:
+    """Return every signpost with what its readings do to the scenarios, and what follows from the last readings.
 
     The script puts a choice before each reading, by the data in it, and a second result above the one of the last readings.
     """
     matched = last(dataset)
-    scenarios = "".join(f"<li>{scenario.number}. {markdown(scenario.name)}</li>" for scenario in dataset.scenarios.values())
-    signs = "".join(_sign(signpost, dataset, root) for signpost in dataset.signposts.values())
-    dated = "; ".join(_named(each, f", {each.signpost.reading.date}") for each in matched)
     found = verdicts(dataset, matched)
-    return (
-        '<section class="workbench" id="signpost-workbench" data-search-exclude>'  # the theme's search would end at the first div inside a div
-        f"<p>{_extent(len(matched), len(dataset.signposts))}</p>"
-        f'<ul class="workbench-key">{scenarios}</ul>'
-        f'<div class="workbench-set"><div class="workbench-tools"></div><ul class="workbench-signs">{signs}</ul><div class="workbench-bar"></div></div>'
-        f'<div class="workbench-result"><h3>With the last readings that match</h3><p>{sentence(found, len(matched))} '
-        f'<span class="tags">{dated or "No last reading matches a reading clearly"}.</span></p>'
-        f"<ul>{''.join(_verdict(each, len(matched)) for each in found)}</ul></div></section>\n"
+    dated = joined((_named(each, str(each.signpost.reading.date)) for each in matched), "; ")
+    tools = element("div", class_="workbench-tools")
+    signs = element("ul", *(_sign(signpost, dataset, root) for signpost in dataset.signposts.values()), class_="workbench-signs")
+    bar = element("div", class_="workbench-bar")
+    outcome = element(
+        "p", sentence(found, len(matched)), " ", element("span", dated or "No last reading matches a reading clearly", Html("."), class_="tags")
     )
+    scenarios = element("ul", *(_verdict(each, len(matched)) for each in found))
+    return element(
+        "section",  # the theme's search would end at the first div inside a div
+        element("p", _extent(len(matched), len(dataset.signposts))),
+        element("ul", *(element("li", _title(scenario)) for scenario in dataset.scenarios.values()), class_="workbench-key"),
+        element("div", tools, signs, bar, class_="workbench-set"),
+        element("div", element("h3", "With the last readings that match"), outcome, scenarios, class_="workbench-result"),
+        class_="workbench",
+        id="signpost-workbench",
+        data_words=json.dumps(WORDS),
+        data_search_exclude=True,
+    ) + Html("\n")
 
 
-def _extent(matched: int, signposts: int) -> str:
-    told = f"For {matched} of {counted(signposts, 'signpost')} the last reading clearly matches one of the readings below; that is a judgement of the editors."
-    left = signposts - matched
-    return f"{told} Left open: {left}, where what was last read is mixed, is disputed or was not found." if left else told
+def _readings(count: int) -> Html:
+    return READINGS[count != 1].format(count=count)
 
 
-def _sign(signpost: Signpost, dataset: Dataset, root: str) -> str:
+def _title(scenario: Scenario) -> Html:
+    return Html("{}. {}").format(scenario.number, scenario.name)
+
+
+def _extent(matched: int, signposts: int) -> Html:
+    told = Html("For {} of {} signpost{} the last reading clearly matches one of the readings below; that is a judgement of the editors.")
+    left = Html(" Left open: {}, where what was last read is mixed, is disputed or was not found.").format(signposts - matched)
+    return told.format(matched, signposts, "" if signposts == 1 else "s") + (left if signposts > matched else Html(""))
+
+
+def _sign(signpost: Signpost, dataset: Dataset, root: str) -> Html:
     name = signpost.id.removeprefix("signpost-")
     seen = signpost.reading
-    match = f"Matches “{markdown(seen.matches)}”." if seen.matches else "Matches none clearly."
-    where = f'<a href="{root}{address("signposts", signpost)}">Last reading, {seen.date}</a>'
-    readings = "".join(_reading(Chosen(signpost, way), dataset.scenarios.values(), last=way.reading == seen.matches) for way in signpost.directions)
-    return (
-        f'<li data-sign="{name}"><p class="workbench-name"><strong>{markdown(signpost.name)}</strong></p>'
-        f'<ul>{readings}</ul><p class="workbench-last tags" id="workbench-{name}">{where}: {markdown(seen.brief)}. {match}</p></li>'
+    match = Html("Matches “{}”.").format(seen.matches) if seen.matches else Html("Matches none clearly.")
+    link = element("a", Html("Last reading, {}").format(seen.date), href=f"{root}{address('signposts', signpost)}")
+    readings = (_reading(Chosen(signpost, way), dataset.scenarios.values(), last=way.reading == seen.matches) for way in signpost.directions)
+    return element(
+        "li",
+        element("p", element("strong", signpost.name), class_="workbench-name"),
+        element("ul", *readings),
+        element("p", Html("{}: {}. {}").format(link, seen.brief, match), class_="workbench-last tags", id=f"workbench-{name}"),
+        data_sign=name,
     )
 
 
-def _reading(chosen: Chosen, scenarios: Iterable[Scenario], *, last: bool) -> str:
+def _reading(chosen: Chosen, scenarios: Iterable[Scenario], *, last: bool) -> Html:
     numbers = {name: [str(each.number) for each in scenarios if stance(chosen, each) == name] for name in STANCES}
-    data = "".join(f' data-{name}="{" ".join(found)}"' for name, found in numbers.items())
-    said = "; ".join(f"{STANCES[name][0]} {', '.join(found)}" for name, found in numbers.items() if found)
-    match = " data-last" if last else ""
-    return f'<li data-reading="{chosen.way.slug}"{data}{match}><strong>{markdown(chosen.way.reading)}</strong> <span class="tags">{said}</span></li>'
+    said = joined((Html("{} {}").format(STANCES[name][0], ", ".join(found)) for name, found in numbers.items() if found), "; ")
+    data = {f"data_{name}": " ".join(found) for name, found in numbers.items()}
+    words = element("strong", chosen.way.reading), " ", element("span", said, class_="tags")
+    return element("li", *words, data_reading=chosen.way.slug, **data, data_last=last)
 
 
-def _named(chosen: Chosen, more: str = "") -> str:
-    return f"{markdown(chosen.signpost.name)} ({markdown(chosen.way.reading)}{more})"
+def _named(chosen: Chosen, day: str = "") -> Html:
+    return Html("{} ({}{})").format(chosen.signpost.name, chosen.way.reading, f", {day}" if day else "")
 
 
-def _verdict(verdict: Verdict, count: int) -> str:
-    """Give a scenario with its verdict and the readings behind it; workbench.js gives the same for what a reader sets."""
+def _verdict(verdict: Verdict, count: int) -> Html:
+    """Return a scenario with its verdict and the readings behind it."""
     against = len(verdict.readings["against"])
-    words = f"at odds with {counted(against, 'reading')}" if against else "stays consistent" if count else "open: no reading set"
-    reasons = "".join(
-        f'<p><span class="tags">{head}:</span> {"; ".join(map(_named, verdict.readings[name]))}.</p>'
+    words = VERDICTS["against" if against else "consistent" if count else "open"].format(readings=_readings(against))
+    reasons = [
+        element("p", element("span", head, Html(":"), class_="tags"), Html(" {}.").format(joined(map(_named, verdict.readings[name]), "; ")))
         for name, (_, head) in STANCES.items()
         if verdict.readings[name]
-    )
-    name = f"{verdict.scenario.number}. {markdown(verdict.scenario.name)}"
-    return f'<li data-number="{verdict.scenario.number}"><p><strong>{name}</strong> <em>{words}</em></p>{reasons or f"<p>{SILENT}</p>"}</li>'
+    ]
+    heading = element("p", element("strong", _title(verdict.scenario)), " ", element("em", words))
+    return element("li", heading, *(reasons or [element("p", SILENT)]), data_number=str(verdict.scenario.number))
