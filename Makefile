@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build books edition check test lint scripts format audit zensical lock clean
+.PHONY: serve build gallery books edition check test lint scripts format audit zensical lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -13,6 +13,10 @@ serve: .venv/ready
 build: .venv/ready
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m explainer cards site
+
+# For those who change the figures: a server shows it with live figures, `python -m http.server -d build/gallery`.
+gallery: .venv/ready
+	$(BIN)/python -m explainer gallery build/gallery
 
 # The files to take along, put into the built site. WeasyPrint draws with Pango, which the system must have.
 books: build .venv/books

@@ -83,16 +83,11 @@ def build(folder: Path, address: str) -> Path:
 
 
 def chosen(site: Path) -> list[str]:
-    """Give the addresses to look at: every page that stands alone, and of the pages of records and lists in a folder the heaviest.
-
-    Pages of the gallery for embedding are left out: they are for those who change the figures.
-    """
+    """Give the addresses to look at: every page that stands alone, and of the pages of records and lists in a folder the heaviest."""
     groups: dict[str, list[Path]] = {}
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix().removesuffix("index.html")
         first, _, rest = page.partition("/")
-        if first == "embed" and rest.startswith("gallery-"):
-            continue
         group = f"{first}/by" if rest.startswith("by-") else f"{first}/*" if rest else page
         groups.setdefault(group, []).append(path)
     heaviest = (max(paths, key=lambda path: len(packed(path))) for paths in groups.values())

@@ -53,8 +53,8 @@ WHOLE = {
     "outside": Column("addresses elsewhere, none asked"),
     "unsafe": Column("links elsewhere, ill-formed or unsafe", most=0),
 }
-# Pages that are no chapter, and hold their whole list: every kind of figure with little and much data, and every page of the press, whose anchors are kept.
-HEAVIER = {"gallery/": 230, "sources/press/": 240}
+# Pages that are no chapter, and hold their whole list: every page of the press, whose anchors are kept.
+HEAVIER = {"sources/press/": 240}
 
 
 def column(page: str, key: str) -> Column:

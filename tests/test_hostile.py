@@ -34,7 +34,7 @@ from explainer.record.dataset import load, valid
 from explainer.record.sources import Source
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Document
-from explainer.site import gallery, read
+from explainer.site import read
 from explainer.site.tree import tree as all_files
 
 COMMANDS = get_default_latex_context_db()
@@ -58,12 +58,6 @@ def record():
 def converter():
     config = load_config(str(hostile.GOOD.parent.parent.parent / "mkdocs.yml"))
     return markdown.Markdown(extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"])
-
-
-@pytest.fixture(autouse=True)
-def _without_gallery(monkeypatch):
-    """It draws the same texts by the same ways once more, and takes half of the time; the browser opens it."""
-    monkeypatch.setattr(gallery, "shown", lambda _: ())
 
 
 FRAME = ("iframe", "height", "loading", "src", "style", "title", "width")
@@ -205,9 +199,7 @@ def squeezed(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def plain(record, tmp_path_factory, converter):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gallery, "shown", lambda _: ())
-        return build(record, tmp_path_factory.mktemp("plain"), WORDS, converter)
+    return build(record, tmp_path_factory.mktemp("plain"), WORDS, converter)
 
 
 # The record

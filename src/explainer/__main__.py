@@ -1,4 +1,4 @@
-"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`, `books SITE`."""
+"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `gallery DIR`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`, `books SITE`."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from explainer.record import rules
 from explainer.record.dataset import load
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
-from explainer.site import atomic, editions, finish, read, social_cards, stage
+from explainer.site import atomic, editions, finish, gallery, read, social_cards, stage
 
 LOCAL = "http://127.0.0.1:8000/"  # the address of mkdocs.yml where none is set
 
@@ -42,6 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("directory", type=Path, metavar="SITE", help="folder of the built site")
     shown.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters and the dataset (docs)")
     shown.set_defaults(run=_cards)
+    drawn = commands.add_parser("gallery", help="draw every kind of figure with little, much and awkward data, for those who change the figures")
+    drawn.add_argument("directory", type=Path, metavar="DIR", help="folder to write; an older one is replaced")
+    drawn.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the dataset, the scripts and the stylesheet (docs)")
+    drawn.set_defaults(run=_gallery)
     finished = commands.add_parser("finish", help="give the pages of a built site their policy and one stylesheet")
     finished.add_argument("directory", type=Path, metavar="SITE", help="folder of the built site; MkDocs does this by itself")
     finished.set_defaults(run=_finish)
@@ -97,6 +101,14 @@ def _cards(options: argparse.Namespace) -> int:
         for name, picture in social_cards.draw(site):
             atomic.write(options.directory / name, picture)
     return _report(site.problems)
+
+
+def _gallery(options: argparse.Namespace) -> int:
+    dataset = load(options.docs / read.DATA)
+    problems = rules.check(dataset)
+    if not problems:
+        print(gallery.write(dataset, options.docs / "assets", options.directory).as_posix())
+    return _report(problems)
 
 
 def _finish(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ EXPLORERS = ("timeline/", "map/", "actors/")
 # One of every type of page.
 PAGES = (
     *CHAPTERS, *EXPLORERS, "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/",
-    "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "gallery/", "decisions/",
+    "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "decisions/",
     "exercises/", "exercises/order/", "exercises/who-said/", "exercises/ties/", "exercises/ties/answers/", "teach/", "teach/syllabus/", "take/", "changes/",
     "embed/channel/", "404.html",
 )  # fmt: skip
@@ -31,6 +31,26 @@ FIGURES = {
     "axes": ("scenarios/", "two-questions"),
     "counts": ("data/", "events-per-year"),
 }
+
+# Words of a picture that leave its frame, or lie over others.
+OVERLAPS = """() => {
+  const wrong = [];
+  for (const picture of document.querySelectorAll('svg.picture')) {
+    if (!picture.getBoundingClientRect().width) continue;
+    const frame = picture.getBoundingClientRect();
+    const boxes = [...picture.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+    for (const [i, [words, a]] of boxes.entries()) {
+      if (a.left < frame.left - 1 || a.right > frame.right + 1 || a.top < frame.top - 1 || a.bottom > frame.bottom + 1)
+        wrong.push(`${picture.closest('figure').id}: ${words} leaves the frame`);
+      for (const [other, b] of boxes.slice(i + 1)) {
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (wide > 1 && high > 3) wrong.push(`${picture.closest('figure').id}: ${words} over ${other}`);
+      }
+    }
+  }
+  return wrong;
+}"""
 
 # The middles of the marks of the picture that is shown, and of all that the live figure draws, from the corner of each.
 STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].find(svg => svg.getBoundingClientRect().width);

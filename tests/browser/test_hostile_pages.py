@@ -10,6 +10,9 @@ from conftest import ROOT, hosted
 from hostile import FIGURES, HERE, PAGES, PAYLOADS, Hostile, dressed
 from reader import make_live, state_is
 
+from explainer.record.dataset import load
+from explainer.site import gallery
+
 # What a payload could have made, were it more than text: elements and attributes that no page has.
 MADE = """() => {
   const wrong = [];
@@ -57,6 +60,7 @@ def address(tmp_path_factory, record, values):
     config = re.sub(r"^nav:\n(?: .*\n)+", f"nav:\n{pages}", config, flags=re.MULTILINE)
     (source / "mkdocs.yml").write_text(config.replace("  /architecture.md\n  /decisions.md\n", ""))
     build(source / "site", "-q", cwd=source)
+    gallery.write(load(source / "docs" / "data"), source / "docs" / "assets", source / "site" / "drawn")
     with hosted(tmp_path_factory.mktemp("served-hostile"), source / "site") as found:
         yield found
 
@@ -91,7 +95,7 @@ def place(page):
 
 FIGURES_ON = {*(place(on) for _, on, _ in FIGURES.values()), "chapter/", "actors/south/", "embed/ties/"}
 ADDRESSES = (
-    *map(place, PAGES), "chapter/", "gallery/", "fairness/", "events/",
+    *map(place, PAGES), "chapter/", "drawn/", "fairness/", "events/",
     "events/by-theme/", "events/airliner-incident-2018/", "events/second-patrols-2018/", "actors/south/", "sources/", "sources/wire/", "sources/press/",
     "embed/ties/",
 )  # fmt: skip

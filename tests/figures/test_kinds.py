@@ -307,16 +307,6 @@ def test_a_page_for_embedding_leads_to_its_oembed_answer(real):
     assert answer["thumbnail_url"] in {f"https://site.example/cards/{card.name}.png" for card in social_cards.cards(real)}
 
 
-def test_the_gallery_has_every_kind_with_little_and_with_much(real):
-    shown = gallery.shown(real.dataset)
-    assert {each.figure.kind for each in shown} == set(FIGURE_KINDS)
-    counts = {each.figure.id: len(FIGURE_KINDS[each.figure.kind].rows(each.figure, each.dataset)) for each in shown}
-    assert counts["gallery-timeline-none"] == 0
-    assert counts["gallery-timeline-one"] == 1
-    assert counts["gallery-timeline-core"] == sum(event.importance == "core" for event in real.dataset.events.values())
-    assert counts["gallery-deals-one"] == 1
-
-
 def test_marks_of_open_symbols_have_an_edge():
     assert marks("a", [(0, 0, ["t", "p", "w"])], "circle-open", "ink")["marker"]["line"] == {"width": 2}
 

@@ -1,6 +1,7 @@
-"""Two builds of one state are the same to the byte, whoever makes them, where and when; and no address is ever taken back."""
+"""Two builds of one state are the same to the byte, whoever makes them, where and when, cards and books included; and no address is ever taken back."""
 
 import hashlib
+import importlib.util
 import os
 import random
 import shutil
@@ -10,12 +11,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from building import absent, run
 
 ROOT = Path(__file__).parents[2]
 PERMALINKS = "tests/permalinks.txt"
+# A module run years later, as `python -m` runs it; first it says its day.
 LATER = (
-    "import datetime, sys, time_machine; time_machine.travel('2031-03-04T05:06:07+00:00').start(); from mkdocs.__main__ import cli; "
-    "print(datetime.date.today()); sys.argv = ['mkdocs', 'build', '--strict']; cli()"
+    "import datetime, runpy, sys, time_machine; time_machine.travel('2031-03-04T05:06:07+00:00').start(); print(datetime.date.today(), flush=True); "
+    "sys.argv = sys.argv[1:]; runpy.run_module(sys.argv[0], run_name='__main__', alter_sys=True)"
 )
 
 
@@ -36,23 +39,31 @@ def copied(folder, seed):
     return folder
 
 
-def built(folder, *, before=(), umask=0o022, **environment):
-    """Build the site in a folder, years later; give what was said."""
+def later(folder, *command, before=(), umask=0o022, **environment):
+    """Run a module in a folder, years later."""
     settings = {"PATH": os.environ["PATH"], "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "src", "PYTHONDONTWRITEBYTECODE": "1"}
     settings |= {"SITE_URL": "https://name.example/repo/", **environment}
-    command = [*before, sys.executable, "-c", LATER]
-    done = subprocess.run(command, cwd=folder, env=settings, umask=umask, capture_output=True, text=True, check=False, timeout=900)
+    done = subprocess.run(
+        [*before, sys.executable, "-c", LATER, *command],
+        cwd=folder,
+        env=settings,
+        umask=umask,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=900,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    assert done.stdout.startswith("2031-03-0"), "the clock was to be another"
 
 
 def files(site):
-    """Give the files of a built site with their hashes."""
+    """Return the files of a built site with their hashes."""
     return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in site.rglob("*") if path.is_file()}
 
 
 def another_user():
-    """Give what runs a command as another user: only root can, and where it cannot the second build has another home and name at least."""
+    """Return what runs a command as another user: only root can, and where it cannot the second build has another home and name at least."""
     before = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     if os.getuid() or not shutil.which("setpriv"):
         return []
@@ -60,34 +71,61 @@ def another_user():
 
 
 def german(folder):
-    """Give the settings of a German locale, made on the spot where the system has the means; else those of another one."""
+    """Return the settings of a German locale, made on the spot where the system has the means; else those of another one."""
     made = shutil.which("localedef") and not subprocess.run(
         ["localedef", "-i", "de_DE", "-f", "UTF-8", str(folder / "de_DE.UTF-8")], capture_output=True, check=False
     ).returncode  # fmt: skip
     return {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "LOCPATH": str(folder)} if made else {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
 
 
-@pytest.fixture
-def open_folder():
-    """A folder that another user may enter."""
+@pytest.fixture(scope="module")
+def elsewhere():
+    """Run a module in a copy of the project, as another user with another zone, locale, hash seed, mask and clock."""
     with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o777)
-        yield Path(name)
+        open_folder = Path(name)
+        open_folder.chmod(0o777)  # another user may enter
+        folder = copied(open_folder / "ein längerer Ort" / "mit Leerzeichen", 2)
+        for path in (*open_folder.rglob("*"),):
+            path.chmod(0o777 if path.is_dir() else 0o666)
+        other = {"TZ": "America/Los_Angeles", "HOME": "/nonexistent", "USER": "nobody", "PYTHONHASHSEED": "4242", **german(open_folder)}
+        user = another_user()
+
+        def run(*command):
+            later(folder, *command, before=user, umask=0o077, **other)
+            return folder / "site"
+
+        yield run
 
 
-def test_two_builds_are_the_same_to_the_byte(site, open_folder, capsys):
-    """Other folders, users, time zones, locales, hash seeds, masks, clocks, times and order of the files."""
-    there = copied(open_folder / "ein längerer Ort" / "mit Leerzeichen", 2)
-    for path in (*open_folder.rglob("*"),):
-        path.chmod(0o777 if path.is_dir() else 0o666)
-    locale, user = german(open_folder), another_user()
-    other = {"TZ": "America/Los_Angeles", "HOME": "/nonexistent", "USER": "nobody", "PYTHONHASHSEED": "4242", **locale}
-    said = built(there, before=user, umask=0o077, **other)
-    assert said.startswith("2031-03-0"), "the clock of the second build was to be another"
-    first, second = files(site), files(there / "site")
-    with capsys.disabled():
-        print(f"\n{len(first)} files; the second build in {locale['LC_ALL']}, {'as another user' if user else 'as the same user'}", end="")
+@pytest.fixture(scope="module")
+def two_sites(site, elsewhere, tmp_path_factory):
+    """A site built here and now, and the same built elsewhere and years later."""
+    return shutil.copytree(site, tmp_path_factory.mktemp("here") / "site"), elsewhere("mkdocs", "build", "--strict")
+
+
+@pytest.mark.slow
+def test_two_builds_are_the_same_to_the_byte(two_sites):
+    first, second = map(files, two_sites)
     assert "sitemap.xml.gz" in first
+    assert first == second
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("command", "made"),
+    [
+        ("cards", ["cards/site.png"]),
+        ("books", ["take/deconfliction-line.pdf", "take/deconfliction-line.epub", "take/deconfliction-line-offline.zip"]),
+    ],
+)
+def test_cards_and_books_are_the_same_to_the_byte(two_sites, elsewhere, command, made):
+    if command == "books" and not importlib.util.find_spec("weasyprint"):
+        absent("WeasyPrint is not here: `make .venv/books`")
+    here, there = two_sites
+    run(sys.executable, "-m", "explainer", command, str(here), PYTHONHASHSEED="1")
+    elsewhere("explainer", command, "site")
+    first, second = map(files, (here, there))
+    assert set(made) <= first.keys()
     assert first == second
 
 

@@ -1,4 +1,8 @@
-"""Whole or not at all: a build or a stage that is ended at any of its acts leaves the old state or the new one, to the byte."""
+"""Whole or not at all: a build or a stage that is ended at any of its acts leaves the old state or the new one, to the byte.
+
+There is one moment, between the two renames, at which neither has its name: both then stand whole beside the empty place, and the next run puts
+the old one back.
+"""
 
 import errno
 import hashlib
@@ -54,7 +58,7 @@ def write(folder, state):
 
 
 def digest(folder):
-    """Give every file of a folder with its hash; None where there is no folder."""
+    """Return every file of a folder with its hash; None where there is no folder."""
     if not folder.is_dir():
         return None
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*") if path.is_file()}
@@ -82,17 +86,25 @@ class Trials:
         """The state in which the site does not stand."""
         return "second" if self.state == "first" else "first"
 
-    def run(self, at=0, end="", *, exchange=True):
-        self.process.stdin.write(json.dumps({"command": self.command, "at": at, "end": end, "exchange": exchange}) + "\n")
+    def run(self, at=0, end=""):
+        self.process.stdin.write(json.dumps({"command": self.command, "at": at, "end": end}) + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
-    def end(self, at, end, *, exchange=True):
-        """Begin the other state, end it at an act, and give what then stands there, `old` or `new`, with what the run said."""
+    def end(self, at, end):
+        """Begin the other state, end it at an act, and return what then stands there, `old`, `new` or `beside`, with what the run said.
+
+        Where the old one stands beside the empty place, it is put back as the next run would.
+        """
         old, new = self.state, self.other
         write(self.folder, new)
-        done = self.run(at, end, exchange=exchange)
+        done = self.run(at, end)
         found = digest(self.site)
+        if found is None:
+            assert digest(self.folder / "site.old") == self.states[old], (at, end)
+            atomic.beside(self.site).rmdir()
+            assert digest(self.site) == self.states[old], (at, end)
+            return "beside", done
         assert found in (self.states[old], self.states[new]), (at, end)
         self.state = old if found == self.states[old] else new
         return ("old" if self.state == old else "new"), done
@@ -118,7 +130,7 @@ def trials(request, tmp_path_factory):
 
 
 def moments(trials, count):
-    """Give numbers of acts: some over the whole run, and those around the step in which the new folder takes its place."""
+    """Return numbers of acts: some over the whole run, and those around the two in which the new folder takes its place."""
     spread = {1 + (trials.acts - 1) * number // (count - 1) for number in range(count)}
     return sorted(spread | {trials.swap + number for number in range(-3, 4)})
 
@@ -129,7 +141,7 @@ def test_a_run_that_is_killed_leaves_the_old_or_the_new_state(trials):
     for at in tried:
         found, done = trials.end(at, "SIGKILL")
         assert done["code"] == -signal.SIGKILL
-        assert found == ("new" if at > trials.swap else "old"), (at, trials.swap)
+        assert found == ("old" if at <= trials.swap else "beside" if at == trials.swap + 1 else "new"), (at, trials.swap)
         trials.clear()
 
 
@@ -137,6 +149,7 @@ def test_a_run_that_is_killed_leaves_the_old_or_the_new_state(trials):
 def test_a_run_that_is_stopped_leaves_the_old_or_the_new_state(trials, end):
     for at in moments(trials, 4):
         found, done = trials.end(at, end)
+        assert (found == "beside") == (end == "SIGTERM" and at == trials.swap + 1), at
         assert done["code"] != 0 or found == "new", (at, done["said"])
         assert "Traceback" not in done["said"], (at, done["said"])
         left = trials.clear()
@@ -152,20 +165,16 @@ def test_what_a_killed_run_left_is_cleared_by_the_next(trials):
     assert trials.clear() == []
 
 
-def test_without_an_exchange_of_names_a_run_between_the_two_steps_is_put_right_by_the_next(trials):
-    """On other systems the old folder steps aside first; for that moment both stand whole beside the empty place."""
-    for at, expected in ((trials.swap, "old"), (trials.swap + 2, "new")):
-        assert trials.end(at, "SIGKILL", exchange=False)[0] == expected
-        trials.clear()
+def test_what_a_run_left_that_was_killed_between_the_two_renames_is_put_right_by_the_next(trials):
     old, new = trials.state, trials.other
     write(trials.folder, new)
-    assert trials.run(trials.swap + 1, "SIGKILL", exchange=False)["code"] == -signal.SIGKILL
+    assert trials.run(trials.swap + 1, "SIGKILL")["code"] == -signal.SIGKILL
     assert not trials.site.exists()
     assert digest(trials.folder / "site.old") == trials.states[old]
     (fresh,) = trials.folder.glob("site.new-*")
     assert digest(fresh) == trials.states[new]
-    atomic.beside(trials.site).rmdir()
-    assert digest(trials.site) == trials.states[old]
+    found, done = trials.end(0, "")
+    assert (found, done["code"]) == ("new", 0)
     assert trials.clear() == []
 
 
@@ -173,8 +182,8 @@ def test_without_an_exchange_of_names_a_run_between_the_two_steps_is_put_right_b
 def test_a_disk_that_is_full_or_refuses_from_any_act_on_leaves_the_old_state_and_says_so(trials, end):
     for at in moments(trials, 4):
         found, done = trials.end(at, end)
-        if at < trials.swap:  # the exchange itself needs no room
-            assert (found, done["code"]) == ("old", 1), at
+        if at <= trials.swap + 1:
+            assert (found, done["code"]) == ("beside" if at == trials.swap + 1 else "old", 1), at
             assert re.search(rf"^\S*site\S*: {os.strerror(getattr(errno, end))}$", done["said"], re.MULTILINE), done["said"]
         else:
             assert (found, done["code"]) == ("new", 0), at
@@ -203,7 +212,7 @@ def test_a_file_that_grows_too_large_is_named_and_the_old_state_stays(trials):
 
 @pytest.fixture
 def disk(tmp_path):
-    """Give a way to mount small disks, which only root may."""
+    """Return a way to mount small disks, which only root may."""
     mounted = []
 
     def mount(*options):
@@ -275,9 +284,8 @@ def test_hidden_files_in_the_site_are_kept_since_no_build_made_them(trials):
     write(trials.folder, trials.state)
     (trials.site / ".git").mkdir(exist_ok=True)
     (trials.site / ".git" / "HEAD").write_text("ref: refs/heads/pages\n")
-    for exchange in (True, False):
-        assert trials.run(exchange=exchange)["code"] == 0
-        assert (trials.site / ".git" / "HEAD").read_text() == "ref: refs/heads/pages\n"
+    assert trials.run()["code"] == 0
+    assert (trials.site / ".git" / "HEAD").read_text() == "ref: refs/heads/pages\n"
     shutil.rmtree(trials.site / ".git")
 
 

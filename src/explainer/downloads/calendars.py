@@ -1,14 +1,12 @@
-"""Events that are known to the day, and the sessions of a course, as iCalendar files."""
+"""Events that are known to the day as an iCalendar file."""
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
 from explainer.citing.export_formats import notice
 from explainer.record.dataset import Dataset
-from explainer.record.editions import Edition
 
 DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
 
@@ -33,23 +31,5 @@ def calendar(dataset: Dataset, address: str) -> str:
         entry.add("summary", event.title)
         entry.add("url", f"{address.rstrip('/')}/events/{event.id}/")
         entry.add("categories", list(dict.fromkeys([event.theme, event.kind])))
-        made.add_component(entry)
-    return str(made.to_ical().decode())
-
-
-def sessions_calendar(title: str, sessions: Iterable[tuple[str, date, str, str]], edition: Edition) -> str:
-    """Give the sessions of a course, each with its UID, its day, its name and what it holds; they take no hour, which only a lecturer knows."""
-    made = Calendar()
-    made.add("prodid", f"-//{edition.title}//sessions//EN")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", vText(title))
-    stamp = datetime.combine(edition.released.first, datetime.min.time(), UTC)
-    for uid, day, name, holds in sessions:
-        entry = Entry()
-        entry.add("uid", uid)
-        entry.add("dtstamp", stamp)
-        entry.add("dtstart", day)
-        entry.add("summary", name)
-        entry.add("description", holds)
         made.add_component(entry)
     return str(made.to_ical().decode())

@@ -18,8 +18,8 @@ def files(figure: Figure, dataset: Dataset, at: At) -> dict[str, str]:
 
 
 def _card(figure: Figure, at: At) -> str:
-    """Give the address of the picture of a figure; those of actors and of the gallery have none of their own."""
-    own = figure.path.endswith(".md") and at.page != "gallery/"
+    """Give the address of the picture of a figure; one that stands in no chapter has none of its own."""
+    own = figure.path.endswith(".md")
     return f"{at.home}cards/{f'figures/{figure.id}' if own else 'site'}.png"
 
 

@@ -44,7 +44,7 @@ def found(dataset: Dataset, field: str) -> list[str]:
 def event_filters(dataset: Dataset, *, explores: bool, placed: bool = False) -> str:
     """Give the form for a list of events; `placed` means that only events with a place are listed."""
     events = [event for event in dataset.events.values() if event.place or not placed]
-    named = sorted({id_ for event in events for id_ in event.actors}, key=lambda id_: dataset.actors[id_].short)
+    named = sorted({id_ for event in events for id_ in event.actors}, key=lambda id_: (dataset.actors[id_].short, id_))
     years = [(year, year) for year in sorted({str(event.date.first.year) for event in events})]
     types = [type_ for type_ in SOURCE_TYPES if any(dataset.sources[id_].type == type_ for event in events for id_ in event.sources)]
     choices = [
@@ -123,7 +123,7 @@ def explored_places(dataset: Dataset, root: str) -> str:
 def explore_ties(dataset: Dataset, _: str) -> str:
     """Give the form for the explorer of ties."""
     ties = dataset.relations.values()
-    named = sorted({id_ for tie in ties for id_ in (tie.from_, tie.to)}, key=lambda id_: dataset.actors[id_].short)
+    named = sorted({id_ for tie in ties for id_ in (tie.from_, tie.to)}, key=lambda id_: (dataset.actors[id_].short, id_))
     years = sorted({str(each.first.year) for tie in ties for each in (tie.valid_from, tie.valid_to) if each})
     choices = [
         ("type", "Type", options((type_, TIE_TYPES[type_]) for type_ in TIE_TYPES if any(tie.type == type_ for tie in ties))),

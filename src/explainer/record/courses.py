@@ -11,6 +11,7 @@ from explainer.record.fields import Part, Record, Sentences, Text, Title
 from explainer.record.yaml_source import Document, Problem, nearest
 
 FOLDER = "teach"
+KINDS = {"read": ("chapter", "figure", "event"), "do": ("activity", "exercise")}  # of what is read before a session, and done in it
 Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]
 Named = Annotated[str, StringConstraints(pattern=r"^(chapter|figure|event|activity|exercise):[a-z0-9]+(-[a-z0-9]+)*$")]
 Minutes = Annotated[int, Field(gt=0, lt=1000)]
@@ -97,7 +98,7 @@ def check(teaching: Teaching, known: Collection[str]) -> Iterator[Problem]:
     for course in teaching.courses.values():
         document, place = teaching.places[course.id]
         for number, session in enumerate(course.sessions):
-            for key, kinds in (("read", ("chapter", "figure", "event")), ("do", ("activity", "exercise"))):
+            for key, kinds in KINDS.items():
                 for index, name in enumerate(getattr(session, key)):
                     line = document.line((place, "sessions", number, key, index))
                     if name.partition(":")[0] not in kinds:

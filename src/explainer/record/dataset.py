@@ -153,7 +153,7 @@ class Dataset:
     @cached_property
     def tied(self) -> dict[str, list[Relation]]:
         """The ties of an actor, by the id of the actor."""
-        return _grouped(self.relations.values(), lambda tie: {tie.from_, tie.to})
+        return _grouped(self.relations.values(), lambda tie: dict.fromkeys((tie.from_, tie.to)))
 
     @cached_property
     def beginning(self) -> dict[date, list[Event]]:

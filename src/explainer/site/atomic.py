@@ -1,6 +1,5 @@
-"""Folders and files that come whole or not at all: each is made beside the old one and takes its place in one step."""
+"""Folders and files that come whole or not at all: each is made beside the old one, and takes its place by being renamed."""
 
-import ctypes
 import errno
 import os
 import shutil
@@ -8,12 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-AT_FDCWD, EXCHANGE = -100, 2  # of Linux: https://man7.org/linux/man-pages/man2/renameat2.2.html
-
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """Give an empty folder that takes the place of `target` when the block ends well, and goes when it does not.
+    """Yield an empty folder that takes the place of `target` when the block ends well, and is deleted when it does not.
 
     Raises OSError, which names `target` where the system names nothing: a full disk has no file name.
     """
@@ -30,9 +27,9 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 def beside(target: Path) -> Path:
-    """Give an empty folder in which the next state of `target` is made, after clearing what interrupted runs left beside it.
+    """Return an empty folder for the next state of `target`, after clearing what interrupted runs left beside it.
 
-    The name holds the number of the process, so that two runs at once do not write into each other's folder.
+    The name holds the number of the process, so that two runs at once do not write into each other's folder. Raises OSError.
     """
     target = target.resolve()
     if target.exists() and not target.is_dir():
@@ -54,8 +51,7 @@ def beside(target: Path) -> Path:
 def replace(target: Path, fresh: Path) -> None:
     """Let `fresh` take the place of `target`, and delete the old state; its hidden files are kept, since nothing here made them.
 
-    On Linux the two change places in one step. Elsewhere the old one steps aside first: a run that ends between the two
-    steps leaves both whole, and the next one puts the old one back.
+    The old one steps aside first. A run that is killed between the two renames leaves both whole, and the next one puts the old one back.
     """
     target = target.resolve()
     if not target.exists():
@@ -66,16 +62,17 @@ def replace(target: Path, fresh: Path) -> None:
             shutil.copytree(hidden, fresh / hidden.name, symlinks=True, dirs_exist_ok=True)
         elif not (fresh / hidden.name).exists():
             shutil.copy2(hidden, fresh / hidden.name, follow_symlinks=False)
-    if not _exchange(fresh, target):
-        aside = _aside(target)
-        target.rename(aside)
-        try:
-            fresh.rename(target)
-        except OSError:
-            aside.rename(target)
-            raise
-        fresh = aside
-    shutil.rmtree(fresh, ignore_errors=True)
+    aside = _aside(target)
+    target.rename(aside)
+    try:
+        fresh.rename(target)
+    except BaseException:  # an interruption from the keyboard too
+        aside.rename(target)
+        raise
+    try:
+        shutil.rmtree(aside, ignore_errors=True)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)  # what an interruption left
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -96,7 +93,7 @@ def _aside(target: Path) -> Path:
 
 
 def _runs(process: str) -> bool:
-    """Say whether another process of that number runs."""
+    """Return whether another process of that number runs."""
     with suppress(ValueError, ProcessLookupError):
         try:
             os.kill(int(process), 0)
@@ -104,12 +101,3 @@ def _runs(process: str) -> bool:
             return True
         return int(process) != os.getpid()
     return False
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change names in one step; say whether the system could."""
-    try:
-        done: int = ctypes.CDLL(None).renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE)
-    except (AttributeError, OSError, TypeError):  # another system, or an older one
-        return False
-    return done == 0

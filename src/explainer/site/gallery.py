@@ -1,17 +1,30 @@
-"""The gallery: every kind of figure with the smallest, the usual and the largest real data, and with data that is awkward on purpose."""
+"""The gallery of figures, for those who change them: one page with every kind of figure, drawn from little, from much and from awkward data.
 
+It is no part of the site, since some of its titles, names and dates are invented. `make gallery` writes it into a folder of its own.
+"""
+
+import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from explainer.figures.html import At, html
+from explainer.figures import figure_page, html
+from explainer.figures.draw import palette
+from explainer.figures.html import At
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
+from explainer.lists import filters
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.text.page import Page, heading
+from explainer.site import atomic, finish, tree
 
+TITLE = "Gallery of figures"
+NOTE = (
+    "For those who change the figures: each kind with the least, the usual and the most data. Captions that begin with “Awkward” show "
+    "titles, names or dates that are invented to try the drawing; they say nothing about anyone. Links to records lead nowhere here."
+)
 LONG = "Invented: a title that uses every one of the eighty characters that are allowed."
 RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")
 DENSE = When.parse("2015")
@@ -26,13 +39,8 @@ class Shown(NamedTuple):
     dataset: Dataset
 
 
-@lru_cache(maxsize=2)
-def shown(dataset: Dataset) -> tuple[Shown, ...]:
-    """Give the figures of the gallery, in their order."""
-    return tuple(_shown(dataset))
-
-
-def _shown(dataset: Dataset) -> Iterator[Shown]:
+def shown(dataset: Dataset) -> Iterator[Shown]:
+    """Yield the figures of the gallery in their order. The dataset must be free of problems."""
     crowd, long, foreign = _crowded(dataset), _long(dataset), _foreign(dataset)
     few = next(iter(dataset.events.values())).actors[:1]
     disputed = sorted((event for event in dataset.events.values() if event.disputed), key=lambda event: (len(event.accounts), event.id))
@@ -44,7 +52,7 @@ def _shown(dataset: Dataset) -> Iterator[Shown]:
     def one(kind: str, name: str, caption: str, drawn_from: Dataset = dataset, **options: Any) -> Shown:
         values = {option: about.default for option, about in FIGURE_KINDS[kind].options.items()}
         values |= {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
-        return Shown(Figure(kind, "gallery.md", 1, values), drawn_from)
+        return Shown(Figure(kind, "gallery", 1, values), drawn_from)
 
     yield one("timeline", "none", "No event fits.", theme=("future",), until=When.parse("1950"))
     yield one("timeline", "one", "One event.", until=dataset.events[next(iter(dataset.events))].date)
@@ -84,17 +92,31 @@ def _shown(dataset: Dataset) -> Iterator[Shown]:
     yield one("counts", "all", "Events by year.", of="events-by-year")
 
 
-def page(dataset: Dataset, home: str) -> str:
-    """Give the page of the gallery; it is in no menu and in no search."""
-    title = "Gallery of figures"
-    parts = [
-        heading(title),
-        "For those who change the figures: each kind with the least, the usual and the most data. **Captions that begin with “Awkward” show "
-        "titles, names or dates that are invented** to try the drawing; they say nothing about anyone.\n",
-    ]
-    parts += [html(each.figure, each.dataset, At("../", "gallery/", home)) + "\n" for each in shown(dataset)]
-    description = "Every kind of figure with little, much and awkward data, for those who change the figures."
-    return Page("\n".join(parts), title, description, searchable=False).markdown()
+def write(dataset: Dataset, assets: Path, target: Path) -> Path:
+    """Write the gallery into the folder `target`, which it replaces, with the scripts and the stylesheet of `assets`. Return the path of its page.
+
+    Raises OSError where the system refuses; the folder is then as it was.
+    """
+    with atomic.replacing(target) as fresh:
+        shutil.copytree(assets, fresh / "assets")
+        for name, content in _files(dataset).items():
+            atomic.write(fresh / name, content)
+        finish.finish(fresh)
+    return target / "index.html"
+
+
+def _files(dataset: Dataset) -> dict[str, str | bytes]:
+    """Return the page and all that it asks for, by their paths in the folder of the gallery."""
+    made: dict[str, str | bytes] = {html.PLOTLY: tree.plotly_js(), "figures/cards.json": json.dumps(filters.cards(dataset, {}), ensure_ascii=False)}
+    made["assets/styles/palette.css"] = palette.stylesheet()
+    figures = []
+    for figure, drawn_from in shown(dataset):
+        figures.append(html.html(figure, drawn_from, At("", "", "")))
+        made |= html.files(figure, drawn_from)
+        made |= figure_page.files(figure, drawn_from, At("../../", "", ""))
+    body = f"<main><h1>{TITLE}</h1><p>{NOTE}</p>{''.join(figures)}</main>"
+    made["index.html"] = html.bare(f"{TITLE} · {dataset.edition.title}", NOTE, "", body, "")
+    return made
 
 
 def _crowded(dataset: Dataset) -> Dataset:

@@ -23,7 +23,7 @@ from explainer.pages import actors, all_pages, changes, fairness, metadata
 from explainer.record.dataset import Dataset, uncollected
 from explainer.record.fields import links
 from explainer.record.urls import Home, address
-from explainer.site import gallery
+from explainer.site import moved
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
 from explainer.teaching.exercises import pages as exercises
@@ -51,7 +51,7 @@ def tree(site: Site, home: Home) -> Tree:
     changed = changes.entries(site.fronts, dataset)
     made[changes.PAGE] = changes.page(changed, dataset).markdown()
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
-    made["gallery.md"] = gallery.page(dataset, home.address)
+    made |= moved.pages(home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset).markdown()
     made |= exercises.pages(dataset)
     for figure, of, page in _figures(site):
@@ -90,8 +90,6 @@ def _figures(site: Site) -> Iterator[tuple[Figure, Dataset, str]]:
     for actor in site.dataset.actors.values():
         for figure in actors.actor_figures(actor, site.dataset):
             yield figure, site.dataset, f"actors/{actor.id}/"
-    for shown in gallery.shown(site.dataset):
-        yield shown.figure, shown.dataset, "gallery/"
 
 
 def source_uses(site: Site) -> dict[str, list[Html]]:

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping
 from explainer.chapters.front_matter import FrontMatter
 from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
-from explainer.teaching.plans import FOLDER, FORMATS, Item, Meeting, Plan, data, files, plan, spoken
+from explainer.teaching.builder_data import data
+from explainer.teaching.plan_formats import files, formats, spoken
+from explainer.teaching.plans import Item, Meeting, Plan, plan
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import QUIET, Page, counted, heading
 
+FOLDER = "teach/syllabus"
 PATH = f"{FOLDER}.md"
 INTRODUCTION = """\
 A plan is a row of sessions: what to read before each, with minutes, and what to do in class. Take one of the plans below as it is, or [build your own](#build).
@@ -68,7 +71,7 @@ def builder_page(plans: Mapping[str, Plan], teaching: Teaching) -> Page:
 
 def _in_full(course: Course, ready_made: Plan) -> str:
     change = element("a", "Change this plan", class_="plan-change", href=f"?course={course.id}#build")
-    offered = [element("a", name, href=f"{course.id}.{ending}", download=True) for ending, name in FORMATS.items()]
+    offered = [element("a", form.name, href=f"{course.id}.{ending}", download=True) for ending, form in formats(ready_made.edition).items()]
     sessions = [_cells(*pair) for pair in zip(course.sessions, ready_made.meetings, strict=True)]
     return (
         f"## {escape(course.title)} {{ #{course.id} data-search-exclude }}\n\n{escape(course.about)} {escape(course.level)}.\n\n"
@@ -93,10 +96,8 @@ def _links(items: Iterable[Item]) -> Html:
 def all_files(dataset: Dataset, teaching: Teaching, items: Mapping[str, Item], home: str) -> dict[str, str | bytes]:
     """Return the builder's page, its data and every file of the plans, by their paths on the site."""
     plans = {course.id: plan(course, items, dataset.edition, home) for course in teaching.courses.values()}
-    tree: dict[str, str | bytes] = {
+    return {
         PATH: builder_page(plans, teaching).markdown(),
         f"{FOLDER}/catalogue.json": data(items, teaching, dataset.edition, home),
+        **{f"{FOLDER}/{id_}.{ending}": content for id_, each in plans.items() for ending, content in files(each).items()},
     }
-    for course in teaching.courses.values():
-        tree |= files(course, plans[course.id])
-    return tree

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 # What a spreadsheet takes for the beginning of a formula (CWE-1236), in full width too, or drops before one.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+FORMULAS = "=+-@\t\r\n＝＋－＠"
 
 
 def csv_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
@@ -24,4 +24,4 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     text = str(value).replace("\r\n", "\n").replace("\r", "\n")  # the writer sets no quotation marks around a carriage return, which ends a row
-    return f"'{text}" if isinstance(value, str) and value.startswith(_FORMULA) else text
+    return f"'{text}" if isinstance(value, str) and value.startswith(tuple(FORMULAS)) else text

@@ -42,7 +42,7 @@ Held = Sequence[tuple[Holder, Account]]
 def said(dataset: Dataset) -> list[tuple[Said, ...]]:
     """Give a set of accounts for each number: of as many events, at most two of one side, and none that names its holder."""
     held = {event.id: [*_held(event, dataset)] for event in dataset.events.values() if event.disputed}
-    count = Counter(holder for accounts in held.values() for holder in {holder for holder, _ in accounts})
+    count = Counter(holder for accounts in held.values() for holder in dict.fromkeys(holder for holder, _ in accounts))
     often = [holder for holder, events in count.items() if events >= OFTEN]
     plain = {holder for holder in count if holder in often or holder.name in _names(holder.actor)}
     names = _proper_names(dataset)

@@ -1,0 +1,181 @@
+"""Plans as files: text, Markdown, CSV, calendar, Common Cartridge and RIS, from templates that the builder in the browser fills too."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import Any
+
+from icalendar.parser import Contentline
+
+from explainer.citing import references, styles
+from explainer.downloads.calendars import DOMAIN
+from explainer.record.dates import MONTHS
+from explainer.record.editions import Edition
+from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, packed
+from explainer.teaching.plans import Item, Meeting, Plan
+from explainer.teaching.templates import Escape, Values, fill
+from explainer.text.csv_table import FORMULAS
+from explainer.text.markup import Xml
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY = "{{weekday}} {{day_of_month}} {{month}} {{year}}"
+NAME = "Session {{number}}{{#session}}: {{session}}{{/session}}"
+# The two halves of a session: what stands above their items, and in a table beside each.
+HALVES = {
+    "read": {"heading": "Before class, {{minutes}} minutes", "when": "before class"},
+    "do": {"heading": "In class, {{minutes}} minutes", "when": "in class"},
+}
+
+
+@dataclass(frozen=True)
+class ZippedFile:
+    """A file of a zip: templates of its path and its text, and the list of values for each of which there is one; without a list there is one in all."""
+
+    path: str
+    template: str
+    each: str = ""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of plans: its name, its media type, how it writes a text, and its template, or those of the files in a zip.
+
+    `folded` is true where long lines are folded, as in a calendar.
+    """
+
+    name: str
+    media_type: str
+    escape: Escape
+    template: str = ""
+    folded: bool = False
+    zipped: tuple[ZippedFile, ...] = ()
+
+
+TEXT = (
+    "{{title}}\n{{about}}\n{{#sessions}}\n{{name}} ({{day}})\n{{#aim}}{{aim}}\n{{/aim}}"
+    "{{#groups}}{{heading}}:\n{{#items}}- {{item}} ({{kind}}, {{minutes}} min) {{address}}\n{{/items}}{{/groups}}{{/sessions}}"
+)
+MARKDOWN = (
+    "# {{title}}\n\n{{about}}\n{{#sessions}}\n## {{name}}\n\n{{day}}.{{#aim}} {{aim}}{{/aim}}\n"
+    "{{#groups}}\n{{heading}}:\n\n{{#items}}- [{{item}}](<{{&address}}>), {{kind}}, {{minutes}} min\n{{/items}}{{/groups}}{{/sessions}}"
+)
+TABLE = (
+    "session,title,date,when,kind,item,minutes,address,edition\n"
+    "{{#entries}}{{number}},{{session}},{{date}},{{when}},{{kind}},{{item}},{{minutes}},{{address}},{{mark}}\n{{/entries}}"
+)
+CALENDAR = (
+    "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//{{site}}//sessions//EN\nX-WR-CALNAME:{{title}}\n"
+    "{{#sessions}}BEGIN:VEVENT\nSUMMARY:{{name}}\nDTSTART;VALUE=DATE:{{digits}}\nDTSTAMP:{{stamp}}\nUID:session-{{number}}-{{date}}@{{domain}}\n"
+    "DESCRIPTION:{{aim}}{{#groups}}{{#below}}\\n{{/below}}{{heading}}:{{#items}}\\n- {{item}} ({{minutes}} min) {{address}}{{/items}}{{/groups}}\n"
+    "END:VEVENT\n{{/sessions}}END:VCALENDAR"
+)
+IN_MARKDOWN = Escape({char: f"\\{char}" for char in "\\`*_{}[]<>#|!&"})
+IN_TABLE = Escape({'"': '""'}, formulas=FORMULAS, quoted='",\n\r')
+IN_CALENDAR = Escape({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+IN_XML = Escape({char: str(Xml.escape(char)) for char in "&<>\"'"})
+IN_RIS = Escape(dict.fromkeys("\t\n\r", " "))  # a line is a field
+
+
+def formats(edition: Edition) -> dict[str, Format]:
+    """Return every format by the ending of its files."""
+    links = (ZippedFile("imsmanifest.xml", MANIFEST_TEMPLATE), ZippedFile("links/{{number}}-{{place}}.xml", LINK_TEMPLATE, "entries"))
+    return {
+        "txt": Format("Text", "text/plain", Escape(), TEXT),
+        "md.txt": Format("Markdown", "text/markdown", IN_MARKDOWN, MARKDOWN),
+        "csv": Format("CSV", "text/csv", IN_TABLE, TABLE),
+        "ics": Format("Calendar", "text/calendar", IN_CALENDAR, CALENDAR, folded=True),
+        "imscc": Format("Common Cartridge", "application/zip", IN_XML, zipped=links),
+        "ris": Format("RIS", "application/x-research-info-systems", IN_RIS, _references(edition)),
+    }
+
+
+def _references(edition: Edition) -> str:
+    """Return the template of a plan's references, each thing once: what `citing` writes of a work whose texts are places in a template."""
+    blank = edition.model_copy(update={"title": "{{site}}", "edition": "{{edition}}"})
+    work = styles.Work("{{id}}", "{{item}}", styles.editors(blank), blank.released, "{{address}}", blank)
+    return f"{{{{#works}}}}{{{{#below}}}}\n{{{{/below}}}}{references.text(styles.ris(work))}\n{{{{/works}}}}"
+
+
+def surroundings(edition: Edition, home: str) -> dict[str, str]:
+    """Return the values that are the same in every plan of an edition."""
+    return {
+        "about": f"{edition.title}, edition {edition.edition}, {styles.LICENCE}. {home}",
+        "mark": f"{edition.edition} ({styles.LICENCE})",
+        "site": edition.title,
+        "edition": edition.edition,
+        "home": home,
+        "domain": DOMAIN,
+        "stamp": edition.released.first.strftime("%Y%m%dT000000Z"),
+    }
+
+
+def values(plan: Plan) -> Values:
+    """Return what templates can name of a plan.
+
+    `sessions` hold `groups`, and these `items`; `entries` are the items of all sessions in one list, and `works` the same, each once.
+    `below` is true of what stands below something else in its list, or in the text about its session.
+    """
+    sessions = [_session(number, meeting, plan.home) for number, meeting in enumerate(plan.meetings, 1)]
+    entries = [{**session, **group, **item} for session in sessions for group in session["groups"] for item in group["items"]]
+    works = {entry["id"]: entry for entry in entries}.values()
+    return {
+        **surroundings(plan.edition, plan.home),
+        "title": plan.title,
+        "sessions": sessions,
+        "entries": entries,
+        "works": [{**work, "below": place > 0} for place, work in enumerate(works)],
+    }
+
+
+def _session(number: int, meeting: Meeting, home: str) -> dict[str, Any]:
+    place = count(1)
+    groups: list[dict[str, Any]] = []
+    for half, minutes, items in (("read", sum(item.minutes for item in meeting.read), meeting.read), ("do", meeting.minutes, meeting.do)):
+        if items:
+            heading = fill(HALVES[half]["heading"], {"minutes": minutes})
+            listed = [{**_item(item, home), "place": next(place)} for item in items]
+            groups.append({"heading": heading, "when": HALVES[half]["when"], "below": bool(meeting.aim or groups), "items": listed})
+    iso = meeting.day.isoformat()
+    title = {"number": number, "session": meeting.title}
+    return {
+        **title,
+        "name": fill(NAME, title),
+        "aim": meeting.aim,
+        "day": spoken(meeting.day),
+        "date": iso,
+        "digits": iso.replace("-", ""),
+        "groups": groups,
+    }
+
+
+def _item(item: Item, home: str) -> dict[str, Any]:
+    return {"id": item.name.replace(":", "-"), "item": item.title, "kind": item.kind, "minutes": item.minutes, "address": f"{home}{item.page}"}
+
+
+def spoken(day: date) -> str:
+    """Return a day with its weekday: `Monday 7 December 2026`."""
+    return fill(DAY, {"weekday": WEEKDAYS[day.weekday()], "day_of_month": day.day, "month": MONTHS[day.month], "year": day.year})
+
+
+def file(form: Format, plan_values: Values) -> str | bytes:
+    """Return the file of a plan in a format."""
+    if form.zipped:
+        made: dict[str, str] = {}
+        for each in form.zipped:
+            for scope in plan_values[each.each] if each.each else [{}]:
+                inner = {**plan_values, **scope}
+                made[fill(each.path, inner)] = fill(each.template, inner, form.escape)
+        return packed(made)
+    text = fill(form.template, plan_values, form.escape)
+    return "".join(f"{_folded(line)}\r\n" for line in text.split("\n")) if form.folded else text
+
+
+def _folded(line: str) -> str:
+    """Return a line of a calendar, folded where it is long (RFC 5545, 3.1)."""
+    return str(Contentline(line).to_ical(), "utf-8")  # type: ignore[no-untyped-call]  # the library has no types here
+
+
+def files(plan: Plan) -> dict[str, str | bytes]:
+    """Return a plan in every format, by the ending of the file."""
+    of = values(plan)
+    return {ending: file(form, of) for ending, form in formats(plan.edition).items()}

@@ -1,0 +1,47 @@
+"""The gallery in a browser: every kind of figure with little, much and awkward data can be read, walked and made live."""
+
+import pytest
+from conftest import ROOT, hosted
+from reader import LOOKS, OVERLAPS, SIZES, make_live, violations
+
+from explainer.site import gallery
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory, real):
+    """The gallery, in the place of the site."""
+    target = tmp_path_factory.mktemp("gallery") / "gallery"
+    gallery.write(real.dataset, ROOT / "docs" / "assets", target)
+    with hosted(tmp_path_factory.mktemp("served-gallery"), target) as found:
+        yield found
+
+
+def test_no_label_of_a_figure_lies_over_another_or_outside(visit):
+    page = visit("")
+    assert page.locator("figure.figure").count() > 20
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        assert page.evaluate(OVERLAPS) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@LOOKS
+def test_axe_finds_nothing(visit, size, scheme):
+    assert violations(visit("", size, color_scheme=scheme, reduced_motion="reduce")) == []
+
+
+def test_figures_read_without_a_script(visit):
+    page = visit("", java_script_enabled=False)
+    for figure in page.locator("figure.figure").all():
+        pictures = [picture for picture in figure.locator("svg.picture").all() if picture.is_visible()]
+        assert len(pictures) == (figure.get_attribute("data-rows") != "0")
+        assert all(picture.bounding_box()["height"] > 50 for picture in pictures)
+
+
+def test_every_figure_with_data_becomes_live(visit):
+    """`visit` fails on any error and on any file that is not there."""
+    page = visit("", reduced_motion="reduce")
+    figures = page.locator("figure.figure:not([data-rows='0'])")
+    assert figures.count() > 20
+    for figure in figures.all():
+        make_live(figure)

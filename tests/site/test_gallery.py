@@ -1,0 +1,56 @@
+"""The gallery of figures is drawn for those who change them, and is no part of the site; its old addresses say so."""
+
+import re
+
+import pytest
+
+from explainer.__main__ import main
+from explainer.figures.registry import FIGURE_KINDS
+from explainer.record.urls import Home
+from explainer.site import gallery, moved, tree
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    target = tmp_path_factory.mktemp("build") / "gallery"
+    assert main(["gallery", str(target)]) == 0
+    return target
+
+
+def test_the_gallery_has_every_kind_with_little_and_with_much(real):
+    shown = [*gallery.shown(real.dataset)]
+    assert {figure.kind for figure, _ in shown} == set(FIGURE_KINDS)
+    counts = {figure.id: len(FIGURE_KINDS[figure.kind].rows(figure, dataset)) for figure, dataset in shown}
+    assert counts["gallery-timeline-none"] == 0
+    assert counts["gallery-timeline-one"] == 1
+    assert counts["gallery-timeline-core"] == sum(event.importance == "core" for event in real.dataset.events.values())
+    assert counts["gallery-deals-one"] == 1
+
+
+def test_its_page_shows_them_all_with_the_files_that_they_ask_for(drawn, real):
+    page = (drawn / "index.html").read_text()
+    assert re.findall(r'<figure class="figure" id="fig-([^"]+)"', page) == [figure.id for figure, _ in gallery.shown(real.dataset)]
+    asked = set(re.findall(r' (?:data-plot|data-plotly|data-cards|src|href)="((?:figures|assets|embed)/[^"#]+)', page))
+    assert len(asked) > 80
+    for path in asked:
+        assert (drawn / path).exists(), path
+
+
+def test_a_record_with_a_mistake_gives_no_gallery(tmp_path, capsys):
+    assert main(["gallery", str(tmp_path / "gallery"), "--docs", str(tmp_path)]) == 1
+    assert "file is missing" in capsys.readouterr().err
+    assert not (tmp_path / "gallery").exists()
+
+
+def test_nothing_invented_is_on_the_site(real):
+    made = tree.tree(real, Home("https://name.example/", ""))
+    invented = (gallery.LONG, *gallery.RIGHT_TO_LEFT)
+    assert not [path for path, content in made.items() if isinstance(content, str) and any(text in content for text in invented)]
+    assert not [path for path in made if path.startswith(("figures/gallery", "cards/figures/gallery"))]
+
+
+def test_its_old_pages_say_where_it_is(site):
+    for page in ("gallery", *(f"embed/gallery-{name}" for name in moved.GALLERY)):
+        text = (site / page / "index.html").read_text()
+        assert "<code>make gallery</code>" in text, page
+        assert moved.TITLE in re.search("<title>(.*?)</title>", text)[1]
