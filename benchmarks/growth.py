@@ -10,7 +10,7 @@ import yaml
 
 from explainer.record.actors import Actor, Relation
 from explainer.record.events import Event
-from explainer.record.fields import links
+from explainer.record.records import named_ids
 from explainer.record.yaml_source import Document
 
 Raw = dict[str, Any]
@@ -28,10 +28,10 @@ def grown(docs: Path, target: Path, times: int) -> Path:
     used: set[str] = set()
     for path in sorted(data.glob("events/*.yml")):
         records = _read(path)
-        used |= {id_ for raw in records for _, table, id_ in links(Event.model_validate(raw)) if table == "sources"}
+        used |= {id_ for raw in records for _, table, id_ in named_ids(Event.model_validate(raw)) if table == "sources"}
         _write(path, [_earlier(raw, number, lives) for number in range(times) for raw in records])
     records = _read(data / "relations.yml")
-    used |= {id_ for raw in records for _, table, id_ in links(Relation.model_validate(raw)) if table == "sources"}
+    used |= {id_ for raw in records for _, table, id_ in named_ids(Relation.model_validate(raw)) if table == "sources"}
     _write(data / "relations.yml", [_renamed(raw, number) for number in range(times) for raw in records])
     for path in sorted(data.glob("sources/*.yml")):
         records = _read(path)

@@ -20,7 +20,7 @@ from explainer.figures import options
 from explainer.figures.draw.svg import draw
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
-from explainer.record.dataset import load
+from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.site import read, stage
 

@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 import requests
 
 from explainer.citing.source_html import archived
-from explainer.record.dataset import Dataset, load
+from explainer.record.dataset import Dataset
+from explainer.record.loading import load
 from explainer.record.sources import Source
 from explainer.text.escaping import markdown
 
@@ -113,7 +114,7 @@ def report(dataset: Dataset, sources: Iterable[Source], answers: Mapping[str, An
     for source in sources:
         groups[answers[source.url].group].append(source)
     lines = ["# Links of the record", "", "| | pages |", "| --- | --- |", *(f"| {GROUPS[group]} | {len(found)} |" for group, found in groups.items())]
-    resting = dataset.resting()
+    resting = dataset.records_by_source()
     for group, found in groups.items():
         if group == "fine" or not found:
             continue
@@ -129,7 +130,7 @@ def report(dataset: Dataset, sources: Iterable[Source], answers: Mapping[str, An
 
 def place(dataset: Dataset, table: str, id_: str) -> str:
     """Give the file and line of a record."""
-    path, line = dataset.locate(table, id_)
+    path, line = dataset.file_and_line(table, id_)
     return f"{path}:{line}"
 
 

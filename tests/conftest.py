@@ -7,7 +7,8 @@ from building import build
 from filelock import FileLock
 
 from explainer.chapters.parse import Chapter, parse
-from explainer.record.dataset import Dataset, load
+from explainer.record.dataset import Dataset
+from explainer.record.loading import load
 from explainer.site import read
 
 ROOT = Path(__file__).parent.parent

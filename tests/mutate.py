@@ -32,11 +32,11 @@ import yaml
 from pydantic import BaseModel
 
 from explainer.chapters.parse import parse
-from explainer.record import courses, dataset, rules
+from explainer.record import courses, loading, rules
 from explainer.record.dataset import EDITION, TABLES, Dataset
 from explainer.record.dates import When
 from explainer.record.editions import Edition
-from explainer.record.fields import SENTENCE, To
+from explainer.record.fields import SENTENCE, IdOf
 from explainer.record.urls import PAGES, Home, address
 from explainer.record.yaml_source import Document, Problem
 from explainer.site import read, tree
@@ -134,7 +134,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def _leaf(annotation: Any, metadata: list[Any]) -> tuple[str, tuple[str, ...]]:
     flat = list(_flat(annotation, metadata))
-    if table := next((item.table for item in flat if isinstance(item, To)), None):
+    if table := next((item.table for item in flat if isinstance(item, IdOf)), None):
         return "reference", (table,)
     if When in flat:
         return "date", ()
@@ -669,8 +669,8 @@ class Check:
 
     def quick(self) -> None:
         """Keep what is read of files that do not change: both functions depend on their arguments alone."""
-        document, valid = dataset.Document, dataset.valid
-        kept = {id(spot.document): spot.document for table in self.base.known.values() for spot in table.values()}
+        document, validate = loading.Document, loading.validate
+        kept = {id(spot.document): spot.document for table in self.base.locations.values() for spot in table.values()}
         for each in kept.values():
             self.documents[each.path, self.base.files[Path(each.path).relative_to(self.data).as_posix()]] = each
 
@@ -679,17 +679,17 @@ class Check:
 
         def validated(model: Any, value: Any, of: Document, keys: Any, where: str) -> Any:
             if id(of) not in kept:
-                return valid(model, value, of, keys, where)
+                return validate(model, value, of, keys, where)
             if (id(of), keys) not in self.read:
-                self.read[id(of), keys] = valid(model, value, of, keys, where)
+                self.read[id(of), keys] = validate(model, value, of, keys, where)
             return self.read[id(of), keys]
 
-        dataset.Document, dataset.valid = read, validated  # type: ignore[misc, assignment]
-        self.base = dataset.load(self.data)
+        loading.Document, loading.validate = read, validated  # type: ignore[misc, assignment]
+        self.base = loading.load(self.data)
 
     def problems(self) -> Iterator[tuple[list[Problem], Dataset]]:
         """Check in the order of `read.read`, and give the problems found so far after each step."""
-        found = dataset.load(self.data)
+        found = loading.load(self.data)
         yield list(found.problems), found
         problems = rules.check(found)
         yield problems, found
@@ -801,14 +801,14 @@ def run(job: tuple[int, int, int, int]) -> tuple[Counter[tuple[str, str]], Count
     """Make `count` mutations by a seed; give the verdicts, the reasons of the harmless ones, and a line for each that is not as it should be."""
     seed, count, trees, verified = job
     chance = random.Random(seed)
-    plain = dataset.Document, dataset.valid
+    plain = loading.Document, loading.validate
     verdicts: Counter[tuple[str, str]] = Counter()
     reasons: Counter[str] = Counter()
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         check = Check(ROOT / "docs", Path(folder))
         check.quick()
-        quick = dataset.Document, dataset.valid
+        quick = loading.Document, loading.validate
         draw = Draw(check.sheets, chance)
         texts = {sheet.name: sheet.text for sheet in check.sheets}
         names = list(MUTATIONS)
@@ -827,13 +827,13 @@ def run(job: tuple[int, int, int, int]) -> tuple[Counter[tuple[str, str]], Count
                     tree.tree(read.read(check.docs), Home("https://site.example/", ""))
                 if done < verified:
                     said = tuple(sorted(set(list(check.problems())[-1][0])))
-                    dataset.Document, dataset.valid = plain
+                    loading.Document, loading.validate = plain
                     if read.read(check.docs).problems != said:
                         verdict, why = "UNLIKE", "a full check says something else"
             except Exception:  # noqa: BLE001 - the traceback is the finding
                 verdict, why = "TRACEBACK", traceback.format_exc(limit=-3)
             finally:
-                dataset.Document, dataset.valid = quick
+                loading.Document, loading.validate = quick
                 path.write_bytes(texts[change.sheet].encode())
             verdicts[name, verdict] += 1
             if verdict == "harmless":
@@ -843,7 +843,7 @@ def run(job: tuple[int, int, int, int]) -> tuple[Counter[tuple[str, str]], Count
                 print(faults[-1], file=sys.stderr, flush=True)
             if done % 100 == 99:
                 print(f"{done + 1} of {count}", file=sys.stderr, flush=True)
-    dataset.Document, dataset.valid = plain
+    loading.Document, loading.validate = plain
     return verdicts, reasons, faults
 
 

@@ -24,8 +24,9 @@ from explainer.chapters.parse import parse
 from explainer.figures.draw.svg import CORNERS, STROKES, draw
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
-from explainer.record.dataset import TABLES, load
+from explainer.record.dataset import TABLES
 from explainer.record.dates import When
+from explainer.record.loading import load
 from explainer.record.yaml_source import Document
 from explainer.site import read
 from explainer.text.escaping import line

@@ -30,9 +30,10 @@ from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
 from explainer.record import rules
-from explainer.record.dataset import load, valid
+from explainer.record.loading import load
 from explainer.record.sources import Source
 from explainer.record.urls import Home
+from explainer.record.validation import validate
 from explainer.record.yaml_source import Document
 from explainer.site import read
 from explainer.site.tree import tree as all_files
@@ -219,7 +220,8 @@ def test_a_new_field_would_be_hostile_by_itself(monkeypatch):
     from pydantic import Field
 
     from explainer.record.events import Phase
-    from explainer.record.fields import Part, Text
+    from explainer.record.fields import Text
+    from explainer.record.records import Part
 
     class Remark(Part):
         """A part that is new."""
@@ -247,7 +249,7 @@ def test_a_field_with_a_rule_refuses_what_is_not_its_own(record, payload):
                     continue
                 made = json.loads(json.dumps(value))
                 hostile.at(made, leaf.keys[:-1])[leaf.keys[-1]] = payload
-                _, problems = valid(MODELS[table], made, Document("x.yml", hostile.dumped(made)), (), "x")
+                _, problems = validate(MODELS[table], made, Document("x.yml", hostile.dumped(made)), (), "x")
                 if not any(leaf.keys[0] in str(problem) for problem in problems):
                     passed.append(leaf.field)
     assert passed == []
@@ -269,7 +271,7 @@ def test_a_table_that_is_left_out_is_a_table(record, tmp_path):
 @pytest.mark.parametrize("address", ADDRESSES, ids=ascii)
 def test_an_address_that_is_none_is_refused(record, address):
     value = {**record.raw["sources"][0], "url": address}
-    _, problems = valid(Source, value, Document("x.yml", hostile.dumped(value)), (), "x")
+    _, problems = validate(Source, value, Document("x.yml", hostile.dumped(value)), (), "x")
     assert "x: url: address must" in str(problems[0])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from explainer.downloads import tables
 from explainer.record import rules
-from explainer.record.dataset import load
+from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic, editions, finish, gallery, read, social_cards, stage

@@ -10,7 +10,7 @@ from conftest import ROOT, hosted
 from hostile import FIGURES, HERE, PAGES, PAYLOADS, Hostile, dressed
 from reader import make_live, state_is
 
-from explainer.record.dataset import load
+from explainer.record.loading import load
 from explainer.site import gallery
 
 # What a payload could have made, were it more than text: elements and attributes that no page has.

@@ -6,8 +6,9 @@ import pytest
 
 from explainer.record import rules
 from explainer.record.actors import possibly_holds
-from explainer.record.dataset import TABLES, load, select
+from explainer.record.dataset import TABLES, select
 from explainer.record.dates import When
+from explainer.record.loading import load
 
 BAD = Path(__file__).parents[1] / "data" / "bad"
 
@@ -229,5 +230,5 @@ def test_institutions_come_with_their_state(good):
 
 
 def test_a_record_knows_its_line(good):
-    path, line = good.locate("events", "patrols-2018")
+    path, line = good.file_and_line("events", "patrols-2018")
     assert Path(path).read_text().splitlines()[line - 1] == "- id: patrols-2018"

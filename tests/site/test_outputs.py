@@ -15,7 +15,7 @@ from explainer.downloads import tables
 from explainer.figures.html import PLOTLY
 from explainer.lists import codebook
 from explainer.pages.all_pages import all_pages
-from explainer.record.dataset import load
+from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.site import read, stage, tree
 from explainer.text.csv_table import cell
@@ -86,7 +86,7 @@ def test_an_event_page_shows_what_is_known(good):
     assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
     assert page.index("Accounts that differ") < page.index("Sources") < page.index("Used in")
     assert "Notice was given in time." in page.replace("&#46;", ".")
-    _, line = good.locate("events", "airliner-incident-2018")
+    _, line = good.file_and_line("events", "airliner-incident-2018")
     assert "blob/main/docs/" in page.replace("&#47;", "/")
     assert f"L{line}" in page
     assert "A copying site" in made["events/guard-2018.md"].body
@@ -95,7 +95,7 @@ def test_an_event_page_shows_what_is_known(good):
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
     page = all_pages(good, {}, {}, HOME)["actors/north.md"].body
-    _, line = good.locate("actors", "north")
+    _, line = good.file_and_line("actors", "north")
     assert f'<a href="../../data/actors.yml#L{line}">Edit this record</a>' in unescape(page)
     assert "Northland" in page
 
@@ -106,7 +106,7 @@ def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, 
     shutil.copytree(GOOD, tmp_path / place)
     record = load(tmp_path / place)
     page = unescape(all_pages(record, {}, {}, Home("https://site.example/", "https://code.example/repo"))["events/patrols-2018.md"].body)
-    _, line = record.locate("events", "patrols-2018")
+    _, line = record.file_and_line("events", "patrols-2018")
     assert f"https://code.example/repo/blob/main/docs/data/events/2018.yml#L{line}" in page
 
 

@@ -7,12 +7,13 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from explainer.record.dataset import Dataset, valid
+from explainer.record.dataset import Dataset
 from explainer.record.editions import Change
-from explainer.record.fields import Date, Id, Part, Sentences, Text
+from explainer.record.fields import Date, Id, Sentences, Text
+from explainer.record.records import Part
+from explainer.record.validation import validate
 from explainer.record.vocabulary import ChapterStatus
-from explainer.record.yaml_source import Document, Problem, nearest
-from explainer.record.yaml_source import Path as Keys
+from explainer.record.yaml_source import Document, KeyPath, Problem
 
 BETWEEN_HYPHENS = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
 HEADING = re.compile(r"\n*# \S")
@@ -104,7 +105,7 @@ def read(path: str, page: Split, dataset: Dataset) -> tuple[FrontMatter | None, 
     problems, front = list(document.problems), None
     if isinstance(document.value, dict) and "authors" in document.value:
         values = {name: [] if value is None and name == "reviewers" else value for name, value in document.value.items()}
-        front, wrong = valid(FrontMatter, values, document, (), "chapter")
+        front, wrong = validate(FrontMatter, values, document, (), "chapter")
         problems += wrong
     elif document.value is not None and not isinstance(document.value, dict):
         problems.append(Problem(path, 1, "front matter must be a mapping of fields"))
@@ -121,10 +122,9 @@ def _against_the_text(front: FrontMatter, page: Split, document: Document, datas
     if front.minutes_reading != (counted := minutes(page.body)):
         yield _at(document, ("minutes_reading",), f"minutes_reading must be {counted}, by its words: {front.minutes_reading}")
     for number, item in enumerate(front.reading):
-        if item.source not in dataset.known["sources"]:
-            message = f"reading: unknown source: {item.source!r}{nearest(item.source, dataset.known['sources'])}"
-            yield _at(document, ("reading", number, "source"), message)
+        if message := dataset.unknown_id("sources", item.source):
+            yield _at(document, ("reading", number, "source"), f"reading: {message}")
 
 
-def _at(document: Document, keys: Keys, message: str) -> Problem:
+def _at(document: Document, keys: KeyPath, message: str) -> Problem:
     return Problem(document.path, document.line(keys), f"chapter: {message}")

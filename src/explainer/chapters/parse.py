@@ -130,7 +130,7 @@ def _highlights(figure: Figure, dataset: Dataset) -> Iterator[Problem]:
         yield Problem(figure.path, figure.line, f"{figure.id}: lanes by actor need actors: {figure.options['actors']!r}")
     if figure.options.get("compare") and figure.options["compare"].first >= figure.options["as_of"].first:
         yield Problem(figure.path, figure.line, f"{figure.id}: compare must come before as_of: {figure.options['compare'].text!r}")
-    if not dataset.whole:
+    if not dataset.is_complete:
         return
     wanted = figure.options.get("highlight", ())
     shown = {row["id"] for row in FIGURE_KINDS[figure.kind].rows(figure, dataset)}
@@ -143,7 +143,7 @@ def _highlights(figure: Figure, dataset: Dataset) -> Iterator[Problem]:
 def _unknown(path: str, marks: Iterable[Mark], dataset: Dataset) -> Iterator[Problem]:
     """Every citation and event link names a record, and an event link with a bar has words."""
     for mark in marks:
-        if mark.id not in dataset.known[mark.table]:
-            yield Problem(path, mark.line, f"unknown {mark.table[:-1]}: {mark.id!r}{nearest(mark.id, dataset.known[mark.table])}")
+        if message := dataset.unknown_id(mark.table, mark.id):
+            yield Problem(path, mark.line, message)
         elif mark.words is not None and not mark.words.strip():
             yield Problem(path, mark.line, f"an event link needs words after the bar: {mark.id!r}")

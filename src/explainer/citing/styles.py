@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from explainer.citing.export_formats import bibtex_opening, date_parts, latex, ris_date, ris_lines
 from explainer.citing.references import Accessed, Address, Italic, Reference, html
-from explainer.record.dates import MONTHS, When
+from explainer.record.dates import When
 from explainer.record.editions import Edition
+from explainer.record.vocabulary import MONTHS
 from explainer.text.markup import Html, element, joined
 
 MLA_MONTHS = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")

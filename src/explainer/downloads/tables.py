@@ -12,7 +12,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.events import Account, Event
-from explainer.record.fields import Part, Record
+from explainer.record.records import Part, Record
 from explainer.record.urls import address
 from explainer.text.csv_table import csv_table
 

@@ -25,10 +25,10 @@ from explainer.figures.options import (
     some_of,
 )
 from explainer.record.actors import Relation, possibly_holds
-from explainer.record.dataset import LEVELS, Dataset
+from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
-from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
+from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
 
 # How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
 # taken for each other by readers who see fewer of them; a test computes it.
@@ -254,9 +254,9 @@ def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
         return {id_, parent} if parent else {id_}
 
     ends = kin(tie.from_), kin(tie.to)
-    found = [event for event in dataset.beginning.get(when.first, ()) if event.date.precision == "day"]
+    found = [event for event in dataset.events_by_first_day.get(when.first, ()) if event.date.precision == "day"]
     found = [event for event in found if all(end & set(event.actors) for end in ends)]
-    return min(found, key=lambda event: LEVELS.index(event.importance), default=None)
+    return min(found, key=lambda event: IMPORTANCE_LEVELS.index(event.importance), default=None)
 
 
 def _signs(change: str, curves: Sequence[Curve]) -> Plot:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
 from explainer.figures.draw.plot import Plot
-from explainer.record.dataset import TABLES, Dataset
+from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.vocabulary import Importance, Kind, Theme
 from explainer.record.yaml_source import Document, Problem, nearest
@@ -130,10 +130,9 @@ def ids_of(table: str) -> Callable[[object, Dataset], tuple[str, ...]]:
     """Make a reader of one id or a list of ids of records of `table`."""
 
     def parse(value: object, dataset: Dataset) -> tuple[str, ...]:
-        known = dataset.known[table]
         for item in _listed(value):
-            if not isinstance(item, str) or item not in known:
-                raise ValueError(f"unknown {TABLES[table][1].__name__.lower()}: {item!r}{nearest(str(item), known)}")
+            if message := dataset.unknown_id(table, item):
+                raise ValueError(message)
         return tuple(_listed(value))
 
     return parse

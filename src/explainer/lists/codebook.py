@@ -10,11 +10,13 @@ from pydantic.fields import FieldInfo
 
 from explainer.downloads import tables
 from explainer.record.dataset import TABLES, Dataset
+from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.editions import Change
 from explainer.record.events import Account, Agreed, Moment
-from explainer.record.fields import inside
+from explainer.record.fields import ID
 from explainer.record.places import Place
+from explainer.record.records import contains_type, parts_of
 from explainer.record.scenarios import Direction, Implications, Reading, View
 from explainer.text.escaping import markdown
 
@@ -35,7 +37,7 @@ def codebook(dataset: Dataset) -> str:
             made.append(_model(model, list(dataset.table(table).values()), f"A row of {table}"))
     found: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
     for _, record in dataset.records():
-        for _, part in inside(record):
+        for _, part in parts_of(record):
             found[type(part)].append(part)
     made += [_model(part, found[part], "A part of a record") for part in PARTS]
     return "\n".join(made)
@@ -60,15 +62,15 @@ def _field(alias: str, name: str, info: FieldInfo, schema: dict[str, Any], examp
     needed = "required" if info.is_required() else "optional"
     value = next((getattr(each, name) for each in examples if getattr(each, name) not in (None, (), False)), None)
     return (
-        f'<tr><th scope="row"><code>{alias}</code></th><td>{_kind(kinds)}, {needed}</td><td>{markdown(info.description or "")}</td>'
+        f'<tr><th scope="row"><code>{alias}</code></th><td>{_kind(info, kinds)}, {needed}</td><td>{markdown(info.description or "")}</td>'
         f"<td>{allowed}</td><td>{_example(value)}</td></tr>"
     )
 
 
-def _kind(kinds: list[dict[str, Any]]) -> str:
-    first = kinds[0]
-    if "A date in its own" in first.get("description", "") or first.get("type") == ["string", "integer"]:
+def _kind(info: FieldInfo, kinds: list[dict[str, Any]]) -> str:
+    if contains_type(info.annotation, When):
         return "date"
+    first = kinds[0]
     if first.get("type") == "array":
         inner = first.get("items", {})
         return f"list of {inner['$ref'].rsplit('/', 1)[-1]}" if "$ref" in inner else "list of texts"
@@ -83,7 +85,7 @@ def _limits(schema: dict[str, Any]) -> str:
     if "minimum" in schema:
         top = f" to {schema['maximum']}" if "maximum" in schema else " or more"
         return f"{schema['minimum']}{top}"
-    return "lower-case words joined by hyphens" if schema.get("pattern", "").startswith("^[a-z0-9]+(") else ""
+    return "lower-case words joined by hyphens" if schema.get("pattern") == ID else ""
 
 
 def _example(value: Any) -> str:

@@ -29,8 +29,8 @@ def actor_page(actor: Actor, dataset: Dataset, home: Home) -> Page:
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     drawn = {figure.kind: f"{html(figure, dataset, At(ROOT, f'actors/{actor.id}/', home.address))}\n" for figure in actor_figures(actor, dataset)}
-    ties = sorted(dataset.tied.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
-    events = dataset.acting.get(actor.id, ())
+    ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
+    events = dataset.events_by_actor.get(actor.id, ())
     listed = event_list(events, dataset, f"{ROOT}events/") if events else "No event of the record names this actor."
     parts = [
         heading(actor.name),
@@ -50,15 +50,15 @@ def actor_page(actor: Actor, dataset: Dataset, home: Home) -> Page:
 
 def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
     """Return an actor's own figures: a diagram of its ties and a timeline of its events, where there are enough to be drawn."""
-    path, line = dataset.locate("actors", actor.id)
-    ties = dataset.tied.get(actor.id, [])
+    path, line = dataset.file_and_line("actors", actor.id)
+    ties = dataset.ties_by_actor.get(actor.id, [])
     day, held = _latest_day(ties, dataset)
     made = []
     if held >= LEAST_TIES:
         caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
         options = {"title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
         made.append(_figure("actors", path, line, {"id": f"actor-{actor.id}-ties", **options}))
-    if len(dataset.acting.get(actor.id, ())) >= LEAST_EVENTS:
+    if len(dataset.events_by_actor.get(actor.id, ())) >= LEAST_EVENTS:
         options = {
             "title": f"Events that name {actor.short}",
             "caption": f"Every event of the record that names {actor.name}.",

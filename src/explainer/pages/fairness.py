@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from babel import Locale
-
 from explainer.chapters.parse import Chapter
 from explainer.record.dataset import Dataset
 from explainer.record.events import Account
-from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
+from explainer.record.vocabulary import COUNTRIES, LANGUAGES, SOURCE_TYPES
 from explainer.text.html_table import table
 from explainer.text.page import Page, heading
 
@@ -31,7 +29,7 @@ def page(chapters: Sequence[Chapter], dataset: Dataset) -> Page:
     measured = sorted((each for each in chapters if each.front), key=lambda chapter: chapter.page != "index.md")
     names = [chapter.front.short for chapter in measured if chapter.front]
     sources = [[dataset.sources[id_] for id_ in chapter.evidence(dataset)] for chapter in measured]
-    countries = {None: UNKNOWN, **Locale("en").territories, "TR": "Turkey"}  # as the rest of the site writes it
+    countries = {None: UNKNOWN, **COUNTRIES}
     accounts = [account_lengths(chapter, dataset) for chapter in measured]
 
     def counted(label: str, first: str, rows: Iterator[list[str]]) -> str:

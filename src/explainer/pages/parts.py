@@ -28,7 +28,7 @@ def references(ids: Iterable[str], dataset: Dataset) -> Html:
 
 def edit_link(dataset: Dataset, table: str, id_: str, home: Home, root: str) -> Html:
     """Return the link to the record's line in its YAML file: in the repository where that is known, else in the site's own copy."""
-    path, line = dataset.locate(table, id_)
+    path, line = dataset.file_and_line(table, id_)
     name = f"data/{max((file for file in dataset.files if f'/{path}'.endswith(f'/{file}')), key=len)}"
     address = f"{home.repository.rstrip('/')}/blob/main/docs/{name}#L{line}" if home.repository else f"{root}{name}#L{line}"
     return Html('<p class="record-edit">{} ({}, line {})</p>').format(element("a", "Edit this record", href=address), name, line)

@@ -21,7 +21,7 @@ OFTEN = 10  # pages of a publisher that stands in the overview
 
 def all_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]]) -> dict[str, Page]:
     """Return the pages of the bibliography by their path. `uses` holds links to the chapters that cite a source."""
-    resting = dataset.resting()
+    resting = dataset.records_by_source()
     pages = {"sources/index.md": overview(dataset)}
     for type_ in SOURCE_TYPES:
         found = [source for source in dataset.sources.values() if source.type == type_]

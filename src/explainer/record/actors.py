@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from explainer.record.fields import ActorId, Date, Id, Readable, Record, Sentences, Sources, Text, To
+from explainer.record.fields import ActorId, Date, Id, IdOf, Readable, Sentences, Sources, Text
+from explainer.record.records import Record
 from explainer.record.vocabulary import ActorKind, TieType, Zone
 
 
@@ -37,8 +38,8 @@ class Actor(Record):
 class Relation(Record):
     """A dated tie between two actors."""
 
-    from_: Annotated[Id, To("actors")] = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
-    to: Annotated[Id, To("actors")] = Field(description="The other end of the tie.")
+    from_: Annotated[Id, IdOf("actors")] = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
+    to: Annotated[Id, IdOf("actors")] = Field(description="The other end of the tie.")
     directed: bool = Field(description="Whether the tie runs from `from` to `to` only. If false, the order implies nothing.")
     type: TieType = Field(description="What sort of tie it is. None is called an alliance: no source shows a mutual-defence treaty.")
     valid_from: Date | None = Field(None, description="Start; left out where the tie is older than the period.")

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from explainer.record.dataset import valid
-from explainer.record.fields import Part, Record, Sentences, Text, Title
+from explainer.record.fields import Sentences, Text, Title
+from explainer.record.records import Part, Record
+from explainer.record.validation import validate
 from explainer.record.yaml_source import Document, Problem, nearest
 
 FOLDER = "teach"
@@ -78,7 +79,7 @@ def read(files: Mapping[str, str | Problem]) -> Teaching:
 
 def _add(made: Teaching, value: object, document: Document, index: int, where: str, *, courses: bool) -> None:
     record: Activity | Course | None
-    record, problems = valid(Course, value, document, (index,), where) if courses else valid(Activity, value, document, (index,), where)
+    record, problems = validate(Course, value, document, (index,), where) if courses else validate(Activity, value, document, (index,), where)
     made.problems += problems
     if record is None:
         return

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from explainer.record.dataset import NO_EDITION, Dataset
 from explainer.record.dates import Point, When
@@ -13,32 +13,32 @@ IN_ID = re.compile(r"(?:^|-)((?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?)(?=-|$)")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)(?:[/-](\d\d?))?(?=[/-]|$)|(?<!\d)(20[0-2]\d)([01]\d)([0-3]\d)(?!\d)")
 SLACK = 2  # days by which a page's date may differ from its address: time zones, and papers that are printed the day after
 DATED = {"events": "date", "relations": "valid_from", "predictions": "date"}
-BOUND = ("events", "deals", "relations", "phases")  # tables of what the record reaches; all else may be as late as the edition
-FORWARD = ("frame",)  # what looks ahead
+REACHED_TABLES = ("events", "deals", "relations", "phases")  # tables of what the record reaches; all else may be as late as the edition
+FORECAST_TABLES = ("frame",)  # what looks ahead
 
 
 def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
     """Nothing took place after the last day that the edition reaches, and nothing was published or read after its release."""
     if dataset.edition is NO_EDITION:
         return
-    for table, record, keys, part in dataset.parts:
-        limit = dataset.edition.as_of if table in BOUND else dataset.edition.released
-        end = _last(limit)
+    for table, record, keys, part in dataset.all_parts:
+        limit = dataset.edition.as_of if table in REACHED_TABLES else dataset.edition.released
+        end = limit.latest
         for field, when in vars(part).items():
-            if isinstance(when, When) and table not in FORWARD and _last(when) > end and Point.parse(when.end or when.start).first > end:
-                yield dataset.problem(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
+            if isinstance(when, When) and table not in FORECAST_TABLES and when.latest > end and Point.parse(when.end or when.start).first > end:
+                yield dataset.problem_in(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 
 
 def sources_saw_it(dataset: Dataset) -> Iterator[Problem]:
     """What has a date and sources rests on a source of that time or later, or on one that shows no date."""
-    for table, record, keys, part in dataset.parts:
+    for table, record, keys, part in dataset.all_parts:
         fields = vars(part)
         for field in ("date", "valid_from"):
             if (when := fields.get(field)) and (used := fields.get("sources")):
                 dates = [source.date for id_ in used if (source := dataset.sources.get(id_)) and source.date]
-                if len(dates) == len(used) and (newest := max(dates, key=_last)) and _last(newest) < when.first:
+                if len(dates) == len(used) and (newest := max(dates, key=lambda when: when.latest)) and newest.latest < when.first:
                     message = f"date lies after that of every source, the last of {newest}: {when.text!r}"
-                    yield dataset.problem(table, record.id, (*keys, field), message)
+                    yield dataset.problem_in(table, record.id, (*keys, field), message)
 
 
 def ids_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
@@ -48,11 +48,11 @@ def ids_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
             when = getattr(record, field)
             named = _dates(IN_ID, record.id) if when and not getattr(record, "changed", ()) else []
             if named and not any(when.meets(other) for other in named):
-                yield dataset.problem(table, record.id, (field,), f"date is not that of the id: {when.text!r}")
+                yield dataset.problem_in(table, record.id, (field,), f"date is not that of the id: {when.text!r}")
     for source in dataset.sources.values():
         named = _dates(IN_ID, source.id) if source.date and not source.note else []
         if source.date and named and not any(_near(source.date, other) for other in named):
-            yield dataset.problem("sources", source.id, ("date",), f"date is not that of the id: {source.date.text!r}")
+            yield dataset.problem_in("sources", source.id, ("date",), f"date is not that of the id: {source.date.text!r}")
 
 
 def addresses_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
@@ -60,29 +60,35 @@ def addresses_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
     for source in dataset.sources.values():
         for named in _dates(IN_ADDRESS, source.url) if source.date and not source.note else []:
             if source.date and not _near(source.date, named):
-                yield dataset.problem("sources", source.id, ("date",), f"date is not that of the address, {named}: {source.date.text!r}")
+                yield dataset.problem_in("sources", source.id, ("date",), f"date is not that of the address, {named}: {source.date.text!r}")
 
 
 def phases_follow(dataset: Dataset) -> Iterator[Problem]:
     """Each phase begins on the day after the one before it, and the last still runs."""
     phases = list(dataset.phases.values())
-    if len(phases) < len(dataset.known["phases"]):
+    if not dataset.all_read("phases"):
         return
     for index, phase in enumerate(phases):
         if (phase.date.last is None) != (index == len(phases) - 1):
-            yield dataset.problem("phases", phase.id, ("date",), f"the last phase, and no other, has no end: {phase.date.text!r}")
+            yield dataset.problem_in("phases", phase.id, ("date",), f"the last phase, and no other, has no end: {phase.date.text!r}")
         elif index and (before := phases[index - 1].date.last) and phase.date.first != before + timedelta(1):
-            yield dataset.problem("phases", phase.id, ("date",), f"phase does not begin on the day after the one before it: {phase.date.text!r}")
+            yield dataset.problem_in("phases", phase.id, ("date",), f"phase does not begin on the day after the one before it: {phase.date.text!r}")
 
 
-def _last(when: When) -> date:
-    return when.last or date.max
+def the_edition_is_told(dataset: Dataset) -> Iterator[Problem]:
+    """Every edition says in CHANGES.yml what it changed, the newest first."""
+    ids = list(dataset.releases)
+    if dataset.edition is not NO_EDITION and ids and dataset.edition.edition != ids[0]:
+        yield dataset.problem_in("releases", ids[0], ("id",), f"the first entry must be the edition {dataset.edition.edition}: {ids[0]!r}")
+    elif dataset.edition is not NO_EDITION and ids and dataset.releases[ids[0]].on != dataset.edition.released:
+        on = dataset.releases[ids[0]].on
+        yield dataset.problem_in("releases", ids[0], ("on",), f"the edition was released on {dataset.edition.released}: {on.text!r}")
 
 
 def _near(one: When, other: When) -> bool:
     """Say whether two dates could be of days that lie no more than `SLACK` apart."""
     slack = timedelta(SLACK)
-    return one.first - slack <= _last(other) and other.first - slack <= _last(one)
+    return one.first - slack <= other.latest and other.first - slack <= one.latest
 
 
 def _dates(pattern: re.Pattern[str], text: str) -> list[When]:

@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Self
 
+from explainer.record.vocabulary import MONTHS
+
 POINT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 FORMS = "2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/.."
-MONTHS = ("", *(calendar.month_name[month] for month in range(1, 13)))
 
 
 class Point(NamedTuple):
@@ -76,6 +77,11 @@ class When(NamedTuple):
         """The end as written; None unless the date is a span that has ended."""
         end = self.text.partition("/")[2]
         return end if end not in ("", "..") else None
+
+    @property
+    def latest(self) -> date:
+        """The last day that the text can mean; the last of the calendar where it still holds."""
+        return self.last or date.max
 
     @property
     def span(self) -> bool:

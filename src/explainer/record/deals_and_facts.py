@@ -4,8 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from explainer.record.fields import Id, Number, Part, Record, Sentences, Short, Sources, Span, Text, Title, To
+from explainer.record.fields import Id, IdOf, Number, Sentences, Short, Sources, Span, Text, Title
 from explainer.record.places import Place
+from explainer.record.records import Part, Record
 from explainer.record.vocabulary import Confidence, DealStatus, StageKind, Theme
 
 Shape = Literal["yearly", "periods", "points"]
@@ -18,7 +19,7 @@ class Stage(Part):
     stage: StageKind = Field(description="What sort of step it was.")
     says: Sentences = Field(description="What happened, or was said, in one sentence.")
     by: Text | None = Field(None, description="Who says so, where the step rests on one party's statement or on a press report.")
-    event: Annotated[Id | None, To("events")] = Field(None, description="Id of the event that covers the step.")
+    event: Annotated[Id | None, IdOf("events")] = Field(None, description="Id of the event that covers the step.")
     sources: Sources = Field(description="Ids of the sources.")
 
 
@@ -28,11 +29,11 @@ class Deal(Record):
     title: Title = Field(description="What for whom, at most 80 characters.")
     summary: Sentences = Field(description="What it was and how it ended, in one to three sentences.")
     item: Text = Field(description="What was to be supplied.")
-    supplier: Annotated[Id, To("actors")] = Field(description="Id of the supplying side.")
-    recipient: Annotated[Id, To("actors")] = Field(description="Id of the receiving side.")
-    others: Annotated[tuple[Id, ...], To("actors")] = Field((), description="Ids of others who had a stated say in it. The order implies nothing.")
+    supplier: Annotated[Id, IdOf("actors")] = Field(description="Id of the supplying side.")
+    recipient: Annotated[Id, IdOf("actors")] = Field(description="Id of the receiving side.")
+    others: Annotated[tuple[Id, ...], IdOf("actors")] = Field((), description="Ids of others who had a stated say in it. The order implies nothing.")
     value: Text | None = Field(None, description="Value, with the one who states it.")
-    value_sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources of the value.")
+    value_sources: Annotated[tuple[Id, ...], IdOf("sources")] = Field((), description="Ids of the sources of the value.")
     status: DealStatus = Field(description="How it stood when the record was closed.")
     status_note: Sentences | None = Field(None, description="What must be known of the status, with its date.")
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
@@ -62,8 +63,8 @@ class Value(Part):
     says: Text | None = Field(None, description="The number in words, where it was not given as one number.")
     unit: Text | None = Field(None, description="The number's own unit, where it differs from that of the series.")
     by: Text | None = Field(None, description="Who stated it, where that differs from value to value.")
-    events: Annotated[tuple[Id, ...], To("events")] = Field((), description="Ids of the events that were counted.")
-    sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources, where they differ from value to value.")
+    events: Annotated[tuple[Id, ...], IdOf("events")] = Field((), description="Ids of the events that were counted.")
+    sources: Annotated[tuple[Id, ...], IdOf("sources")] = Field((), description="Ids of the sources, where they differ from value to value.")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -85,8 +86,8 @@ class Series(Record):
     theme: Theme = Field(description="The part of the subject to which it belongs.")
     shape: Shape = Field(description="yearly, periods (spans of more than a year) or points (single days or statements).")
     unit: Text = Field(description="Unit of the values.")
-    exporter: Annotated[Id | None, To("actors")] = Field(None, description="Id of the exporting state, in a series on trade in arms.")
-    importer: Annotated[Id | None, To("actors")] = Field(None, description="Id of the importing state, in a series on trade in arms.")
+    exporter: Annotated[Id | None, IdOf("actors")] = Field(None, description="Id of the exporting state, in a series on trade in arms.")
+    importer: Annotated[Id | None, IdOf("actors")] = Field(None, description="Id of the importing state, in a series on trade in arms.")
     joinable: bool = Field(description="Whether the values may be joined by a line, added up or drawn on one scale.")
     values: Annotated[tuple[Value, ...], Field(min_length=1)] = Field(description="The numbers, by period.")
     method: Sentences = Field(description="How the numbers came about.")
@@ -112,7 +113,7 @@ class Term(Record):
     forms: tuple[Text, ...] = Field((), description="Other spellings, abbreviations and inflections.")
     definition: Sentences = Field(description="What it means here, in one or two sentences.")
     own: bool = Field(default=False, description="True where the term is this project's own and needs no source.")
-    sources: Annotated[tuple[Id, ...], To("sources")] = Field((), description="Ids of the sources.")
+    sources: Annotated[tuple[Id, ...], IdOf("sources")] = Field((), description="Ids of the sources.")
 
 
 class Reach(Record):
@@ -142,5 +143,5 @@ class Question(Record):
 
     question: Sentences = Field(description="What is not known, worded as a question.")
     found: Sentences = Field(description="What was found instead.")
-    events: Annotated[tuple[Id, ...], To("events")] = Field((), description="Ids of the events that it concerns.")
-    facts: Annotated[tuple[Id, ...], To("facts")] = Field((), description="Ids of the facts that it concerns.")
+    events: Annotated[tuple[Id, ...], IdOf("events")] = Field((), description="Ids of the events that it concerns.")
+    facts: Annotated[tuple[Id, ...], IdOf("facts")] = Field((), description="Ids of the facts that it concerns.")

@@ -4,7 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from explainer.record.fields import Date, Id, Part, Record, Sentences, Text, Title
+from explainer.record.fields import Date, Id, Sentences, Text, Title
+from explainer.record.records import Part, Record
 
 
 class Change(Part):

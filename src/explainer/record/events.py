@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from explainer.record.editions import Change
-from explainer.record.fields import ActorId, Actors, Part, Record, Sentences, Short, Sources, Span, Text, Title
+from explainer.record.fields import ActorId, Actors, Sentences, Short, Sources, Span, Text, Title
 from explainer.record.places import Place
+from explainer.record.records import Part, Record
 from explainer.record.vocabulary import Confidence, Importance, Kind, Theme
 
 

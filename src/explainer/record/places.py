@@ -4,7 +4,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from pydantic import Field
 
-from explainer.record.fields import Part, Text
+from explainer.record.fields import Text
+from explainer.record.records import Part
 
 
 class Place(Part):

@@ -6,7 +6,8 @@ from unicodedata import normalize
 
 from pydantic import Field, StringConstraints
 
-from explainer.record.fields import Date, Id, Part, Readable, Record, Sentences, Sources, Span, Text, To
+from explainer.record.fields import Date, Id, IdOf, Readable, Sentences, Sources, Span, Text
+from explainer.record.records import Part, Record
 
 Level = Literal["high", "medium", "low"]
 Corner = Literal["high", "low", "outside"]
@@ -42,7 +43,7 @@ class Uncertainty(Record):
     name: Text = Field(description="Name of the axis.")
     low: Sentences = Field(description="What its low end means.")
     high: Sentences = Field(description="What its high end means.")
-    drivers: Annotated[tuple[Id, ...], To("drivers")] = Field(description="Ids of the drivers behind it.")
+    drivers: Annotated[tuple[Id, ...], IdOf("drivers")] = Field(description="Ids of the drivers behind it.")
     sources: Sources = Field(description="Ids of the sources.")
 
 
@@ -74,7 +75,7 @@ class Scenario(Record):
     storyline: Sentences = Field(description="The story.")
     assumptions: tuple[Sentences, ...] = Field(description="What it takes for granted.")
     implications: Implications = Field(description="What it would mean.")
-    signposts: Annotated[tuple[Id, ...], To("signposts")] = Field(description="Ids of the signposts that speak to it.")
+    signposts: Annotated[tuple[Id, ...], IdOf("signposts")] = Field(description="Ids of the signposts that speak to it.")
     analysts: tuple[View, ...] = Field(description="Published views for and against. The order is no ranking.")
 
     @property
@@ -87,8 +88,8 @@ class Direction(Part):
     """What one reading of a signpost points to."""
 
     reading: Text = Field(description="The reading, in a word or two.")
-    scenarios: Annotated[tuple[Id, ...], To("scenarios")] = Field(description="Ids of the scenarios to which it points.")
-    also: Annotated[tuple[Id, ...], To("scenarios")] = Field((), description="Ids of the scenarios to which it points less clearly.")
+    scenarios: Annotated[tuple[Id, ...], IdOf("scenarios")] = Field(description="Ids of the scenarios to which it points.")
+    also: Annotated[tuple[Id, ...], IdOf("scenarios")] = Field((), description="Ids of the scenarios to which it points less clearly.")
     note: Text | None = Field(None, description="What must be added.")
 
     @property

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from explainer.record.fields import Address, Date, Record, Sentences, Text
+from explainer.record.fields import Address, Date, Sentences, Text
+from explainer.record.records import Record
 from explainer.record.vocabulary import SourceType
 
 

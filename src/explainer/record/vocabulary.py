@@ -1,8 +1,11 @@
 """Every word that the record takes from a fixed list, and what readers see in its place: once, for figures, lists, pages and scripts alike."""
 
-from typing import Literal
+from typing import Literal, get_args
+
+from babel import Locale
 
 Importance = Literal["core", "expected", "detail"]
+IMPORTANCE_LEVELS: tuple[str, ...] = get_args(Importance)
 Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
 Theme = Literal["deconfliction", "intelligence", "arms", "alliances", "background", "future"]
 Confidence = Literal["high", "medium", "low"]
@@ -82,4 +85,9 @@ LANGUAGES = {
     "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip
 RIGHT_TO_LEFT = ("ar", "fa", "he")
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# By the two capitals of ISO 3166-1.
+COUNTRIES = {**Locale("en").territories, "TR": "Turkey"}
 PRECISIONS = {"day": "", "month": "known to the month", "year": "known to the year"}

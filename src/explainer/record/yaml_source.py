@@ -1,15 +1,15 @@
 """YAML text to plain values, and the line on which each of them stands."""
 
 import difflib
-import pathlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]  # the keys, and the places in lists, that lead to a value
 Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
 NULL = "tag:yaml.org,2002:null"
@@ -33,7 +33,7 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def text_of(path: pathlib.Path) -> str | Problem:
+def text_of(path: Path) -> str | Problem:
     """Read a file of an author; one that cannot be read is a mistake with its place."""
     try:
         return path.read_bytes().decode()
@@ -104,10 +104,10 @@ class Document:
     def _lines(self) -> list[str]:
         return self._text.splitlines()
 
-    def line(self, path: Path) -> int:
-        """Give the line of the value at `path`, or of the nearest value around it; that of a value with a key is where the key stands."""
+    def line(self, keys: KeyPath) -> int:
+        """Give the line of the value at `keys`, or of the nearest value around it; that of a value with a key is where the key stands."""
         line, node = 1, self._root
-        for step in path:
+        for step in keys:
             if isinstance(node, yaml.MappingNode):
                 key, node = next(((key, value) for key, value in node.value if key.value == step), (None, None))
                 line = key.start_mark.line + 1 if key else line

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from explainer.downloads.tables import TABLES
-from explainer.record.dates import MONTHS
+from explainer.record.vocabulary import MONTHS
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
 

@@ -12,7 +12,8 @@ from explainer.chapters.parse import Chapter, parse
 from explainer.figures.options import Figure
 from explainer.record import courses, rules
 from explainer.record.courses import Teaching
-from explainer.record.dataset import Dataset, load, uncollected
+from explainer.record.dataset import Dataset
+from explainer.record.loading import load, without_garbage_collection
 from explainer.record.vocabulary import Theme
 from explainer.record.yaml_source import Problem, text_of
 from explainer.teaching import plans
@@ -56,7 +57,7 @@ class Site:
         return str(max(0, (self.dataset.edition.released.first - date(1970, 1, 1)).days * 86_400))
 
 
-@uncollected()
+@without_garbage_collection()
 def read(docs: Path) -> Site:
     """Read `docs/` and check all of it; every problem found stands in `problems`, sorted."""
     dataset = load(docs / DATA)
@@ -91,10 +92,10 @@ def figure_ids_are_unique(figures: Sequence[Figure]) -> Iterator[Problem]:
 
 def sources_are_used(dataset: Dataset, chapters: Sequence[Chapter]) -> Iterator[Problem]:
     """Every source supports a record or is cited by a chapter."""
-    used = set(dataset.resting()).union(*(chapter.sources for chapter in chapters))
+    used = set(dataset.records_by_source()).union(*(chapter.sources for chapter in chapters))
     for id_ in dataset.sources:
         if id_ not in used:
-            yield dataset.problem("sources", id_, ("id",), "source is used by no record and no chapter")
+            yield dataset.problem_in("sources", id_, ("id",), "source is used by no record and no chapter")
 
 
 def themes_are_shown(dataset: Dataset, figures: Sequence[Figure]) -> Iterator[Problem]:
@@ -104,4 +105,4 @@ def themes_are_shown(dataset: Dataset, figures: Sequence[Figure]) -> Iterator[Pr
     shown = {theme for figure in figures if figure.kind == "timeline" for theme in figure.options["theme"] or get_args(Theme)}
     for event in {event.theme: event for event in reversed(dataset.events.values())}.values():
         if event.theme not in shown:
-            yield dataset.problem("events", event.id, ("theme",), f"theme is shown by no timeline: {event.theme!r}")
+            yield dataset.problem_in("events", event.id, ("theme",), f"theme is shown by no timeline: {event.theme!r}")

@@ -65,7 +65,7 @@ def cards(site: Site) -> Iterator[Card]:
     for event in dataset.events.values():
         yield Card(f"events/{event.id}", event.title, f"{event.date} · {EVENT_KINDS_ALONE[event.kind]}", None, (event.id,))
     for actor in dataset.actors.values():
-        own = tuple(event.id for event in dataset.acting.get(actor.id, ()))
+        own = tuple(event.id for event in dataset.events_by_actor.get(actor.id, ()))
         yield Card(f"actors/{actor.id}", actor.name, f"{actor.kind.replace('-', ' ')} · {len(own)} events of the record", None, own)
     for figure in site.figures:
         yield Card(f"figures/{figure.id}", figure.title, f"{edition} · figure", figure)

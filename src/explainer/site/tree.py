@@ -20,8 +20,9 @@ from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import filters
 from explainer.pages import actors, all_pages, changes, fairness, metadata
-from explainer.record.dataset import Dataset, uncollected
-from explainer.record.fields import links
+from explainer.record.dataset import Dataset
+from explainer.record.loading import without_garbage_collection
+from explainer.record.records import named_ids
 from explainer.record.urls import Home, address
 from explainer.site import moved
 from explainer.site.read import Site
@@ -34,7 +35,7 @@ ANSWERS = "teach/answers/"  # no page of a record leads its readers there
 Tree = dict[str, str | bytes]
 
 
-@uncollected()
+@without_garbage_collection()
 def tree(site: Site, home: Home) -> Tree:
     """Return every page and file that is made, by its path below `docs/`. The site must be free of problems."""
     dataset = site.dataset
@@ -114,7 +115,7 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
                 uses[str(row["id"])].append((f"{site.addresses[figure.path]}#fig-{figure.id}", Html("Figure: {}").format(figure.title)))
     for table, word in (("deals", "Deal"), ("series", "Numbers")):
         for record in dataset.table(table).values():
-            for id_ in dict.fromkeys(id_ for _, target, id_ in links(record) if target == "events"):
+            for id_ in dict.fromkeys(id_ for _, target, id_ in named_ids(record) if target == "events"):
                 uses[id_].append((address(table, record), Html("{}: {}").format(word, record.title)))
     return uses
 

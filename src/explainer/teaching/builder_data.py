@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from explainer.record.courses import KINDS, Teaching
-from explainer.record.dates import MONTHS
 from explainer.record.editions import Edition
+from explainer.record.vocabulary import MONTHS
 from explainer.teaching.plan_formats import DAY, HALVES, NAME, WEEKDAYS, formats, surroundings
 from explainer.teaching.plans import RHYTHMS, Item, first_day
 

@@ -9,8 +9,8 @@ from icalendar.parser import Contentline
 
 from explainer.citing import references, styles
 from explainer.downloads.calendars import DOMAIN
-from explainer.record.dates import MONTHS
 from explainer.record.editions import Edition
+from explainer.record.vocabulary import MONTHS
 from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, packed
 from explainer.teaching.plans import Item, Meeting, Plan
 from explainer.teaching.templates import Escape, Values, fill

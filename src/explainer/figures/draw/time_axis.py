@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from explainer.record.dates import MONTHS, When
+from explainer.record.dates import When
+from explainer.record.vocabulary import MONTHS
 
 AIR = 0.025  # the share of the span that is left free at each end
 

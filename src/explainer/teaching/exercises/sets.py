@@ -13,10 +13,10 @@ from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
 from explainer.record.dataset import Dataset
-from explainer.record.dates import MONTHS
 from explainer.record.events import Event
-from explainer.record.fields import links
+from explainer.record.records import named_ids
 from explainer.record.sources import Source
+from explainer.record.vocabulary import MONTHS
 
 NUMBERS = range(1, 101)
 ASKED = 5  # tasks of a set, and events to be put in order
@@ -141,11 +141,11 @@ def _about(dataset: Dataset) -> dict[str, dict[str, str]]:
     """Give, for each source, the events of all records that rest on it, each with its theme."""
 
     def events(table: str, record: Any) -> list[str]:
-        return [record.id] if table == "events" else [id_ for _, named, id_ in links(record) if named == "events"]
+        return [record.id] if table == "events" else [id_ for _, named, id_ in named_ids(record) if named == "events"]
 
     return {
         source: {id_: dataset.events[id_].theme for table, record in records for id_ in events(table, record)}
-        for source, records in dataset.resting().items()
+        for source, records in dataset.records_by_source().items()
     }
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
-from explainer.record.dates import MONTHS
 from explainer.record.events import Account, Event
+from explainer.record.vocabulary import MONTHS
 from explainer.teaching.exercises.sets import ASKED, OPTIONS, every, rank
 
 OFTEN = 3  # events of which somebody must hold an account to be an option elsewhere

@@ -1,0 +1,59 @@
+"""The rules on actors and on the ties between them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from explainer.record.actors import Actor, Relation
+from explainer.record.dataset import Dataset
+from explainer.record.yaml_source import Problem
+
+
+def parents_end(dataset: Dataset) -> Iterator[Problem]:
+    """No actor is its own parent, at any distance."""
+    for actor in dataset.actors.values():
+        above, seen = actor.parent, {actor.id}
+        while above in dataset.actors and above not in seen:
+            seen.add(above)
+            above = dataset.actors[above].parent
+        if above == actor.id:
+            yield dataset.problem_in("actors", actor.id, ("parent",), f"actor is its own parent: {actor.parent!r}")
+
+
+def actors_in_their_time(dataset: Dataset) -> Iterator[Problem]:
+    """An actor exists at the date of an event that names it and for as long as its ties."""
+    for event in dataset.events.values():
+        for index, id_ in enumerate(event.actors):
+            if (actor := dataset.actors.get(id_)) and (rule := _outside(actor, event.date.first, event.date.last)):
+                yield dataset.problem_in("events", event.id, ("actors", index), f"{rule}: {id_!r}")
+    for tie in dataset.relations.values():
+        yield from _tie_in_time(dataset, tie)
+
+
+def _tie_in_time(dataset: Dataset, tie: Relation) -> Iterator[Problem]:
+    for field, id_ in (("from", tie.from_), ("to", tie.to)):
+        actor = dataset.actors.get(id_)
+        if actor is None:
+            continue
+        if tie.valid_from and (rule := _outside(actor, tie.valid_from.first, tie.valid_from.last)):
+            yield dataset.problem_in("relations", tie.id, (field,), f"{rule}: {id_!r}")
+        elif actor.valid_to and (tie.valid_to is None or tie.valid_to.latest > actor.valid_to.latest):
+            yield dataset.problem_in("relations", tie.id, (field,), f"tie outlasts its actor, which ended {actor.valid_to}: {id_!r}")
+
+
+def _outside(actor: Actor, first: date, last: date | None) -> str:
+    """Say how an act between `first` and `last` misses the actor's time; an empty string where it does not."""
+    if actor.valid_from and (last or date.max) < actor.valid_from.first:
+        return f"actor did not exist before {actor.valid_from}"
+    if actor.valid_to and first > actor.valid_to.latest:
+        return f"actor did not exist after {actor.valid_to}"
+    return ""
+
+
+def ties_have_two_ends(dataset: Dataset) -> Iterator[Problem]:
+    """A tie, and a trade in a series, is between two actors."""
+    for tie in dataset.relations.values():
+        if tie.from_ == tie.to:
+            yield dataset.problem_in("relations", tie.id, ("to",), f"both ends are the same: {tie.to!r}")
+    for series in dataset.series.values():
+        if series.exporter and series.exporter == series.importer:
+            yield dataset.problem_in("series", series.id, ("importer",), f"exporter and importer are the same: {series.importer!r}")

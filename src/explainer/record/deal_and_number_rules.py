@@ -1,0 +1,83 @@
+"""The rules on deals, on series of numbers and on distances."""
+
+from collections.abc import Iterator
+
+from explainer.record.dataset import Dataset
+from explainer.record.places import kilometres
+from explainer.record.yaml_source import Problem
+
+STAGE_OF = {"delivered": "delivery", "partly-delivered": "delivery", "cancelled": "cancellation"}
+ROUNDING = 2.6  # kilometres by which a distance rounded to five may differ
+
+
+def stages_bear_the_status(dataset: Dataset) -> Iterator[Problem]:
+    """A deal that was delivered has a delivery among its stages, and one that was cancelled a cancellation."""
+    for deal in dataset.deals.values():
+        needed = STAGE_OF.get(deal.status)
+        if needed and all(stage.stage != needed for stage in deal.stages):
+            yield dataset.problem_in("deals", deal.id, ("status",), f"status needs a stage {needed!r}: {deal.status!r}")
+
+
+def stages_run_forwards(dataset: Dataset) -> Iterator[Problem]:
+    """The stages of a deal stand in the order of their dates, and a stage falls within the dates of its event."""
+    for deal in dataset.deals.values():
+        for index, stage in enumerate(deal.stages):
+            if index and stage.date.first < deal.stages[index - 1].date.first:
+                message = f"stage runs backwards, it comes before {deal.stages[index - 1].date}: {stage.date.text!r}"
+                yield dataset.problem_in("deals", deal.id, ("stages", index, "date"), message)
+            event = dataset.events.get(stage.event or "")
+            if event and not event.date.meets(stage.date):
+                message = f"stage lies outside the dates of its event, {event.date}: {stage.date.text!r}"
+                yield dataset.problem_in("deals", deal.id, ("stages", index, "date"), message)
+        if deal.supplier == deal.recipient:
+            yield dataset.problem_in("deals", deal.id, ("recipient",), f"supplier and recipient are the same: {deal.recipient!r}")
+
+
+def shapes_are_true(dataset: Dataset) -> Iterator[Problem]:
+    """A yearly series holds years only, one of periods holds a span, one of points none."""
+    for series in dataset.series.values():
+        years = all(value.period.precision == "year" and not value.period.span for value in series.values)
+        spans = any(value.period.span for value in series.values)
+        if not {"yearly": years, "periods": spans, "points": not spans}[series.shape]:
+            yield dataset.problem_in("series", series.id, ("shape",), f"shape is not that of the values: {series.shape!r}")
+
+
+def units_are_not_mixed(dataset: Dataset) -> Iterator[Problem]:
+    """Values that may be joined are plain numbers in one unit, for periods of one precision, and stand by date."""
+    for series in dataset.series.values():
+        for index, value in enumerate(series.values):
+            keys = ("values", index, "period")
+            if index and value.period.first < series.values[index - 1].period.first:
+                yield dataset.problem_in("series", series.id, keys, f"value comes before the one above it: {value.period.text!r}")
+            if not series.joinable:
+                continue
+            if value.unit and value.unit != series.unit:
+                yield dataset.problem_in(
+                    "series", series.id, ("values", index, "unit"), f"unlike units cannot be joined, {series.unit!r} and: {value.unit!r}"
+                )
+            if value.value is None:
+                yield dataset.problem_in("series", series.id, keys, f"only plain numbers can be joined: {value.says or 'a range'!r}")
+            if value.period.precision != series.values[0].period.precision or value.period.span != series.values[0].period.span:
+                yield dataset.problem_in("series", series.id, keys, f"periods of unlike length cannot be joined: {value.period.text!r}")
+
+
+def counts_are_of_events(dataset: Dataset) -> Iterator[Problem]:
+    """A value that was counted from events is their number, and they fall within its period."""
+    for series in dataset.series.values():
+        for index, value in enumerate(series.values):
+            if value.events and value.value != len(value.events):
+                message = f"value is not the number of its events, {len(value.events)}: {value.value}"
+                yield dataset.problem_in("series", series.id, ("values", index, "value"), message)
+            for number, id_ in enumerate(value.events):
+                event = dataset.events.get(id_)
+                if event and not event.date.meets(value.period):
+                    yield dataset.problem_in("series", series.id, ("values", index, "events", number), f"event lies outside {value.period}: {id_!r}")
+
+
+def distances_are_right(dataset: Dataset) -> Iterator[Problem]:
+    """A distance between two places is that of their coordinates on the great circle, rounded to five kilometres."""
+    for reach in dataset.reaches.values():
+        if reach.to:
+            found = kilometres(reach.from_, reach.to)
+            if abs(found - reach.km) > ROUNDING:
+                yield dataset.problem_in("reaches", reach.id, ("km",), f"the coordinates lie {found:.0f} km apart: {reach.km}")

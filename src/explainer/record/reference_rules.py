@@ -1,0 +1,58 @@
+"""The rules on what records name: it exists, it is named once, and nothing is told twice."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.record.dataset import TABLES, Dataset
+from explainer.record.records import named_ids
+from explainer.record.yaml_source import Problem, nearest
+
+
+def ids_exist(dataset: Dataset) -> Iterator[Problem]:
+    """Every id that a record names exists."""
+    for table, record in dataset.records():
+        for keys, target, id_ in named_ids(record):
+            if message := dataset.unknown_id(target, id_):
+                yield dataset.problem_in(table, record.id, keys, message)
+
+
+def named_once(dataset: Dataset) -> Iterator[Problem]:
+    """A list names a thing once."""
+    for table, record, keys, part in dataset.all_parts:
+        for name, value in vars(part).items():
+            if type(value) is tuple and len(value) > 1 and not (isinstance(value[0], str) and len(set(value)) == len(value)):
+                for index, item in enumerate(value):
+                    if item in value[:index]:
+                        said = repr(item) if isinstance(item, str) else f"entry {index + 1}"
+                        yield dataset.problem_in(table, record.id, (*keys, name, index), f"{name} names a thing twice: {said}")
+
+
+# What no two records of a table have in common.
+UNIQUE_FIELDS: dict[str, tuple[str, ...]] = {
+    "events": ("title",), "actors": ("name",), "relations": ("from_", "to", "type", "valid_from", "summary"), "deals": ("title",), "series": ("title",),
+    "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "drivers": ("name",), "uncertainties": ("name",),
+    "scenarios": ("number",), "signposts": ("name",), "predictions": ("by", "claim"), "sources": ("url",), "outlets": ("name",),
+    "spellings": ("written",), "phases": ("name",), "frame": ("question",), "releases": ("on",),
+}  # fmt: skip
+
+
+def told_once(dataset: Dataset) -> Iterator[Problem]:
+    """No two records are the same thing under two ids."""
+    for table, fields in UNIQUE_FIELDS.items():
+        first: dict[tuple[Any, ...], str] = {}
+        for record in dataset.table(table).values():
+            other = first.setdefault(tuple(getattr(record, field) for field in fields), record.id)
+            if other != record.id:
+                path, line = dataset.file_and_line(table, other)
+                key = fields[0].rstrip("_")
+                yield dataset.problem_in(table, record.id, (key,), f"{key} is that of {other!r} as well, at {path}:{line}")
+
+
+def left_out_stays_out(dataset: Dataset) -> Iterator[Problem]:
+    """A record that is left out is not published."""
+    for record in dataset.left_out.values():
+        if record.table not in TABLES:
+            message = f"table must be one of {', '.join(TABLES)}: {record.table!r}{nearest(record.table, TABLES)}"
+            yield dataset.problem_in("left_out", record.id, ("table",), message)
+        elif not dataset.lacks(record.table, record.id):
+            yield dataset.problem_in(record.table, record.id, ("id",), "record is listed in left-out.yml")

@@ -1,0 +1,28 @@
+"""The rules on scenarios and their signposts."""
+
+from collections.abc import Iterator
+
+from explainer.record.dataset import Dataset
+from explainer.record.yaml_source import Problem, nearest
+
+
+def signposts_point(dataset: Dataset) -> Iterator[Problem]:
+    """A scenario names only signposts of which some reading points to it."""
+    for scenario in dataset.scenarios.values():
+        for index, id_ in enumerate(scenario.signposts):
+            signpost = dataset.signposts.get(id_)
+            if signpost and not any(scenario.id in (*each.scenarios, *each.also) for each in signpost.directions):
+                yield dataset.problem_in(
+                    "scenarios", scenario.id, ("signposts", index), f"no reading of the signpost points to the scenario: {id_!r}"
+                )
+
+
+def readings_match(dataset: Dataset) -> Iterator[Problem]:
+    """The last reading of a signpost matches a reading that one of its directions has, or says of none that it does."""
+    for signpost in dataset.signposts.values():
+        known = [way.reading for way in signpost.directions]
+        match = signpost.reading.matches
+        if match is not None and match not in known:
+            yield dataset.problem_in(
+                "signposts", signpost.id, ("reading", "matches"), f"no direction has the reading: {match!r}{nearest(match, known)}"
+            )

@@ -1,0 +1,95 @@
+"""A value of a YAML file as a record, or as problems: every mistake with its line, in the words of an editor."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from explainer.record.fields import ID, SENTENCE
+from explainer.record.yaml_source import Document, KeyPath, Problem, nearest
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(model: type[Model], value: object, document: Document, keys: KeyPath, name: str) -> tuple[Model | None, list[Problem]]:
+    """Return a record made of a value of a document, or None and every problem; `keys` lead to the value, and problems call it `name`."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        # Items that were refused do not count, so a list that holds nothing else is called too short as well.
+        around = {item["loc"][:end] for item in errors for end in range(len(item["loc"]))}
+        return None, [
+            Problem(document.path, document.line((*keys, *item["loc"])), f"{name}: {_message(model, dict(item))}")
+            for item in errors
+            if not (item["type"] == "too_short" and item["loc"] in around)
+        ]
+
+
+def _message(model: type[BaseModel], error: dict[str, Any]) -> str:
+    """Return one of pydantic's errors in the form `field: rule: offender`."""
+    loc, offender, context = error["loc"], error["input"], error.get("ctx", {})
+    name = ".".join(str(key + 1) if isinstance(key, int) else key for key in loc)
+    match error["type"]:
+        case "extra_forbidden":
+            return f"unknown field: {loc[-1]!r}{nearest(str(loc[-1]), _fields(_annotation(model, loc[:-1])))}"
+        case "missing":
+            return f"{name} is missing"
+        case "literal_error":
+            words = sorted(_words(_annotation(model, loc)))
+            return f"{name} must be one of {', '.join(words)}: {offender!r}{nearest(str(offender), words)}"
+        case "value_error" if name and isinstance(offender, dict):
+            return f"{name}: {context['error']}"
+        case "value_error" if name:
+            return f"{name}: {context['error']}: {offender!r}"
+        case "value_error":
+            return str(context["error"])
+        case "string_too_short" | "too_short":
+            return f"{name} must not be empty"
+        case "string_too_long":
+            return f"{name} must have at most {context['max_length']} characters: {len(offender)}"
+        case "string_pattern_mismatch" if context["pattern"] == ID:
+            return f"{name} must be lower-case words joined by hyphens: {offender!r}"
+        case "string_pattern_mismatch" if context["pattern"] == SENTENCE:
+            return f"{name} must end like a sentence: {'…' + offender.strip()[-30:]!r}"
+        case "string_type":
+            return f"{name} must be text: {offender!r}"
+        case "tuple_type":
+            return f"{name} must be a list: {offender!r}"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"{name or 'a record'} must be a mapping of fields: {offender!r}"
+        case _:
+            rule = error["msg"][0].lower() + error["msg"][1:]
+            return f"{name}: {rule}: {offender!r}"
+
+
+def _annotation(model: object, keys: KeyPath) -> object:
+    """Return what a model allows where `keys` lead in a value of it: a type, with all that is said of it."""
+    annotation = model
+    for key in keys:
+        if isinstance(key, str):
+            inner = next(_models(annotation))
+            annotation = next(info.annotation for name, info in inner.model_fields.items() if key == (info.alias or name))
+    return annotation
+
+
+def _fields(annotation: object) -> Iterator[str]:
+    """Return the names of the fields of the first model in an annotation, as they stand in a file."""
+    for name, info in next(_models(annotation)).model_fields.items():
+        yield info.alias or name
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def _words(annotation: object) -> Iterator[str]:
+    """Return the words that an annotation allows."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for inner in get_args(annotation):
+            yield from _words(inner)
