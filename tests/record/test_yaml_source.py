@@ -19,6 +19,19 @@ def test_a_key_given_twice_is_refused_and_the_first_kept():
     assert document.problems == [Problem("x.yml", 3, "key is given twice, first on line 1: 'a'")]
 
 
+def test_of_an_entry_without_its_hyphen_one_key_is_reported():
+    document = Document("x.yml", "- a: 1\n  b: 2\n  a: 3\n  b: 4\n")
+    assert document.value == [{"a": "1", "b": "2"}]
+    assert document.lost_an_entry
+    assert document.problems == [Problem("x.yml", 3, "key is given twice, first on line 1: 'a' (is the hyphen missing that begins an entry?)")]
+
+
+def test_another_key_that_is_given_twice_loses_no_entry():
+    document = Document("x.yml", "- a: 1\n  b: 2\n  b: 3\n  c: 4\n  c: 5\n")
+    assert not document.lost_an_entry
+    assert [problem.line for problem in document.problems] == [3, 5]
+
+
 def test_a_problem_reads_as_path_line_message():
     assert str(Problem("docs/data/x.yml", 3, "rule: 'offender'")) == "docs/data/x.yml:3: rule: 'offender'"
 
@@ -26,6 +39,13 @@ def test_a_problem_reads_as_path_line_message():
 def test_nearest_is_silent_when_nothing_is_near():
     assert nearest("accidnt", ["accident", "arms"]) == " (did you mean 'accident'?)"
     assert nearest("zebra", ["accident", "arms"]) == ""
+
+
+def test_a_common_slip_leads_to_the_word_that_is_meant_where_it_is_allowed():
+    assert nearest("from", ["since", "until", "kind"]) == " (did you mean 'since'?)"
+    assert nearest("from", ["form", "since"]) == " (did you mean 'form'?)", "what is spelt alike comes first"
+    assert nearest("from", ["until", "kind"]) == ""
+    assert nearest("start", ["valid_from", "valid_to"]) == " (did you mean 'valid_from'?)"
 
 
 def test_deep_nesting_is_a_problem_and_not_a_crash():

@@ -41,7 +41,7 @@ def _tie_in_time(dataset: Dataset, tie: Relation) -> Iterator[Problem]:
 
 
 def _outside(actor: Actor, first: date, last: date | None) -> str:
-    """Say how an act between `first` and `last` misses the actor's time; an empty string where it does not."""
+    """Return how an act between `first` and `last` misses the time of an actor; an empty string where it does not."""
     if actor.valid_from and (last or date.max) < actor.valid_from.first:
         return f"actor did not exist before {actor.valid_from}"
     if actor.valid_to and first > actor.valid_to.latest:

@@ -1,13 +1,13 @@
 """Those who act, the dated ties between them, and what is certain of a tie on a day."""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from explainer.record.fields import ActorId, Date, Id, IdOf, Readable, Sentences, Sources, Text
 from explainer.record.records import Record
-from explainer.record.vocabulary import ActorKind, TieType, Zone
+from explainer.record.vocabulary import ActorKind, TieEndBasis, TieStartBasis, TieType, Zone
 
 
 class Actor(Record):
@@ -44,8 +44,8 @@ class Relation(Record):
     type: TieType = Field(description="What sort of tie it is. None is called an alliance: no source shows a mutual-defence treaty.")
     valid_from: Date | None = Field(None, description="Start; left out where the tie is older than the period.")
     valid_to: Date | None = Field(None, description="End; left out where no end was found, which does not confirm that it still holds.")
-    from_basis: Literal["act", "first-documented", "older"] = Field(description="What the start rests on.")
-    to_basis: Literal["act", "last-documented", "open"] = Field(description="What the end rests on.")
+    from_basis: TieStartBasis = Field(description="What the start rests on.")
+    to_basis: TieEndBasis = Field(description="What the end rests on.")
     strength: int = Field(ge=1, le=3, description="1 thin, 2 regular, 3 central: a judgement of the editors.")
     strength_reason: Sentences = Field(description="Why that strength.")
     summary: Sentences = Field(description="What the tie consists of.")

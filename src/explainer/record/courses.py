@@ -1,20 +1,20 @@
-"""What a lecturer is offered: activities and courses, read from `docs/teach/*.yml` and checked against the pages, figures and records they name."""
+"""The YAML files of `docs/teach/` as activities and courses, checked against the pages, figures and records that they name."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from explainer.record.fields import Sentences, Text, Title
 from explainer.record.records import Part, Record
 from explainer.record.validation import validate
+from explainer.record.vocabulary import ActivityKind, Rhythm
 from explainer.record.yaml_source import Document, Problem, nearest
 
 FOLDER = "teach"
 KINDS = {"read": ("chapter", "figure", "event"), "do": ("activity", "exercise")}  # of what is read before a session, and done in it
-Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]
-Named = Annotated[str, StringConstraints(pattern=r"^(chapter|figure|event|activity|exercise):[a-z0-9]+(-[a-z0-9]+)*$")]
+ItemName = Annotated[str, StringConstraints(pattern=r"^(chapter|figure|event|activity|exercise):[a-z0-9]+(-[a-z0-9]+)*$")]
 Minutes = Annotated[int, Field(gt=0, lt=1000)]
 
 
@@ -22,7 +22,7 @@ class Activity(Record):
     """Something to do in class or at home."""
 
     title: Title = Field(description="Its title, at most 80 characters.")
-    kind: Literal["source-criticism", "forecasting", "role-play", "discussion", "essay"] = Field(description="What is practised.")
+    kind: ActivityKind = Field(description="What is practised.")
     minutes: Minutes = Field(description="Minutes it takes.")
     page: Text = Field(description="Its address from the root of the site, with its anchor.")
     about: Sentences = Field(description="What students do, in a sentence.")
@@ -34,8 +34,8 @@ class Session(Part):
     title: Title = Field(description="Its title, at most 80 characters.")
     minutes: Minutes = Field(description="Minutes in class.")
     aim: Sentences = Field(description="What it is for, in a sentence.")
-    read: tuple[Named, ...] = Field((), description="What is read before it: chapter:, figure: or event: and an id.")
-    do: tuple[Named, ...] = Field((), description="What is done in it: activity: or exercise: and an id.")
+    read: tuple[ItemName, ...] = Field((), description="What is read before it: chapter:, figure: or event: and an id.")
+    do: tuple[ItemName, ...] = Field((), description="What is done in it: activity: or exercise: and an id.")
 
 
 class Course(Record):
@@ -60,7 +60,7 @@ class Teaching:
 
 
 def read(files: Mapping[str, str | Problem]) -> Teaching:
-    """Read activities and courses from the texts of their files, by path; a file that is not given holds none."""
+    """Return the activities and courses in the texts of files, by path; a text that could not be read comes as its problem."""
     made = Teaching()
     for path, text in files.items():
         if isinstance(text, Problem):
@@ -93,9 +93,13 @@ def _add(made: Teaching, value: object, document: Document, index: int, where: s
         made.activities[record.id] = record
 
 
-def check(teaching: Teaching, known: Collection[str]) -> Iterator[Problem]:
-    """Everything that a course names can be read or done; `known` holds all names of it."""
+def check(teaching: Teaching, known: Collection[str], not_all_read: Collection[str] = ()) -> Iterator[Problem]:
+    """Everything that a course names can be read or done.
+
+    `known` holds all names of it; those of a kind of which not all could be read are not looked up.
+    """
     yield from teaching.problems
+    unsure = {*not_all_read, "activity"} if teaching.problems else {*not_all_read}
     for course in teaching.courses.values():
         document, place = teaching.places[course.id]
         for number, session in enumerate(course.sessions):
@@ -104,5 +108,5 @@ def check(teaching: Teaching, known: Collection[str]) -> Iterator[Problem]:
                     line = document.line((place, "sessions", number, key, index))
                     if name.partition(":")[0] not in kinds:
                         yield Problem(document.path, line, f"{course.id}: {key} must name one of {', '.join(kinds)}: {name!r}")
-                    elif name not in known:
+                    elif name not in known and name.partition(":")[0] not in unsure:
                         yield Problem(document.path, line, f"{course.id}: {key} names nothing on this site: {name!r}{nearest(name, known)}")

@@ -67,7 +67,8 @@ class Dataset:
     """All records by id, in the order in which readers meet them, and the problems found while reading them.
 
     `locations` says, per table, where every id was written, those of refused records included, so that one mistake is
-    reported once and not again wherever the record is named.
+    reported once and not again wherever the record is named. `incomplete` holds the tables of which not every id is known, since
+    a file or a record could not be read: what they seem to lack may stand there.
     """
 
     events: dict[str, Event] = field(default_factory=dict)
@@ -93,6 +94,7 @@ class Dataset:
     releases: dict[str, Release] = field(default_factory=dict)
     edition: Edition = NO_EDITION
     locations: dict[str, dict[str, Location]] = field(default_factory=lambda: {table: {} for table in TABLES})
+    incomplete: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -107,8 +109,8 @@ class Dataset:
         return Problem(path, line, f"{id_}: {message}")
 
     def lacks(self, table: str, id_: str) -> bool:
-        """Return whether no record of the table has the id, be it one that was refused."""
-        return id_ not in self.locations[table]
+        """Return whether no record of the table has the id, be it one that was refused; never of a table that is incomplete."""
+        return table not in self.incomplete and id_ not in self.locations[table]
 
     def unknown_id(self, table: str, id_: object) -> str | None:
         """Return what is wrong with an id that the table lacks, or None."""
@@ -118,7 +120,7 @@ class Dataset:
 
     def all_read(self, table: str) -> bool:
         """Return whether every record of the table that was written was read as well."""
-        return len(self.table(table)) == len(self.locations[table])
+        return table not in self.incomplete and len(self.table(table)) == len(self.locations[table])
 
     @cached_property
     def is_complete(self) -> bool:

@@ -77,22 +77,24 @@ def phases_follow(dataset: Dataset) -> Iterator[Problem]:
 
 def the_edition_is_told(dataset: Dataset) -> Iterator[Problem]:
     """Every edition says in CHANGES.yml what it changed, the newest first."""
-    ids = list(dataset.releases)
-    if dataset.edition is not NO_EDITION and ids and dataset.edition.edition != ids[0]:
-        yield dataset.problem_in("releases", ids[0], ("id",), f"the first entry must be the edition {dataset.edition.edition}: {ids[0]!r}")
-    elif dataset.edition is not NO_EDITION and ids and dataset.releases[ids[0]].on != dataset.edition.released:
-        on = dataset.releases[ids[0]].on
-        yield dataset.problem_in("releases", ids[0], ("on",), f"the edition was released on {dataset.edition.released}: {on.text!r}")
+    newest = next(iter(dataset.locations["releases"]), None)
+    release = dataset.releases.get(newest or "")
+    if dataset.edition is NO_EDITION or newest is None or release is None:
+        return
+    if newest != dataset.edition.edition:
+        yield dataset.problem_in("releases", newest, ("id",), f"the first entry must be the edition {dataset.edition.edition}: {newest!r}")
+    elif release.on != dataset.edition.released:
+        yield dataset.problem_in("releases", newest, ("on",), f"the edition was released on {dataset.edition.released}: {release.on.text!r}")
 
 
 def _near(one: When, other: When) -> bool:
-    """Say whether two dates could be of days that lie no more than `SLACK` apart."""
+    """Return whether two dates could be of days that lie no more than `SLACK` apart."""
     slack = timedelta(SLACK)
     return one.first - slack <= other.latest and other.first - slack <= one.latest
 
 
 def _dates(pattern: re.Pattern[str], text: str) -> list[When]:
-    """Give the dates that stand in a text; digits that are none are passed over."""
+    """Return the dates that stand in a text; digits that are no date are passed over."""
     found = []
     for match in pattern.finditer(text):
         try:

@@ -23,7 +23,10 @@ class Point(NamedTuple):
     @classmethod
     @lru_cache(maxsize=8192)  # many records are of one day, and rules read what the records have read
     def parse(cls, text: str) -> Self:
-        """Read a year, month or day. Raises ValueError with the rule that the text breaks."""
+        """Parse a year, month or day.
+
+        Raises ValueError with the rule that the text breaks.
+        """
         match = POINT.fullmatch(text)
         if not match:
             raise ValueError(f"date must look like {FORMS}")
@@ -53,7 +56,10 @@ class When(NamedTuple):
 
     @classmethod
     def parse(cls, text: object) -> Self:
-        """Read a date. Raises ValueError with the rule that the text breaks."""
+        """Parse a date.
+
+        Raises ValueError with the rule that the text breaks.
+        """
         start_text, slash, end_text = text.partition("/") if isinstance(text, str) else ("", "", "")
         start = Point.parse(start_text)
         if not slash:
@@ -89,15 +95,15 @@ class When(NamedTuple):
         return "/" in self.text
 
     def covers(self, day: date) -> bool:
-        """Say whether `day` lies within the days that the text can mean."""
+        """Return whether `day` lies within the days that the text can mean."""
         return self.first <= day and (self.last is None or day <= self.last)
 
     def meets(self, other: Self) -> bool:
-        """Say whether some day could belong to both dates."""
+        """Return whether some day could belong to both dates."""
         return (other.last is None or self.first <= other.last) and (self.last is None or other.first <= self.last)
 
     def __str__(self) -> str:
-        """Give the date for a reader: `17 September 2018`, `2 to 14 August 2018`, `since 8 December 2024`."""
+        """Return the date for a reader: `17 September 2018`, `2 to 14 August 2018`, `since 8 December 2024`."""
         start = _words(self.start)
         if self.last is None:
             said = f"since {' '.join(start)}"

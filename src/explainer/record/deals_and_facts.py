@@ -1,15 +1,13 @@
 """Records of what was agreed, counted and said: deals, series of numbers, standing facts, terms and open questions."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from explainer.record.fields import Id, IdOf, Number, Sentences, Short, Sources, Span, Text, Title
 from explainer.record.places import Place
 from explainer.record.records import Part, Record
-from explainer.record.vocabulary import Confidence, DealStatus, StageKind, Theme
-
-Shape = Literal["yearly", "periods", "points"]
+from explainer.record.vocabulary import Confidence, DealStatus, ReachKind, SeriesShape, StageKind, Theme
 
 
 class Stage(Part):
@@ -84,7 +82,7 @@ class Series(Record):
 
     title: Title = Field(description="What is counted, at most 80 characters.")
     theme: Theme = Field(description="The part of the subject to which it belongs.")
-    shape: Shape = Field(description="yearly, periods (spans of more than a year) or points (single days or statements).")
+    shape: SeriesShape = Field(description="yearly, periods (spans of more than a year) or points (single days or statements).")
     unit: Text = Field(description="Unit of the values.")
     exporter: Annotated[Id | None, IdOf("actors")] = Field(None, description="Id of the exporting state, in a series on trade in arms.")
     importer: Annotated[Id | None, IdOf("actors")] = Field(None, description="Id of the importing state, in a series on trade in arms.")
@@ -121,7 +119,7 @@ class Reach(Record):
 
     title: Title = Field(description="What reaches how far, at most 80 characters.")
     label: Short = Field(description="A few words for the map.")
-    kind: Literal["range", "distance"] = Field(description="range: a claimed reach around a place; distance: between two places.")
+    kind: ReachKind = Field(description="range: a claimed reach around a place; distance: between two places.")
     from_: Place = Field(alias="from", description="The place from which it is measured.")
     to: Place | None = Field(None, description="The other place of a distance.")
     km: Number = Field(gt=0, description="Kilometres.")

@@ -16,7 +16,7 @@ def two_accounts(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("events", event.id, ("accounts",), f"a disputed event has two accounts or more: {event.accounts[0].by!r}")
         for number, account in enumerate(event.accounts):
             for index, id_ in enumerate(account.sources):
-                if id_ not in event.sources and not dataset.lacks("sources", id_):
+                if id_ not in event.sources and id_ in dataset.locations["sources"]:
                     keys = ("accounts", number, "sources", index)
                     yield dataset.problem_in("events", event.id, keys, f"source of an account must be a source of the event: {id_!r}")
 
@@ -37,7 +37,7 @@ def accounts_hold_together(dataset: Dataset) -> Iterator[Problem]:
         holders = [account.by for account in event.accounts]
         for number, agreed in enumerate(event.agreed):
             for index, id_ in enumerate(agreed.sources):
-                if id_ not in event.sources and not dataset.lacks("sources", id_):
+                if id_ not in event.sources and id_ in dataset.locations["sources"]:
                     place = ("agreed", number, "sources", index)
                     yield dataset.problem_in("events", event.id, place, f"source of what is agreed must be a source of the event: {id_!r}")
             for index, by in enumerate(agreed.by):

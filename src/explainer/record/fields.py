@@ -1,10 +1,10 @@
 """What the fields of records are made of: ids, texts, dates, numbers and addresses, each with the rule that it keeps."""
 
 import re
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
 from explainer.record.dates import FORMS, When
 
@@ -37,6 +37,14 @@ def _readable(value: str) -> str:
         raise ValueError("text was read in a wrong encoding")
     if not any(map(str.isalpha, value)):
         raise ValueError("text must hold a word")
+    return value
+
+
+def _number(value: Any) -> Any:
+    try:
+        float(value)
+    except (TypeError, ValueError):
+        raise ValueError("number must be written in digits") from None
     return value
 
 
@@ -73,7 +81,7 @@ Sentences = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True
 Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True), Readable]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True), Readable]
 Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
-Number = Annotated[int | float, AfterValidator(_finite)]
+Number = Annotated[int | float, BeforeValidator(_number), AfterValidator(_finite)]  # refused once, and not as either
 Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
 Sources = Annotated[Ids, IdOf("sources")]
 Actors = Annotated[Ids, IdOf("actors")]

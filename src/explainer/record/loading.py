@@ -33,10 +33,10 @@ def load(directory: Path) -> Dataset:
         paths = sorted(directory.glob(pattern))
         if not paths:
             dataset.problems.append(Problem((directory / pattern).as_posix(), 1, "file is missing"))
+            dataset.incomplete.add(table)
         expected.update(path.relative_to(directory).as_posix() for path in paths)
         for path in paths:
-            if document := _read(path, directory, dataset):
-                _add(dataset, table, model, document)
+            _add_file(dataset, table, model, _document(path, directory, dataset))
     _add_edition(dataset, directory)
     for path in sorted(directory.rglob("*.y*ml")):
         name = path.relative_to(directory).as_posix()
@@ -49,7 +49,8 @@ def load(directory: Path) -> Dataset:
     return dataset
 
 
-def _read(path: Path, directory: Path, dataset: Dataset) -> Document | None:
+def _document(path: Path, directory: Path, dataset: Dataset) -> Document | None:
+    """Return a file of the dataset, or None where it cannot be read; either way with its problems noted."""
     text = text_of(path)
     if isinstance(text, Problem):
         dataset.problems.append(text)
@@ -60,32 +61,43 @@ def _read(path: Path, directory: Path, dataset: Dataset) -> Document | None:
     return document if document.value is not None else None
 
 
-def _add(dataset: Dataset, table: str, model: type[Record], document: Document) -> None:
+def _add_file(dataset: Dataset, table: str, model: type[Record], document: Document | None) -> None:
+    if document is None:
+        dataset.incomplete.add(table)
+        return
     if not isinstance(document.value, list):
         dataset.problems.append(Problem(document.path, 1, "file must be a list of records"))
+        dataset.incomplete.add(table)
         return
-    records: dict[str, Record] = getattr(dataset, table)
+    if document.lost_an_entry:
+        dataset.incomplete.add(table)
     for index, value in enumerate(document.value):
-        id_ = value.get("id") if isinstance(value, dict) else None
-        name = str(id_ or f"record {index + 1}")
-        if isinstance(id_, str):
-            first = dataset.locations[table].setdefault(id_, Location(document, (index,)))
-            if first != Location(document, (index,)):
-                path, line = first.document.path, first.document.line(first.keys)
-                again = Problem(document.path, document.line((index, "id")), f"{id_}: id is used twice, first at {path}:{line}")
-                dataset.problems.append(again)
-                continue
-        record, problems = validate(model, value, document, (index,), name)
-        dataset.problems += problems
-        if record:
-            records[record.id] = record
+        _add_record(dataset, table, model, document, index, value)
+
+
+def _add_record(dataset: Dataset, table: str, model: type[Record], document: Document, index: int, value: object) -> None:
+    id_ = value.get("id") if isinstance(value, dict) else None
+    if isinstance(id_, str):
+        here = Location(document, (index,))
+        first = dataset.locations[table].setdefault(id_, here)
+        if first != here:
+            path, line = first.document.path, first.document.line(first.keys)
+            dataset.problems.append(Problem(document.path, document.line((index, "id")), f"{id_}: id is used twice, first at {path}:{line}"))
+            dataset.incomplete.add(table)
+            return
+    else:
+        dataset.incomplete.add(table)
+    record, problems = validate(model, value, document, (index,), str(id_ or f"record {index + 1}"))
+    dataset.problems += problems
+    if record:
+        dataset.table(table)[record.id] = record
 
 
 def _add_edition(dataset: Dataset, directory: Path) -> None:
     path = directory / EDITION
     if not path.exists():
         dataset.problems.append(Problem(path.as_posix(), 1, "file is missing"))
-    elif document := _read(path, directory, dataset):
+    elif document := _document(path, directory, dataset):
         edition, problems = validate(Edition, document.value, document, (), "edition")
         dataset.problems += problems
         dataset.edition = edition or NO_EDITION

@@ -54,5 +54,5 @@ def left_out_stays_out(dataset: Dataset) -> Iterator[Problem]:
         if record.table not in TABLES:
             message = f"table must be one of {', '.join(TABLES)}: {record.table!r}{nearest(record.table, TABLES)}"
             yield dataset.problem_in("left_out", record.id, ("table",), message)
-        elif not dataset.lacks(record.table, record.id):
+        elif record.id in dataset.locations[record.table]:
             yield dataset.problem_in(record.table, record.id, ("id",), "record is listed in left-out.yml")

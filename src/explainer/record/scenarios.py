@@ -8,9 +8,7 @@ from pydantic import Field, StringConstraints
 
 from explainer.record.fields import Date, Id, IdOf, Readable, Sentences, Sources, Span, Text
 from explainer.record.records import Part, Record
-
-Level = Literal["high", "medium", "low"]
-Corner = Literal["high", "low", "outside"]
+from explainer.record.vocabulary import AxisEnd, Rank, ViewStance
 
 
 class Frame(Record):
@@ -32,8 +30,8 @@ class Driver(Record):
 
     name: Text = Field(description="Name of the driver.")
     why: Sentences = Field(description="Why it matters.")
-    importance: Level = Field(description="Rank by importance: a judgement of the editors.")
-    uncertainty: Level = Field(description="Rank by uncertainty: a judgement of the editors.")
+    importance: Rank = Field(description="Rank by importance: a judgement of the editors.")
+    uncertainty: Rank = Field(description="Rank by uncertainty: a judgement of the editors.")
     sources: Sources = Field(description="Ids of the sources.")
 
 
@@ -58,7 +56,7 @@ class Implications(Part):
 class View(Part):
     """An analyst's published argument for or against a scenario."""
 
-    stance: Literal["for", "against", "mixed"] = Field(description="Whether it speaks for the scenario.")
+    stance: ViewStance = Field(description="Whether it speaks for the scenario.")
     who: Text = Field(description="Who holds the view, and where it was published.")
     date: Span = Field(description="When it was published.")
     argument: Sentences = Field(description="The argument, in the project's own words.")
@@ -70,8 +68,8 @@ class Scenario(Record):
 
     number: int = Field(ge=1, description="Its number in the chapter.")
     name: Text = Field(description="Name of the scenario.")
-    foothold: Corner = Field(description="Its place on the axis of the Russian foothold.")
-    choice_on_iran: Corner = Field(description="Its place on the axis of the Russian choice on Iran.")
+    foothold: AxisEnd = Field(description="Its place on the axis of the Russian foothold.")
+    choice_on_iran: AxisEnd = Field(description="Its place on the axis of the Russian choice on Iran.")
     storyline: Sentences = Field(description="The story.")
     assumptions: tuple[Sentences, ...] = Field(description="What it takes for granted.")
     implications: Implications = Field(description="What it would mean.")

@@ -76,6 +76,8 @@ def countries_are_known(dataset: Dataset) -> Iterator[Problem]:
 
 def copies_are_of_one_name(dataset: Dataset) -> Iterator[Problem]:
     """An outlet that is copied is written as every other time: two spellings would count as two independent sources."""
+    if not dataset.all_read("outlets"):
+        return
     named = Counter(source.mirror_of for source in dataset.sources.values() if source.mirror_of)
     known = frozenset({outlet.name for outlet in dataset.outlets.values()} | {name for name, count in named.items() if count > 1})
     for source in dataset.sources.values():
@@ -85,7 +87,7 @@ def copies_are_of_one_name(dataset: Dataset) -> Iterator[Problem]:
 
 @lru_cache(maxsize=256)  # the server of an editor asks again at every change
 def _almost(name: str, known: frozenset[str]) -> str:
-    """Give the name for which another is a slip, or an empty string."""
+    """Return the name for which another is a slip, or an empty string."""
     return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=ALIKE)), "")
 
 

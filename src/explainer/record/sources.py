@@ -1,12 +1,12 @@
 """The pages on which the record rests, the outlets that publish them, and the spellings under which readers look for names."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from explainer.record.fields import Address, Date, Sentences, Text
 from explainer.record.records import Record
-from explainer.record.vocabulary import SourceType
+from explainer.record.vocabulary import CountryBasis, SourceType
 
 
 class Source(Record):
@@ -50,7 +50,7 @@ class Outlet(Record):
     country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] | None = Field(
         None, description="Country, two capitals (ISO 3166-1): the seat of an outlet, for an embassy the state which it serves."
     )
-    basis: Literal["domain", "name", "body", "page", "known", "international", "undetermined"] = Field(
+    basis: CountryBasis = Field(
         description="On what the country rests: the country's domain, the name, the seat of a public body or institute, a page that says so, or "
         "what is widely known; international or undetermined where none is given."
     )

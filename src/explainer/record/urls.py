@@ -1,16 +1,17 @@
-"""Where each record stands on the site, and what it is called there."""
+"""A record as its address on the site, and as a link to it."""
 
 from typing import Any, NamedTuple
 
 from explainer.record.dataset import Dataset
-from explainer.text.escaping import markdown
+from explainer.text.markup import Html, element
 
+# The page on which the records of a table stand; events, actors and sources have pages of their own.
 PAGES = {
     "deals": "deals", "series": "numbers", "facts": "facts", "terms": "glossary", "reaches": "map", "questions": "data", "frame": "scenarios",
     "drivers": "scenarios", "uncertainties": "scenarios", "scenarios": "scenarios", "signposts": "scenarios", "predictions": "scenarios",
 }  # fmt: skip
-NAME = ("title", "name", "term", "question", "claim", "statement")
-LENGTH = 90
+NAMING_FIELDS = ("title", "name", "term", "question", "claim", "statement")
+LONGEST_NAME = 90  # characters
 
 
 class Home(NamedTuple):
@@ -21,7 +22,7 @@ class Home(NamedTuple):
 
 
 def address(table: str, record: Any) -> str:
-    """Give the path of a record on the site, from its root: `events/x/`, `deals/#x`."""
+    """Return the path of a record from the root of the site: `events/x/`, `deals/#x`."""
     match table:
         case "events" | "actors":
             return f"{table}/{record.id}/"
@@ -34,13 +35,13 @@ def address(table: str, record: Any) -> str:
 
 
 def called(table: str, record: Any, dataset: Dataset) -> str:
-    """Give the words by which a record is linked, as plain text."""
+    """Return the words by which a record is linked, as plain text."""
     if table == "relations":
         return f"Tie of {dataset.actors[record.from_].short} and {dataset.actors[record.to].short}"
-    words = str(next(getattr(record, name) for name in NAME if hasattr(record, name)))
-    return words if len(words) <= LENGTH else words[:LENGTH].rsplit(" ", 1)[0] + " …"
+    words = str(next(getattr(record, name) for name in NAMING_FIELDS if hasattr(record, name)))
+    return words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 
 
-def link(table: str, record: Any, dataset: Dataset, root: str) -> str:
-    """Give a link to a record."""
-    return f'<a href="{root}{address(table, record)}">{markdown(called(table, record, dataset))}</a>'
+def link(table: str, record: Any, dataset: Dataset, root: str) -> Html:
+    """Return a link to a record; `root` leads from the page to the root of the site."""
+    return element("a", called(table, record, dataset), href=root + address(table, record))

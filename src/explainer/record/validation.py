@@ -1,12 +1,13 @@
 """A value of a YAML file as a record, or as problems: every mistake with its line, in the words of an editor."""
 
-from collections.abc import Iterator
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from explainer.record.fields import ID, SENTENCE
-from explainer.record.yaml_source import Document, KeyPath, Problem, nearest
+from explainer.record.yaml_source import Document, KeyPath, Problem, closest, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -16,17 +17,28 @@ def validate(model: type[Model], value: object, document: Document, keys: KeyPat
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        # Items that were refused do not count, so a list that holds nothing else is called too short as well.
-        around = {item["loc"][:end] for item in errors for end in range(len(item["loc"]))}
         return None, [
-            Problem(document.path, document.line((*keys, *item["loc"])), f"{name}: {_message(model, dict(item))}")
-            for item in errors
-            if not (item["type"] == "too_short" and item["loc"] in around)
+            Problem(document.path, document.line((*keys, *item["loc"])), f"{name}: {_message(model, item)}")
+            for item in _each_once(model, error.errors(include_url=False))
         ]
 
 
-def _message(model: type[BaseModel], error: dict[str, Any]) -> str:
+def _each_once(model: type[BaseModel], errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Return pydantic's errors but for those that follow from another."""
+    # Items that were refused do not count, so a list that holds nothing else is called too short as well.
+    around = {item["loc"][:end] for item in errors for end in range(len(item["loc"]))}
+    # A field whose name is misspelt is missing under its own.
+    misspelt = {(*loc, closest(str(name), _fields(_annotation(model, loc)))) for *loc, name in _places(errors, "extra_forbidden")}
+    for item in errors:
+        if not (item["type"] == "too_short" and item["loc"] in around) and not (item["type"] == "missing" and item["loc"] in misspelt):
+            yield item
+
+
+def _places(errors: Iterable[ErrorDetails], kind: str) -> list[KeyPath]:
+    return [item["loc"] for item in errors if item["type"] == kind]
+
+
+def _message(model: type[BaseModel], error: ErrorDetails) -> str:
     """Return one of pydantic's errors in the form `field: rule: offender`."""
     loc, offender, context = error["loc"], error["input"], error.get("ctx", {})
     name = ".".join(str(key + 1) if isinstance(key, int) else key for key in loc)
@@ -63,7 +75,7 @@ def _message(model: type[BaseModel], error: dict[str, Any]) -> str:
             return f"{name}: {rule}: {offender!r}"
 
 
-def _annotation(model: object, keys: KeyPath) -> object:
+def _annotation(model: object, keys: Iterable[str | int]) -> object:
     """Return what a model allows where `keys` lead in a value of it: a type, with all that is said of it."""
     annotation = model
     for key in keys:

@@ -24,6 +24,16 @@ StageKind = Literal[
     "loss", "withdrawal", "end",
 ]  # fmt: skip
 DealStatus = Literal["talks", "agreed", "suspended", "cancelled", "refused", "delivered", "partly-delivered", "ended", "reported", "disputed"]
+TieStartBasis = Literal["act", "first-documented", "older"]
+TieEndBasis = Literal["act", "last-documented", "open"]
+CountryBasis = Literal["domain", "name", "body", "page", "known", "international", "undetermined"]
+SeriesShape = Literal["yearly", "periods", "points"]
+ReachKind = Literal["range", "distance"]
+Rank = Literal["high", "medium", "low"]
+AxisEnd = Literal["high", "low", "outside"]
+ViewStance = Literal["for", "against", "mixed"]
+ActivityKind = Literal["source-criticism", "forecasting", "role-play", "discussion", "essay"]
+Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]
 ChapterStatus = Literal["draft", "reviewed", "superseded"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from explainer.record.yaml_messages import advice
+
 KeyPath = tuple[str | int, ...]  # the keys, and the places in lists, that lead to a value
 Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
@@ -29,12 +31,12 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        """Give `path:line: message`, the form that editors and terminals can follow."""
+        """Return `path:line: message`, the form that editors and terminals can follow."""
         return f"{self.path}:{self.line}: {self.message}"
 
 
 def text_of(path: Path) -> str | Problem:
-    """Read a file of an author; one that cannot be read is a mistake with its place."""
+    """Return the text of an author's file, or the problem that it cannot be read."""
     try:
         return path.read_bytes().decode()
     except OSError as error:
@@ -44,17 +46,36 @@ def text_of(path: Path) -> str | Problem:
         return Problem(path.as_posix(), line, f"file is not UTF-8: byte {error.object[error.start]:#04x}")
 
 
+# What is often written for a word that is spelt in another way altogether; the first that is allowed is meant.
+COMMON_SLIPS = {
+    "from": ("since",), "start": ("since", "valid_from"), "begin": ("since", "valid_from"), "to": ("until",), "end": ("until", "valid_to"),
+    "category": ("kind", "theme"), "topic": ("theme",), "subject": ("theme",), "type": ("kind",), "kind": ("type",), "name": ("title",),
+    "heading": ("title",), "title": ("name", "term"), "text": ("summary", "says", "definition"), "description": ("summary", "caption", "definition"),
+    "location": ("place",), "where": ("place",), "latitude": ("lat",), "longitude": ("lon",), "lng": ("lon",), "link": ("url",), "address": ("url",),
+    "website": ("url",), "language": ("lang",), "outlet": ("publisher",), "references": ("sources",), "citations": ("sources",), "who": ("by", "actors"),
+    "participants": ("actors",), "versions": ("accounts",), "when": ("date",), "day": ("date",), "year": ("date",), "certainty": ("confidence",),
+    "comment": ("note",), "remark": ("note",),
+}  # fmt: skip
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that was most likely meant by a word that is none of them; None where none is near."""
+    allowed = sorted(words)
+    close = difflib.get_close_matches(word, allowed, n=1, cutoff=0.7)
+    return next(iter(close), None) or next((each for each in COMMON_SLIPS.get(word, ()) if each in allowed), None)
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
-    """Give ` (did you mean 'x'?)` for the closest of `words`, or an empty string when none is close."""
-    close = difflib.get_close_matches(word, sorted(words), n=1, cutoff=0.7)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+    """Return ` (did you mean 'x'?)` for the word that was most likely meant, or an empty string."""
+    meant = closest(word, words)
+    return f" (did you mean {meant!r}?)" if meant else ""
 
 
 class Loader(Base):  # type: ignore[misc]
     """YAML's safe loader with no types but text and nothing, and no resolvers by path: looking for both took a fifth of the time of a check."""
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: tuple[bool, bool]) -> str:
-        """Give the tag of a value that was written without one; `implicit` says first whether it is a plain word."""
+        """Return the tag of a value that was written without one; the first of `implicit` says whether it is a plain word."""
         return OF_WORD[value] if value in OF_WORD and implicit[0] else OF_KIND[kind]
 
     def descend_resolver(self, *_: object) -> None:
@@ -67,23 +88,25 @@ class Loader(Base):  # type: ignore[misc]
 class Document:
     """A YAML file as plain values: mappings, lists, strings and None; every scalar stays a string.
 
-    `value` is None when the text could not be read; `problems` says why. YAML's own typing is left to the records,
+    `value` is None when the text could not be read; `problems` says why. Where a hyphen is missing, an entry of a list is taken for
+    more of the one above it and lost: `lost_an_entry` says so. YAML's own typing is left to the records,
     since it gives a bare error without a line for `2015-13-01` and turns the language code `no` into False.
     """
 
     def __init__(self, path: str, text: str) -> None:
-        """Read `text`; `path` is only used to name the file in problems."""
+        """Parse `text`; `path` is only used to name the file in problems."""
         self.path = path
         self.problems: list[Problem] = []
         self.value: Any = None
+        self.lost_an_entry = False
         self._seen: set[int] = set()
         self._text = text
         try:
             node = yaml.compose(text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            line, words = advice(error)
             last = max(1, len(text.splitlines()))  # the end of the text is marked as a line of its own
-            self._refuse(min(mark.line + 1, last) if mark else 1, f"not YAML: {error.problem or error.context}")
+            self._refuse(min(line, last), f"not YAML: {words}")
         except yaml.reader.ReaderError as error:
             position = text.encode()[: error.position].decode(errors="ignore").count("\n")
             self._refuse(position + 1, f"not YAML: {error.reason}")
@@ -105,7 +128,7 @@ class Document:
         return self._text.splitlines()
 
     def line(self, keys: KeyPath) -> int:
-        """Give the line of the value at `keys`, or of the nearest value around it; that of a value with a key is where the key stands."""
+        """Return the line of the value to which `keys` lead, or of the nearest value around it. A value with a key stands where the key does."""
         line, node = 1, self._root
         for step in keys:
             if isinstance(node, yaml.MappingNode):
@@ -140,7 +163,7 @@ class Document:
             return None if node.tag == NULL else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, item.start_mark.line + 1, index, depth + 1) for index, item in enumerate(node.value)]
-        return dict(self._pairs(node, depth))
+        return dict(self._pairs(node, depth, is_entry=isinstance(name, int)))
 
     def _hyphens(self, node: yaml.ScalarNode) -> None:
         """Refuse a text without quotation marks that goes on with a hyphen: YAML takes an entry that is indented by mistake for more of the one above."""
@@ -148,8 +171,9 @@ class Document:
             if text.lstrip().startswith("- "):
                 self._refuse(number, f"a text goes on with a hyphen, like an entry of a list: {text.strip()!r}")
 
-    def _pairs(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Any]]:
+    def _pairs(self, node: yaml.Node, depth: int, *, is_entry: bool) -> Iterator[tuple[str, Any]]:
         keys: dict[str, int] = {}
+        lost_an_entry = False
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
@@ -157,7 +181,11 @@ class Document:
                 continue
             key = key_node.value
             if key in keys:
-                self._refuse(line, f"key is given twice, first on line {keys[key]}: {key!r}")
+                if not lost_an_entry:  # else its other keys are given twice as well, and that is the same mistake
+                    lost_an_entry = is_entry and key == next(iter(keys))
+                    hint = " (is the hyphen missing that begins an entry?)" if lost_an_entry else ""
+                    self._refuse(line, f"key is given twice, first on line {keys[key]}: {key!r}{hint}")
                 continue
             keys[key] = line
             yield key, self._plain(value_node, line, key, depth + 1)
+        self.lost_an_entry |= lost_an_entry

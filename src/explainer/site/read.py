@@ -1,6 +1,6 @@
 """Everything that stands in `docs/`, read and checked once: the dataset, the chapters with their figures, the courses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -77,8 +77,14 @@ def read(docs: Path) -> Site:
     problems += figure_ids_are_unique(site.figures)
     problems += sources_are_used(dataset, chapters)
     problems += themes_are_shown(dataset, site.figures)
-    problems += courses.check(offered, site.items)
+    problems += courses.check(offered, site.items, not_all_read(dataset, chapters))
     return replace(site, problems=tuple(sorted(set(problems))))
+
+
+def not_all_read(dataset: Dataset, chapters: Iterable[Chapter]) -> set[str]:
+    """Return the kinds of things of which some could not be read, so that nobody is told that they do not exist."""
+    events = set() if dataset.all_read("events") else {"event"}
+    return events | ({"chapter", "figure"} if any(chapter.problems for chapter in chapters) else set())
 
 
 def figure_ids_are_unique(figures: Sequence[Figure]) -> Iterator[Problem]:
@@ -91,7 +97,9 @@ def figure_ids_are_unique(figures: Sequence[Figure]) -> Iterator[Problem]:
 
 
 def sources_are_used(dataset: Dataset, chapters: Sequence[Chapter]) -> Iterator[Problem]:
-    """Every source supports a record or is cited by a chapter."""
+    """Every source supports a record or is cited by a chapter; only a record that was read whole can tell."""
+    if not dataset.is_complete:
+        return
     used = set(dataset.records_by_source()).union(*(chapter.sources for chapter in chapters))
     for id_ in dataset.sources:
         if id_ not in used:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from explainer.chapters.front_matter import WORDS_A_MINUTE, FrontMatter
 from explainer.figures.options import Figure
-from explainer.record.courses import Course, Rhythm, Session, Teaching
+from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.record.editions import Edition
 from explainer.record.events import Event
+from explainer.record.vocabulary import Rhythm
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.pages import EXERCISES
 
