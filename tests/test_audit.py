@@ -75,12 +75,16 @@ def test_the_readme_is_made_anew_between_its_marks():
     table.put((ROOT / "README.md").read_text(), "")
 
 
-def test_the_locks_pin_every_package_and_name_no_host():
-    lock = json.loads((AUDIT / "package-lock.json").read_text())
+@pytest.mark.parametrize(("folder", "wanted_as"), [(ROOT, "devDependencies"), (AUDIT, "dependencies")])
+def test_the_locks_of_npm_pin_every_package_and_name_no_host(folder, wanted_as):
+    lock = json.loads((folder / "package-lock.json").read_text())
     packages = {name: each for name, each in lock["packages"].items() if name}
     assert all(each["integrity"].startswith("sha512-") and "resolved" not in each for each in packages.values())
-    wanted = json.loads((AUDIT / "package.json").read_text())["dependencies"]
+    wanted = json.loads((folder / "package.json").read_text())[wanted_as]
     assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_the_lock_of_the_audit_pins_every_package_and_names_no_host():
     assert re.fullmatch(r"([\w-]+==[\d.]+( \\\n    --hash=sha256:[0-9a-f]{64})+\n)+", (AUDIT / "requirements.txt").read_text())
 
 

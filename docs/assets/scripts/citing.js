@@ -1,78 +1,88 @@
-// @ts-nocheck
-// What stands under a page to be cited: the day of access in references, buttons that copy them, and links to the parts of a chapter.
+// What stands under a page to be cited: today as the day of access, buttons that copy, and links to the parts of a chapter.
 
-// Written out, so that no formatter of dates is made while a page loads.
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const MLA_MONTHS = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+import { button, element, find, findAll, status } from "./element.js";
+
 const PARAGRAPH = ".md-content p[id^=p-]";
-const PART = 70; // characters of a part's name in the list of links
+const PARTS = ".md-content :is(h2, h3, figure, p)[id]:not(.parts *)";
+const NAME = 70; // characters of the name of a part in the list of links
 
-/** Make an element. @param {string} name @param {object} properties @param {...(Node|string)} children */
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+/** @param {Date} day @param {Intl.DateTimeFormatOptions} options */
+const american = (day, options) => day.toLocaleDateString("en-US", options);
+
+/** Return a month as MLA shortens it: those of four letters not at all, September to four, all others to three. @param {Date} day */
+function shortMonth(day) {
+  const name = american(day, { month: "long" });
+  return name.length > 4 ? `${name.slice(0, name === "September" ? 4 : 3)}.` : name;
 }
 
+/** @param {Date} day */
+const iso = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** A day of access, by the form that a reference asks for. @type {Record<string, (day: Date) => string>} */
 const ACCESSED = {
-  us: (day) => `${MONTHS[day.getMonth()]} ${day.getDate()}, ${day.getFullYear()}`,
-  mla: (day) => `${day.getDate()} ${MLA_MONTHS[day.getMonth()]} ${day.getFullYear()}`,
-  iso: (day) => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`,
-  ris: (day) => `${ACCESSED.iso(day).replaceAll("-", "/")}/`,
+  us: (day) => american(day, { month: "long", day: "numeric", year: "numeric" }),
+  mla: (day) => `${day.getDate()} ${shortMonth(day)} ${day.getFullYear()}`,
+  iso,
+  ris: (day) => `${iso(day).replaceAll("-", "/")}/`,
   parts: (day) => `${day.getFullYear()}, ${day.getMonth() + 1}, ${day.getDate()}`,
 };
 
-/** Set today as the day of access into references, and give each form a button that copies it. */
-function references() {
-  for (const place of document.querySelectorAll(".accessed")) {
+/** Set today as the day of access into the references of the page. */
+function date() {
+  for (const place of findAll(".accessed")) {
     const { form, before, after } = place.dataset;
     place.textContent = before + ACCESSED[form](new Date()) + after;
   }
-  for (const form of document.querySelectorAll(".cite :is(dd, pre)")) {
-    const name = form.matches("pre") ? form.getAttribute("aria-label") : form.previousElementSibling.textContent;
-    const status = element("span", { className: "copied" });
-    status.setAttribute("role", "status");
-    const button = element("button", { type: "button", textContent: "Copy" });
-    button.setAttribute("aria-label", `Copy: ${name}`);
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(form.textContent);
-        status.textContent = "Copied.";
-      } catch {
-        getSelection().selectAllChildren(form);
-        status.textContent = "Selected, to be copied by keyboard.";
-      }
-    });
-    const place = element("p", { className: "copy" }, button, status);
-    if (form.matches("pre")) form.after(place);
-    else form.previousElementSibling.append(button, status);
-  }
 }
 
-/** Offer a link to each part of a chapter: as a list at its foot, and beside the paragraph that a mouse is on. */
-function parts() {
-  const place = document.querySelector(".parts");
-  if (!place) return;
-  const PARTS = ".md-content :is(h2, h3, figure, p)[id]:not(.parts *)";
-  const name = (part) => {
-    const words = (part.querySelector(".figure-title") ?? part).textContent.replace(/\s*[#¶]\s*$/, "").trim().replace(/\s+/g, " ");
-    return words.length > PART ? `${words.slice(0, PART).replace(/ \S*$/, "")} …` : words;
+/** Give a form of a reference a button that copies it. @param {HTMLElement} form */
+function offer(form) {
+  const told = status("span", { className: "copied" });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(form.textContent);
+      told.textContent = "Copied.";
+    } catch {
+      getSelection().selectAllChildren(form);
+      told.textContent = "Selected, to be copied by keyboard.";
+    }
   };
-  const link = (part) => {
-    const inside = part.matches("p") ? "part-paragraph" : part.matches("figure") ? "part-figure" : "part-heading";
-    return element("li", { className: inside }, element("a", { href: `#${part.id}`, textContent: name(part) }));
-  };
+  const name = form.matches("pre") ? form.getAttribute("aria-label") : form.previousElementSibling.textContent;
+  const parts = [button("Copy", copy, `Copy: ${name}`), told];
+  if (form.matches("pre")) form.after(element("p", { className: "copy" }, ...parts));
+  else form.previousElementSibling.append(...parts);
+}
+
+/** Return the first words of a part. @param {HTMLElement} part */
+function nameOf(part) {
+  const words = (find(".figure-title", part) ?? part).textContent.replace(/\s*[#¶]\s*$/, "").trim().replace(/\s+/g, " ");
+  return words.length > NAME ? `${words.slice(0, NAME).replace(/ \S*$/, "")} …` : words;
+}
+
+/** Return a link to a part, as an item of a list. @param {HTMLElement} part */
+function linkTo(part) {
+  const className = part.matches("p") ? "part-paragraph" : part.matches("figure") ? "part-figure" : "part-heading";
+  return element("li", { className }, element("a", { href: `#${part.id}`, textContent: nameOf(part) }));
+}
+
+/** List links to the parts of a chapter, when the list is opened. @param {HTMLElement} place */
+function listParts(place) {
   const list = element("details", {}, element("summary", { textContent: "Link to a part of this page" }));
+  list.addEventListener("toggle", () => list.children.length > 1 || list.append(element("ul", {}, ...findAll(PARTS).map(linkTo))));
   place.append(list);
-  list.addEventListener("toggle", () => list.children.length > 1 || list.append(element("ul", {}, ...[...document.querySelectorAll(PARTS)].map(link))));
+}
+
+/** Show a link beside the paragraph that a mouse is on. */
+function markParagraphs() {
   const mark = element("a", { className: "headerlink part", textContent: "#", title: "Link to this paragraph", tabIndex: -1, ariaHidden: "true" });
+  /** @param {Element|null} part */
   const beside = (part) => {
     if (!part || mark.parentElement === part) return;
     mark.href = `#${part.id}`;
     part.append(mark);
   };
-  document.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && beside(target.closest(PARAGRAPH)));
-  beside(document.querySelector(`${PARAGRAPH}:hover`)); // the mouse came before this script
+  document.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && beside(/** @type {Element} */ (target).closest(PARAGRAPH)));
+  beside(find(`${PARAGRAPH}:hover`)); // the mouse came before this script
 }
 
 let begun = false;
@@ -81,6 +91,10 @@ let begun = false;
 export function begin() {
   if (begun) return;
   begun = true;
-  references();
-  parts();
+  date();
+  findAll(".cite :is(dd, pre)").forEach(offer);
+  const place = find(".parts");
+  if (!place) return;
+  listParts(place);
+  markParagraphs();
 }
