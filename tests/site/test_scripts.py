@@ -1,5 +1,7 @@
 """Modules of JavaScript, joined for a built site."""
 
+import re
+
 import pytest
 
 from explainer.site import scripts
@@ -43,6 +45,12 @@ def test_what_is_fetched_by_itself_is_what_no_module_imports_and_what_one_import
 def test_modules_that_import_each_other_are_refused():
     with pytest.raises(ValueError, match="one imports two imports one"):
         scripts.joined_module("one", {"one": 'import { b } from "./two.js";\n', "two": 'import { a } from "./one.js";\n'})
+
+
+@pytest.mark.parametrize("text", ['import all from "./names.js";', "export default 1;", "export { one };"])
+def test_what_cannot_be_joined_is_refused(text):
+    with pytest.raises(ValueError, match=f"more cannot be joined: {re.escape(text)}"):
+        scripts.joined_module("page", MODULES | {"more": f"{text}\n"})
 
 
 @pytest.mark.parametrize(

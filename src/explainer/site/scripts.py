@@ -11,6 +11,7 @@ FOLDERS = ("assets/scripts", "assets/theme")
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 LAZY = re.compile(r'\bimport\("\./(\w+)\.js"\)')
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const|let) (\w+))", re.MULTILINE)
+OTHER = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)  # what neither of these finds
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n|/\*\* @type (?:(?!\*/).)*\*/ ?|(?<=[;{,]) //[^\n]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -36,13 +37,16 @@ def entries(modules: Mapping[str, str]) -> list[str]:
 def joined_module(entry: str, modules: Mapping[str, str]) -> str:
     """Return a module with all that it imports, each as a function that returns what it exports, before what imports it.
 
-    Raises ValueError where two modules import each other, and KeyError where one imports a file that is not there.
+    Raises ValueError where two modules import each other or one imports or exports in another way than by names in braces or before a declaration, and
+    KeyError where one imports a file that is not there.
     """
     order: list[str] = []
 
     def visit(name: str, way: tuple[str, ...]) -> None:
         if name in way:
             raise ValueError(f"{' imports '.join((*way, name))}")
+        if other := OTHER.search(EXPORT.sub("", IMPORT.sub("", modules[name]))):
+            raise ValueError(f"{name} cannot be joined: {other[0]}")
         for _, other in IMPORT.findall(modules[name]):
             visit(other, (*way, name))
         if name not in order:
