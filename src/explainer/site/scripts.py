@@ -45,8 +45,8 @@ def joined_module(entry: str, modules: Mapping[str, str]) -> str:
     def visit(name: str, way: tuple[str, ...]) -> None:
         if name in way:
             raise ValueError(f"{' imports '.join((*way, name))}")
-        if other := OTHER.search(EXPORT.sub("", IMPORT.sub("", modules[name]))):
-            raise ValueError(f"{name} cannot be joined: {other[0]}")
+        if found := OTHER.search(EXPORT.sub("", IMPORT.sub("", modules[name]))):
+            raise ValueError(f"{name} cannot be joined: {found[0]}")
         for _, other in IMPORT.findall(modules[name]):
             visit(other, (*way, name))
         if name not in order:
