@@ -54,7 +54,7 @@ def tree(site: Site, home: Home) -> Tree:
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
     made |= moved.pages(home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset).markdown()
-    made |= exercises.pages(dataset)
+    made |= exercises.all_files(dataset)
     for figure, of, page in _figures(site):
         made |= html.files(figure, of)
         made |= figure_page.files(figure, of, At("../../", page, home.address))

@@ -1,143 +1,153 @@
-"""The exercises from the data: a page and a page of answers for each kind, with the first set in them, and every set as a file."""
+"""The exercises on the site: a page and a page of answers for each, with its first set in them, and every set as a file."""
 
 import json
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from explainer.record.dataset import Dataset
-from explainer.teaching.exercises import sets as tasks
-from explainer.teaching.exercises import sheets, ties_of_a_year, who_said
+from explainer.teaching.exercises import order_of_events, ties_of_a_year, which_source, who_said
+from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers
 from explainer.teaching.exercises.sets import NUMBERS
-from explainer.teaching.exercises.sheets import Sheet
-from explainer.text.escaping import markdown
-from explainer.text.page_head import front
+from explainer.text.markup import Html, element, joined
+from explainer.text.page import Page, heading
 
 FOLDER = "exercises"
-FIRST, LAST = NUMBERS[0], NUMBERS[-1]
+FIRST_SET, LAST_SET = NUMBERS[0], NUMBERS[-1]
 
 
-class Kind(NamedTuple):
-    """A kind of exercise: what it is called, what it is in short, what is asked, by what rule, and how its sets are made of the record and written."""
+class Exercise(NamedTuple):
+    """An exercise: what it is called, what it is in short, what is asked, by what rule, how its sets are made of the record, and how a set is written.
+
+    `write` takes a set, the record, and the way to the root of the site.
+    """
 
     title: str
     short: str
     asked: str
     rule: str
-    make: Callable[[Dataset], Sequence[Any]]
-    write: Callable[[Any, Dataset, str], Sheet]
+    sets: Callable[[Dataset], Sequence[Any]]
+    write: Callable[[Any, Dataset, str], QuestionsAndAnswers]
 
 
 EXERCISES = {
-    "order": Kind(
+    "order": Exercise(
         "Put these in order",
         "five events, to be sorted by date.",
         "Put the events into the order in which they took place, the earliest first.",
         "Each event is known to the day or to the month, and between any two lie 30 days or more.",
-        tasks.orders,
-        sheets.order,
+        order_of_events.sets,
+        order_of_events.written,
     ),
-    "who-said": Kind(
+    "who-said": Exercise(
         "Who said it",
         "five accounts of disputed events, each with four possible holders.",
         "To whom does the record give this account of the event? The words are the record's; they are in the holder's terms and say nothing of whether it was so.",
         "The other holders have another account of the event in the record, or none. The order of names is that of the alphabet.",
-        who_said.said,
-        sheets.said,
+        who_said.sets,
+        who_said.written,
     ),
-    "which-source": Kind(
+    "which-source": Exercise(
         "Which source supports this",
         "five events, each with four pages, on one of which it rests.",
         "On which of these pages does the record rest what it says of the event?",
         "The record rests the event on one of the four. The others were published half a year or more before it, so they cannot tell that it took place; "
         "hence dates stand with the answers only.",
-        tasks.found,
-        sheets.found,
+        which_source.sets,
+        which_source.written,
     ),
-    "ties": Kind(
+    "ties": Exercise(
         "Draw the ties of a year",
         "eight ties of the record, to be marked where they held on one day.",
         "Mark the ties of the record that held on the day, and draw them.",
         "A tie counts from its first day to its last; where the record found no end, it counts as still holding. Only ties are asked for of which it is certain. "
         "That a tie did not hold means that those of the record held at other times, and not that nothing else was between the two.",
-        ties_of_a_year.diagrams,
-        sheets.diagram,
+        ties_of_a_year.sets,
+        ties_of_a_year.written,
     ),
 }
-CHOOSE = f'<div class="exercise-choose" data-first="{FIRST}" data-last="{LAST}"></div>'  # the script puts a form there
+# The script of the page puts a form there.
+CHOICE_OF_A_SET = element("div", class_="exercise-choose", data_first=FIRST_SET, data_last=LAST_SET)
 
 
-def pages(dataset: Dataset) -> dict[str, str]:
-    """Give the pages of the exercises and the files of their sets by their path below `docs/`.
+def all_files(dataset: Dataset) -> dict[str, str]:
+    """Return the pages of the exercises and the files of their sets, by their paths below `docs/`.
 
-    A kind for which the record holds too little has a page that says so, and no set.
+    An exercise for which the record holds too little has a page that says so, and no set.
     """
-    all_sets = {name: kind.make(dataset) for name, kind in EXERCISES.items()}
-    made = {f"{FOLDER}/index.md": _overview([name for name, sets in all_sets.items() if sets], dataset)}
-    for name, kind in EXERCISES.items():
-        sets = all_sets[name]
-        folder = f"{FOLDER}/{name}"
-        made[f"{folder}.md"] = _page(name, sets, dataset)
-        if sets:
-            made[f"{folder}/answers.md"] = _answers(name, sets, dataset)
-        for number, each in zip(NUMBERS, sets, strict=False):
-            sheet = kind.write(each, dataset, "../../")
-            made[f"{folder}/{number}.json"] = json.dumps(sheet._asdict(), ensure_ascii=False, separators=(",", ":")) + "\n"
-    return made
+    sets = {name: exercise.sets(dataset) for name, exercise in EXERCISES.items()}
+    pages = {f"{FOLDER}/index.md": _overview([name for name, made in sets.items() if made], dataset)}
+    files: dict[str, str] = {}
+    for name, made in sets.items():
+        pages[f"{FOLDER}/{name}.md"] = _page(name, made, dataset)
+        if made:
+            pages[f"{FOLDER}/{name}/answers.md"] = _answers(name, made, dataset)
+        for number, each in zip(NUMBERS, made, strict=False):
+            content = EXERCISES[name].write(each, dataset, "../../")._asdict()
+            files[f"{FOLDER}/{name}/{number}.json"] = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return {path: page.markdown() for path, page in pages.items()} | files
 
 
-def _head(title: str, description: str) -> str:
-    return f"---\n{front(title, description)}search:\n  exclude: true\n---\n\n# {markdown(title)}\n"
+def _unlisted(title: str, description: str, *parts: str) -> Page:
+    """Return a page that search does not know, since other pages hold the same records."""
+    return Page("\n".join([heading(title), *parts]), title, description, searchable=False)
 
 
-def _edition(dataset: Dataset, root: str) -> str:
-    return (
-        f"A set belongs to edition {dataset.edition.edition}: in a later one the same number may lead to other questions. "
-        f'<a href="{root}editions/">Each edition is kept</a>, with its sets.'
+def _edition(dataset: Dataset, root: str) -> Html:
+    kept = element("a", "Each edition is kept", href=f"{root}editions/")
+    return Html("A set belongs to edition {}: in a later one the same number may lead to other questions. {}, with its sets.").format(
+        dataset.edition.edition, kept
     )
 
 
-def _overview(there: Sequence[str], dataset: Dataset) -> str:
-    """Give the page that leads to the exercises; of those that are not `there` it has no set."""
-    answers = {name: f' (<a href="{name}/answers/">answers</a>)' if name in there else "" for name in EXERCISES}
-    items = "".join(f'<li><a href="{name}/">{kind.title}</a>: {kind.short}{answers[name]}</li>' for name, kind in EXERCISES.items())
-    return "\n".join(
-        [
-            _head("Exercises", f"Four kinds of exercises made from the record, in {LAST} numbered sets each, with answers and their evidence."),
-            f"Four kinds of exercises are made from the record, in {LAST} sets each. A number gives the same set to a whole class. "
-            "Each answer leads to its evidence, and stands on a page of its own that prints apart.\n",
-            f'<section class="exercise" data-search-exclude><ul>{items}</ul>{CHOOSE if there else ""}</section>\n',
-            "Without a script the pages show set 1. On paper they leave room for the answers.\n",
-            _edition(dataset, "../") + "\n",
-        ]
+def _overview(with_sets: Sequence[str], dataset: Dataset) -> Page:
+    """Return the page that leads to the exercises, and to the answers of those `with_sets`."""
+    items = []
+    for name, exercise in EXERCISES.items():
+        answers = Html(" ({})").format(element("a", "answers", href=f"{name}/answers/")) if name in with_sets else ""
+        items.append(Html("{}: {}{}").format(element("a", exercise.title, href=f"{name}/"), exercise.short, answers))
+    listed = element("ul", *(element("li", item) for item in items))
+    return _unlisted(
+        "Exercises",
+        f"Four kinds of exercises made from the record, in {LAST_SET} numbered sets each, with answers and their evidence.",
+        f"Four kinds of exercises are made from the record, in {LAST_SET} sets each. A number gives the same set to a whole class. "
+        "Each answer leads to its evidence, and stands on a page of its own that prints apart.\n",
+        Html("{}\n").format(element("section", listed, CHOICE_OF_A_SET if with_sets else None, class_="exercise", data_search_exclude=True)),
+        "Without a script the pages show set 1. On paper they leave room for the answers.\n",
+        Html("{}\n").format(_edition(dataset, "../")),
     )
 
 
-def _page(name: str, sets: Sequence[Any], dataset: Dataset) -> str:
-    """Give the page of a kind with its first set."""
-    kind = EXERCISES[name]
-    head = _head(kind.title, f"An exercise in {LAST} numbered sets, made from the record: {kind.short}")
+def _page(name: str, sets: Sequence[Any], dataset: Dataset) -> Page:
+    """Return the page of an exercise with its first set."""
+    exercise = EXERCISES[name]
+    description = f"An exercise in {LAST_SET} numbered sets, made from the record: {exercise.short}"
     if not sets:
-        return f"{head}\nThe record holds too little for this exercise. [All exercises](index.md)\n"
-    sheet = kind.write(sets[0], dataset, "../../")
-    section = _section(name, "", sheet.questions, "answers/", "Answers to this set", dataset)
-    return f"{head}\n{kind.asked}\n\n{section}\n{kind.rule}\n\n{_edition(dataset, '../../')} [All exercises](index.md)\n"
-
-
-def _answers(name: str, sets: Sequence[Any], dataset: Dataset) -> str:
-    """Give the page of the answers of a kind, with those of its first set."""
-    kind = EXERCISES[name]
-    sheet = kind.write(sets[0], dataset, "../../../")
-    head = _head(f"{kind.title}: answers", f"Answers to the exercise “{kind.title}”, with the evidence for each.")
-    return f"{head}\n{_section(name, '../', sheet.answers, '../', 'Questions of this set', dataset)}\n{kind.rule}\n"
-
-
-def _section(name: str, sheets_at: str, inside: str, other: str, said: str, dataset: Dataset) -> str:
-    """Give the part of a page that the script fills with the set of which the address tells the number."""
-    edition = f"{markdown(dataset.edition.title)}, edition {dataset.edition.edition}"
-    return (
-        f'<section class="exercise" data-exercise="{name}" data-sheets="{sheets_at}" data-search-exclude>'
-        f"{CHOOSE}"
-        f'<h2>Set {FIRST}</h2><p class="tags">{edition}</p>'
-        f'<div class="exercise-sheet">{inside}</div>'
-        f'<div class="exercise-tools"></div><p class="exercise-other"><a href="{other}">{said}</a></p></section>\n'
+        return _unlisted(exercise.title, description, "The record holds too little for this exercise. [All exercises](index.md)\n")
+    questions = exercise.write(sets[0], dataset, "../../").questions
+    section = _section(name, "", questions, element("a", "Answers to this set", href="answers/"), dataset)
+    edition = _edition(dataset, "../../")
+    return _unlisted(
+        exercise.title, description, f"{exercise.asked}\n", f"{section}\n", f"{exercise.rule}\n", f"{edition} [All exercises](index.md)\n"
     )
+
+
+def _answers(name: str, sets: Sequence[Any], dataset: Dataset) -> Page:
+    """Return the page of the answers of an exercise, with those of its first set."""
+    exercise = EXERCISES[name]
+    answers = exercise.write(sets[0], dataset, "../../../").answers
+    section = _section(name, "../", answers, element("a", "Questions of this set", href="../"), dataset)
+    description = f"Answers to the exercise “{exercise.title}”, with the evidence for each."
+    return _unlisted(f"{exercise.title}: answers", description, f"{section}\n", f"{exercise.rule}\n")
+
+
+def _section(name: str, files_at: str, first_set: Html, other_page: Html, dataset: Dataset) -> Html:
+    """Return the part of a page that the script fills with the set of which the address tells the number; `files_at` leads to the files of the sets."""
+    parts = (
+        CHOICE_OF_A_SET,
+        element("h2", f"Set {FIRST_SET}"),
+        element("p", f"{dataset.edition.title}, edition {dataset.edition.edition}", class_="tags"),
+        element("div", first_set, class_="exercise-sheet"),
+        element("div", class_="exercise-tools"),
+        element("p", other_page, class_="exercise-other"),
+    )
+    return element("section", joined(parts), class_="exercise", data_exercise=name, data_sheets=files_at, data_search_exclude=True)
