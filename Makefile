@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: serve build gallery books edition check test lint scripts format audit zensical lock clean
 
 serve: .venv/ready
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict

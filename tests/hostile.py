@@ -349,7 +349,7 @@ class Hostile:
             asked = "".join(f"```list\nof: {name}\n```\n\n" for name in lists)
             path = docs / page
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"# Page\n\n{figures}{asked}")
+            path.write_text(f"---\nchapter: false\n---\n\n# Page\n\n{figures}{asked}")
         head = self._put("head", self.raw["head"][0], values)
         body = CHAPTER + fence(CHAPTER_FIGURE, values)
         head["minutes_reading"] = str(minutes(split(body).body))

@@ -11,9 +11,9 @@ from explainer.record import rules
 from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
-from explainer.site import atomic, editions, finish, gallery, read, social_cards, stage
+from explainer.site import atomic, editions, finish, gallery, links, read, social_cards, stage, tree
 
-LOCAL = "http://127.0.0.1:8000/"  # the address of mkdocs.yml where none is set
+HOME = Home(os.environ.get("SITE_URL", "http://127.0.0.1:8000/"), os.environ.get("REPOSITORY_URL", ""))  # as mkdocs.yml has it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,7 +76,8 @@ def _check(options: argparse.Namespace) -> int:
     directory: Path = options.directory
     if directory.name == read.DATA and any(directory.parent.glob("*.md")):
         site = read.read(directory.parent)
-        dataset, problems = site.dataset, site.problems
+        dataset = site.dataset
+        problems = site.problems or tuple(sorted(links.dead_links(site, tree.tree(site, HOME), read.files(directory.parent))))
         also = f", {len(site.chapters)} chapters and {len(site.figures)} figures"
     else:
         dataset = load(directory)
@@ -90,8 +91,7 @@ def _check(options: argparse.Namespace) -> int:
 def _stage(options: argparse.Namespace) -> int:
     site = read.read(options.docs)
     if not site.problems:
-        home = Home(os.environ.get("SITE_URL", LOCAL), os.environ.get("REPOSITORY_URL", ""))
-        stage.stage(site, options.docs, options.directory, home)
+        stage.stage(site, options.docs, options.directory, HOME)
     return _report(site.problems)
 
 

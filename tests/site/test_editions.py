@@ -18,7 +18,7 @@ from explainer.site import editions
 ROOT = Path(__file__).parents[2]
 GOOD = Path(__file__).parents[1] / "data" / "good"
 OLD = "2026-05"
-CHAPTER = "# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\n```\n"
+CHAPTER = "---\nchapter: false\n---\n\n# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\n```\n"
 NEW_EVENT = """
 - id: {id}
   date: 2019-03
@@ -58,8 +58,8 @@ def built(folder, address, change=lambda _: None):
     for part in ("docs/assets", "src"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "docs" / "editions.md", folder / "docs")
-    (folder / "docs" / "about.md").write_text("# About\n\nThis site.\n")
-    (folder / "docs" / "data.md").write_text("# Data\n\n## What each edition changed\n\n```list\nof: changes\n```\n")
+    (folder / "docs" / "about.md").write_text("---\nchapter: false\n---\n\n# About\n\nThis site.\n")
+    (folder / "docs" / "data.md").write_text("---\nchapter: false\n---\n\n# Data\n\n## What each edition changed\n\n```list\nof: changes\n```\n")
     (folder / "docs" / "index.md").write_text(CHAPTER)
     config = re.sub(r"^(nav|not_in_nav|validation):.*\n(?: +.*\n)+", "", (ROOT / "mkdocs.yml").read_text(), flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(config)

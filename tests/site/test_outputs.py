@@ -30,13 +30,15 @@ CONTRACT = {
     "sources", "url",
 }  # fmt: skip
 
+OTHER = "---\nchapter: false\n---\n\n"  # a page that is no chapter
+
 
 @pytest.fixture
 def docs(tmp_path):
     """A folder of chapters beside the fake record, as a new site would begin."""
     shutil.copytree(GOOD, tmp_path / "docs" / "data")
     (tmp_path / "docs" / "index.md").write_text(
-        "# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\n```\n"
+        f"{OTHER}# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\n```\n"
     )
     return tmp_path / "docs"
 
@@ -148,7 +150,7 @@ def test_a_new_event_reaches_every_place_where_it_belongs(docs):
 
 def test_a_new_tie_reaches_the_diagram(docs):
     (docs / "index.md").write_text(
-        "# Fake\n\n```actors\nid: ties\ntitle: Ties\ncaption: c\nas_of: 2020-01-01\n```\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n"
+        f"{OTHER}# Fake\n\n```actors\nid: ties\ntitle: Ties\ncaption: c\nas_of: 2020-01-01\n```\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n"
     )
     assert "north-south-talks-2019" not in tree.tree(read.read(docs), HOME)["figures/ties.svg"]
     with (docs / "data" / "relations.yml").open("a") as file:
@@ -161,19 +163,19 @@ def test_a_new_tie_reaches_the_diagram(docs):
 
 def test_problems_of_chapters_and_record_come_together(docs):
     (docs / "index.md").write_text(
-        "# Fake\n\n[@nobody]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n\n```timeline\nid: all\ntitle: x\ncaption: x\n```\n"
+        f"{OTHER}# Fake\n\n[@nobody]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n\n```timeline\nid: all\ntitle: x\ncaption: x\n```\n"
     )
     (docs / "latin.md").write_bytes(b"caf\xe9\n")
     found = [str(problem).removeprefix(docs.as_posix() + "/") for problem in read.read(docs).problems]
     assert found == [
-        "index.md:3: unknown source: 'nobody'",
-        "index.md:12: all: figure id is used twice, first at " + f"{docs.as_posix()}/index.md:5",
+        "index.md:7: unknown source: 'nobody'",
+        "index.md:16: all: figure id is used twice, first at " + f"{docs.as_posix()}/index.md:9",
         "latin.md:1: file is not UTF-8",
     ]
 
 
 def test_an_unused_source_and_an_unshown_theme_are_problems(docs):
-    (docs / "index.md").write_text("# Fake\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n")
+    (docs / "index.md").write_text(f"{OTHER}# Fake\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n")
     with (docs / "data" / "sources" / "all.yml").open("a") as file:
         file.write(
             "\n- id: spare\n  title: t\n  publisher: The Herald\n  url: https://spare.example/\n  lang: en\n  type: press\n  supports: Nothing.\n"
@@ -186,10 +188,10 @@ def test_an_unused_source_and_an_unshown_theme_are_problems(docs):
 def test_check_prints_problems_and_exits_with_one(docs, capsys):
     assert main(["check", str(docs / "data")]) == 0
     assert "6 events" in capsys.readouterr().out
-    (docs / "index.md").write_text("[@nobody]")
+    (docs / "index.md").write_text(f"{OTHER}[@nobody]")
     assert main(["check", str(docs / "data")]) == 1
     printed = capsys.readouterr()
-    assert printed.err.endswith("index.md:1: unknown source: 'nobody'\n")
+    assert printed.err.endswith("index.md:5: unknown source: 'nobody'\n")
     assert printed.out == ""
 
 
@@ -201,13 +203,13 @@ def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
     assert staged.startswith((docs / "data" / "events" / "2018.yml").read_text().rstrip())
     assert staged.endswith("# The Fake Line, edition 2026-11, CC BY 4.0.\n")
     assert main(["stage", str(target), "--docs", str(docs)]) == 0, "a staged folder is replaced"
-    (docs / "index.md").write_text("[@nobody]")
+    (docs / "index.md").write_text(f"{OTHER}[@nobody]")
     assert main(["stage", str(tmp_path / "other"), "--docs", str(docs)]) == 1
     assert not (tmp_path / "other").exists()
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("mine")
     capsys.readouterr()
-    (docs / "index.md").write_text("# Fake\n\n[@herald-2015]\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n")
+    (docs / "index.md").write_text(f"{OTHER}# Fake\n\n[@herald-2015]\n\n```timeline\nid: all\ntitle: t\ncaption: c\n```\n")
     assert main(["stage", str(tmp_path / "mine"), "--docs", str(docs)]) == 1
     assert "not staged" in capsys.readouterr().err
     assert (tmp_path / "mine" / "letter.txt").exists()

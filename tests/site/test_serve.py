@@ -19,22 +19,23 @@ GOOD = Path(__file__).parents[1] / "data" / "good"
 LIMIT = 60
 
 
-@pytest.fixture
-def served(tmp_path):
+@pytest.fixture(params=[(), ("--dirty",)], ids=["whole", "incremental"])
+def served(tmp_path, request):
     """Serve the fake record and two chapters as the real site is served; give the folder, a way to read pages, and a way to read what the terminal shows."""
     shutil.copytree(GOOD, tmp_path / "docs" / "data")
     shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
     shutil.copytree(ROOT / "src", tmp_path / "src")
-    (tmp_path / "docs" / "index.md").write_text("# Overview\n\n[[airliner-incident-2018|The incident]].[@herald-2015]\n")
-    (tmp_path / "docs" / "about.md").write_text("# About\n")
+    (tmp_path / "docs" / "index.md").write_text("---\nchapter: false\n---\n\n# Overview\n\n[[airliner-incident-2018|The incident]].[@herald-2015]\n")
+    (tmp_path / "docs" / "about.md").write_text("---\nchapter: false\n---\n\n# About\n")
     config = (ROOT / "mkdocs.yml").read_text()
     (tmp_path / "mkdocs.yml").write_text(re.sub(r"^(nav|not_in_nav|validation):.*\n(( .*)?\n)*", "", config, flags=re.MULTILINE))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    options = request.param
     log = tmp_path / "terminal.txt"
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(tmp_path / "src"), "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", *options, "--dev-addr", f"127.0.0.1:{port}"]
     with log.open("wb") as terminal:
         server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=terminal, stderr=subprocess.STDOUT)
 
@@ -68,17 +69,22 @@ def test_saving_shows_the_change_and_a_mistake_is_named(served):
     title = "An aircraft is lost & both sides <accuse> each other"
     assert f"title: {title}\n" in good
 
-    events.write_text(good.replace(title, "A title saved a moment ago"))
+    events.write_text(good.replace(title, "A title saved a moment ago").replace("An aircraft was lost on", "A summary saved on"))
     until(lambda: "A title saved a moment ago" in read("events/airliner-incident-2018/"))
-    assert "A title saved a moment ago" in read(""), "a chapter names it in a preview"
+    assert "A summary saved on" in read(""), "a chapter shows it in a preview"
 
     events.write_text(good.replace("kind: military", "kind: militray", 1))
     until(lambda: "(did you mean 'military'?)" in terminal())
     assert "Traceback" not in terminal()
-    assert "A title saved a moment ago" in read("events/airliner-incident-2018/"), "the server lives on with the last good site"
+    until(lambda: "kind must be one of" in read("about/"))
+    page = read("events/airliner-incident-2018/")
+    assert "A title saved a moment ago" in page, "the server lives on with the last good site"
+    assert "docs/data/events/2018.yml:" in page, "and says in the browser what is wrong"
 
     chapter = docs / "about.md"
     events.write_text(good)
     chapter.write_text(chapter.read_text() + "\nA line saved in a chapter.\n")
     until(lambda: "A line saved in a chapter." in read("about/"))
-    assert html.escape(title, quote=False) in read("events/airliner-incident-2018/")
+    page = read("events/airliner-incident-2018/")
+    assert html.escape(title, quote=False) in page
+    assert "Not shown yet" not in page

@@ -51,7 +51,7 @@ def small(folder):
 
 def write(folder, state):
     """Let the next build be another: every page differs by its footer, and the downloads by a title."""
-    (folder / "docs" / "index.md").write_text(f"# The {state}\n\n[[patrols-2018|Patrols]].[@herald-2015]\n")
+    (folder / "docs" / "index.md").write_text(f"---\nchapter: false\n---\n\n# The {state}\n\n[[patrols-2018|Patrols]].[@herald-2015]\n")
     (folder / "mkdocs.yml").write_text(f"{CONFIG}copyright: {state}\n")
     edition = folder / "docs" / "data" / "edition.yml"
     edition.write_text(re.sub("^reach: .*", f"reach: The {state}.", edition.read_text(), flags=re.MULTILINE))
@@ -293,9 +293,8 @@ def test_a_strict_build_with_a_warning_leaves_the_old_site(trials):
     if trials.command != BUILD:
         pytest.skip("MkDocs alone warns")
     write(trials.folder, trials.other)
-    chapter = trials.folder / "docs" / "index.md"
-    chapter.write_text(f"{chapter.read_text()}\n[Nowhere](nowhere.md)\n")
-    (trials.folder / "mkdocs.yml").write_text((trials.folder / "mkdocs.yml").read_text().replace("not_found: ignore", "not_found: warn"))
+    config = (trials.folder / "mkdocs.yml").read_text()
+    (trials.folder / "mkdocs.yml").write_text(f"{config}nav: [index.md, nowhere.md]\n".replace("not_found: ignore", "not_found: warn"))
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=trials.folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )

@@ -92,29 +92,46 @@ def split(text: str) -> Split:
     return Split(match["yaml"], text[match.end() :], text.count("\n", 0, match.end()) + 1) if match else Split(None, text, 1)
 
 
+def for_builders(page: Split) -> str:
+    """Return the front matter of a page without the line that only this program reads."""
+    return re.sub(r"^chapter:.*\n", "", page.yaml or "", flags=re.MULTILINE)
+
+
 def minutes(body: str) -> int:
     """Return the reading time of a text in whole minutes, rounded up: its words without figures and notes, at `WORDS_A_MINUTE`."""
     return ceil(len(NOT_READ.sub(" ", body).split()) / WORDS_A_MINUTE)
 
 
-def read(path: str, page: Split, dataset: Dataset) -> tuple[FrontMatter | None, list[Problem]]:
-    """Read the front matter of a chapter, which is a page that names its authors; return None for any other page, and every problem."""
+class Read(NamedTuple):
+    """What was read of the front matter of a page: that of a chapter, or None; whether the page says what it is; and every problem."""
+
+    front: FrontMatter | None
+    declared: bool
+    problems: list[Problem]
+
+
+def read(path: str, page: Split, dataset: Dataset) -> Read:
+    """Read the front matter of a page. One that names its authors is a chapter, any other says `chapter: false`."""
     if page.yaml is None:
-        return None, [Problem(path, 1, "front matter must stand between two lines of three hyphens")] if page.body.startswith("---") else []
+        unclosed = page.body.startswith("---")
+        return Read(None, unclosed, [Problem(path, 1, "front matter must stand between two lines of three hyphens")] if unclosed else [])
     document = Document(path, page.yaml)
-    problems, front = list(document.problems), None
+    problems, front, declared = list(document.problems), None, bool(document.problems)
     if isinstance(document.value, dict) and "authors" in document.value:
         values = {name: [] if value is None and name == "reviewers" else value for name, value in document.value.items()}
         front, wrong = validate(FrontMatter, values, document, (), "chapter")
-        problems += wrong
-    elif document.value is not None and not isinstance(document.value, dict):
+        problems, declared = problems + wrong, True
+    elif isinstance(document.value, dict):
+        declared = document.value.get("chapter") == "false"
+    elif document.value is not None:
+        declared = True
         problems.append(Problem(path, 1, "front matter must be a mapping of fields"))
     if front:
         problems += _against_the_text(front, page, document, dataset)
     problems = [problem._replace(line=problem.line + 1) for problem in problems]  # the front matter begins on line 2
     if front and not HEADING.match(page.body):
         problems.append(Problem(path, page.first, "chapter: a chapter begins with its heading"))
-    return front, problems
+    return Read(front, declared, problems)
 
 
 def _against_the_text(front: FrontMatter, page: Split, document: Document, dataset: Dataset) -> Iterator[Problem]:

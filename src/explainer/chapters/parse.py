@@ -23,7 +23,8 @@ from explainer.record.yaml_source import Problem, nearest
 class Chapter:
     """A page of Markdown, parsed. `path` names it in problems, `page` is its path below `docs/`.
 
-    `text` is the whole of it. `front` is None where the page names no authors and so is no chapter; `yaml` is its front matter as it was written. `front_marks` are the citations
+    `text` is the whole of it. `front` is None where the page names no authors and so is no chapter; `yaml` is its front matter as a builder is to read it, and `declared` tells
+    whether it says what it is: a chapter, or none. `front_marks` are the citations
     and event links in the front matter, those of the text stand in `body`.
     """
 
@@ -31,6 +32,7 @@ class Chapter:
     page: str
     text: str
     yaml: str
+    declared: bool
     front: FrontMatter | None
     front_marks: tuple[Mark, ...]
     body: Markdown
@@ -72,6 +74,11 @@ class Chapter:
         """The ids of the events to which the chapter links, each once, sorted."""
         return tuple(sorted({mark.id for mark in (*self.front_marks, *self.body.marks) if mark.table == "events" and mark.id}))
 
+    @property
+    def shown_elsewhere(self) -> tuple[object, ...]:
+        """What other pages and files of the site show of the chapter."""
+        return self.title, self.yaml, self.sources, self.events, self.figures, [figure.options for figure in self.figures]
+
     def evidence(self, dataset: Dataset) -> tuple[str, ...]:
         """Return the ids of the sources that the chapter cites, and of those of the events to which it links, sorted."""
         return tuple(sorted({*self.sources, *(id_ for event in self.events for id_ in dataset.events[event].sources)}))
@@ -80,9 +87,8 @@ class Chapter:
 def parse(path: str, page: str, text: str, dataset: Dataset) -> Chapter:
     """Parse a page of Markdown against the dataset; every mistake stands in the `problems` of what comes back."""
     parts = front_matter.split(text)
-    front, wrong_front = front_matter.read(path, parts, dataset)
-    yaml = parts.yaml or ""
-    above = scan(yaml, 2, fenced=False)
+    front, declared, wrong_front = front_matter.read(path, parts, dataset)
+    above = scan(parts.yaml or "", 2, fenced=False)
     body = scan(parts.body, parts.first)
     figures, wrong_figures = _figures(path, body.fences, dataset)
     lists, wrong_lists = _lists(path, body.fences)
@@ -93,7 +99,20 @@ def parse(path: str, page: str, text: str, dataset: Dataset) -> Chapter:
     found = [*unclosed_code(body), *unreadable_marks(above), *unreadable_marks(body), *evidence.lacking(sentences)]
     problems += [Problem(path, line, message) for line, message in found]
     problems += _unknown(path, (*above.marks, *body.marks), dataset)
-    return Chapter(path, page, text, yaml, front, above.marks, body, sentences, tuple(figures), tuple(lists), tuple(problems))
+    return Chapter(
+        path,
+        page,
+        text,
+        front_matter.for_builders(parts),
+        declared,
+        front,
+        above.marks,
+        body,
+        sentences,
+        tuple(figures),
+        tuple(lists),
+        tuple(problems),
+    )
 
 
 def _figures(path: str, fences: tuple[Fence, ...], dataset: Dataset) -> tuple[list[Figure], list[Problem]]:

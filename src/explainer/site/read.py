@@ -74,6 +74,7 @@ def read(docs: Path) -> Site:
     offered = courses.read({path.as_posix(): text_of(path) for path in sorted(folder.glob("*.yml"))})
     site = Site(dataset, tuple(chapters), (), offered)
     problems += [problem for chapter in chapters for problem in chapter.problems]
+    problems += pages_say_what_they_are(chapters)
     problems += figure_ids_are_unique(site.figures)
     problems += sources_are_used(dataset, chapters)
     problems += themes_are_shown(dataset, site.figures)
@@ -85,6 +86,20 @@ def not_all_read(dataset: Dataset, chapters: Iterable[Chapter]) -> set[str]:
     """Return the kinds of things of which some could not be read, so that nobody is told that they do not exist."""
     events = set() if dataset.all_read("events") else {"event"}
     return events | ({"chapter", "figure"} if any(chapter.problems for chapter in chapters) else set())
+
+
+def files(docs: Path) -> set[str]:
+    """Return the paths below `docs/` of all files that are no pages."""
+    return {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"}
+
+
+def pages_say_what_they_are(chapters: Sequence[Chapter]) -> Iterator[Problem]:
+    """A page names its authors, and is then a chapter whose sentences carry their evidence, or says `chapter: false`."""
+    for chapter in chapters:
+        if not chapter.declared:
+            yield Problem(
+                chapter.path, 1, f"page: a chapter names its authors in its front matter, any other page says chapter: false: {chapter.page!r}"
+            )
 
 
 def figure_ids_are_unique(figures: Sequence[Figure]) -> Iterator[Problem]:

@@ -1,0 +1,57 @@
+"""The links between pages, checked before a builder meets them: a target that is not there is a mistake with its file and line."""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from html import unescape
+
+from markdown.extensions.toc import slugify, unique
+
+from explainer.chapters.parse import Chapter
+from explainer.chapters.scan import scan
+from explainer.record.yaml_source import Problem, nearest
+from explainer.site.read import Site
+from explainer.site.tree import Tree
+
+LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/")
+HEADING = re.compile(r"^#{1,6} +(?P<words>.*?)(?: *\{(?P<attributes>[^}]*)\})? *$", re.MULTILINE)
+OWN_ANCHOR = re.compile(r"\{[^}\n]*#(?P<id>[\w-]+)[^}\n]*\}|\sid=\"(?P<html>[^\"]+)\"")
+NO_WORDS = re.compile(r"<[^>]*>|\[@[^\]]*\]|\]\([^)]*\)|[`*\[\]]")
+
+
+def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Problem]:
+    """A link of a chapter leads to a page or file of the site, and to an anchor that is there. `others` are the paths of files that stand in `docs/`."""
+    known = {*made, *others}
+    anchors: dict[str, set[str]] = {}
+    for chapter in site.chapters:
+        for match in LINK.finditer(chapter.body.prose):
+            target = match["target"]
+            if ELSEWHERE.match(target):
+                continue
+            path, _, anchor = target.partition("#")
+            place = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.page), path)) if path else chapter.page
+            line = chapter.body.first + chapter.body.prose.count("\n", 0, match.start())
+            if place not in known:
+                yield Problem(chapter.path, line, f"link leads nowhere: {target!r}{_near(place, path, known, chapter)}")
+            elif anchor and isinstance(page := made.get(place), str) and place.endswith(".md"):
+                found = anchors[place] = anchors.get(place) or anchors_of(page)
+                if anchor not in found:
+                    yield Problem(chapter.path, line, f"link leads to no place of its page: {target!r}{nearest(anchor, found)}")
+
+
+def _near(place: str, path: str, known: Collection[str], chapter: Chapter) -> str:
+    """Return a hint: the nearest page, as it would stand in the link."""
+    pages = {posixpath.relpath(page, posixpath.dirname(chapter.page) or "."): page for page in known if page.endswith(".md")}
+    return nearest(path, pages) if place not in known else ""
+
+
+def anchors_of(page: str) -> set[str]:
+    """Return the anchors of a page of Markdown: those that are written in it, and those that its headings get."""
+    anchors = {match["id"] or match["html"] for match in OWN_ANCHOR.finditer(page)}
+    used = set(anchors)
+    for match in HEADING.finditer(scan(page).prose):  # which has code blanked out, but each place kept
+        if "#" not in (match["attributes"] or ""):
+            words = NO_WORDS.sub("", page[match.start("words") : match.end("words")])
+            anchors.add(unique(slugify(unescape(words), "-"), used))
+    return anchors

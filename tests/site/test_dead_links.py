@@ -1,0 +1,87 @@
+"""Links of chapters that lead nowhere are found before a builder runs."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from explainer.__main__ import main
+from explainer.record.urls import Home
+from explainer.site.links import anchors_of, dead_links
+from explainer.site.read import files, read
+from explainer.site.tree import tree
+
+GOOD = Path(__file__).parents[1] / "data" / "good"
+PAGE = """---
+chapter: false
+title: A page
+---
+
+# A page
+
+{}
+
+## The `line` and *its* ends
+"""
+
+
+@pytest.fixture
+def found(tmp_path):
+    """Write one page of the fake site; give the problems of its links."""
+    shutil.copytree(GOOD, tmp_path / "docs" / "data")
+    (tmp_path / "docs" / "assets").mkdir()
+    (tmp_path / "docs" / "assets" / "x.svg").write_text("<svg/>")
+
+    def problems(text):
+        docs = tmp_path / "docs"
+        (docs / "page.md").write_text(PAGE.format(text))
+        site = read(docs)
+        assert [each for each in site.problems if "page.md" in each.path] == []
+        return [str(each).removeprefix(f"{docs.as_posix()}/") for each in dead_links(site, tree(site, Home("", "")), files(docs))]
+
+    return problems
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "events/patrols-2018.md",
+        "#the-line-and-its-ends",
+        "page.md#the-line-and-its-ends",
+        "actors/north.md#ties",
+        "assets/x.svg",
+        "https://elsewhere.example/",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_no_problem(link, found):
+    assert found(f"[words]({link})") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "problem"),
+    [
+        ("events/patrols-2081.md", "link leads nowhere: 'events/patrols-2081.md' (did you mean 'events/patrols-2018.md'?)"),
+        ("nowhere.svg", "link leads nowhere: 'nowhere.svg'"),
+        ("#the-line-and-its-end", "link leads to no place of its page: '#the-line-and-its-end' (did you mean 'the-line-and-its-ends'?)"),
+        ("actors/north.md#tie", "link leads to no place of its page: 'actors/north.md#tie' (did you mean 'ties'?)"),
+    ],
+)
+def test_a_dead_link_has_its_line(link, problem, found):
+    assert found(f"Words.\n\nMore [words]({link}).") == [f"page.md:10: {problem}"]
+
+
+def test_code_holds_no_link(found):
+    assert found("`[words](nowhere.md)`") == []
+
+
+def test_headings_of_one_name_have_anchors_of_their_own():
+    assert anchors_of("## A name\n\n## A name\n\n## Other { #own }\n") == {"a-name", "a-name_1", "own"}
+
+
+def test_the_command_line_finds_them(tmp_path, capsys, monkeypatch):
+    shutil.copytree(Path(__file__).parents[2] / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("schema", "*.png"))
+    about = tmp_path / "docs" / "about.md"
+    about.write_text(about.read_text() + "\n[words](nowhere.md)\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == f"docs/about.md:{about.read_text().count(chr(10))}: link leads nowhere: 'nowhere.md'\n"

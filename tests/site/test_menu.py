@@ -1,0 +1,24 @@
+from explainer.site.menu import menu
+
+
+class Front:
+    def __init__(self, short):
+        self.short = short
+
+
+PAGES = {"": "index.md", "a/": "a.md", "b/": "b.md"}
+FRONTS = {address: Front(short) for address, short in (("", "Overview"), ("a/", "A"), ("b/", "B"))}
+
+
+def test_a_page_stands_in_its_folder_whichever_way_it_is_written():
+    written = [{"Overview": "index.md"}, {"A": "a.md"}, {"B": "b/index.md"}, {"More": [{"Data": "data/index.md"}]}]
+    assert menu(written, FRONTS, PAGES) == [{"Overview": "index.md"}, {"A": "a/index.md"}, {"B": "b/index.md"}, {"More": [{"Data": "data/index.md"}]}]
+
+
+def test_a_chapter_that_the_menu_lacks_stands_after_the_last_one():
+    written = [{"Overview": "index.md"}, {"A": "a.md"}, {"About": "about.md"}]
+    assert menu(written, FRONTS, PAGES) == [{"Overview": "index.md"}, {"A": "a/index.md"}, {"B": "b/index.md"}, {"About": "about/index.md"}]
+
+
+def test_without_chapters_the_menu_stays():
+    assert menu([{"About": "about.md"}, "https://elsewhere.example/"], {}, {}) == [{"About": "about/index.md"}, "https://elsewhere.example/"]
