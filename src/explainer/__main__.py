@@ -83,7 +83,7 @@ def _check(options: argparse.Namespace) -> int:
         dataset = load(directory)
         problems, also = tuple(rules.check(dataset)), ""
     if not problems:
-        counts = ", ".join(f"{len(dataset.table(table))} {table}" for table in tables.TABLES)
+        counts = ", ".join(f"{len(dataset.table(table))} {table}" for table in tables.RECORD_TABLES)
         print(f"{directory.as_posix()}: no problem in {counts}{also}")
     return _report(problems)
 

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from explainer.lists import workbench
+from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
 from explainer.lists.workbench import STANCES, Chosen, last, sentence, stance, verdicts
 from explainer.record.scenarios import Direction
@@ -67,7 +68,7 @@ def test_a_reading_has_an_address_of_its_own(real):
 
 
 def test_the_list_holds_every_reading_and_what_it_does(real):
-    made = LISTS["workbench"](real.dataset, "../")
+    made = LISTS["workbench"](ListContext(real.dataset, "../"))
     items = dict(re.findall(r'<li data-sign="([^"]+)">(.*?</ul>.*?</p>)</li>', made))
     assert list(items) == [id_.removeprefix("signpost-") for id_ in real.dataset.signposts]
     for signpost, item in zip(real.dataset.signposts.values(), items.values(), strict=True):
@@ -82,7 +83,7 @@ def test_the_list_holds_every_reading_and_what_it_does(real):
 
 
 def test_the_list_works_the_last_readings_out_with_their_dates(real):
-    made = LISTS["workbench"](real.dataset, "../")
+    made = LISTS["workbench"](ListContext(real.dataset, "../"))
     matched = last(real.dataset)
     assert made.count(" data-last") == len(matched)
     assert f"For {len(matched)} of 16 signposts" in made

@@ -13,6 +13,7 @@ from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import MARK, Markdown, scan
 from explainer.citing.source_html import reference
 from explainer.figures.html import At, html
+from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
 from explainer.record.dataset import Dataset
 from explainer.text.markup import Html, authored, element, joined
@@ -64,7 +65,7 @@ class _Writer:
         self.blocks: dict[int, str] = {figure.line: html(figure, dataset, at) for figure in chapter.figures}
         for wanted in chapter.lists:
             make = given.get(wanted.of)
-            self.blocks[wanted.line] = make(chapter.root) if make else LISTS[wanted.of](dataset, chapter.root)
+            self.blocks[wanted.line] = make(chapter.root) if make else LISTS[wanted.of](ListContext(dataset, chapter.root))
         self.glossary = Glossary(dataset.terms.values()) if chapter.front else None
         self.cited: dict[str, None] = {}
         self.linked: set[str] = set()

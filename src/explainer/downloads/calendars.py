@@ -11,15 +11,15 @@ from explainer.record.dataset import Dataset
 DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
 
 
-def calendar(dataset: Dataset, address: str) -> str:
-    """Give the calendar. `address` is that of the site. Events known only to the month or the year are counted in its description."""
+def events_calendar(dataset: Dataset, address: str) -> str:
+    """Return the events that are known to the day as a calendar; its description counts the others. `address` is that of the site."""
     exact = [event for event in dataset.events.values() if event.date.precision == "day" and not event.date.about and event.date.last]
-    made = Calendar()
-    made.add("prodid", f"-//{dataset.edition.title}//events//EN")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", vText(dataset.edition.title))  # the library escapes only what it knows
     others = len(dataset.events) - len(exact)
-    made.add("x-wr-caldesc", vText(f"{notice(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file."))
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{dataset.edition.title}//events//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", vText(dataset.edition.title))  # the library escapes only what it knows
+    calendar.add("x-wr-caldesc", vText(f"{notice(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file."))
     stamp = datetime.combine(dataset.edition.released.first, datetime.min.time(), UTC)
     for event in exact:
         entry = Entry()
@@ -31,5 +31,5 @@ def calendar(dataset: Dataset, address: str) -> str:
         entry.add("summary", event.title)
         entry.add("url", f"{address.rstrip('/')}/events/{event.id}/")
         entry.add("categories", list(dict.fromkeys([event.theme, event.kind])))
-        made.add_component(entry)
-    return str(made.to_ical().decode())
+        calendar.add_component(entry)
+    return str(calendar.to_ical().decode())

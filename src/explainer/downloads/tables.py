@@ -1,103 +1,146 @@
 """The dataset as files for other people's tools: JSON, CSV and a Data Package, with names and order that stay."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
 
 from explainer.citing.export_formats import bibtex, csl, notice, ris
-from explainer.downloads.calendars import calendar
-from explainer.record.dataset import TABLES as RECORDS
+from explainer.downloads.calendars import events_calendar
+from explainer.record.dataset import TABLES as MODELS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
+from explainer.record.editions import Edition
 from explainer.record.events import Account, Event
 from explainer.record.records import Part, Record
+from explainer.record.sources import Source
 from explainer.record.urls import address
 from explainer.text.csv_table import csv_table
 
-TABLES = (
+# The tables of records, in the order in which the site names them.
+RECORD_TABLES = (
     "events", "actors", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "drivers", "uncertainties", "scenarios", "signposts",
     "predictions", "sources",
 )  # fmt: skip
-# Tables of parts: the table and the field in which they stand, the column that names their record, and their model.
-PARTS: dict[str, tuple[str, str, str, type[Part]]] = {
-    "accounts": ("events", "accounts", "event", Account),
-    "stages": ("deals", "stages", "deal", Stage),
-    "values": ("series", "values", "series", Value),
+
+
+class PartTable(NamedTuple):
+    """A table of the parts of records: the table and the field in which they stand, the column that names their record, and their model."""
+
+    table: str
+    field: str
+    key: str
+    model: type[Part]
+
+
+PART_TABLES = {
+    "accounts": PartTable("events", "accounts", "event", Account),
+    "stages": PartTable("deals", "stages", "deal", Stage),
+    "values": PartTable("series", "values", "series", Value),
 }
-HIDDEN = {"label", "note"}  # for figures and for editors
-KEYS = {("relations", "from"): "actors", ("relations", "to"): "actors", ("deals", "supplier"): "actors", ("deals", "recipient"): "actors"}
-KEYS |= {("accounts", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors"}
-TYPES = {"integer": "integer", "number": "number", "boolean": "boolean", "object": "object"}
+LEFT_OUT = {"label", "note"}  # fields that are for figures and for editors
+# The columns that hold ids of another table, by table and column.
+FOREIGN_KEYS = {
+    ("relations", "from"): "actors", ("relations", "to"): "actors", ("deals", "supplier"): "actors", ("deals", "recipient"): "actors",
+    ("accounts", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors",
+    ("actors", "parent"): "",
+}  # fmt: skip
+SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
+BIBLIOGRAPHY_FORMATS: dict[str, Callable[[Iterable[Source], Edition], str]] = {
+    "bib": bibtex,
+    "ris": ris,
+    "csl.json": csl,
+}  # by the ending of the file
 LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
 Row = dict[str, Any]
 
 
 def row(name: str, record: Record) -> Row:
-    """Give a record's fields in the order of its model, as plain values, with its place on the site.
+    """Return a record's fields in the order of its model, as plain values, with its place on the site.
 
     An event has `end_date` and `precision` after its `date`. `url` is relative to the site's root; a source's own `url`
     is the address of the page itself, and its place on the site is called `page`.
     """
     made: Row = {}
     for field, info in type(record).model_fields.items():
-        if field in HIDDEN:
+        if field in LEFT_OUT:
             continue
-        made[info.alias or field] = plain(getattr(record, field))
+        made[info.alias or field] = as_json(getattr(record, field))
         if field == "date" and isinstance(record, Event):
             made |= {"end_date": record.date.end, "precision": record.date.precision}
-    made["page" if name == "sources" else "url"] = address(name, record)
+    made[_place_column(name)] = address(name, record)
     return made
 
 
-def plain(value: Any) -> Any:
-    """Give a value of a record as JSON has it: dates as they were written, parts as mappings, tuples as lists."""
+def _place_column(name: str) -> str:
+    """Return the name of the column that holds a record's place on the site; the `url` of a source is its own."""
+    return "page" if name == "sources" else "url"
+
+
+def as_json(value: Any) -> Any:
+    """Return a value of a record as JSON has it: dates as they were written, parts as mappings, tuples as lists."""
     if isinstance(value, When):
         return value.text
     if isinstance(value, Part):
-        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
-    return [plain(item) for item in value] if isinstance(value, tuple) else value
+        return {name: as_json(getattr(value, name)) for name in type(value).model_fields}
+    return [as_json(item) for item in value] if isinstance(value, tuple) else value
 
 
-def _rows(dataset: Dataset, whole: dict[str, list[Row]]) -> Iterator[tuple[str, list[Row]]]:
-    """Give the rows of every table of the CSV files, from the `whole` rows of the records. What has a table of its own is not repeated."""
-    for name in TABLES:
-        apart = {field for table, field, _, _ in PARTS.values() if table == name}
-        yield name, [{key: value for key, value in each.items() if key not in apart} for each in whole[name]]
-    for name, (of, field, key, _) in PARTS.items():
-        records = dataset.table(of).values()
-        yield name, [{key: record.id, "number": number, **plain(part)} for record in records for number, part in enumerate(getattr(record, field), 1)]
+def _fields_apart(name: str) -> set[str]:
+    """Return the fields of a table whose parts have a table of their own."""
+    return {part.field for part in PART_TABLES.values() if part.table == name}
+
+
+def _csv_rows(dataset: Dataset, records: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the name and the rows of every CSV file, from the rows of the `records`. What has a table of its own is not repeated."""
+    for name in RECORD_TABLES:
+        apart = _fields_apart(name)
+        yield name, [{key: value for key, value in each.items() if key not in apart} for each in records[name]]
+    for name, (table, field, key, _) in PART_TABLES.items():
+        found = [(record.id, number, part) for record in dataset.table(table).values() for number, part in enumerate(getattr(record, field), 1)]
+        yield name, [{key: id_, "number": number, **as_json(part)} for id_, number, part in found]
 
 
 @cache
 def columns(name: str) -> dict[str, dict[str, Any]]:
-    """Give the columns of a CSV file: the Table Schema field of each, with its description."""
-    _, field, key, model = PARTS.get(name, ("", "", "", RECORDS[name][1] if name in RECORDS else Part))
+    """Return the columns of a CSV file: the Table Schema field of each, with its description."""
+    if part := PART_TABLES.get(name):
+        made = {
+            part.key: _required({"type": "string", "description": f"Id of the {part.key}."}),
+            "number": _required({"type": "integer", "description": f"Place among the {part.field} of the {part.key}, from 1."}),
+            **_columns_of(part.model, set()),
+        }
+    else:
+        made = _columns_of(MODELS[name][1], _fields_apart(name))
+        made[_place_column(name)] = {"type": "string", "description": "Place on the site, from its root."}
+    return {**made, "edition": {"type": "string", "description": "Edition and licence of the row."}}
+
+
+def _columns_of(model: type[BaseModel], apart: Container[str]) -> dict[str, dict[str, Any]]:
+    """Return the columns of the fields of a model, without those `apart`."""
     schemas = model.model_json_schema(by_alias=True)["properties"]
     made: dict[str, dict[str, Any]] = {}
-    if name in PARTS:
-        made[key] = {"type": "string", "description": f"Id of the {key}.", "constraints": {"required": True}}
-        made["number"] = {"type": "integer", "description": f"Place among the {field} of the {key}, from 1.", "constraints": {"required": True}}
-    apart = {each for table, each, _, _ in PARTS.values() if table == name}
-    for each, info in model.model_fields.items():
-        if each in HIDDEN or each in apart:
+    for field, info in model.model_fields.items():
+        if field in LEFT_OUT or field in apart:
             continue
-        column = info.alias or each
-        made[column] = {**_type(schemas[column]), "description": info.description or ""}
-        if info.is_required():
-            made[column]["constraints"] = {"required": True}
-        if each == "date" and name == "events":
+        column = info.alias or field
+        about = {**_type(schemas[column]), "description": info.description or ""}
+        made[column] = _required(about) if info.is_required() else about
+        if field == "date" and model is Event:
             made["end_date"] = {"type": "string", "description": "End of a span."}
             made["precision"] = {"type": "string", "description": "Unit of the date: day, month or year."}
-    if name not in PARTS:
-        made["page" if name == "sources" else "url"] = {"type": "string", "description": "Place on the site, from its root."}
-    made["edition"] = {"type": "string", "description": "Edition and licence of the row."}
     return made
 
 
-def _type(schema: dict[str, Any]) -> dict[str, Any]:
-    """Give the Table Schema type of a field, from its JSON Schema."""
+def _required(field: dict[str, Any]) -> dict[str, Any]:
+    return {**field, "constraints": {"required": True}}
+
+
+def _type(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the Table Schema type of a field, from its JSON Schema."""
     kinds = [each for each in schema.get("anyOf", [schema]) if each.get("type") != "null"]
     kind = kinds[0]
     if kind.get("type") == "array":
@@ -106,26 +149,13 @@ def _type(schema: dict[str, Any]) -> dict[str, Any]:
         return {"type": "object"}
     if len(kinds) > 1 and all(each.get("type") in ("integer", "number") for each in kinds):
         return {"type": "number"}
-    return {"type": TYPES.get(kind.get("type", ""), "string") if isinstance(kind.get("type"), str) else "string"}
+    return {"type": kind["type"] if kind.get("type") in SAME_TYPES else "string"}
 
 
-def data_package(dataset: Dataset, tables: dict[str, list[Row]], home: str) -> str:
-    """Give the descriptor of the CSV files after Data Package 2.0: https://datapackage.org."""
-    resources = []
-    for name, rows in tables.items():
-        schema: dict[str, Any] = {"fields": [{"name": column, **about} for column, about in columns(name).items()], "missingValues": [""]}
-        schema["primaryKey"] = ["id"] if name in TABLES else [PARTS[name][2], "number"]
-        keys = [(column, target) for (table, column), target in KEYS.items() if table == name]
-        keys += [(PARTS[name][2], PARTS[name][0])] if name in PARTS else []
-        if keys:
-            schema["foreignKeys"] = [{"fields": [column], "reference": {"resource": target, "fields": ["id"]}} for column, target in keys]
-        if name == "actors":
-            schema["foreignKeys"] = [{"fields": ["parent"], "reference": {"resource": "", "fields": ["id"]}}]
-        title = f"{name.capitalize()}: {len(rows)} rows"
-        about = {"name": name, "type": "table", "path": f"{name}.csv", "title": title, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
-        resources.append({**about, "schema": schema})
+def data_package(dataset: Dataset, tables: Mapping[str, Sequence[Row]], home: str) -> str:
+    """Return the descriptor of the CSV files after Data Package 2.0 (https://datapackage.org); `home` is the address of the site."""
     edition = dataset.edition
-    whole = {
+    package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "deconfliction-line",
         "title": edition.title,
@@ -136,47 +166,71 @@ def data_package(dataset: Dataset, tables: dict[str, list[Row]], home: str) -> s
         "licenses": [LICENCE],
         "contributors": [{"title": f"{edition.title} editors", "roles": ["author"]}],
         "sources": [{"title": f"{len(dataset.sources)} public pages, in sources.csv"}],
-        "resources": resources,
+        "resources": [_resource(name, len(rows)) for name, rows in tables.items()],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(name: str, rows: int) -> dict[str, Any]:
+    """Return what a Data Package says of a CSV file with so many rows."""
+    return {
+        "name": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "title": f"{name.capitalize()}: {rows} rows",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": _table_schema(name),
+    }
+
+
+def _table_schema(name: str) -> dict[str, Any]:
+    part = PART_TABLES.get(name)
+    keys = [(column, target) for (table, column), target in FOREIGN_KEYS.items() if table == name]
+    if part:
+        keys.append((part.key, part.table))
+    schema: dict[str, Any] = {
+        "fields": [{"name": column, **about} for column, about in columns(name).items()],
+        "missingValues": [""],
+        "primaryKey": [part.key, "number"] if part else ["id"],
+    }
+    if keys:
+        schema["foreignKeys"] = [{"fields": [column], "reference": {"resource": target, "fields": ["id"]}} for column, target in keys]
+    return schema
 
 
 def files(dataset: Dataset, home: str) -> dict[str, str]:
-    """Give the downloads by their path on the site; `home` is the site's address."""
+    """Return the downloads by their path on the site; `home` is the site's address."""
     edition = dataset.edition
     made = {}
-    whole = {name: [row(name, record) for record in dataset.table(name).values()] for name in TABLES}
-    for name, rows in whole.items():
+    records = {name: [row(name, record) for record in dataset.table(name).values()] for name in RECORD_TABLES}
+    for name, rows in records.items():
         lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in rows)
         made[f"data/{name}.json"] = f'{{"edition": "{edition.edition}", "licence": "CC BY 4.0", "{name}": [\n{lines}\n]}}\n'
-    tables = dict(_rows(dataset, whole))
+    tables = dict(_csv_rows(dataset, records))
     for name, rows in tables.items():
         mark = f"{edition.edition} (CC BY 4.0)"
-        flat = [{**{key: _flat(value) for key, value in each.items()}, "edition": mark} for each in rows]
+        flat = [{**{key: _in_a_cell(value) for key, value in each.items()}, "edition": mark} for each in rows]
         made[f"data/{name}.csv"] = csv_table(flat, list(columns(name)))
     made["data/datapackage.json"] = data_package(dataset, tables, home)
-    made |= bibliographies(dataset, list(dataset.sources), "data/bibliography")
-    made["data/events.ics"] = calendar(dataset, home)
+    made |= bibliographies(dataset, dataset.sources, "data/bibliography")
+    made["data/events.ics"] = events_calendar(dataset, home)
     for name, text in dataset.files.items():
         made[f"data/{name}"] = f"{text.rstrip()}\n\n# {notice(edition)}.\n"
     return made
 
 
-FORMATS: dict[str, Callable[..., str]] = {"bib": bibtex, "ris": ris, "csl.json": csl}
-
-
-def bibliographies(dataset: Dataset, ids: Sequence[str], base: str) -> dict[str, str]:
-    """Give sources in every citation format, by the path of the file; `base` is the path without the ending."""
+def bibliographies(dataset: Dataset, ids: Iterable[str], base: str) -> dict[str, str]:
+    """Return sources in every format for a reference manager, by the path of the file; `base` is the path without the ending."""
     sources = [dataset.sources[id_] for id_ in sorted(ids)]
-    return {f"{base}.{ending}": write(sources, dataset.edition) for ending, write in FORMATS.items()}
+    return {f"{base}.{ending}": write(sources, dataset.edition) for ending, write in BIBLIOGRAPHY_FORMATS.items()}
 
 
-def _flat(value: Any) -> Any:
-    """Give a value that fits one cell: words joined by `|`, anything deeper as JSON."""
+def _in_a_cell(value: Any) -> Any:
+    """Return a value that fits one cell: words joined by `|`, anything deeper as JSON."""
     if isinstance(value, list) and not value:
         return None
     if isinstance(value, list) and all(isinstance(item, str) and "|" not in item for item in value):
         return "|".join(value)
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return value
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value

@@ -34,10 +34,11 @@ def bars(figure: Figure, dataset: Dataset) -> list[Bar]:
     events, sources = dataset.events.values(), dataset.sources.values()
     match figure.options["of"]:
         case "events-by-year":
-            early = sum(event.date.first.year < LANDMARKS for event in events)
-            years = Counter(event.date.first.year for event in events if event.date.first.year >= LANDMARKS)
-            made = [Bar("before", f"{min(event.date.first.year for event in events)}–{LANDMARKS - 1}", early, "events/")]
-            return made + [Bar(str(y), str(y), years[y], f"events/?year={y}") for y in range(LANDMARKS, max(years, default=LANDMARKS) + 1)]
+            years = Counter(event.date.first.year for event in events)
+            early = [year for year in years if year < LANDMARKS]
+            before = f"events/?until={max(early)}" if early else "events/"
+            made = [Bar("before", f"{min(years)}–{LANDMARKS - 1}", sum(years[year] for year in early), before)]
+            return made + [Bar(str(year), str(year), years[year], _of_year(year, years)) for year in range(LANDMARKS, max(LANDMARKS, *years) + 1)]
         case "events-by-theme":
             return _sorted(Counter(event.theme for event in events), {}, "events/?theme={}")
         case "events-by-confidence":
@@ -46,6 +47,11 @@ def bars(figure: Figure, dataset: Dataset) -> list[Bar]:
             return _sorted(Counter(source.lang for source in sources), LANGUAGES, "sources/")
         case _:
             return _sorted(Counter(source.type for source in sources), SOURCE_TYPES, "sources/{}/")
+
+
+def _of_year(year: int, years: Counter[int]) -> str:
+    """Return the address of the list of events, narrowed to a year by the form there, which offers only years in which an event begins."""
+    return f"events/?since={year}&until={year}" if years[year] else "events/"
 
 
 def _sorted(counts: Counter[str], names: dict[str, str], url: str) -> list[Bar]:

@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from explainer.downloads import tables
-from explainer.record.dataset import TABLES, Dataset
+from explainer.downloads.tables import RECORD_TABLES, as_json
+from explainer.lists.context import ListContext
+from explainer.record.dataset import TABLES
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.editions import Change
@@ -18,53 +19,44 @@ from explainer.record.fields import ID
 from explainer.record.places import Place
 from explainer.record.records import contains_type, parts_of
 from explainer.record.scenarios import Direction, Implications, Reading, View
-from explainer.text.escaping import markdown
+from explainer.text.html_table import table
+from explainer.text.markup import element, escape, joined
 
-PARTS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Implications, View, Direction, Reading)
-LONGEST = 90
+PART_MODELS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Implications, View, Direction, Reading)
+LONGEST_EXAMPLE = 90  # characters
+HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")
 
 
 def schema_names() -> list[str]:
-    """Give the names of the JSON Schemas, without their ending."""
+    """Return the names of the JSON Schemas, without their ending, in the order of the tables."""
     return ["left-out" if table == "left_out" else model.__name__.lower() for table, (_, model) in TABLES.items()]
 
 
-def codebook(dataset: Dataset) -> str:
-    """Give a table of fields per model as Markdown."""
-    made = []
-    for table, (_, model) in TABLES.items():
-        if table in tables.TABLES:
-            made.append(_model(model, list(dataset.table(table).values()), f"A row of {table}"))
-    found: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
+def codebook(context: ListContext) -> str:
+    """Return a table of fields for each model of a record or of a part, as Markdown."""
+    dataset = context.dataset
+    examples: dict[type[BaseModel], list[BaseModel]] = defaultdict(list)
     for _, record in dataset.records():
         for _, part in parts_of(record):
-            found[type(part)].append(part)
-    made += [_model(part, found[part], "A part of a record") for part in PARTS]
-    return "\n".join(made)
+            examples[type(part)].append(part)
+    of_records = [_model(TABLES[name][1], list(dataset.table(name).values()), f"A row of {name}") for name in RECORD_TABLES]
+    return "\n".join([*of_records, *(_model(model, examples[model], "A part of a record") for model in PART_MODELS)])
 
 
 def _model(model: type[BaseModel], examples: Sequence[Any], what: str) -> str:
     schemas = model.model_json_schema(by_alias=True)["properties"]
-    rows = "".join(_field(info.alias or name, name, info, schemas[info.alias or name], examples) for name, info in model.model_fields.items())
-    head = "".join(f'<th scope="col">{heading}</th>' for heading in ("Field", "Type", "Meaning", "Allowed", "Example"))
-    about = " ".join((model.__doc__ or "").split())
-    return (
-        f"### {model.__name__} {{ data-search-exclude }}\n\n{what}. {markdown(about)}\n\n"
-        f'<div class="figure-table codebook" tabindex="0" role="region" aria-label="Fields of {model.__name__}" data-search-exclude>'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n"
-    )
+    rows = [_field(info.alias or name, name, info, schemas[info.alias or name], examples) for name, info in model.model_fields.items()]
+    shown = table(f"Fields of {model.__name__}", HEADS, rows, kind="codebook")
+    return f"### {model.__name__} {{ data-search-exclude }}\n\n{what}. {escape(' '.join((model.__doc__ or '').split()))}\n\n{shown}"
 
 
-def _field(alias: str, name: str, info: FieldInfo, schema: dict[str, Any], examples: Sequence[Any]) -> str:
+def _field(alias: str, name: str, info: FieldInfo, schema: dict[str, Any], examples: Sequence[Any]) -> tuple[str, ...]:
     kinds = [each for each in schema.get("anyOf", [schema]) if each.get("type") != "null"]
     choices = next((each["enum"] for each in kinds if "enum" in each), None)
-    allowed = ", ".join(f"<code>{choice}</code>" for choice in choices) if choices else _limits(kinds[0])
+    allowed = joined((element("code", choice) for choice in choices), ", ") if choices else _limits(kinds[0])
     needed = "required" if info.is_required() else "optional"
     value = next((getattr(each, name) for each in examples if getattr(each, name) not in (None, (), False)), None)
-    return (
-        f'<tr><th scope="row"><code>{alias}</code></th><td>{_kind(info, kinds)}, {needed}</td><td>{markdown(info.description or "")}</td>'
-        f"<td>{allowed}</td><td>{_example(value)}</td></tr>"
-    )
+    return element("code", alias), f"{_kind(info, kinds)}, {needed}", info.description or "", allowed, _example(value)
 
 
 def _kind(info: FieldInfo, kinds: list[dict[str, Any]]) -> str:
@@ -91,6 +83,6 @@ def _limits(schema: dict[str, Any]) -> str:
 def _example(value: Any) -> str:
     if value is None:
         return ""
-    plain = tables.plain(value)
+    plain = as_json(value)
     text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
-    return f"<code>{markdown(text if len(text) <= LONGEST else text[:LONGEST].rsplit(' ', 1)[0] + ' …')}</code>"
+    return element("code", text if len(text) <= LONGEST_EXAMPLE else text[:LONGEST_EXAMPLE].rsplit(" ", 1)[0] + " …")

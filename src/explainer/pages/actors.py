@@ -6,14 +6,14 @@ from explainer.citing.source_html import outlet_links
 from explainer.figures.html import At, html
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.lists.registry import facts
-from explainer.pages.events import event_list
+from explainer.lists.events import event_list
 from explainer.pages.parts import bulleted, edit_link, references
 from explainer.record.actors import Actor, Relation, possibly_holds
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.urls import Home
 from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES
+from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import QUIET, Metadata, Page, heading
@@ -34,7 +34,7 @@ def actor_page(actor: Actor, dataset: Dataset, home: Home) -> Page:
     listed = event_list(events, dataset, f"{ROOT}events/") if events else "No event of the record names this actor."
     parts = [
         heading(actor.name),
-        facts(known),
+        description_list(known),
         f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
         *([f"Also written: {escape(', '.join(actor.also_known_as))}.\n"] if actor.also_known_as else []),
         _family(actor, dataset),

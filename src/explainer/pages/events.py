@@ -1,9 +1,9 @@
 """Pages of events: one for each, the lists of all, and a page in the place of each event that was withdrawn."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from explainer.citing import styles
-from explainer.lists import filters
+from explainer.lists.events import event_filters, event_list, events_by_year, words_in_use
 from explainer.pages import metadata
 from explainer.pages.parts import bulleted, edit_link, references, section
 from explainer.record.dataset import Dataset
@@ -11,7 +11,7 @@ from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
 from explainer.record.urls import Home
 from explainer.record.vocabulary import EVENT_KINDS_ALONE, PRECISIONS, THEMES
-from explainer.text.markup import Html, authored, element, escape, joined
+from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import Page, heading
 
 Neighbours = tuple[Event | None, Event | None]
@@ -121,8 +121,8 @@ def by_year(dataset: Dataset) -> Page:
         f"{escape(dataset.edition.reach)}\n",
         "By year below; also [by theme](by-theme.md), [by kind](by-kind.md), [by actor](../actors/index.md), [on a timeline](../timeline.md) "
         "and [on a map](../map.md).\n",
-        filters.event_filters(dataset, explores=False),
-        filters.events_by_year(dataset, ""),
+        event_filters(dataset, explores=False),
+        events_by_year(dataset, ""),
     ]
     return Page("\n".join(parts), "Events", f"All {len(dataset.events)} events of the record by year, each with its own page and its sources.")
 
@@ -132,13 +132,7 @@ def by_field(field: str, dataset: Dataset) -> Page:
     name: Callable[[str], str] = THEMES.__getitem__ if field == "theme" else lambda word: EVENT_KINDS_ALONE[word].capitalize()
     title = f"Events by {field}"
     parts = [heading(title), "Also [by year](index.md) and [by actor](../actors/index.md).\n"]
-    for word in filters.found(dataset, field):
+    for word in words_in_use(dataset, field):
         events = [event for event in dataset.events.values() if getattr(event, field) == word]
         parts.append(f"## {name(word)} {{ #{word} data-search-exclude }}\n\n{event_list(events, dataset, '../')}\n")
     return Page("\n".join(parts), title, f"All {len(dataset.events)} events of the record by {field}, in order of date.")
-
-
-def event_list(events: Sequence[Event], dataset: Dataset, root: str) -> Html:
-    """Return events as a list of links; `root` leads to the folder of their pages."""
-    items = (authored(filters.event_item(event, dataset, root)) for event in events)
-    return element("ul", joined(items), class_="event-list", data_search_exclude=True)

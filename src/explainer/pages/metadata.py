@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.styles import Work, editors
-from explainer.downloads.tables import LICENCE, TABLES
+from explainer.downloads.tables import LICENCE, RECORD_TABLES
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
@@ -101,7 +101,7 @@ def data(work: Work, dataset: Dataset) -> Metadata:
     """Return the metadata of the data page. JSON-LD after https://schema.org/Dataset."""
     days = [event.date for event in dataset.events.values()]
     span = f"{min(day.first for day in days).isoformat()}/{dataset.edition.as_of.text}" if days else dataset.edition.as_of.text
-    files = [(name, ending, kind) for name in TABLES for ending, kind in (("csv", "text/csv"), ("json", "application/json"))]
+    files = [(name, ending, kind) for name in RECORD_TABLES for ending, kind in (("csv", "text/csv"), ("json", "application/json"))]
     linked = {
         "@type": "Dataset",
         "name": work.title,
@@ -112,7 +112,7 @@ def data(work: Work, dataset: Dataset) -> Metadata:
         "license": LICENCE["path"],
         "version": dataset.edition.edition,
         "temporalCoverage": span,
-        "variableMeasured": list(TABLES),
+        "variableMeasured": list(RECORD_TABLES),
         "isAccessibleForFree": True,
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{work.address}{name}.{ending}"} for name, ending, kind in files

@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from explainer.citing.source_html import reference
-from explainer.lists.filters import filters
-from explainer.lists.registry import sources_by
+from explainer.lists.context import ListContext
+from explainer.lists.filter_form import Choice, filter_form
+from explainer.lists.support import sources_by
 from explainer.record.dataset import Dataset
 from explainer.record.sources import Source
 from explainer.record.urls import link
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 from explainer.text.html_table import table
-from explainer.text.markup import Html, authored, element, joined
+from explainer.text.markup import Html, element, joined
 from explainer.text.page import QUIET, Page, counted, heading
 
 Resting = Mapping[str, Sequence[tuple[str, Any]]]
@@ -51,7 +52,7 @@ def overview(dataset: Dataset) -> Page:
         "are not fit to be linked, and are named without a link. State media and officials of a party support what that party said, not that it is so.\n",
         f"## By type {QUIET}\n\n{table('Sources by type', ('Type', 'Pages'), type_rows)}",
         '<span id="by-language-and-type"></span>\n\n'  # the heading's first address
-        f"## By language and type {{ #by-language data-search-exclude }}\n\n{sources_by(dataset, '../')}",
+        f"## By language and type {{ #by-language data-search-exclude }}\n\n{sources_by(ListContext(dataset, '../'))}",
         f"## By publisher {QUIET}\n\nPublishers of {OFTEN} pages or more; {rest} others have fewer, and stand in the lists by type.\n",
         table("Sources by publisher", ("Publisher", "Pages", "Mostly"), outlet_rows),
     ]
@@ -73,8 +74,7 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
         items = joined(_item(source, dataset, resting.get(source.id, ()), uses.get(source.id, ())) for source in publishers[name])
         groups.append(element("section", element("h2", name, id=outlet_id(name)), element("ul", items, class_="sources")))
     languages = Counter(source.lang for source in found)
-    options = joined(element("option", LANGUAGES.get(lang, lang), value=lang) for lang, _ in languages.most_common())
-    form = filters("Sources", [("lang", "Language", options)])
+    form = filter_form("Sources", [Choice("lang", "Language", [(lang, LANGUAGES.get(lang, lang)) for lang, _ in languages.most_common()])])
     title = f"Sources: {SOURCE_TYPES[type_].lower()}"
     lead = f"{counted(len(found), 'source')} of {counted(len(publishers), 'publisher')}. [All types](index.md)"
     listed = element("div", joined(groups), class_="filtered", data_search_exclude=True)
@@ -83,6 +83,6 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
 
 
 def _item(source: Source, dataset: Dataset, resting: Sequence[tuple[str, Any]], uses: Sequence[Html]) -> Html:
-    links = [*(authored(link(table, record, dataset, "../../")) for table, record in resting), *uses]
+    links = [*(link(table, record, dataset, "../../") for table, record in resting), *uses]
     rests = Html("<br>{}").format(element("span", "On it rest: ", joined(links, "; "), class_="tags")) if links else None
     return element("li", reference(source), rests, id=source.id, data_lang=source.lang)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from explainer.downloads.tables import TABLES
+from explainer.downloads.tables import RECORD_TABLES
 from explainer.record.vocabulary import MONTHS
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
@@ -151,7 +151,7 @@ def _mark(path: Path, site: Path, edition: str, changes: Mapping[str, Changes]) 
 def _tables(site: Path) -> tuple[Tables, list[Problem]]:
     """Give the tables of a site's downloads by the ids of their rows, and what is wrong with them."""
     made, problems = {}, []
-    for table in TABLES:
+    for table in RECORD_TABLES:
         path = site / "data" / f"{table}.json"
         try:
             file = json.loads(path.read_bytes())

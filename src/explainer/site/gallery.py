@@ -15,7 +15,7 @@ from explainer.figures.draw import palette
 from explainer.figures.html import At
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.lists import filters
+from explainer.lists.mark_cards import mark_cards
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.site import atomic, finish, tree
@@ -107,7 +107,7 @@ def write(dataset: Dataset, assets: Path, target: Path) -> Path:
 
 def _files(dataset: Dataset) -> dict[str, str | bytes]:
     """Return the page and all that it asks for, by their paths in the folder of the gallery."""
-    made: dict[str, str | bytes] = {html.PLOTLY: tree.plotly_js(), "figures/cards.json": json.dumps(filters.cards(dataset, {}), ensure_ascii=False)}
+    made: dict[str, str | bytes] = {html.PLOTLY: tree.plotly_js(), "figures/cards.json": json.dumps(mark_cards(dataset, {}), ensure_ascii=False)}
     made["assets/styles/palette.css"] = palette.stylesheet()
     figures = []
     for figure, drawn_from in shown(dataset):

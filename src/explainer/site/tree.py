@@ -18,7 +18,7 @@ from explainer.figures.draw import palette
 from explainer.figures.html import At
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.lists import filters
+from explainer.lists.mark_cards import mark_cards
 from explainer.pages import actors, all_pages, changes, fairness, metadata
 from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
@@ -58,7 +58,7 @@ def tree(site: Site, home: Home) -> Tree:
     for figure, of, page in _figures(site):
         made |= html.files(figure, of)
         made |= figure_page.files(figure, of, At("../../", page, home.address))
-    made["figures/cards.json"] = json.dumps(filters.cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
+    made["figures/cards.json"] = json.dumps(mark_cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[html.PLOTLY] = plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
     return made

@@ -1,0 +1,30 @@
+"""All actors by kind, as Markdown."""
+
+from collections import Counter
+
+from explainer.lists.context import ListContext
+from explainer.record.vocabulary import ACTOR_KINDS
+from explainer.text.markup import element
+from explainer.text.page import QUIET, counted
+
+
+def actors_by_kind(context: ListContext) -> str:
+    """Return all actors, each with the number of its ties and events, those of a kind below a heading of their own."""
+    dataset = context.dataset
+    ties = Counter(id_ for tie in dataset.relations.values() for id_ in (tie.from_, tie.to))
+    events = Counter(id_ for event in dataset.events.values() for id_ in event.actors)
+    sections = []
+    for kind, heading in ACTOR_KINDS.items():
+        items = [
+            element(
+                "li",
+                element("a", actor.name, href=f"{context.root}actors/{actor.id}/"),
+                f": {actor.one_line} ",
+                element("span", f"{counted(ties[actor.id], 'tie')} · {counted(events[actor.id], 'event')}", class_="tags"),
+            )
+            for actor in dataset.actors.values()
+            if actor.kind == kind
+        ]
+        if items:
+            sections.append(f"## {heading} {QUIET}\n\n{element('ul', *items, data_search_exclude=True)}\n")
+    return "\n".join(sections)

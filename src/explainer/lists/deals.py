@@ -1,0 +1,47 @@
+"""Every deal with its stages, by supplier and recipient, as Markdown."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from explainer.lists.context import ListContext
+from explainer.record.deals_and_facts import Deal
+from explainer.record.vocabulary import DEAL_STATUSES
+from explainer.text.description_list import description_list
+from explainer.text.markup import Html, element, escape, joined
+
+
+def deals(context: ListContext) -> str:
+    """Return every deal, those of one supplier and one recipient below a heading of their own."""
+    actors = context.dataset.actors
+    by_sides: dict[tuple[str, str], list[Deal]] = defaultdict(list)
+    for deal in context.dataset.deals.values():
+        by_sides[deal.supplier, deal.recipient].append(deal)
+    parts = []
+    for (supplier, recipient), found in by_sides.items():
+        parts.append(f"## {escape(actors[supplier].name)} to {escape(actors[recipient].name)} {{ data-search-exclude }}\n")
+        parts += [_deal(deal, context) for deal in found]
+    return "\n".join(parts)
+
+
+def _deal(deal: Deal, context: ListContext) -> str:
+    stages = element("ol", *_stages(deal, context), class_="records", data_search_exclude=True)
+    summary = element("p", deal.summary, data_search_exclude=True)
+    return f"### {escape(deal.title)} {{ #{deal.id} }}\n\n{summary}\n\n{description_list(_known(deal, context))}\n{stages}\n"
+
+
+def _known(deal: Deal, context: ListContext) -> Iterator[tuple[str, object]]:
+    yield "What", deal.item
+    yield "Status", DEAL_STATUSES[deal.status] + (f". {deal.status_note}" if deal.status_note else "")
+    if deal.value:
+        yield "Value", Html("{} {}").format(deal.value, context.outlets(deal.value_sources))
+    if deal.others:
+        yield "Others with a say", joined((context.link("actors", id_) for id_ in deal.others), ", ")
+    yield "Confidence", deal.confidence + (f". {deal.confidence_note}" if deal.confidence_note else "")
+
+
+def _stages(deal: Deal, context: ListContext) -> Iterator[Html]:
+    for number, stage in enumerate(deal.stages, 1):
+        event = Html(" {}.").format(element("a", "Event", class_="event-link", href=f"{context.root}events/{stage.event}/")) if stage.event else ""
+        by = f" ({stage.by})" if stage.by else ""
+        said = Html("{}{}{} {}").format(stage.says, by, event, context.outlets(stage.sources))
+        yield element("li", element("strong", f"{stage.date}, {stage.stage}."), " ", said, id=f"{deal.id}-{number}")

@@ -1,0 +1,40 @@
+"""All places with their events, the form that narrows them, and the distances that were claimed."""
+
+from explainer.figures.map import Spot, spots
+from explainer.lists.context import ListContext
+from explainer.lists.events import event_filters, event_item
+from explainer.lists.filter_form import Group, grouped
+from explainer.record.deals_and_facts import Reach
+from explainer.text.markup import Html, element
+from explainer.text.page import counted
+
+
+def explore_places(context: ListContext) -> Html:
+    """Return the form for the explorer of places."""
+    return event_filters(context.dataset, explores=True, placed=True)
+
+
+def explored_places(context: ListContext) -> Html:
+    """Return all places with their events, those with the most first."""
+    dataset = context.dataset
+    return grouped(
+        Group(_heading(spot), [event_item(event, dataset, f"{context.root}events/") for event in spot.events])
+        for spot in spots(dataset.events.values())
+    )
+
+
+def _heading(spot: Spot) -> Html:
+    where = f"{spot.lat}° N, {abs(spot.lon)}° {'E' if spot.lon >= 0 else 'W'}"
+    return element("h3", f"{spot.name} ", element("span", f"{counted(len(spot.events), 'event')}, about {where}", class_="tags"), id=spot.id)
+
+
+def reaches(context: ListContext) -> Html:
+    """Return the claimed ranges and the distances, each with its speaker and caveat."""
+    items = (_reach(reach, context) for reach in context.dataset.reaches.values())
+    return Html("{}\n").format(element("ul", *items, class_="records", data_search_exclude=True))
+
+
+def _reach(reach: Reach, context: ListContext) -> Html:
+    distance = element("strong", f"more than {reach.km} km" if reach.at_least else f"{reach.km} km")
+    said = f". {reach.by[0].upper()}{reach.by[1:]}, {reach.date}. {reach.caveat} "
+    return element("li", f"{reach.title}: ", distance, said, context.outlets(reach.sources), id=reach.id)

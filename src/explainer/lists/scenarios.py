@@ -1,0 +1,83 @@
+"""What the scenarios are made of as tables: drivers, axes, views of analysts, signposts, past predictions; and the method."""
+
+from collections.abc import Iterable
+
+from explainer.lists.context import ListContext
+from explainer.record.scenarios import Direction, Frame, Prediction, Signpost
+from explainer.text.html_table import table
+from explainer.text.markup import Html, element, joined
+
+
+def drivers(context: ListContext) -> Html:
+    """Return the drivers with their ranks."""
+    found = context.dataset.drivers.values()
+    rows = [(each.name, each.why, each.importance, each.uncertainty, context.outlets(each.sources)) for each in found]
+    heads = ("Driver", "Why it matters", "Importance", "Uncertainty", "Sources")
+    return table("Drivers", heads, rows, anchors=[each.id for each in found])
+
+
+def uncertainties(context: ListContext) -> Html:
+    """Return the axes with their ends."""
+    found = context.dataset.uncertainties.values()
+    rows = [(each.name, each.low, each.high, context.outlets(each.sources)) for each in found]
+    return table("Axes", ("Axis", "Low end", "High end", "Sources"), rows, anchors=[each.id for each in found])
+
+
+def views(context: ListContext) -> Html:
+    """Return what analysts published for and against each scenario; its first row has the anchor of the scenario."""
+    rows, anchors = [], []
+    for scenario in context.dataset.scenarios.values():
+        for number, view in enumerate(scenario.analysts):
+            said = Html("{} {}").format(view.argument, context.outlets(view.sources))
+            rows.append((f"{scenario.number}. {scenario.name}", view.stance, view.who, str(view.date), said))
+            anchors.append("" if number else scenario.id)
+    return table("Views of analysts", ("Scenario", "Speaks", "Who", "When", "Argument, and source"), rows, anchors=anchors)
+
+
+def signposts(context: ListContext) -> Html:
+    """Return the signposts with their last readings and the numbers of the scenarios to which they point."""
+    found = context.dataset.signposts.values()
+    heads = ("Signpost, and where to look", "Last reading found, and sources", "As of", "Points to")
+    return table("Signposts", heads, [_signpost(each, context) for each in found], anchors=[each.id for each in found])
+
+
+def _signpost(signpost: Signpost, context: ListContext) -> tuple[str, ...]:
+    name = Html("{}<br>{}").format(signpost.name, element("span", signpost.how_observed, class_="tags"))
+    read = Html("{} {}").format(signpost.reading.text, context.outlets(signpost.reading.sources))
+    return name, read, str(signpost.reading.date), " ".join(_direction(each, context) for each in signpost.directions)
+
+
+def _direction(direction: Direction, context: ListContext) -> str:
+    also = f", also {_numbers(direction.also, context)}" if direction.also else ""
+    note = f" ({direction.note})" if direction.note else ""
+    return f"{direction.reading.capitalize()}: {_numbers(direction.scenarios, context)}{also}{note}."
+
+
+def _numbers(ids: Iterable[str], context: ListContext) -> str:
+    return ", ".join(str(number) for number in sorted(context.dataset.scenarios[id_].number for id_ in ids))
+
+
+def predictions(context: ListContext) -> Html:
+    """Return past predictions by date, with what followed."""
+    found = sorted(context.dataset.predictions.values(), key=lambda each: (each.date.first, each.id))
+    heads = ("Who", "When", "Claim", "What followed, and sources", "Verdict")
+    return table("Past predictions", heads, [_prediction(each, context) for each in found], anchors=[each.id for each in found])
+
+
+def _prediction(each: Prediction, context: ListContext) -> tuple[str, ...]:
+    verdict: str = each.verdict.capitalize()
+    if remarks := " ".join(text for text in (each.lesson, each.caveat) if text):
+        verdict = Html("{}. {}").format(verdict, element("span", remarks, class_="tags"))
+    return each.by, str(each.date), each.claim, Html("{} {}").format(each.outcome, context.outlets(each.sources)), verdict
+
+
+def frame(context: ListContext) -> Html:
+    """Return the method of the scenarios."""
+    return joined((_method(each, context) for each in context.dataset.frame.values()), "\n")
+
+
+def _method(each: Frame, context: ListContext) -> Html:
+    question = element("p", f"{each.question} {each.built_on}")
+    steps = element("ol", *(element("li", step) for step in each.steps))
+    method = element("p", f"{each.method} {each.caveat or ''}".strip(), " ", context.outlets(each.sources))
+    return Html("{}\n").format(element("div", question, steps, method, id=each.id, data_search_exclude=True))

@@ -1,0 +1,48 @@
+"""The form of a list, and every link of the built site that asks one for something."""
+
+from pathlib import PurePosixPath
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+from lxml import html as lxml_html
+
+from explainer.lists.filter_form import Choice, Group, filter_form, grouped
+from explainer.text.markup import Html, element
+
+HERE = "https://name.example/"
+BUILDER = {"course"}  # what the builder of plans reads from the address
+
+
+def test_the_form_is_hidden_until_the_script_shows_it_and_escapes_its_words():
+    form = lxml_html.fromstring(filter_form("Things", [Choice("kind", "Kind", [("a", "A <b>")])], explores=True))
+    assert form.get("hidden") is not None
+    assert form.get("data-explores") is not None
+    assert form.get("aria-label") == "Filter: Things"
+    assert [each.get("name") for each in form.iter("input", "select")] == ["words", "kind"]
+    assert [(each.get("value"), each.text) for each in form.iter("option")] == [("", "all"), ("a", "A <b>")]
+
+
+def test_a_list_stands_whole_in_its_groups():
+    made = grouped([Group(Html("<h2>One</h2>"), [element("li", "a & b")]), Group(Html("<h2>Two</h2>"), [element("li", "c")])])
+    assert made == (
+        '<div class="filtered" data-search-exclude><section><h2>One</h2><ul class="event-list"><li>a &#38; b</li></ul></section>'
+        '<section><h2>Two</h2><ul class="event-list"><li>c</li></ul></section></div>\n'
+    )
+
+
+def test_every_link_with_a_query_asks_for_what_its_target_knows(site):
+    """A choice has each key, and the value among its options, so that the link narrows the list."""
+    pages = {path.relative_to(site).as_posix(): lxml_html.fromstring(path.read_bytes()) for path in site.rglob("*.html")}
+    followed, lost = 0, []
+    for name, page in pages.items():
+        for link in page.xpath("//a/@href"):
+            address = urlsplit(urljoin(HERE + name.removesuffix("index.html"), link))
+            if not address.query or address.netloc != urlsplit(HERE).netloc:
+                continue
+            followed += 1
+            target = pages[(PurePosixPath(unquote(address.path)[1:]) / "index.html").as_posix()]
+            known = {field.get("name"): field.xpath("./option/@value") for field in target.xpath("//form[@class='filters']//select")}
+            for key, value in parse_qsl(address.query):
+                if value not in known.get(key, ()) and not (key in BUILDER and target.find_class("syllabus")):
+                    lost.append((name, link))
+    assert followed
+    assert lost == []
