@@ -11,6 +11,7 @@ from explainer.chapters.glossary import Glossary
 from explainer.chapters.head_and_foot import foot, head
 from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import MARK, Markdown, scan
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS
 from explainer.citing.source_html import reference
 from explainer.figures.html import At, html
 from explainer.lists.context import ListContext
@@ -20,7 +21,6 @@ from explainer.text.markup import Html, authored, element, joined
 from explainer.text.page import Page
 
 FOOTNOTES = "///Footnotes Go Here///"  # where Python-Markdown puts them
-FORMATS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 PREVIEW = 74  # characters of a preview: a chapter holds up to two hundred of them
 SENTENCE_BREAK = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 # A paragraph stands on one line, as every one does.
@@ -93,7 +93,7 @@ class _Writer:
             return text
         notes = "".join(f"\n[^{id_}]: {reference(self.dataset.sources[id_])}\n" for id_ in self.cited)
         base = f"{self.chapter.root}{self.chapter.bibliography}"
-        files = joined((element("a", name, href=f"{base}.{ending}", download=True) for name, ending in FORMATS), ", ")
+        files = joined((element("a", format_.name, href=f"{base}.{ending}", download=True) for ending, format_ in BIBLIOGRAPHY_FORMATS.items()), ", ")
         count = len(self.chapter.evidence(self.dataset))
         offered = f"The {count} sources of this page, those of the events linked above included, as a file for a reference manager: {files}."
         # Under a heading that keeps the bibliography out of the search index.

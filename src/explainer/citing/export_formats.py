@@ -1,14 +1,15 @@
 """Sources as files for a reference manager: CSL-JSON, BibTeX and RIS, with the pieces of which the last two are written."""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.sources import Source
 from explainer.text.escaping import line
 
+LICENCE = "CC BY 4.0"
 CSL_TYPES = {
     "primary": "webpage", "wire": "article-newspaper", "press": "article-newspaper", "state-media": "article-newspaper", "institute": "report",
     "academic": "article", "reference": "entry",
@@ -26,7 +27,7 @@ BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take a
 
 def notice(edition: Edition) -> str:
     """Return the line that names the edition and the licence in every download."""
-    return f"{line(edition.title)}, edition {edition.edition}, CC BY 4.0"
+    return f"{line(edition.title)}, edition {edition.edition}, {LICENCE}"
 
 
 def date_parts(when: When) -> list[int]:
@@ -117,3 +118,13 @@ def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
 def ris(sources: Iterable[Source], edition: Edition) -> str:
     """Return sources in RIS."""
     return "\n".join(f"{ris_lines(_ris_fields(source, edition))}ER  - \n" for source in sources)
+
+
+class Format(NamedTuple):
+    """A format of a bibliography: its name, and the function that writes sources in it."""
+
+    name: str
+    write: Callable[[Iterable[Source], Edition], str]
+
+
+BIBLIOGRAPHY_FORMATS = {"bib": Format("BibTeX", bibtex), "ris": Format("RIS", ris), "csl.json": Format("CSL-JSON", csl)}  # by the ending of the file

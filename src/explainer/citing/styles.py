@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from explainer.citing.export_formats import bibtex_opening, date_parts, latex, ris_date, ris_lines
+from explainer.citing.export_formats import LICENCE, bibtex_opening, date_parts, latex, ris_date, ris_lines
 from explainer.citing.references import Accessed, Address, Italic, Reference, html
 from explainer.record.dates import When
 from explainer.record.editions import Edition
@@ -16,7 +16,6 @@ from explainer.record.vocabulary import MONTHS
 from explainer.text.markup import Html, element, joined
 
 MLA_MONTHS = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-LICENCE = "CC BY 4.0"
 # Below what is cited: the script puts links to the parts of the page there.
 PART_LINKS = Html('<div class="parts" data-search-exclude></div>\n')
 

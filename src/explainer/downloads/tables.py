@@ -1,22 +1,20 @@
 """The dataset as files for other people's tools: JSON, CSV and a Data Package, with names and order that stay."""
 
 import json
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from explainer.citing.export_formats import bibtex, csl, notice, ris
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, notice
 from explainer.downloads.calendars import events_calendar
 from explainer.record.dataset import TABLES as MODELS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
-from explainer.record.editions import Edition
 from explainer.record.events import Account, Event
 from explainer.record.records import Part, Record
-from explainer.record.sources import Source
 from explainer.record.urls import address
 from explainer.text.csv_table import csv_table
 
@@ -49,12 +47,7 @@ FOREIGN_KEYS = {
     ("actors", "parent"): "",
 }  # fmt: skip
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
-BIBLIOGRAPHY_FORMATS: dict[str, Callable[[Iterable[Source], Edition], str]] = {
-    "bib": bibtex,
-    "ris": ris,
-    "csl.json": csl,
-}  # by the ending of the file
-LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
+PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
 Row = dict[str, Any]
 
 
@@ -163,7 +156,7 @@ def data_package(dataset: Dataset, tables: Mapping[str, Sequence[Row]], home: st
         "homepage": home,
         "version": edition.edition,
         "created": f"{edition.released.text}T00:00:00Z",
-        "licenses": [LICENCE],
+        "licenses": [PACKAGE_LICENCE],
         "contributors": [{"title": f"{edition.title} editors", "roles": ["author"]}],
         "sources": [{"title": f"{len(dataset.sources)} public pages, in sources.csv"}],
         "resources": [_resource(name, len(rows)) for name, rows in tables.items()],
@@ -207,10 +200,10 @@ def files(dataset: Dataset, home: str) -> dict[str, str]:
     records = {name: [row(name, record) for record in dataset.table(name).values()] for name in RECORD_TABLES}
     for name, rows in records.items():
         lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in rows)
-        made[f"data/{name}.json"] = f'{{"edition": "{edition.edition}", "licence": "CC BY 4.0", "{name}": [\n{lines}\n]}}\n'
+        made[f"data/{name}.json"] = f'{{"edition": "{edition.edition}", "licence": "{LICENCE}", "{name}": [\n{lines}\n]}}\n'
     tables = dict(_csv_rows(dataset, records))
     for name, rows in tables.items():
-        mark = f"{edition.edition} (CC BY 4.0)"
+        mark = f"{edition.edition} ({LICENCE})"
         flat = [{**{key: _in_a_cell(value) for key, value in each.items()}, "edition": mark} for each in rows]
         made[f"data/{name}.csv"] = csv_table(flat, list(columns(name)))
     made["data/datapackage.json"] = data_package(dataset, tables, home)
@@ -224,7 +217,7 @@ def files(dataset: Dataset, home: str) -> dict[str, str]:
 def bibliographies(dataset: Dataset, ids: Iterable[str], base: str) -> dict[str, str]:
     """Return sources in every format for a reference manager, by the path of the file; `base` is the path without the ending."""
     sources = [dataset.sources[id_] for id_ in sorted(ids)]
-    return {f"{base}.{ending}": write(sources, dataset.edition) for ending, write in BIBLIOGRAPHY_FORMATS.items()}
+    return {f"{base}.{ending}": format_.write(sources, dataset.edition) for ending, format_ in BIBLIOGRAPHY_FORMATS.items()}
 
 
 def _in_a_cell(value: Any) -> Any:

@@ -3,8 +3,9 @@
 import json
 from html import escape
 
+from explainer.citing.export_formats import LICENCE
 from explainer.citing.styles import block
-from explainer.figures.html import HEIGHT, LICENCE, At, bare, frame, html, work
+from explainer.figures.html import HEIGHT, At, bare, frame, html, work
 from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
 

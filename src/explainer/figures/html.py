@@ -8,6 +8,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from explainer.citing import references
+from explainer.citing.export_formats import LICENCE
 from explainer.citing.styles import Work, chicago, editors
 from explainer.figures import actors
 from explainer.figures.draw.palette import css, on_paper, with_light
@@ -21,7 +22,6 @@ from explainer.text.csv_table import csv_table
 from explainer.text.escaping import markdown
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-LICENCE = "CC BY 4.0"
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 SHEETS = ("palette", "reading", "figures", "tools")  # of a page without the theme, in this order; mkdocs.yml names those of all other pages
 STEERED = '<div class="figure-tools"></div><p class="figure-status" role="status"></p>'  # the script fills both

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import get_args
 
 from explainer.lists.context import ListContext
 from explainer.lists.filter_form import Choice, Group, filter_form, grouped
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
-from explainer.record.vocabulary import EVENT_KINDS_ALONE, SOURCE_TYPES, THEMES
+from explainer.record.vocabulary import EVENT_KINDS_ALONE, SOURCE_TYPES, THEMES, Confidence
 from explainer.text.markup import Html, element
 
 
@@ -30,7 +31,7 @@ def event_filters(dataset: Dataset, *, explores: bool, placed: bool = False) -> 
         Choice("actors", "Actor", [(id_, dataset.actors[id_].short) for id_ in actors]),
         Choice("since", "From", years),
         Choice("until", "To", years),
-        Choice("confidence", "Confidence", [(word, word) for word in ("high", "medium", "low")]),
+        Choice("confidence", "Confidence", [(word, word) for word in get_args(Confidence)]),
         Choice("accounts", "Accounts", [("differ", "differ")]),
         Choice("without", "Leaving out sources", [(type_, name.lower()) for type_, name in SOURCE_TYPES.items() if type_ in types]),
     ]

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS
 from explainer.downloads.tables import PART_TABLES, RECORD_TABLES
 from explainer.lists.codebook import schema_names
 from explainer.lists.context import ListContext
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
-
-BIBLIOGRAPHIES = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}  # by the ending of the file
 
 
 def offered_files(context: ListContext) -> Html:
@@ -30,7 +29,7 @@ def _download(words: str, address: str) -> Html:
 
 
 def _others(data: str) -> Html:
-    bibliographies = joined((_download(name, f"{data}bibliography.{ending}") for ending, name in BIBLIOGRAPHIES.items()), ", ")
+    bibliographies = joined((_download(format_.name, f"{data}bibliography.{ending}") for ending, format_ in BIBLIOGRAPHY_FORMATS.items()), ", ")
     schemas = joined((element("a", name, href=f"{data}schema/{name}.json") for name in schema_names()), ", ")
     package, calendar = _download("Data Package", f"{data}datapackage.json"), _download("Calendar", f"{data}events.ics")
     items = (

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from feedgen.feed import FeedGenerator
 
 from explainer.chapters.front_matter import FrontMatter
+from explainer.citing.export_formats import LICENCE
 from explainer.citing.styles import editors
 from explainer.downloads.calendars import DOMAIN
 from explainer.record.dataset import Dataset
@@ -77,7 +78,7 @@ def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
     made.author({"name": editors(edition)[0]})
     made.link(href=home, rel="alternate")
     made.link(href=f"{home}{FEED}", rel="self")
-    made.rights("CC BY 4.0")
+    made.rights(LICENCE)
     made.language("en-GB")
     made.updated(_moment(max((entry.on for entry in found), key=lambda when: when.first, default=edition.released)))
     same: dict[tuple[str, str], int] = {}

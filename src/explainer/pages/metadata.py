@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.styles import Work, editors
-from explainer.downloads.tables import LICENCE, RECORD_TABLES
+from explainer.downloads.tables import PACKAGE_LICENCE, RECORD_TABLES
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
@@ -73,7 +73,7 @@ def chapter(work: Work, front: FrontMatter, cites: Sequence[Source], dataset: Da
         "datePublished": front.date.text,
         "dateModified": front.updated.text,
         "inLanguage": front.language,
-        "license": LICENCE["path"],
+        "license": PACKAGE_LICENCE["path"],
         "isPartOf": {"@type": "WebSite", "name": dataset.edition.title, "url": home},
         "version": dataset.edition.edition,
         "about": [{"@type": "Country", "name": name} for name in ("Israel", "Russia")],
@@ -109,7 +109,7 @@ def data(work: Work, dataset: Dataset) -> Metadata:
         "url": work.address,
         "creator": [{"@type": "Organization", "name": name} for name in work.authors],
         "datePublished": dataset.edition.released.text,
-        "license": LICENCE["path"],
+        "license": PACKAGE_LICENCE["path"],
         "version": dataset.edition.edition,
         "temporalCoverage": span,
         "variableMeasured": list(RECORD_TABLES),

@@ -8,6 +8,7 @@ from typing import Any
 from icalendar.parser import Contentline
 
 from explainer.citing import references, styles
+from explainer.citing.export_formats import LICENCE
 from explainer.downloads.calendars import DOMAIN
 from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
@@ -99,8 +100,8 @@ def _references(edition: Edition) -> str:
 def surroundings(edition: Edition, home: str) -> dict[str, str]:
     """Return the values that are the same in every plan of an edition."""
     return {
-        "about": f"{edition.title}, edition {edition.edition}, {styles.LICENCE}. {home}",
-        "mark": f"{edition.edition} ({styles.LICENCE})",
+        "about": f"{edition.title}, edition {edition.edition}, {LICENCE}. {home}",
+        "mark": f"{edition.edition} ({LICENCE})",
         "site": edition.title,
         "edition": edition.edition,
         "home": home,

@@ -1,0 +1,60 @@
+"""Bibliographies opened by readers that were not written here."""
+
+import json
+import warnings
+
+import bibtexparser
+import pytest
+import rispy
+
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, bibtex, ris, ris_date
+from explainer.record.dates import When
+
+
+@pytest.fixture(scope="module")
+def written(real):
+    dataset = real.dataset
+    return {ending: format_.write(dataset.sources.values(), dataset.edition) for ending, format_ in BIBLIOGRAPHY_FORMATS.items()}
+
+
+def test_bibtex_is_read_by_two_parsers_and_holds_every_source(written, real):
+    from pybtex.database import parse_string
+
+    library = bibtexparser.parse_string(written["bib"])
+    assert library.failed_blocks == []
+    entries = parse_string(written["bib"], "bibtex").entries
+    assert {entry.key for entry in library.entries} == set(entries) == set(real.dataset.sources)
+    for id_, source in real.dataset.sources.items():
+        assert entries[id_].fields.get("url") == (source.url if source.link else None), id_
+        assert entries[id_].fields["language"] == source.lang
+
+
+def test_ris_is_read_and_holds_every_source(written, real):
+    read = {item["id"]: item for item in rispy.loads(written["ris"])}
+    assert set(read) == set(real.dataset.sources)
+    for id_, source in real.dataset.sources.items():
+        title = source.title[1:-1] if source.title[0] + source.title[-1] == "[]" else source.title  # a description
+        assert read[id_]["title"] == " ".join(title.split())
+        assert read[id_].get("urls") == ([source.url] if source.link else None)
+
+
+def test_csl_json_is_read_by_a_citation_processor(written, real):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from citeproc.source.json import CiteProcJSON
+
+        read = CiteProcJSON(json.loads(written["csl.json"]))
+    assert set(read) == set(real.dataset.sources)
+
+
+@pytest.mark.parametrize(("date", "expected"), [("2018-09-17", "2018/09/17/"), ("2018-09~", "2018/09//"), ("2018/2019", "2018///")])
+def test_ris_has_a_date_as_far_as_it_is_known(date, expected):
+    assert ris_date(When.parse(date)) == expected
+
+
+def test_a_hostile_title_stays_text(good):
+    source = next(iter(good.sources.values())).model_copy(update={"title": "} @evil{x, \\input{/etc/passwd}\nER  - \nTY  - BOOK"})
+    entries = bibtexparser.parse_string(bibtex([source], good.edition)).entries
+    assert len(entries) == 1
+    assert "\\input" not in entries[0].fields_dict["title"].value
+    assert len(rispy.loads(ris([source], good.edition))) == 1

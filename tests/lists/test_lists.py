@@ -1,0 +1,124 @@
+"""The lists of the record, each by what a reader finds in it."""
+
+import re
+
+from lxml import html as lxml_html
+
+from explainer.lists.context import ListContext
+from explainer.lists.deals import deals
+from explainer.lists.editions import left_out
+from explainer.lists.events import event_filters, event_item, event_list
+from explainer.lists.facts_and_terms import facts, terms
+from explainer.lists.mark_cards import mark_cards
+from explainer.lists.offered_files import offered_files
+from explainer.lists.scenarios import predictions, signposts, views
+from explainer.lists.series import series
+from explainer.lists.support import shares, sources_by
+from explainer.lists.ties import NO_END, NO_START, explored_ties
+
+
+def parsed(markup):
+    return lxml_html.fromstring(f"<div>{markup}</div>")
+
+
+def rows(markup):
+    return [[cell.text_content() for cell in row.iter("th", "td")] for row in parsed(markup).iter("tr")]
+
+
+def test_an_item_of_a_list_of_events_has_what_the_form_asks_for(good):
+    item = parsed(event_item(good.events["airliner-incident-2018"], good, "../events/"))[0]
+    assert item.get("data-accounts") == "differ"
+    assert item.get("data-actors").split() == list(good.events["airliner-incident-2018"].actors)
+    assert set(item.get("data-types").split()) == {good.sources[id_].type for id_ in good.events["airliner-incident-2018"].sources}
+    assert item.find("a").get("href") == "../events/airliner-incident-2018/"
+    patrols = parsed(event_item(good.events["patrols-2018"], good, ""))[0]
+    assert (patrols.get("data-year"), patrols.get("data-until"), patrols.get("data-accounts")) == ("2018", "2018", None)
+
+
+def test_every_choice_of_the_form_is_among_the_data_of_the_events(good):
+    form, items = parsed(event_filters(good, explores=False))[0], parsed(event_list(good.events.values(), good, ""))[0]
+    for name in ("theme", "kind", "actors"):
+        offered = [option.get("value") for option in form.xpath(f".//select[@name='{name}']/option")][1:]
+        assert sorted(offered) == sorted({word for item in items for word in item.get(f"data-{name}").split()}), name
+
+
+def test_a_tie_without_a_known_start_or_end_lies_between_all_years(good):
+    items = {item.find("a").get("href").partition("#")[2]: item for item in parsed(explored_ties(ListContext(good, "../"))).iter("li")}
+    assert set(items) == set(good.relations)
+    for id_, tie in good.relations.items():
+        assert int(items[id_].get("data-year")) == (tie.valid_from.first.year if tie.valid_from else NO_START)
+        assert int(items[id_].get("data-until")) == (tie.valid_to.last.year if tie.valid_to else NO_END)
+
+
+def test_deals_stand_below_their_two_sides_with_an_anchor_a_stage(good):
+    made = deals(ListContext(good, "../"))
+    assert len(re.findall("^## ", made, re.MULTILINE)) == len({(deal.supplier, deal.recipient) for deal in good.deals.values()})
+    for deal in good.deals.values():
+        assert f"{{ #{deal.id} }}" in made
+        assert all(f'id="{deal.id}-{number}"' in made for number in range(1, len(deal.stages) + 1))
+
+
+def test_a_series_has_only_the_columns_that_say_anything(good):
+    for one, made in zip(good.series.values(), re.split("^## ", series(ListContext(good, "../")), flags=re.MULTILINE)[1:], strict=True):
+        heads, *values = rows(made)
+        assert ("Unit" in heads, "Stated by" in heads) == (any(each.unit for each in one.values), any(each.by for each in one.values))
+        assert [value[0] for value in values] == [str(each.period) for each in one.values]
+
+
+def test_terms_stand_by_the_alphabet_below_their_letters(good):
+    page = parsed(terms(ListContext(good, "../")))
+    shown = [term.get("id") for term in page.iter("dt")]
+    assert shown == sorted(shown, key=lambda id_: good.terms[id_].term.casefold().removeprefix("the "))
+    letters = {link.text: link.get("href")[1:] for link in page.find("nav")}
+    assert all(good.terms[id_].term.upper().removeprefix("THE ").startswith(letter) for letter, id_ in letters.items())
+
+
+def test_facts_stand_once_each_with_their_sources(good):
+    items = {item.get("id"): item for item in parsed(facts(ListContext(good, "../"))).iter("li")}
+    assert set(items) == set(good.facts)
+    for id_, item in items.items():
+        assert len(item.findall(".//a")) == len(good.facts[id_].sources)
+
+
+def test_the_tables_of_the_scenarios_hold_every_record_at_its_address(good):
+    context = ListContext(good, "../")
+    for made, table in ((signposts(context), good.signposts), (predictions(context), good.predictions)):
+        assert {row.get("id") for row in parsed(made).iter("tr")} - {None} == set(table)
+    anchors = [row.get("id") for row in parsed(views(context)).iter("tr")]
+    assert [anchor for anchor in anchors if anchor] == [each.id for each in good.scenarios.values() if each.analysts]
+    days = [good.predictions[row.get("id")].date.first for row in parsed(predictions(context)).iter("tr") if row.get("id")]
+    assert days == sorted(days)
+
+
+def test_counts_of_sources_add_up(good):
+    heads, *by_language, total = rows(sources_by(ListContext(good, "../")))
+    assert total[-1] == str(len(good.sources))
+    for column in range(1, len(heads)):
+        assert sum(int(row[column]) for row in by_language if row[column] != "–") == int(total[column])
+
+
+def test_a_share_is_told_in_numbers_and_per_cent(good):
+    found = dict(rows(shares(ListContext(good, "../")))[1:])
+    high = sum(event.confidence == "high" for event in good.events.values())
+    whole = len(good.events)
+    assert found["Events of high confidence"] == f"{high} of {whole}, {round(100 * high / whole)} per cent"
+
+
+def test_every_offered_file_is_made(good):
+    from explainer.downloads.tables import files
+    from explainer.site.stage import schemas
+
+    made = {*files(good, "https://site.example/"), *schemas()}
+    assert {link.get("href").removeprefix("../") for link in parsed(offered_files(ListContext(good, "../"))).iter("a")} <= made
+
+
+def test_what_is_left_out_says_why(good):
+    made = parsed(left_out(ListContext(good, "../"))).text_content()
+    assert all(record.id in made and record.reason in made for record in good.left_out.values())
+
+
+def test_the_card_of_a_mark_is_found_by_the_page_to_which_it_leads(good):
+    made = mark_cards(good, {"patrols-2018": [("chapter/#on-patrols-2018", "Chapter"), ("actors/north/#fig-x", "Figure")]})
+    assert made["cards"]["events/patrols-2018/"]["uses"] == [["chapter/#on-patrols-2018", "Chapter"]], "an actor's own page says nothing new"
+    assert made["cards"]["events/airliner-incident-2018/"]["accounts"][0][0] == "North"
+    assert {key for key in made["cards"] if key.startswith("actors/")} == {f"actors/{tie.from_}/#{tie.id}" for tie in good.relations.values()}
