@@ -1,4 +1,4 @@
-"""Run the audit: `python -m audit`, from the root of the project. `--help` says what can be asked."""
+"""Measure and check the built site: `python -m audit`, from the root of the project. `--help` lists the options."""
 
 import argparse
 import datetime as dt
@@ -14,22 +14,22 @@ from . import host, peers, table, tools, visits, whole
 
 LIVE = ("background/", "deconfliction/", "scenarios/", "timeline/")
 RESULT = host.ROOT / "build" / "audit.json"
-README = host.ROOT / "README.md"
+PAGE = host.ROOT / "docs" / "audit.md"
 
 
-def asked() -> argparse.Namespace:
-    """Read what is asked."""
+def parse_options() -> argparse.Namespace:
+    """Return the options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m audit", description="Measures and checks the built site. Exits 1 where a budget is missed.")
     parser.add_argument("--only", action="append", metavar="ADDRESS", help="this page alone, such as scenarios/; may be given again")
     parser.add_argument("--quick", action="store_true", help="without Lighthouse and the slow line")
     parser.add_argument("--strict", action="store_true", help="fail at every budget, also where the figure moves with the machine")
     parser.add_argument("--peers", action="store_true", help="build what others make and measure it in the same run")
-    parser.add_argument("--readme", action="store_true", help="put the tables into README.md")
+    parser.add_argument("--write-page", action="store_true", help="put the tables into docs/audit.md")
     return parser.parse_args()
 
 
 def measured(browser: Browser, address: str, root: str, *, quick: bool, live: bool = False) -> tools.Found:
-    """Give all figures of one page. `live` is one whose first figure is made live."""
+    """Return all figures and faults of one page. On a `live` page the first figure is made live and timed."""
     looks: list[Callable[[], tools.Found]] = [lambda: visits.weight(browser, address, root), lambda: visits.axe(browser, address)]
     if not quick:
         looks.insert(0, lambda: visits.lighthouse(address))
@@ -45,8 +45,8 @@ def measured(browser: Browser, address: str, root: str, *, quick: bool, live: bo
 
 
 def main() -> int:
-    """Measure, print, and say with the exit code whether the budgets are kept."""
-    options = asked()
+    """Run the audit, print its tables, and return the exit code: 0, 1 where a budget is missed, 2 where it could not run."""
+    options = parse_options()
     if needs := tools.missing():
         print("\n".join(f"missing: {need}" for need in needs), file=sys.stderr)
         return 2
@@ -74,7 +74,7 @@ def main() -> int:
     figures = {key: value for found in everywhere for key, value in found.figures.items()}
     made = table.table(rows, figures, {peer: found.figures for peer, found in beside.items()})
     if beside:
-        made += f"{peers.NOT_BUILT}\n"
+        made += f"\n{peers.NOT_BUILT}\n"
     faults = [f"{page or 'overview'}: {fault}" for page, found in pages.items() for fault in found.faults]
     faults += [fault for found in everywhere for fault in found.faults]
     missed = table.misses(rows, figures, strict=options.strict)
@@ -83,8 +83,8 @@ def main() -> int:
     RESULT.parent.mkdir(exist_ok=True)
     result = {"date": day, "chromium": version, "pages": rows, "whole": figures, "peers": {peer: vars(found) for peer, found in beside.items()}}
     RESULT.write_text(json.dumps({**result, "missed": missed, "faults": faults}, indent=1, ensure_ascii=False), encoding="utf-8")
-    if options.readme:
-        README.write_text(table.put(README.read_text(encoding="utf-8"), f"{notes}\n{made}"), encoding="utf-8")
+    if options.write_page:
+        PAGE.write_text(table.between_marks(PAGE.read_text(encoding="utf-8"), f"{notes}\n{made}"), encoding="utf-8")
     print(f"{made}\n{notes}")
     print("\n".join([*faults, *(f"missed: {miss}" for miss in missed)]))
     return int(bool(missed))

@@ -1,4 +1,4 @@
-"""The columns of the audit with their budgets, what misses them, and the table."""
+"""The columns of the audit with their budgets, the figures that miss them, and the tables in Markdown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ Rows = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True)
 class Column:
-    """A figure: its heading, how it is printed, and the budget that it must keep."""
+    """A column of figures: its heading, its format, and the budget that each figure must keep."""
 
     title: str
     form: str = ".0f"
     least: float | None = None
     most: float | None = None
-    floor: float | None = None  # where the figure moves with the machine: what fails on any
+    floor: float | None = None  # where the figure depends on the machine: beyond this it fails on any
 
     def budget(self) -> str:
-        """Give the budget in words."""
+        """Return the budget in words."""
         return f"≥ {self.least:g}" if self.least is not None else f"≤ {self.most:g}" if self.most is not None else "stated"
 
     def misses(self, value: float, *, strict: bool = True) -> bool:
-        """Say whether a figure misses the budget; a figure that moves with the machine has its floor, unless one is strict."""
+        """Tell whether a figure misses the budget. Unless `strict`, a figure that depends on the machine is held to its floor."""
         least, most = self.least, self.most
         if self.floor is not None and not strict:
             least, most = (self.floor, most) if least is not None else (least, self.floor)
@@ -58,12 +58,12 @@ HEAVIER = {"sources/press/": 240}
 
 
 def column(page: str, key: str) -> Column:
-    """Give a column with the budget that a page has."""
+    """Return a column with the budget of a page."""
     return Column(COLUMNS[key].title, most=HEAVIER[page]) if key == "weight" and page in HEAVIER else COLUMNS[key]
 
 
 def misses(rows: Rows, whole: Mapping[str, float], *, strict: bool) -> list[str]:
-    """Name each figure that misses its budget."""
+    """Return a sentence for each figure that misses its budget."""
     of = [(page, column(page, key), value) for page, row in rows.items() for key, value in row.items() if key in COLUMNS]
     of += [("the whole site", WHOLE[key], value) for key, value in whole.items()]
     return [
@@ -74,9 +74,9 @@ def misses(rows: Rows, whole: Mapping[str, float], *, strict: bool) -> list[str]
 
 
 def cells(rows: Rows, name: str, *, judged: bool = True) -> list[str]:
-    """Give the lines of a table of pages; a figure beyond its budget is marked."""
+    """Return the lines of a table with a row for each page. Where `judged`, a figure beyond its budget is marked."""
     keys = [key for key in COLUMNS if any(key in row for row in rows.values())]
-    lines = [f"| {name} | {' | '.join(COLUMNS[key].title for key in keys)} |", f"|---|{'--:|' * len(keys)}"]
+    lines = [f"| {name} | {' | '.join(COLUMNS[key].title for key in keys)} |", f"|---|{'---|' * len(keys)}"]
     if judged:
         lines.append(f"| *budget* | {' | '.join(f'*{COLUMNS[key].budget()}*' for key in keys)} |")
     for page, row in rows.items():
@@ -89,10 +89,10 @@ def cells(rows: Rows, name: str, *, judged: bool = True) -> list[str]:
 
 
 def table(rows: Rows, whole: Mapping[str, float], peers: Rows) -> str:
-    """Give the tables in Markdown: pages, the whole site, and what was built beside it."""
+    """Return the tables in Markdown: pages, the whole site, and what was built beside it."""
     lines = [*cells(rows, "page"), ""]
     if whole:
-        lines += ["| the whole site | figure | budget |", "|---|--:|---|"]
+        lines += ["| the whole site | figure | budget |", "|---|---|---|"]
         for key, value in whole.items():
             shown = f"**{value:.0f} ✗**" if WHOLE[key].misses(value) else f"{value:.0f}"
             lines.append(f"| {WHOLE[key].title} | {shown} | {WHOLE[key].budget()} |")
@@ -102,10 +102,10 @@ def table(rows: Rows, whole: Mapping[str, float], peers: Rows) -> str:
     return "\n".join(lines)
 
 
-def put(text: str, made: str) -> str:
-    """Give a text with what stands between the marks of the audit put anew."""
+def between_marks(text: str, made: str) -> str:
+    """Return a page with `made` in the place of what stands between its marks. Raise ValueError where a mark is missing."""
     before, begin, rest = text.partition("<!-- audit -->\n")
     _, end, after = rest.partition("<!-- /audit -->")
     if not end:
-        raise ValueError("README.md has no <!-- audit --> and <!-- /audit -->")
-    return f"{before}{begin}{made}{end}{after}"
+        raise ValueError("docs/audit.md has no <!-- audit --> and <!-- /audit -->")
+    return f"{before}{begin}\n{made}\n{end}{after}"

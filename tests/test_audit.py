@@ -68,11 +68,13 @@ def test_peers_are_shown_and_not_judged():
     assert "✗" not in made
 
 
-def test_the_readme_is_made_anew_between_its_marks():
-    assert table.put("a\n<!-- audit -->\nold\n<!-- /audit -->\nb", "new\n") == "a\n<!-- audit -->\nnew\n<!-- /audit -->\nb"
-    with pytest.raises(ValueError, match="README"):
-        table.put("no marks", "new")
-    table.put((ROOT / "README.md").read_text(), "")
+def test_the_page_of_the_audit_is_written_anew_between_its_marks():
+    assert table.between_marks("a\n<!-- audit -->\nold\n<!-- /audit -->\nb", "new\n") == "a\n<!-- audit -->\n\nnew\n\n<!-- /audit -->\nb"
+    with pytest.raises(ValueError, match=r"audit\.md"):
+        table.between_marks("no marks", "new")
+    page = (ROOT / "docs" / "audit.md").read_text()
+    kept = page.partition("<!-- audit -->\n")[2].partition("<!-- /audit -->")[0].strip()
+    assert table.between_marks(page, f"{kept}\n") == page
 
 
 @pytest.mark.parametrize(("folder", "wanted_as"), [(ROOT, "devDependencies"), (AUDIT, "dependencies")])
