@@ -56,7 +56,7 @@ COLUMNS = (
     Column("summary", "What it consists of"),
 )
 ARROW = 10
-FAINT = 0.25  # the opacity of what held on both of two dates; site scripts have the same
+FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
 # What became of a tie between two dates: the symbol on its middle.
 SIGNS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
 
