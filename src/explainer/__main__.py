@@ -129,9 +129,9 @@ def _pack(options: argparse.Namespace) -> int:
 
 def _books(options: argparse.Namespace) -> int:
     try:
-        from explainer.books import files  # noqa: PLC0415 - its libraries are an extra, and no other command needs them
+        from explainer.books import take_along  # noqa: PLC0415 - its libraries are an extra, and no other command needs them
 
-        return _report(files.along(options.site))
+        return _report(take_along.write(options.site))
     except ImportError as error:
         print(f"books: a library is missing: {error}; `make books` installs it", file=sys.stderr)
         return 1

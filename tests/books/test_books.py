@@ -18,10 +18,11 @@ from lxml import etree, html
 from explainer.__main__ import main
 from explainer.books import book as books
 from explainer.books import epub, offline
-from explainer.books.chapter_html import CHAPTERS
-from explainer.books.front_pages import contents
+from explainer.books.title_and_contents import contents
+from explainer.site import chapter_list
 
 HOME = "https://name.example/repo/"
+CHAPTERS = {"overview": "", "background": "background/", "deconfliction": "deconfliction/", "aftermath": "aftermath/", "scenarios": "scenarios/"}
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" class="picture {kind}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="group" '
     'aria-labelledby="p-{kind}-t"><title id="p-{kind}-t">Marks</title><desc>Two marks.</desc><path d="M0 0L9 9" stroke="var(--ink,#000)"/>'
@@ -38,7 +39,7 @@ FIGURE = (
 )
 HEAD = (
     '<html><head><meta charset="utf-8"><link rel="canonical" href="{home}{path}"><meta property="og:site_name" content="The Line">'
-    '<meta name="citation_online_date" content="2026/11/24"></head><body><nav>Menu</nav><article class="md-content__inner">'
+    '<meta name="citation_online_date" content="2026/05/01"></head><body><nav>Menu</nav><article class="md-content__inner">'
 )
 BODY = (
     '<h1 id="the-{name}">The {name}<a class="headerlink" href="#the-{name}">#</a></h1><p class="byline">By A &amp; B.</p><details class="note"><summary>You can</summary>'
@@ -55,8 +56,10 @@ def made(tmp_path):
         root = "../" * path.count("/")
         (tmp_path / path).mkdir(parents=True, exist_ok=True)
         (tmp_path / path / "index.html").write_text(HEAD.format(home=HOME, path=path) + BODY.format(name=name, root=root, figure=FIGURE))
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "events.json").write_text(json.dumps({"edition": "2026-11", "licence": "CC BY 4.0"}))
+    (tmp_path / "take").mkdir()
+    (tmp_path / "take" / "index.html").write_text('<p>files</p><div id="taken-along"></div>')
+    said = {"title": "The Line", "home": HOME, "edition": "2026-11", "released": "2026-11-24", "licence": "CC BY 4.0", "chapters": CHAPTERS}
+    (tmp_path / chapter_list.FILE).write_text(json.dumps(said))
     return tmp_path
 
 
@@ -70,6 +73,17 @@ def drawing():
 
 def ids(article):
     return article.xpath("descendant-or-self::*/@id")
+
+
+def test_the_site_tells_which_its_chapters_are(made):
+    assert [book.name for book in books.read(made)] == [*CHAPTERS, books.ALL_CHAPTERS]
+    assert [chapter.name for chapter in books.read(made)[-1].chapters] == [*CHAPTERS]
+
+
+def test_a_book_carries_the_edition_and_its_day(made):
+    """A chapter was published when an earlier edition was."""
+    for book in books.read(made):
+        assert (book.edition, book.released) == ("2026-11", "2026-11-24")
 
 
 def test_an_article_keeps_its_words_and_loses_what_only_a_screen_can_use(made):
@@ -97,7 +111,7 @@ def test_links_lead_within_the_book_or_to_the_site(made):
         assert len(targets) == len(set(targets))
         inside = {link[1:] for each in book.chapters for link in each.article.xpath(".//a/@href") if link.startswith("#")}
         assert inside <= set(targets)
-        assert set(re.findall('href="#([^"]+)"', "".join(contents(book)))) <= set(targets)
+        assert set(re.findall('href="#([^"]+)"', contents(book))) <= set(targets)
 
 
 def test_a_link_to_a_part_that_a_book_leaves_out_leads_to_the_site(made):
@@ -157,7 +171,7 @@ def test_a_pdf_loads_nothing():
     pdf = drawing()
     for address in ("https://other.example/a.png", "file:///etc/hostname"):
         with pytest.raises(ValueError, match="a book holds all that it shows"):
-            pdf.Own().fetch(address)
+            pdf.OwnFiles().fetch(address)
 
 
 def test_pages_of_the_copy_name_files_and_run_no_script(made):
@@ -167,8 +181,6 @@ def test_pages_of_the_copy_name_files_and_run_no_script(made):
             "<nav>", '<a href="./#one">x</a><a href="take/">y</a><a href="https&#58;//other.example/">z</a><a href="editions/2026-05/">w</a>'
         )
     )
-    (made / "take").mkdir()
-    (made / "take" / "index.html").write_text("<p>files</p>")
     packed = offline.pack(made, HOME)
     assert packed == offline.pack(made, HOME)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:

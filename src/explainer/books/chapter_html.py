@@ -1,4 +1,7 @@
-"""A built page to the article of a book: without what only a screen can use, with what was folded open, and with links that lead on."""
+"""Pages of a built site to the articles of a book.
+
+What only a screen can use is left out, what was folded stands open, and links lead within the book or to the site.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,17 +12,16 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from explainer.figures.draw.palette import on_paper
+from explainer.figures.draw.palette import PALETTE
 
-CHAPTERS = {"overview": "", "background": "background/", "deconfliction": "deconfliction/", "intelligence-and-arms": "intelligence-and-arms/", "scenarios": "scenarios/"}  # fmt: skip
-SCREEN = ("headerlink", "figure-tools", "figure-status", "figure-links", "workbench-tools", "workbench-bar", "parts")
-UNUSED = ".//script|.//button|.//form|.//input|.//select|.//textarea|.//noscript|.//*[@hidden]|.//div[@class='cite']/details" + "".join(
-    f"|.//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in SCREEN
+SCREEN_CLASSES = ("headerlink", "figure-tools", "figure-status", "figure-links", "workbench-tools", "workbench-bar", "parts")
+ONLY_ON_SCREEN = ".//script|.//button|.//form|.//input|.//select|.//textarea|.//noscript|.//*[@hidden]|.//div[@class='cite']/details" + "".join(
+    f"|.//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in SCREEN_CLASSES
 )
-FOR_SCREEN = ("tabindex", "download", "xmlns", "display")
+SCREEN_ATTRIBUTES = ("tabindex", "download", "xmlns", "display")
 COLOUR = re.compile(r"var\(--([a-z]+)(?:,[^)]*)?\)")
-NAMED = ("aria-labelledby", "aria-describedby")
-WORD = re.compile(r"[^\w.-]")
+IDS_IN = ("aria-labelledby", "aria-describedby")  # attributes that hold ids
+NOT_IN_NAME = re.compile(r"[^\w.-]")  # https://www.w3.org/TR/xml/#NT-Name, without the colon
 
 
 class Chapter(NamedTuple):
@@ -32,41 +34,58 @@ class Chapter(NamedTuple):
     article: HtmlElement
 
 
-def chapter(page: HtmlElement, name: str, home: str, own: Mapping[str, str]) -> Chapter:
-    """Give the chapter of a built page. `own` gives the name of each chapter of the book by its address; links to them lead within the book.
+def chapters_of(pages: Mapping[str, HtmlElement], addresses: Mapping[str, str]) -> tuple[Chapter, ...]:
+    """Return the chapters of one book. `pages` are the built pages of its chapters and `addresses` the addresses of all, by the names of the chapters.
 
-    Raises ValueError where the page has no article.
+    Raises ValueError where a page has no article.
     """
+    articles = {name: _article(name, page) for name, page in pages.items()}
+    targets = {addresses[name]: _Target(name, frozenset(article.xpath(".//@id"))) for name, article in articles.items()}
+    for name, article in articles.items():
+        _rewrite_attributes(article, name, addresses[name], targets)
+    return tuple(_chapter(name, addresses[name], article) for name, article in articles.items())
+
+
+class _Target(NamedTuple):
+    """Where links to the page of a chapter lead: its name in the book, and the ids of the page that the book holds."""
+
+    name: str
+    ids: frozenset[str]
+
+
+def _chapter(name: str, address: str, article: HtmlElement) -> Chapter:
+    byline = article.find("p[@class='byline']")
+    title = " ".join(article.find("h1").text_content().split())
+    return Chapter(name, title, address, "" if byline is None else byline.text_content(), article)
+
+
+def _article(name: str, page: HtmlElement) -> HtmlElement:
+    """Return a copy of the article of a page as it reads on paper, still with its own ids, links and colours."""
     found = page.xpath(".//article[h1]")
     if not found:
         raise ValueError(f"{name}: the page has no article with a title")
     article = html.fromstring(html.tostring(found[0], encoding="unicode", with_tail=False))
-    for element in article.xpath(UNUSED):
+    for element in article.xpath(ONLY_ON_SCREEN):
         element.drop_tree()
-    tables = [*_tables(article)]
-    for figure in article.iter("figure"):
-        _plain(figure)
+    tables = [*_take_tables(article)]
+    for picture in article.xpath(".//figure//svg[contains(@class, 'picture')]"):
+        _draw_for_readers(picture)
     for details in [*article.iter("details")]:
-        _open(details)
-    _notes(article)
+        _unfold(details)
+    _head_notes(article)
     if tables:
         behind = html.Element("section", {"class": "tables", "id": "tables-of-the-figures"})
         heading = html.Element("h2")
         heading.text = "Tables of the figures"
         behind.extend([heading, *tables])
         article.append(behind)
-    address = home + CHAPTERS.get(name, f"{name}/")
-    _name(article, name, address, own)
-    title = " ".join(article.find("h1").text_content().split())
-    byline = article.find("p[@class='byline']")
-    made = Chapter(name, title, address, "" if byline is None else byline.text_content(), article)
-    if len(own) == 1:
-        lead(made, {name: address}, {name, *article.xpath(".//@id")})
-    return made
+    for number, heading in enumerate(article.xpath(".//h2[not(@id)]|.//h3[not(@id)]"), 1):
+        heading.set("id", f"section-{number}")
+    return article
 
 
-def _tables(article: HtmlElement) -> Iterator[HtmlElement]:
-    """Take the details out of the figures and give their tables, each as a section that its figure leads to."""
+def _take_tables(article: HtmlElement) -> Iterator[HtmlElement]:
+    """Take what is folded out of the figures, and yield their tables, each as a section to which its figure leads."""
     for figure in article.xpath(".//figure[@id]"):
         for details in figure.findall("details"):
             table = details.find(".//table")
@@ -86,12 +105,11 @@ def _tables(article: HtmlElement) -> Iterator[HtmlElement]:
             details.drop_tree()
 
 
-def _plain(figure: HtmlElement) -> None:
-    """Leave to the pictures of a figure nothing that only a browser follows. Both stay: which one is read well depends on the page."""
-    for picture in figure.xpath(".//svg[contains(@class, 'picture')]"):
-        picture.attrib.pop("style", None)
-        for word in picture.xpath(".//*[@paint-order]"):
-            _halo(word)
+def _draw_for_readers(picture: HtmlElement) -> None:
+    """Leave in a picture nothing that only a browser follows. Both pictures of a figure stay: which one is read well depends on the page."""
+    picture.attrib.pop("style", None)
+    for word in picture.xpath(".//*[@paint-order]"):
+        _halo(word)
 
 
 def _halo(word: HtmlElement) -> None:
@@ -105,7 +123,7 @@ def _halo(word: HtmlElement) -> None:
     word.addnext(above)
 
 
-def _open(details: HtmlElement) -> None:
+def _unfold(details: HtmlElement) -> None:
     details.tag = "section"
     details.set("class", f"opened {details.get('class', '')}".strip())
     details.attrib.pop("open", None)
@@ -115,8 +133,8 @@ def _open(details: HtmlElement) -> None:
         summary.set("class", "opened-title")
 
 
-def _notes(article: HtmlElement) -> None:
-    """Give the notes a heading, where the page has none, in place of the line above them."""
+def _head_notes(article: HtmlElement) -> None:
+    """Set a heading above the notes, where the page has none, in place of the line."""
     for notes in article.xpath("./div[@class='footnote']"):
         for line in notes.findall("hr"):
             line.drop_tree()
@@ -127,38 +145,36 @@ def _notes(article: HtmlElement) -> None:
             notes.insert(0, heading)
 
 
-def _name(article: HtmlElement, name: str, address: str, own: Mapping[str, str]) -> None:
-    """Let ids begin with the name of the chapter, links lead to them or to the site, and colours be those of paper; drop what a book has no use for."""
+def _rewrite_attributes(article: HtmlElement, name: str, address: str, targets: Mapping[str, _Target]) -> None:
+    """Let ids begin with the name of the chapter, links lead to them or to the site, and colours be those of paper; drop what a book has no use for.
+
+    `targets` are the chapters of the book by their addresses.
+    """
     article.tag, article.attrib["class"], article.attrib["id"] = "section", "chapter", ""
-    for number, heading in enumerate(article.xpath(".//h2[not(@id)]|.//h3[not(@id)]"), 1):
-        heading.set("id", f"section-{number}")
     for element in article.iter():
         if not isinstance(element.tag, str):
             continue
         for key in [*element.attrib]:
             value = element.attrib[key]
-            if key in FOR_SCREEN or key.startswith("data-") or (element.tag == "div" and key in {"role", "aria-label"}):
+            if key in SCREEN_ATTRIBUTES or key.startswith("data-") or (element.tag == "div" and key in {"role", "aria-label"}):
                 del element.attrib[key]
             elif key == "id":
-                element.set(key, named(name, value))
-            elif key in NAMED:
-                element.set(key, " ".join(named(name, each) for each in value.split()))
+                element.set(key, _id_in_book(name, value))
+            elif key in IDS_IN:
+                element.set(key, " ".join(_id_in_book(name, each) for each in value.split()))
             elif key in {"href", "src"}:
-                base, _, part = urljoin(address, value).partition("#")
-                element.set(key, f"#{named(own[base], part)}" if base in own else f"{base}#{part}" if part else base)
+                element.set(key, _link_in_book(urljoin(address, value), targets))
             elif "var(" in value:
-                element.set(key, COLOUR.sub(lambda match: on_paper(f'"var(--{match[1]})"').strip('"'), value))
+                element.set(key, COLOUR.sub(lambda match: PALETTE[match[1]].light, value))
 
 
-def named(name: str, id_: str) -> str:
-    """Give an id as it stands in a book: after the name of its chapter, and in letters that XML allows."""
-    return f"{name}-{WORD.sub('-', id_)}" if id_ else name
+def _link_in_book(link: str, targets: Mapping[str, _Target]) -> str:
+    """Return the link to the place in the book, where it has the place, and else the address on the site."""
+    page, mark, id_ = link.partition("#")
+    target = targets.get(page)
+    return f"#{_id_in_book(target.name, id_)}" if target and (not id_ or id_ in target.ids) else f"{page}{mark if id_ else ''}{id_}"
 
 
-def lead(made: Chapter, addresses: Mapping[str, str], targets: set[str]) -> None:
-    """Lead what has no target in the book to the site; the longest name that fits is the chapter's."""
-    for link in made.article.xpath(".//a[starts-with(@href, '#')]"):
-        target = link.get("href")[1:]
-        if target not in targets:
-            name = max((each for each in addresses if target.startswith(each)), key=len)
-            link.set("href", f"{addresses[name]}#{target.removeprefix(name).removeprefix('-')}")
+def _id_in_book(chapter: str, id_: str) -> str:
+    """Return an id as it stands in a book: after the name of its chapter, and in letters that XML allows."""
+    return f"{chapter}-{NOT_IN_NAME.sub('-', id_)}" if id_ else chapter

@@ -1,4 +1,4 @@
-"""A book to an EPUB 3: a zip of XHTML with a table of contents, notes, drawings that can be read aloud, and what it says of its accessibility.
+"""A book to EPUB 3: a zip of XHTML with a table of contents, notes, drawings that can be read aloud, and what it says of its accessibility.
 
 The archive is written here, since ebooklib puts the time of day into it and reads HTML anew, which spoils the names of SVG.
 """
@@ -13,9 +13,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from explainer.books.book import Book
-from explainer.books.front_pages import contents, title_page
 from explainer.books.offline import SAME_DAY
-from explainer.text.escaping import xml
+from explainer.books.title_and_contents import NOTHING, ORDERED, contents, title_page
+from explainer.text.markup import Xml
 
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 EPUB, XLINK = "http://www.idpf.org/2007/ops", "http://www.w3.org/1999/xlink"
@@ -24,6 +24,22 @@ CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "cl
 CONTAINER = (
     '<?xml version="1.0" encoding="utf-8"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
     '<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
+PACKAGE = Xml(
+    '<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en-GB">'
+    '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{id_}</dc:identifier>'
+    "<dc:title>{book.title}</dc:title><dc:language>en-GB</dc:language><dc:creator>{book.site}</dc:creator>"
+    "<dc:date>{book.released}</dc:date><dc:rights>{book.licence}</dc:rights><dc:source>{book.address}</dc:source>"
+    '<meta property="dcterms:modified">{book.released}T00:00:00Z</meta>{access}</metadata>'
+    '<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+    '<item id="style" href="book.css" media-type="text/css"/>{items}</manifest><spine>{order}</spine></package>'
+)
+MANIFEST_ITEM, SVG_PROPERTY = Xml('<item id="{}" href="{}.xhtml" media-type="application/xhtml+xml"{}/>'), Xml(' properties="svg"')
+SPINE_ITEM = Xml('<itemref idref="{}"/>')
+NAV = Xml('<nav epub:type="toc" role="doc-toc" aria-labelledby="contents"><h1 id="contents">Contents</h1>{}</nav>')
+PAGE_HEAD = Xml(
+    '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
+    'lang="en-GB" xml:lang="en-GB"><head><title>{}</title><link rel="stylesheet" href="book.css"/></head><body>'
 )
 STYLE = """\
 html { line-height: 1.45; }
@@ -53,17 +69,17 @@ ACCESS = (
 
 
 def bind(book: Book) -> bytes:
-    """Give the EPUB, the same to the byte for the same book."""
+    """Return the EPUB, the same to the byte for the same book."""
     files = {
         "META-INF/container.xml": CONTAINER,
         "EPUB/package.opf": package(book),
-        "EPUB/nav.xhtml": _page("Contents", _nav(book)),
+        "EPUB/nav.xhtml": _page("Contents", NAV.format(contents(book, ORDERED, "{name}.xhtml#"))),
         "EPUB/book.css": STYLE,
+        "EPUB/title.xhtml": _page(book.title, title_page(book)),
     }
-    files["EPUB/title.xhtml"] = _page(book.title, title_page(book))
     homes = {id_: f"{each.name}.xhtml" for each in book.chapters for id_ in each.article.xpath("descendant-or-self::*/@id")}
     for each in book.chapters:
-        files[f"EPUB/{each.name}.xhtml"] = _page(each.title, text(each.article, f"{each.name}.xhtml", homes))
+        files[f"EPUB/{each.name}.xhtml"] = _page(each.title, xhtml(each.article, f"{each.name}.xhtml", homes))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", SAME_DAY), "application/epub+zip")  # first, and as it is: the format asks for both
@@ -74,42 +90,26 @@ def bind(book: Book) -> bytes:
     return packed.getvalue()
 
 
-def package(book: Book) -> str:
-    """Give the package document: what the book is, what it holds and in which order."""
-    access = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in ACCESS)
-    names = [each.name for each in book.chapters]
-    items = "".join(f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"{_svg(book, name)}/>' for name in ["title", *names])
-    order = "".join(f'<itemref idref="{name}"/>' for name in ["title", "nav", *names])
-    return (
-        '<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en-GB">'
-        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, f"{book.home}take/{book.name}#{book.edition}")}</dc:identifier>'
-        f"<dc:title>{xml(book.title)}</dc:title><dc:language>en-GB</dc:language><dc:creator>{xml(book.site)}</dc:creator>"
-        f"<dc:date>{book.released}</dc:date><dc:rights>{xml(book.licence)}</dc:rights><dc:source>{xml(book.address)}</dc:source>"
-        f'<meta property="dcterms:modified">{book.released}T00:00:00Z</meta>{access}</metadata>'
-        '<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
-        f'<item id="style" href="book.css" media-type="text/css"/>{items}</manifest><spine>{order}</spine></package>'
+def package(book: Book) -> Xml:
+    """Return the package document: what the book is, what it holds and in which order."""
+    names = ["title", *(each.name for each in book.chapters)]
+    with_pictures = {each.name for each in book.chapters if next(each.article.iter("svg"), None) is not None}
+    return PACKAGE.format(
+        id_=uuid5(NAMESPACE_URL, f"{book.home}take/{book.name}#{book.edition}"),
+        book=book,
+        access=NOTHING.join(Xml('<meta property="schema:{}">{}</meta>').format(name, value) for name, value in ACCESS),
+        items=NOTHING.join(MANIFEST_ITEM.format(name, name, SVG_PROPERTY if name in with_pictures else NOTHING) for name in names),
+        order=NOTHING.join(SPINE_ITEM.format(name) for name in ["title", "nav", *names[1:]]),
     )
-
-
-def _svg(book: Book, name: str) -> str:
-    return ' properties="svg"' if any(each.name == name and next(each.article.iter("svg"), None) is not None for each in book.chapters) else ""
-
-
-def _nav(book: Book) -> str:
-    items = "".join(contents(book, "{name}.xhtml#")).replace("<ul>", "<ol>").replace("</ul>", "</ol>")
-    return f'<nav epub:type="toc" role="doc-toc" aria-labelledby="contents"><h1 id="contents">Contents</h1><ol>{items}</ol></nav>'
 
 
 def _page(title: str, body: str) -> str:
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="{XHTML}" xmlns:epub="{EPUB}" lang="en-GB" xml:lang="en-GB"><head>'
-        f'<title>{xml(title)}</title><link rel="stylesheet" href="book.css"/></head><body>{body}</body></html>'
-    )
+    """Return an XHTML document; `body` is XHTML."""
+    return f"{PAGE_HEAD.format(title)}{body}</body></html>"
 
 
-def text(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:
-    """Give an article as XHTML. `homes` gives the file of each id of the book; a link to another file names it."""
+def xhtml(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:
+    """Return an article as XHTML. `homes` are the files of the ids of the book; a link to another file names it."""
     root = _copy(article, XHTML)
     for link in root.iter(f"{{{XHTML}}}a", f"{{{SVG}}}a"):
         key = "href" if "href" in link.attrib else f"{{{XLINK}}}href"
@@ -131,7 +131,7 @@ def text(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:
 
 
 def _copy(element: HtmlElement, space: str) -> "etree._Element":
-    """Give an element of HTML, and all in it, as one of XML: with namespaces, and the capitals that a parser of HTML takes from SVG."""
+    """Return an element of HTML, and all in it, as one of XML: with namespaces, and the capitals that a parser of HTML takes from SVG."""
     space = SVG if element.tag == "svg" else space
     made = etree.Element(f"{{{space}}}{CASED.get(element.tag, element.tag)}", nsmap=NAMES if space == XHTML else {None: SVG, "xlink": XLINK})
     for key, value in element.attrib.items():
@@ -140,11 +140,12 @@ def _copy(element: HtmlElement, space: str) -> "etree._Element":
         else:
             made.set(f"{{{XLINK}}}href" if space == SVG and key == "href" else CASED.get(key, key), value)
     if space == SVG and element.tag == "a" and element.find("title") is None:
-        made.set(f"{{{XLINK}}}title", _said(element))
+        made.set(f"{{{XLINK}}}title", _spoken(element))
     made.text, made.tail = element.text, element.tail
     made.extend(_copy(child, space) for child in element if isinstance(child.tag, str))
     return made
 
 
-def _said(link: HtmlElement) -> str:
+def _spoken(link: HtmlElement) -> str:
+    """Return the words of a link, without those that are drawn as a halo."""
     return " ".join(" ".join(link.xpath(".//text()[not(ancestor::*[@aria-hidden])]")).split())

@@ -1,42 +1,48 @@
-"""A built site to an archive that opens from a folder, without a server: links name files, and no script is left that would need one."""
+"""A built site to a zip archive that opens from a folder, without a server: links name files, and no script is left that would need one."""
 
 import io
 import posixpath
 import re
 import zipfile
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin
 
 from explainer.site.policy import POLICY, REFERRER
+from explainer.text.markup import Xml
 
-LEFT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
-ENDINGS = (".js", ".plot.json", ".map", ".gz")
+LEFT_OUT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
+ENDINGS_LEFT_OUT = (".js", ".plot.json", ".map", ".gz")
 SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
 LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
 # The theme's search and its switch of colours are scripts; so is the filter of a list, which would leave a gap.
-DEAD = re.compile(
+SCRIPTED = re.compile(
     r'<form class="(?:md-header__option|filters)".*?</form>|<label class="md-header__button md-icon" for="__search">.*?</label>'
     r'|<div class="md-search" .*?</form>.*?(?=</nav>)|<input class="md-toggle" data-md-toggle="search"[^>]*>',
     re.DOTALL,
 )
-GUARD = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+POLICY_OF_THE_COPY = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 ARTICLE = re.compile(r'<article class="md-content__inner[^>]*>')
-NOTE = (
+NOTE = Xml(
     '<p style="padding: 0.3rem 0; border-bottom: 1px solid; font-size: 0.7rem">A copy without a network. Search, filters, live figures and dark colours are '
     'only on the site: <a href="{address}">this page there</a>.</p>'
 )
-CONTENT = f'<meta http-equiv="Content-Security-Policy" content="{GUARD}">{REFERRER}'
+POLICY_META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY_OF_THE_COPY}">{REFERRER}'
+ATTRIBUTE = Xml('{}="{}"')
 SAME_DAY = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: an archive depends on its content alone
 
 
-def kept(place: str) -> bool:
-    """Say whether a file of the site is a part of the copy."""
-    return not place.startswith(LEFT) and not place.endswith(ENDINGS) and not (place.startswith("editions/") and place != "editions/index.html")
+def belongs(place: str) -> bool:
+    """Return whether a file of the site belongs to the copy."""
+    return (
+        not place.startswith(LEFT_OUT)
+        and not place.endswith(ENDINGS_LEFT_OUT)
+        and not (place.startswith("editions/") and place != "editions/index.html")
+    )
 
 
-def page(text: str, place: str, files: frozenset[str], home: str) -> str:
-    """Give a page as it stands in the copy. `place` is its path, `files` are the paths of all in the copy; other links lead to `home`."""
+def offline_page(text: str, place: str, files: frozenset[str], home: str) -> str:
+    """Return a page as it stands in the copy. `place` is its path, `files` are the paths of all in the copy; other links lead to `home`."""
 
     def link(match: re.Match[str]) -> str:
         key, value = match[1], unescape(match[2])
@@ -46,26 +52,26 @@ def page(text: str, place: str, files: frozenset[str], home: str) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(path)))
         file = target if target in files else posixpath.normpath(posixpath.join(target, "index.html"))
         if file not in files:
-            return f'{key}="{escape(urljoin(home + quote(place), path) + mark + part)}"'
+            return ATTRIBUTE.format(key, urljoin(home + quote(place), path) + mark + part)
         way = quote(posixpath.relpath(file, posixpath.dirname(place) or "."))
-        return f'{key}="{escape(way + mark + part)}"'
+        return ATTRIBUTE.format(key, way + mark + part)
 
-    text = DEAD.sub("", SCRIPT.sub("", text))
-    there = escape(home + quote(place).removesuffix("index.html"))
-    text = ARTICLE.sub(lambda match: match[0] + NOTE.format(address=there), text, count=1)
-    return LINK.sub(link, POLICY.sub(lambda _: CONTENT, text))
+    text = SCRIPTED.sub("", SCRIPT.sub("", text))
+    note = NOTE.format(address=home + quote(place).removesuffix("index.html"))
+    text = ARTICLE.sub(lambda match: f"{match[0]}{note}", text, count=1)
+    return LINK.sub(link, POLICY.sub(lambda _: POLICY_META, text))
 
 
 def pack(site: Path, home: str) -> bytes:
-    """Give the archive of a built site, the same to the byte for the same site. Raises OSError."""
+    """Return the archive of a built site, the same to the byte for the same site. Raises OSError."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    files = frozenset(filter(kept, paths))
+    files = frozenset(filter(belongs, paths))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for place in sorted(files):
             content = paths[place].read_bytes()
             if place.endswith(".html"):
-                content = page(content.decode(), place, files, home).encode()
+                content = offline_page(content.decode(), place, files, home).encode()
             archive.writestr(_entry(place), content)
     return packed.getvalue()
 

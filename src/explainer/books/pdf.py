@@ -1,4 +1,4 @@
-"""A book to a PDF that is tagged for readers who do not see it (PDF/UA-1), by WeasyPrint, which no plain build needs."""
+"""A book to a PDF that is tagged for screen readers (PDF/UA-1), by WeasyPrint, which no plain build needs."""
 
 from base64 import b64encode
 from importlib.resources import as_file, files
@@ -11,15 +11,15 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from explainer.books.book import Book
-from explainer.books.front_pages import contents, title_page
-from explainer.text.escaping import xml
+from explainer.books.title_and_contents import contents, title_page
+from explainer.text.markup import Xml
 
 FONT = "Source Sans Pro"  # of the package that also draws the cards: the same on every machine
 SIGN = "data:image/svg+xml;base64,"
 WIDTH, HEIGHT, LEAST = 680, 900, 0.6  # pixels of CSS that a picture may fill on A4, and how far a wide one may shrink
 WEIGHTS = (("Regular", 400, "normal"), ("It", 400, "italic"), ("Bold", 700, "normal"), ("BoldIt", 700, "italic"))
 STYLE = """\
-@page { size: A4; margin: 22mm 15mm 20mm; @top-left { content: string(chapter); font-size: 8pt; color: #444 } @top-right { content: "EDITION"; font-size: 8pt; color: #444 } @bottom-center { content: counter(page); font-size: 9pt } }
+@page { size: A4; margin: 22mm 15mm 20mm; @top-left { content: string(chapter); font-size: 8pt; color: #444 } @top-right { font-size: 8pt; color: #444 } @bottom-center { content: counter(page); font-size: 9pt } }
 @page :first { @top-left { content: none } @top-right { content: none } @bottom-center { content: none } }
 html { font: 10pt/1.45 "Source Sans Pro", sans-serif; color: #1a1a1a; hyphens: manual }
 p { orphans: 2; widows: 2; margin: 0 0 0.6em }
@@ -59,24 +59,30 @@ pre { white-space: pre-wrap; font-size: 8pt }
 """
 
 
-class Own(URLFetcher):  # type: ignore[misc]
-    """Fetches the fonts of the package, and the signs that stand in the address itself, and nothing else."""
+META = Xml(
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{book.title}</title><meta name="author" content="{book.site}">'
+    '<meta name="dcterms.created" content="{book.released}"><meta name="dcterms.modified" content="{book.released}">'
+)
+
+
+class OwnFiles(URLFetcher):  # type: ignore[misc]
+    """A fetcher of the fonts of the package, of signs that stand in their address, and of nothing else."""
 
     def fetch(self, url: str, headers: Any = None) -> Any:
-        """Give what stands at an address. Raises ValueError for any other."""
+        """Return what stands at an address. Raises ValueError for any other."""
         if not url.startswith(SIGN) and not (url.startswith("file:") and "font_source_sans_pro" in url):
             raise ValueError(f"a book holds all that it shows: {url}")
         return super().fetch(url, headers)
 
 
 def draw(book: Book) -> bytes:
-    """Give the PDF, the same to the byte for the same book."""
+    """Return the PDF, the same to the byte for the same book."""
     with as_file(files("font_source_sans_pro") / "files") as folder:
         faces = "".join(
             f'@font-face {{ font-family: "{FONT}"; font-weight: {weight}; font-style: {style}; src: url("{(folder / f"SourceSansPro-{name}.ttf").as_uri()}") }}\n'
             for name, weight, style in WEIGHTS
         )
-        document = HTML(string=page(book, faces), base_url=None, url_fetcher=Own())
+        document = HTML(string=page(book, faces), base_url=None, url_fetcher=OwnFiles())
         made: bytes = document.write_pdf(
             font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=f"{book.name}-{book.edition}".encode()
         )
@@ -84,28 +90,31 @@ def draw(book: Book) -> bytes:
 
 
 def page(book: Book, faces: str = "") -> str:
-    """Give the HTML that is printed: a title page, the contents, and the chapters."""
-    parts = "".join(html.tostring(_told(each.article), encoding="unicode") for each in book.chapters)
-    style = STYLE.replace("EDITION", f"{book.site}, edition {book.edition}")
+    """Return the HTML that is printed: a title page, the contents, and the chapters. `faces` are rules of CSS for the fonts."""
+    chapters = "".join(html.tostring(_described(each.article), encoding="unicode") for each in book.chapters)
+    running_head = f'@page {{ @top-right {{ content: "{_in_css(f"{book.site}, edition {book.edition}")}" }} }}\n'
     return (
-        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{xml(book.title)}</title><meta name="author" content="{xml(book.site)}">'
-        f'<meta name="dcterms.created" content="{book.released}"><meta name="dcterms.modified" content="{book.released}">'
-        f"<style>{faces}{style}</style></head><body>{title_page(book)}"
-        f'<nav class="contents"><h2>Contents</h2><ul>{"".join(contents(book))}</ul></nav>{parts}</body></html>'
+        f"{META.format(book=book)}<style>{faces}{running_head}{STYLE}</style></head><body>{title_page(book)}"
+        f'<nav class="contents"><h2>Contents</h2>{contents(book)}</nav>{chapters}</body></html>'
     )
 
 
-def _told(article: HtmlElement) -> HtmlElement:
-    """Give the article with the description of each picture in its title, which is what the library tells a screen reader.
+def _in_css(text: str) -> str:
+    """Return a text for quotation marks in a stylesheet within HTML: every character but letters, digits and spaces is written by its number."""
+    return "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
+
+
+def _described(article: HtmlElement) -> HtmlElement:
+    """Return the article with the description of each picture in its title, which is what the library tells a screen reader.
 
     A sign that a key explains becomes a background, which the library passes over in the tags: a drawing without a description would be a fault.
     """
     copy = html.fromstring(html.tostring(article, encoding="unicode"))
     for figure in copy.iter("figure"):
-        _one_picture(figure)
+        _choose_picture(figure)
     for picture in [*copy.iter("svg")]:
         if picture.get("aria-hidden"):
-            _behind(picture)
+            _as_background(picture)
             continue
         picture.set("font-family", f"{FONT}, sans-serif")
         name, said = picture.find("title"), picture.find("desc")
@@ -114,7 +123,7 @@ def _told(article: HtmlElement) -> HtmlElement:
     return copy
 
 
-def _one_picture(figure: HtmlElement) -> None:
+def _choose_picture(figure: HtmlElement) -> None:
     """Leave the picture of a figure whose words come out larger on paper; a wide one where it need not shrink much. It takes less of a page."""
     pictures = {picture.get("class"): picture for picture in figure.xpath(".//svg[contains(@class, 'picture')]")}
     scales = {kind: min(WIDTH / float(each.get("width")), HEIGHT / float(each.get("height")), 1.2) for kind, each in pictures.items()}
@@ -124,7 +133,8 @@ def _one_picture(figure: HtmlElement) -> None:
             picture.drop_tree()
 
 
-def _behind(sign: HtmlElement) -> None:
+def _as_background(sign: HtmlElement) -> None:
+    """Put the background of an empty element in the place of a sign."""
     drawn = b64encode(html.tostring(sign, encoding="unicode", with_tail=False).encode()).decode()
     width, height = sign.get("width"), sign.get("height")
     span = html.Element("span", {"style": f"width: {width}px; height: {height}px; background: url({SIGN}{drawn}) no-repeat"})

@@ -24,7 +24,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address
-from explainer.site import moved
+from explainer.site import chapter_list, moved
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
 from explainer.teaching.exercises import pages as exercises
@@ -53,6 +53,7 @@ def tree(site: Site, home: Home) -> Tree:
     made[changes.PAGE] = changes.page(changed, dataset).markdown()
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
     made |= moved.pages(home.address)
+    made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset).markdown()
     made |= exercises.all_files(dataset)
     for figure, of, page in _figures(site):
