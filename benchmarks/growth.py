@@ -17,7 +17,7 @@ Raw = dict[str, Any]
 
 
 def grown(docs: Path, target: Path, times: int) -> Path:
-    """Copy `docs` to `target` with every event and tie `times` over, and every source on which they rest; give `target`.
+    """Copy `docs` to `target` with every event and tie `times` over, and every source on which they rest. Return `target`.
 
     A copy has an id of its own, rests on copies of the sources, and lies some days before the record from which it is made, as long as its
     actors existed then. So the record grows denser, not longer. Actors, deals and chapters stay what they are.
@@ -50,7 +50,7 @@ def _write(path: Path, records: list[Raw]) -> None:
 
 
 def _renamed(value: Any, number: int, key: str = "") -> Any:
-    """Give a value with the number of its copy on its id and on those of its sources; the first is the record itself."""
+    """Return a value with the number of its copy on its id and on those of its sources; the first is the record itself."""
     if isinstance(value, dict):
         return {name: _renamed(each, number, name) for name, each in value.items()}
     if isinstance(value, list):

@@ -29,7 +29,7 @@ BODY = "id: b\ntitle: t\ncaption: c\ntheme: deconfliction\nsince: 2015-09\nuntil
 
 
 def best(run: Callable[[], object], times: int = 5, clock: Callable[[], float] = time.perf_counter) -> float:
-    """Give the shortest of some runs, in milliseconds of a clock."""
+    """Return the shortest of some runs, in milliseconds of a clock."""
     taken = []
     for _ in range(times):
         start = clock()
@@ -39,7 +39,7 @@ def best(run: Callable[[], object], times: int = 5, clock: Callable[[], float] =
 
 
 def spent(command: list[str], cwd: Path) -> tuple[float, float, str]:
-    """Run a command; give its seconds of processor time, its peak memory in MB and what it printed."""
+    """Run a command. Return its seconds of processor time, its peak memory in MB and what it printed."""
     process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
     printed = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)

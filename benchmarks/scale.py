@@ -71,7 +71,7 @@ def weights(site: Path) -> None:
 
 @contextmanager
 def browsed(site: Path) -> Iterator[tuple[Page, str]]:
-    """Serve a built site; give a page of a browser and the address."""
+    """Serve a built site. Yield a page of a browser and the address."""
     with host.served(site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=tools.chrome(), args=tools.FLAGS)
         yield browser.new_page(), address

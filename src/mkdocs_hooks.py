@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
-from explainer.site import atomic, finish, links, raw_html, read, stage, tree
+from explainer.site import atomic, finish, html_stubs, links, read, stage, tree
 from explainer.site.menu import Menu, menu
 
 PANEL = (
@@ -117,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for written in [each for each in files if each.is_documentation_page() or each.src_uri in build.made]:
         files.remove(written)
     build.stubs.clear()
-    changed = raw_html.set_aside({path: build.made[path] for path in build.made if path in build.changed}, build.stubs)
+    changed = html_stubs.with_stubs({path: build.made[path] for path in build.made if path in build.changed}, build.stubs)
     for path, content in build.made.items():
         file = File.generated(config, path, content=changed.get(path, content))
         if path not in changed:
@@ -131,7 +131,7 @@ def _is_not_modified() -> bool:
 
 def on_post_page(output: str, **_: object) -> str:
     """Put what was set aside into the page."""
-    return raw_html.put_back(output, build.stubs)
+    return html_stubs.without_stubs(output, build.stubs)
 
 
 @event_priority(-100)

@@ -43,13 +43,13 @@ class Lines(html.parser.HTMLParser):
 
 
 def article(text):
-    """Give the lines of a page's article; of the whole page where it is none of the theme, as the pages for embedding."""
+    """Return the lines of a page's article; of the whole page where it is none of the theme, as the pages for embedding."""
     whole = text[text.index("<article") : text.index("</article>")] if "<article" in text else text
     return Lines(whole.replace(SKIP, "")).lines
 
 
 def head(text):
-    """Give what the head of a page says of it: title, description, canonical address and the names for social networks."""
+    """Return what the head of a page says of it: title, description, canonical address and the names for social networks."""
     return re.findall(
         r'<title>.*?</title>|<meta (?:name="description"|property="og:)[^>]*>|<link rel="canonical"[^>]*>', text[: text.index("</head>")], re.DOTALL
     )
@@ -60,7 +60,7 @@ def builder(site):
 
 
 def found(site):
-    """Give the words of each place of the search index, in the form of either builder."""
+    """Return the words of each place of the search index, in the form of either builder."""
     file, key = ("search/search_index.json", "docs") if (site / "search").is_dir() else ("search.json", "items")
     return {item["location"]: re.sub(r"<[^>]+>|\s+", "", item["text"]) for item in json.loads((site / file).read_text())[key]}
 
@@ -76,7 +76,7 @@ def kind(before, after):
 
 
 def kinds(before, after):
-    """Give the kinds of difference between two articles, each with the lines that show it."""
+    """Return the kinds of difference between two articles, each with the lines that show it."""
     shown = defaultdict(list)
     for step, i, j, k, m in difflib.SequenceMatcher(None, before, after).get_opcodes():
         for old, new in zip_longest(before[i:j], after[k:m]) if step != "equal" else ():
@@ -85,7 +85,7 @@ def kinds(before, after):
 
 
 def compare(old, new):
-    """Give the report as lines of Markdown, and the number of differences."""
+    """Return the report as lines of Markdown, and the number of differences."""
     ours, other = ({path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()} for site in (old, new))
     ours, other = ({path: file for path, file in files.items() if not THEIRS.match(path)} for files in (ours, other))
     both = [path for path in ours if path in other]

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from explainer.downloads import tables
@@ -17,7 +17,7 @@ HOME = Home(os.environ.get("SITE_URL", "http://127.0.0.1:8000/"), os.environ.get
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give the exit code: 0, or 1 where the record or the chapters hold a mistake."""
+    """Run one command and return the exit code: 0, or 1 where the record or the chapters hold a mistake."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -31,38 +31,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m explainer", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check the dataset, and the chapters beside it")
-    check.add_argument("directory", nargs="?", type=Path, default=Path("docs/data"), metavar="DIR", help="folder of the dataset (docs/data)")
-    check.set_defaults(run=_check)
-    stage = commands.add_parser("stage", help="write the site as plain files that a builder needs no hooks for")
-    stage.add_argument("directory", type=Path, metavar="DIR", help="folder to write; an older staged one is replaced")
-    stage.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters and the dataset (docs)")
-    stage.set_defaults(run=_stage)
-    shown = commands.add_parser("cards", help="draw the picture that other sites show beside a link to a page, for every page of a built site")
-    shown.add_argument("directory", type=Path, metavar="SITE", help="folder of the built site")
-    shown.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters and the dataset (docs)")
-    shown.set_defaults(run=_cards)
-    drawn = commands.add_parser("gallery", help="draw every kind of figure with little, much and awkward data, for those who change the figures")
-    drawn.add_argument("directory", type=Path, metavar="DIR", help="folder to write; an older one is replaced")
-    drawn.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the dataset, the scripts and the stylesheet (docs)")
-    drawn.set_defaults(run=_gallery)
-    finished = commands.add_parser("finish", help="give the pages of a built site their policy and one stylesheet")
-    finished.add_argument("directory", type=Path, metavar="SITE", help="folder of the built site; MkDocs does this by itself")
-    finished.set_defaults(run=_finish)
-    schema = commands.add_parser("schema", help="write the JSON Schemas beside the dataset, for editors")
-    schema.add_argument("directory", nargs="?", type=Path, default=Path("docs"), metavar="DIR", help="folder that holds data/ (docs)")
-    schema.set_defaults(run=_schema)
-    pack = commands.add_parser("pack", help="write a built site as the archive of its edition")
-    pack.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
-    pack.add_argument("directory", nargs="?", type=Path, default=Path(), metavar="DIR", help="folder of the archive (this one)")
-    pack.set_defaults(run=_pack)
-    kept = commands.add_parser("editions", help="unpack archives of editions into a built site, and say on their pages what changed since")
-    kept.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=does)
+        made.set_defaults(run=run)
+        return made
+
+    def folder(of: argparse.ArgumentParser, name: str, holds: str, default: Path | None = None) -> None:
+        of.add_argument("directory", type=Path, metavar=name, help=holds, nargs="?" if default else None, default=default)
+
+    def docs(of: argparse.ArgumentParser) -> None:
+        of.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters, the dataset and the scripts (docs)")
+
+    check = command("check", _check, "check the dataset, and the chapters beside it")
+    folder(check, "DIR", "folder of the dataset (docs/data)", Path("docs/data"))
+    staged = command("stage", _stage, "write the site as plain files that a builder needs no hooks for")
+    folder(staged, "DIR", "folder to write; an older staged one is replaced")
+    docs(staged)
+    cards = command("cards", _cards, "draw the picture that other sites show beside a link to a page, for every page of a built site")
+    folder(cards, "SITE", "folder of the built site")
+    docs(cards)
+    figures = command("gallery", _gallery, "draw every kind of figure with little, much and awkward data, for those who change the figures")
+    folder(figures, "DIR", "folder to write; an older one is replaced")
+    docs(figures)
+    finished = command("finish", _finish, "join the scripts and stylesheets of a built site, and set a content security policy on its pages")
+    folder(finished, "SITE", "folder of the built site; MkDocs does this by itself")
+    folder(
+        command("schema", _schema, "write the JSON Schemas beside the dataset, for editors"), "DIR", "folder that holds data/ (docs)", Path("docs")
+    )
+    packed = command("pack", _pack, "write a built site as the archive of its edition")
+    packed.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
+    folder(packed, "DIR", "folder of the archive (this one)", Path())
+    kept = command("editions", _editions, "unpack archives of editions into a built site, and say on their pages what changed since")
+    folder(kept, "SITE", "folder of the built site")
     kept.add_argument("archives", nargs="*", type=Path, metavar="ARCHIVE", help="edition-YYYY-MM.tar.gz")
-    kept.set_defaults(run=lambda options: _report(editions.keep(options.site, options.archives)))
-    taken = commands.add_parser("books", help="write the chapters of a built site as PDF and EPUB, and the site as a copy for a folder")
-    taken.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
-    taken.set_defaults(run=_books)
+    folder(
+        command("books", _books, "write the chapters of a built site as PDF and EPUB, and the site as a copy for a folder"),
+        "SITE",
+        "folder of the built site",
+    )
     return parser
 
 
@@ -127,11 +134,15 @@ def _pack(options: argparse.Namespace) -> int:
     return 0
 
 
+def _editions(options: argparse.Namespace) -> int:
+    return _report(editions.keep(options.directory, options.archives))
+
+
 def _books(options: argparse.Namespace) -> int:
     try:
         from explainer.books import take_along  # noqa: PLC0415 - its libraries are an extra, and no other command needs them
 
-        return _report(take_along.write(options.site))
+        return _report(take_along.write(options.directory))
     except ImportError as error:
         print(f"books: a library is missing: {error}; `make books` installs it", file=sys.stderr)
         return 1

@@ -136,7 +136,7 @@ def test_the_banner_is_the_first_thing_in_the_page_and_nothing_else_is_changed(k
         html = content.decode(errors="replace")
         if name.endswith(".html"):
             assert html.count(editions.BEGIN) == html.count(editions.END) == 2, name
-            assert editions.ADDED.sub("", html).encode() == original[name], name
+            assert editions.BETWEEN_MARKS.sub("", html).encode() == original[name], name
             body = html[html.index("<body") :]
             assert body.index("kept-edition") < min(body.index("<h1"), body.index("<main")), name
         else:
@@ -215,11 +215,11 @@ def test_an_archive_is_the_same_to_the_byte_and_leaves_editions_out(sites, tmp_p
 def test_a_field_that_one_edition_does_not_know_is_no_change():
     old = {"events": {"a": {"id": "a", "title": "A", "label": "x"}}}
     new = {"events": {"a": {"id": "a", "title": "A", "agreed": []}}, "terms": {"t": {"id": "t"}}}
-    changes = editions.since(old, new)
+    changes = editions.compare(old, new)
     assert changes["events"] == ((), (), ())
     assert editions.summary(changes) == "No event has changed since. Also added, changed or withdrawn: terms (1)."
-    assert editions.summary(editions.since(new, new)) == "Nothing in the record has changed since."
-    one = editions.since({"events": {}}, {"events": {"a": {"id": "a"}}})
+    assert editions.summary(editions.compare(new, new)) == "Nothing in the record has changed since."
+    one = editions.compare({"events": {}}, {"events": {"a": {"id": "a"}}})
     assert editions.summary(one) == "Since then: 1 event added."
 
 

@@ -84,7 +84,7 @@ def test_every_address_that_was_ever_published_is_there(site):
 
 
 def published(site):
-    """Give every address of the site, and the anchors to which others may link: sections, figures, ties and sources."""
+    """Return every address of the site, and the anchors to which others may link: sections, figures, ties and sources."""
     for path in sorted(site.rglob("index.html")):
         page = path.parent.relative_to(site).as_posix().removeprefix(".")
         page = f"{page}/" if page else ""
@@ -165,7 +165,7 @@ def test_every_page_has_a_policy_that_its_own_scripts_keep_and_no_unsafe_link(si
 
 
 def article(path):
-    """Give the article of a page; the whole page where it is no article of the theme, as the pages for embedding."""
+    """Return the article of a page; the whole page where it is no article of the theme, as the pages for embedding."""
     text = path.read_text()
     return text[text.index("<article") : text.index("</article>")] if "<article" in text else text
 

@@ -110,7 +110,7 @@ class Trials:
         return ("old" if self.state == old else "new"), done
 
     def clear(self):
-        """Remove what a killed run left beside the site, and give its names; so the next run has as many acts as the first."""
+        """Remove what a killed run left beside the site, and return its names; so the next run has as many acts as the first."""
         left = list(self.folder.glob("site.*"))
         for path in left:
             shutil.rmtree(path)

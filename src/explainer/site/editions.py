@@ -1,4 +1,7 @@
-"""Editions that are kept: the site of a month as an archive, and every page of an old one with a banner that says what changed since."""
+"""A built site to the archive of its edition, and archives to the kept editions of a later site, with a banner on every page that says what changed.
+
+The pages of a kept edition are published already. So the comments BEGIN and END mark there what a later run may replace, and nothing else is touched.
+"""
 
 import gzip
 import io
@@ -7,7 +10,6 @@ import re
 import tarfile
 import zlib
 from collections.abc import Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -16,15 +18,17 @@ from explainer.downloads.tables import RECORD_TABLES
 from explainer.record.vocabulary import MONTHS
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
+from explainer.text.markup import Xml
+from explainer.text.page import counted
 
 FOLDER = "editions"
 NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 ARCHIVE = re.compile(rf"edition-({NAME.pattern})\.tar\.gz")
-CALLED = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}
+TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}
 BEGIN, END = "<!-- kept edition -->", "<!-- /kept edition -->"
-ADDED = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
-PLACES = (r'(?=<header class="md-header)', r"(?<=<body)[^>]*>")  # before the header of the theme; first of all in a page without one
-LISTED = re.compile(r'(?<=<div id="kept-editions">).*?(?=</div>)', re.DOTALL)
+BETWEEN_MARKS = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
+BANNER_PLACES = (r'(?=<header class="md-header)', r"(?<=<body)[^>]*>")  # before the header of the theme; first of all in a page without one
+LIST_PLACE = re.compile(r'(?<=<div id="kept-editions">).*?(?=</div>)', re.DOTALL)
 # A file beside the editions and not a part of them: so the banner looks the same on all, whatever their own stylesheets hold.
 STYLE = """\
 .kept-edition { padding: 0.6rem 1rem; background: #ffe9a8; color: #1f1a00; font: 0.8rem/1.5 system-ui, sans-serif; }
@@ -33,6 +37,16 @@ STYLE = """\
 .kept-edition a:focus-visible { outline: 2px solid #003f8a; }
 @media print { .kept-edition { border-bottom: 1px solid; background: none; } }
 """
+BANNER = Xml(
+    '<aside class="kept-edition" aria-label="Kept edition"><p><strong>Edition of {name}</strong>, kept as it was published. '
+    '{summary}{own} {here} · <a href="{root}data/#what-each-edition-changed">What changed</a></p></aside>'
+)
+OWN_CHANGE = Xml(" <strong>This {} was {} since.</strong>")
+PAGE_TODAY = Xml('<a href="{}">This page today</a>')
+PAGE_GONE = Xml('This page is no longer there: <a href="{}about/">about this site</a>')
+HEAD = Xml('<link rel="stylesheet" href="{}editions/banner.css"><meta name="robots" content="noindex">')
+ITEM = Xml('<li><a href="{}/">Edition of {}</a>. {}</li>')
+NOTHING = Xml("")
 Rows = Mapping[str, Mapping[str, Any]]
 Tables = Mapping[str, Rows]
 
@@ -45,77 +59,76 @@ class Changes(NamedTuple):
     withdrawn: tuple[str, ...]
 
 
-def since(old: Tables, new: Tables) -> dict[str, Changes]:
-    """Give what changed in each table between two editions. A field that only one of them knows is no change of a record."""
-    made = {}
-    for table in new:
-        was, now = old.get(table, {}), new[table]
+def compare(old: Tables, new: Tables) -> dict[str, Changes]:
+    """Return what changed in each table between two editions. A field that only one of them knows is no change of a record."""
+    found = {}
+    for table, now in new.items():
+        was = old.get(table, {})
         both = [id_ for id_ in was if id_ in now]
-        changed = [id_ for id_ in both if any(was[id_][field] != now[id_][field] for field in was[id_].keys() & now[id_].keys())]
-        made[table] = Changes(tuple(set(now) - set(was)), tuple(changed), tuple(set(was) - set(now)))
-    return made
+        changed = tuple(id_ for id_ in both if any(was[id_][field] != now[id_][field] for field in was[id_].keys() & now[id_].keys()))
+        found[table] = Changes(tuple(id_ for id_ in now if id_ not in was), changed, tuple(id_ for id_ in was if id_ not in now))
+    return found
 
 
 def summary(changes: Mapping[str, Changes]) -> str:
     """Say in a sentence or two what changed: the events by what became of them, the other tables by their number."""
-    said = [f"{len(ids)} {word}" for word, ids in changes["events"]._asdict().items() if ids]
-    if said:
-        said[0] = said[0].replace(" ", " event " if said[0].startswith("1 ") else " events ", 1)
-    others = [f"{CALLED.get(table, table)} ({sum(map(len, found))})" for table, found in changes.items() if table != "events" and any(found)]
-    if not said and not others:
+    counts = [(len(ids), word) for word, ids in changes["events"]._asdict().items() if ids]
+    others = [f"{TABLE_NAMES.get(table, table)} ({sum(map(len, found))})" for table, found in changes.items() if table != "events" and any(found)]
+    if not counts and not others:
         return "Nothing in the record has changed since."
-    events = f"Since then: {', '.join(said)}." if said else "No event has changed since."
+    events = "No event has changed since."
+    if counts:
+        (number, word), *more = counts
+        said = [f"{counted(number, 'event')} {word}", *(f"{number} {word}" for number, word in more)]
+        events = f"Since then: {', '.join(said)}."
     return f"{events} Also added, changed or withdrawn: {', '.join(others)}." if others else events
 
 
-def named(edition: str) -> str:
-    """Give the name of an edition in words: `November 2026`."""
+def edition_name(edition: str) -> str:
+    """Return the name of an edition in words: `November 2026`."""
     year, month = edition.split("-")
     return f"{MONTHS[int(month)]} {year}"
 
 
-def banner(edition: str, page: str, changes: Mapping[str, Changes], today: str, root: str) -> str:
-    """Give the banner of a page. `today` leads to the page in the present site, or is empty; `root` leads to that site."""
+def banner(edition: str, page: str, changes: Mapping[str, Changes], today: str, root: str) -> Xml:
+    """Return the banner of a page. `today` leads to the page in the present site, or is empty; `root` leads to that site."""
     record = next((each for each in ("events", "actors") if page.startswith(f"{each}/")), "")
     id_ = page.split("/")[1] if record else ""
     word = next((word for word, ids in changes[record]._asdict().items() if id_ in ids), "") if record else ""
-    own = f" <strong>This {record[:-1]} was {word} since.</strong>" if word else ""
-    here = f'<a href="{escape(today)}">This page today</a>' if today else f'This page is no longer there: <a href="{root}about/">about this site</a>'
-    return (
-        f'{BEGIN}<aside class="kept-edition" aria-label="Kept edition"><p><strong>Edition of {named(edition)}</strong>, kept as it was published. '
-        f'{summary(changes)}{own} {here} · <a href="{root}data/#what-each-edition-changed">What changed</a></p></aside>{END}'
+    return BANNER.format(
+        name=edition_name(edition),
+        summary=summary(changes),
+        own=OWN_CHANGE.format(record[:-1], word) if word else NOTHING,
+        here=PAGE_TODAY.format(today) if today else PAGE_GONE.format(root),
+        root=root,
     )
 
 
-def marked(html: str, said: str, root: str) -> str:
-    """Give a page with its banner, in the place of an older one. Nothing else in the page is changed."""
-    html = ADDED.sub("", html)
-    head = f'<link rel="stylesheet" href="{root}{FOLDER}/banner.css"><meta name="robots" content="noindex">'
-    html = html.replace("</head>", f"{BEGIN}{head}{END}</head>", 1)
-    place = next((found for pattern in PLACES if (found := re.search(pattern, html))), None)
-    return html[: place.end()] + said + html[place.end() :] if place else html
+def with_banner(html: str, banner: Xml, root: str) -> str:
+    """Return a page with its banner, in the place of an older one. Nothing else in the page is changed."""
+    html = BETWEEN_MARKS.sub("", html)
+    html = html.replace("</head>", f"{BEGIN}{HEAD.format(root)}{END}</head>", 1)
+    place = next((found for pattern in BANNER_PLACES if (found := re.search(pattern, html))), None)
+    return f"{html[: place.end()]}{BEGIN}{banner}{END}{html[place.end() :]}" if place else html
 
 
-def listed(html: str, editions: Mapping[str, Mapping[str, Changes]]) -> str:
-    """Give the page of editions with the list of those that are kept, the newest first."""
-    items = "".join(
-        f'<li><a href="{edition}/">Edition of {named(edition)}</a>. {summary(changes)}</li>'
-        for edition, changes in sorted(editions.items(), reverse=True)
-    )
-    return LISTED.sub(f"<ul>{items}</ul>", html, count=1)
+def with_list(html: str, editions: Mapping[str, Mapping[str, Changes]]) -> str:
+    """Return the page of editions with the list of those that are kept, the newest first."""
+    items = (ITEM.format(edition, edition_name(edition), summary(changes)) for edition, changes in sorted(editions.items(), reverse=True))
+    return LIST_PLACE.sub(f"<ul>{NOTHING.join(items)}</ul>", html, count=1)
 
 
 def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
     """Unpack archives into the folder of editions of a built site, and write banners and the list anew.
 
-    Gives every problem found. Where a site or an edition cannot be used, nothing is changed but what was unpacked. Raises OSError.
+    Return every problem found. Where a site or an edition cannot be used, nothing is changed but what was unpacked. Raises OSError.
     """
     folder = site / FOLDER
     page = folder / "index.html"
     problems = [problem for archive in archives if (problem := _unpack(archive, folder))]
     now, found = _tables(site)
     problems += found
-    if not page.is_file() or not LISTED.search(page.read_bytes().decode()):
+    if not page.is_file() or not LIST_PLACE.search(page.read_bytes().decode()):
         problems.append(Problem(page.as_posix(), 1, "the site has no page of editions with a place for their list"))
     editions = {}
     for edition in sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ():
@@ -125,31 +138,32 @@ def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
         elif found:
             problems += found
         else:
-            editions[edition.name] = since(was, now)
+            editions[edition.name] = compare(was, now)
     if problems:
         return sorted(problems)
     atomic.write(folder / "banner.css", STYLE)
     for name, changes in editions.items():
         for path in sorted((folder / name).rglob("*.html")):
             try:
-                _mark(path, site, name, changes)
+                _write_banner(path, site, name, changes)
             except UnicodeDecodeError:
                 problems.append(Problem(path.as_posix(), 1, "page is not UTF-8"))
-    atomic.write(page, listed(page.read_bytes().decode(), editions))
+    atomic.write(page, with_list(page.read_bytes().decode(), editions))
     return problems
 
 
-def _mark(path: Path, site: Path, edition: str, changes: Mapping[str, Changes]) -> None:
+def _write_banner(path: Path, site: Path, edition: str, changes: Mapping[str, Changes]) -> None:
+    """Write the banner into a page of a kept edition. Raises OSError, and UnicodeDecodeError where the page is not UTF-8."""
     place = path.relative_to(site / FOLDER / edition)
     page = "" if place.as_posix() == "index.html" else place.as_posix().removesuffix("index.html")
     root = "../" * (len(place.parts) + 1)
     today = f"{root}{quote(page)}" if (site / place).is_file() else ""
     html = path.read_bytes().decode()
-    atomic.write(path, marked(html, banner(edition, page, changes, today, root), root))
+    atomic.write(path, with_banner(html, banner(edition, page, changes, today, root), root))
 
 
 def _tables(site: Path) -> tuple[Tables, list[Problem]]:
-    """Give the tables of a site's downloads by the ids of their rows, and what is wrong with them."""
+    """Return the tables of a site's downloads by the ids of their rows, and what is wrong with them."""
     made, problems = {}, []
     for table in RECORD_TABLES:
         path = site / "data" / f"{table}.json"
@@ -167,7 +181,7 @@ def _tables(site: Path) -> tuple[Tables, list[Problem]]:
 
 
 def _unpack(archive: Path, folder: Path) -> Problem | None:
-    """Unpack an archive, whole or not at all."""
+    """Unpack an archive, whole or not at all. Return what is wrong with it, if anything."""
     match = ARCHIVE.fullmatch(archive.name)
     if not match:
         return Problem(archive.as_posix(), 1, f"an archive is named edition-YYYY-MM.tar.gz: {archive.name!r}")
@@ -180,7 +194,7 @@ def _unpack(archive: Path, folder: Path) -> Problem | None:
 
 
 def pack(site: Path, target: Path) -> Path:
-    """Write a built site to the folder `target` as an archive, the same to the byte for the same site, and give its path.
+    """Write a built site to the folder `target` as an archive, the same to the byte for the same site, and return its path.
 
     The editions that are kept in the site are no part of it. Raises OSError.
     """

@@ -1,21 +1,21 @@
 """What MkDocs need not read comes back as it was."""
 
-from explainer.site.raw_html import LONG, put_back, set_aside
+from explainer.site.html_stubs import LEAST, with_stubs, without_stubs
 
-ROWS = f'<p id="row-1">{"x" * LONG}</p><p id="row-2">y</p>'
+ROWS = f'<p id="row-1">{"x" * LEAST}</p><p id="row-2">y</p>'
 FIGURE = f'<figure class="figure" id="fig-one" data-search-exclude>{ROWS}</figure>'
 PAGE = f"# Title\n\nText.\n\n{FIGURE}\n\nMore.\n"
 
 
 def test_a_long_line_is_held_under_a_stub_with_its_ids_and_comes_back():
     held: dict[str, str] = {}
-    first, second = set_aside({"a.md": PAGE, "b.md": PAGE}, held).values()
+    first, second = with_stubs({"a.md": PAGE, "b.md": PAGE}, held).values()
     assert isinstance(first, str)
     assert isinstance(second, str)
     assert first != second, "the same line on two pages is held twice"
-    assert "x" * LONG not in first
+    assert "x" * LEAST not in first
     assert [first.count(f'id="{id_}"') for id_ in ("fig-one", "row-1", "row-2")] == [1, 1, 1]
-    assert put_back(first + second, held) == PAGE + PAGE
+    assert without_stubs(first + second, held) == PAGE + PAGE
 
 
 def test_what_the_search_would_take_stays():
@@ -26,11 +26,11 @@ def test_what_the_search_would_take_stays():
         f"{FIGURE}<p>after it</p>",
         f"    {FIGURE}",
     ):
-        assert set_aside({"a.md": line}, {}) == {"a.md": line}
+        assert with_stubs({"a.md": line}, {}) == {"a.md": line}
     files = {"a.html": FIGURE, "b.md": FIGURE.encode()}
-    assert set_aside(files, {}) == files, "only pages that MkDocs renders"
+    assert with_stubs(files, {}) == files, "only pages that MkDocs renders"
 
 
 def test_a_stub_that_nobody_made_stays_as_it_is():
-    words = '<div data-search-exclude data-aside="7">words of an author</div>'
-    assert put_back(words, {}) == words
+    words = '<div data-search-exclude data-stub="7">words of an author</div>'
+    assert without_stubs(words, {}) == words
