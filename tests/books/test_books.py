@@ -80,6 +80,17 @@ def test_the_site_tells_which_its_chapters_are(made):
     assert [chapter.name for chapter in books.read(made)[-1].chapters] == [*CHAPTERS]
 
 
+def test_chapters_stand_in_the_order_of_the_menu(made):
+    for path in CHAPTERS.values():
+        page = made / path / "index.html"
+        root = "../" * path.count("/") or "."
+        menu = "".join(
+            f'<a href="{root}">x</a>' if not each else f'<a href="{root.removesuffix(".")}{each}">x</a>' for each in reversed(CHAPTERS.values())
+        )
+        page.write_text(page.read_text().replace("<nav>Menu", f"<nav>{menu}"))
+    assert [book.name for book in books.read(made)] == [*reversed(CHAPTERS), books.ALL_CHAPTERS]
+
+
 def test_a_book_carries_the_edition_and_its_day(made):
     """A chapter was published when an earlier edition was."""
     for book in books.read(made):

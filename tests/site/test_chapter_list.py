@@ -9,7 +9,7 @@ HOME = "https://name.example/"
 
 def test_every_chapter_is_listed_by_its_name_in_order(real, good):
     said = json.loads(chapter_list(real.fronts, good.edition, HOME))
-    assert [*said["chapters"].values()] == [chapter.address for chapter in real.chapters if chapter.front]
+    assert [*said["chapters"].values()] == sorted(chapter.address for chapter in real.chapters if chapter.front)
     assert said["chapters"]["overview"] == ""
     more = json.loads(chapter_list([*real.fronts, "after/the-war/"], good.edition, HOME))
     assert more["chapters"] == {**said["chapters"], "after-the-war": "after/the-war/"}

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from lxml import html
 
@@ -36,7 +37,7 @@ class Book(NamedTuple):
 
 
 def read(site: Path) -> list[Book]:
-    """Return the book of each chapter of a built site, and last that of them all.
+    """Return the book of each chapter of a built site, in the order of its menu, and last that of them all.
 
     Raises OSError, and ValueError where a page is not one of a site.
     """
@@ -44,10 +45,16 @@ def read(site: Path) -> list[Book]:
     pages = {name: html.fromstring((site / address / "index.html").read_bytes()) for name, address in said["chapters"].items()}
     addresses = {name: said["home"] + address for name, address in said["chapters"].items()}
 
+    if not pages:
+        raise ValueError("it has no chapter")
+    first = next(iter(pages))
+    menu = [urljoin(addresses[first], link) for link in pages[first].xpath(".//nav//a/@href")]
+    names = sorted(pages, key=lambda name: menu.index(addresses[name]) if addresses[name] in menu else len(menu))
+
     def book(name: str, title: str, *names: str) -> Book:
         chapters = chapters_of({each: pages[each] for each in names}, addresses)
         # The overview is called as the site is, and so is the book of all chapters.
         called = title or (f"{said['title']}: {name}" if chapters[0].title == said["title"] else chapters[0].title)
         return Book(name, called, said["title"], said["home"], said["edition"], said["released"], said["licence"], chapters)
 
-    return [*(book(name, "", name) for name in pages), book(ALL_CHAPTERS, said["title"], *pages)]
+    return [*(book(name, "", name) for name in names), book(ALL_CHAPTERS, said["title"], *names)]

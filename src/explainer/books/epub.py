@@ -28,9 +28,9 @@ CONTAINER = (
 PACKAGE = Xml(
     '<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en-GB">'
     '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{id_}</dc:identifier>'
-    "<dc:title>{book.title}</dc:title><dc:language>en-GB</dc:language><dc:creator>{book.site}</dc:creator>"
-    "<dc:date>{book.released}</dc:date><dc:rights>{book.licence}</dc:rights><dc:source>{book.address}</dc:source>"
-    '<meta property="dcterms:modified">{book.released}T00:00:00Z</meta>{access}</metadata>'
+    "<dc:title>{title}</dc:title><dc:language>en-GB</dc:language><dc:creator>{site}</dc:creator>"
+    "<dc:date>{released}</dc:date><dc:rights>{licence}</dc:rights><dc:source>{address}</dc:source>"
+    '<meta property="dcterms:modified">{released}T00:00:00Z</meta>{access}</metadata>'
     '<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
     '<item id="style" href="book.css" media-type="text/css"/>{items}</manifest><spine>{order}</spine></package>'
 )
@@ -96,7 +96,11 @@ def package(book: Book) -> Xml:
     with_pictures = {each.name for each in book.chapters if next(each.article.iter("svg"), None) is not None}
     return PACKAGE.format(
         id_=uuid5(NAMESPACE_URL, f"{book.home}take/{book.name}#{book.edition}"),
-        book=book,
+        title=book.title,
+        site=book.site,
+        released=book.released,
+        licence=book.licence,
+        address=book.address,
         access=NOTHING.join(Xml('<meta property="schema:{}">{}</meta>').format(name, value) for name, value in ACCESS),
         items=NOTHING.join(MANIFEST_ITEM.format(name, name, SVG_PROPERTY if name in with_pictures else NOTHING) for name in names),
         order=NOTHING.join(SPINE_ITEM.format(name) for name in ["title", "nav", *names[1:]]),

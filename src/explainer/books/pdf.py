@@ -60,8 +60,8 @@ pre { white-space: pre-wrap; font-size: 8pt }
 
 
 META = Xml(
-    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{book.title}</title><meta name="author" content="{book.site}">'
-    '<meta name="dcterms.created" content="{book.released}"><meta name="dcterms.modified" content="{book.released}">'
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title><meta name="author" content="{site}">'
+    '<meta name="dcterms.created" content="{released}"><meta name="dcterms.modified" content="{released}">'
 )
 
 
@@ -94,7 +94,7 @@ def page(book: Book, faces: str = "") -> str:
     chapters = "".join(html.tostring(_described(each.article), encoding="unicode") for each in book.chapters)
     running_head = f'@page {{ @top-right {{ content: "{_in_css(f"{book.site}, edition {book.edition}")}" }} }}\n'
     return (
-        f"{META.format(book=book)}<style>{faces}{running_head}{STYLE}</style></head><body>{title_page(book)}"
+        f"{META.format(title=book.title, site=book.site, released=book.released)}<style>{faces}{running_head}{STYLE}</style></head><body>{title_page(book)}"
         f'<nav class="contents"><h2>Contents</h2>{contents(book)}</nav>{chapters}</body></html>'
     )
 

@@ -23,8 +23,8 @@ SHEET = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
 MEGABYTE, KILOBYTE = 1e6, 1e3
 PAGE_HEAD = Xml(
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-    '<title>{book.title}: all chapters</title><meta name="robots" content="noindex"><link rel="icon" href="../../assets/favicon.svg">'
-    '<link rel="canonical" href="{book.home}take/all/">{sheet}</head>'
+    '<title>{title}: all chapters</title><meta name="robots" content="noindex"><link rel="icon" href="../../assets/favicon.svg">'
+    '<link rel="canonical" href="{home}take/all/">{sheet}</head>'
     '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom"><main class="md-typeset book"><p><a href="../">Take it along</a></p>'
     '{title_page}<nav aria-label="Contents">{contents}</nav>'
 )
@@ -70,7 +70,8 @@ def page_of_all(book: Book, listing: str) -> str:
     """Return all chapters as one page to print, with the stylesheet of the page that lists the files, which stands one folder higher."""
     sheet = SHEET.search(listing)
     head = PAGE_HEAD.format(
-        book=book,
+        title=book.title,
+        home=book.home,
         sheet=Xml('<link rel="stylesheet" href="../../{}">').format(sheet[1]) if sheet else NOTHING,
         title_page=title_page(book),
         contents=contents(book),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from explainer.citing.styles import LICENCE
+from explainer.citing.export_formats import LICENCE
 from explainer.record.editions import Edition
 
 FILE = "take/chapters.json"

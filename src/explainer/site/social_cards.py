@@ -30,10 +30,10 @@ SIZE, LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than t
 FONT = "Source Sans Pro"  # from a package, since a machine that builds may have no fonts; it knows Latin, Greek and Cyrillic letters
 DENSE = date(2014, 1, 1)  # from here on the record is dense
 INNER = WIDTH - 2 * MARGIN
-TITLE_LINE = Xml('<text x="{}" y="{:.0f}" font-size="{}" font-weight="600" fill="var(--ink)">{}</text>')
-THEME_NAME = Xml('<text x="{}" y="{:.0f}" font-size="18" fill="var(--quiet)">{}</text>')
-TICK = Xml('<text x="{:.0f}" y="{}" font-size="22" text-anchor="middle" fill="var(--quiet)">{}</text>')
-DOT = Xml('<circle cx="{:.0f}" cy="{:.0f}" r="{}" fill="{}"/>')
+TITLE_LINE = Xml('<text x="{}" y="{}" font-size="{}" font-weight="600" fill="var(--ink)">{}</text>')
+THEME_NAME = Xml('<text x="{}" y="{}" font-size="18" fill="var(--quiet)">{}</text>')
+TICK = Xml('<text x="{}" y="{}" font-size="22" text-anchor="middle" fill="var(--quiet)">{}</text>')
+DOT = Xml('<circle cx="{}" cy="{}" r="{}" fill="{}"/>')
 
 
 class Card(NamedTuple):
@@ -76,7 +76,7 @@ def svg(card: Card, dataset: Dataset) -> str:
     lines = wrap(card.title, SIZE * NARROWER, INNER)
     if len(lines) > LINES:
         lines = [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
-    title = Xml("").join(TITLE_LINE.format(MARGIN, MARGIN + 70 + number * SIZE * 1.15, SIZE, line) for number, line in enumerate(lines))
+    title = Xml("").join(TITLE_LINE.format(MARGIN, f"{MARGIN + 70 + number * SIZE * 1.15:.0f}", SIZE, line) for number, line in enumerate(lines))
     top = MARGIN + 70 + (len(lines) - 1) * SIZE * 1.15 + 40
     above = Xml('<text x="{}" y="{}" font-size="26" fill="var(--quiet)">{}</text>').format(
         MARGIN, MARGIN + 8, f"{dataset.edition.title} · {card.above}"
@@ -110,13 +110,13 @@ def _record(ids: Collection[str], dataset: Dataset, top: float) -> Xml:
     step = (HEIGHT - top - 90) / (len(rows) - 1) if len(rows) > 1 else 0
 
     def dot(event: Event, radius: float, colour: str) -> Xml:
-        return DOT.format(MARGIN + axis.at(event.date.first), top + 20 + rows.index(event.theme) * step, radius, colour)
+        return DOT.format(f"{MARGIN + axis.at(event.date.first):.0f}", f"{top + 20 + rows.index(event.theme) * step:.0f}", radius, colour)
 
-    names = [THEME_NAME.format(MARGIN, top + 6 + number * step, THEMES[theme]) for number, theme in enumerate(rows)]
+    names = [THEME_NAME.format(MARGIN, f"{top + 6 + number * step:.0f}", THEMES[theme]) for number, theme in enumerate(rows)]
     grey = [dot(event, 4, PALETTE["rule"].light) for event in shown] if len(marked) < len(shown) else []
     large = 14 if len(marked) == 1 else 7
     coloured = [dot(event, large, f"var(--{event.kind})") for event in marked]
-    ticks = [TICK.format(MARGIN + axis.at(date.fromisoformat(day)), HEIGHT - 22, label) for day, label in axis.ticks(120)]
+    ticks = [TICK.format(f"{MARGIN + axis.at(date.fromisoformat(day)):.0f}", HEIGHT - 22, label) for day, label in axis.ticks(120)]
     return Xml("").join([*names, *grey, *coloured, *ticks])
 
 
