@@ -1,4 +1,4 @@
-"""Asks every page that the record links whether it still answers, each once, and prints a report in Markdown.
+"""Ask every page that the record links, once, whether it still answers, and print a report in Markdown.
 
 Run with `PYTHONPATH=src .venv/bin/python links/ask.py > report.md`. A workflow does so each week; no build and no test asks
 anything outside. The record is never changed by it: an editor reads the report and decides.
@@ -15,12 +15,13 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.exceptions import MaxRetryError, NameResolutionError
 
 from explainer.citing.source_html import archived
 from explainer.record.dataset import Dataset
 from explainer.record.loading import load
 from explainer.record.sources import Source
-from explainer.text.escaping import markdown
+from explainer.text.markup import escape
 
 GROUPS = {
     "dead": "Dead: the host says that the page is gone",
@@ -32,6 +33,7 @@ GROUPS = {
 GONE = (404, 410)
 REFUSED = (401, 402, 403, 405, 406, 418, 429, 451)
 FOR_GOOD = (301, 308)
+ALONE = 429  # a host that wants to be left alone
 
 
 class Answer(NamedTuple):
@@ -52,15 +54,17 @@ def ask(url: str, limit: float) -> Answer:
             try:
                 with session.request(method, url, timeout=limit, allow_redirects=True, stream=True) as response:
                     answer = judge(response)
+                    if response.status_code == ALONE:
+                        break
             except requests.RequestException as error:
                 answer = Answer("failing", failure(error))
-            if answer.group in ("fine", "moved") or answer.says.startswith("429"):
+            if answer.group in ("fine", "moved"):
                 break
     return answer
 
 
 def judge(response: requests.Response) -> Answer:
-    """Give the group of an answer by its status and the way that led to it."""
+    """Return what an answer means, by its status and the redirects that led to it."""
     code = f"{response.status_code} {response.reason}".strip()
     if response.status_code in GONE:
         return Answer("dead", code)
@@ -74,7 +78,7 @@ def judge(response: requests.Response) -> Answer:
 
 
 def failure(error: requests.RequestException) -> str:
-    """Say in a few words why there is no answer."""
+    """Return in a few words why there is no answer."""
     match error:
         case requests.exceptions.SSLError():
             return "the certificate is not accepted"
@@ -82,7 +86,7 @@ def failure(error: requests.RequestException) -> str:
             return "no answer in time"
         case requests.TooManyRedirects():
             return "redirects without an end"
-        case requests.ConnectionError() if "resolve" in str(error):
+        case requests.ConnectionError(args=(MaxRetryError(reason=NameResolutionError()), *_)):
             return "the name of the host is not known"
         case requests.ConnectionError():
             return "the connection was closed or refused"
@@ -91,7 +95,7 @@ def failure(error: requests.RequestException) -> str:
 
 
 def ask_all(sources: Iterable[Source], workers: int, pause: float, limit: float) -> dict[str, Answer]:
-    """Ask for all pages, several hosts at a time and each host one page at a time with a pause; give the answers by address."""
+    """Ask for all pages, several hosts at a time and each host one page at a time with a pause. Return the answers by address."""
     hosts: dict[str, list[str]] = {}
     for url in dict.fromkeys(source.url for source in sources):
         hosts.setdefault(urlsplit(url).netloc, []).append(url)
@@ -109,7 +113,7 @@ def ask_all(sources: Iterable[Source], workers: int, pause: float, limit: float)
 
 
 def report(dataset: Dataset, sources: Iterable[Source], answers: Mapping[str, Answer]) -> str:
-    """Give the report: the numbers, then every page that is not fine with its line, its copy in the archive, and what rests on it."""
+    """Return the report: the numbers, then every page that is not fine with its line, its copy in the archive, and what rests on it."""
     groups: dict[str, list[Source]] = {group: [] for group in GROUPS}
     for source in sources:
         groups[answers[source.url].group].append(source)
@@ -122,20 +126,20 @@ def report(dataset: Dataset, sources: Iterable[Source], answers: Mapping[str, An
         for source in found:
             says = answers[source.url].says
             lines.append(
-                f"- `{place(dataset, 'sources', source.id)}` [{source.id}](<{source.url}>): {markdown(says)}. [Archived](<{archived(source)}>). "
+                f"- `{place(dataset, 'sources', source.id)}` [{source.id}](<{source.url}>): {escape(says)}. [Archived](<{archived(source)}>). "
                 f"On it rest: {', '.join(f'`{place(dataset, table, record.id)}` {record.id}' for table, record in resting.get(source.id, ())) or 'chapters only'}."
             )
     return "\n".join(lines) + "\n"
 
 
 def place(dataset: Dataset, table: str, id_: str) -> str:
-    """Give the file and line of a record."""
+    """Return the file and line of a record, as `path:line`."""
     path, line = dataset.file_and_line(table, id_)
     return f"{path}:{line}"
 
 
 def main() -> int:
-    """Ask and print; give 0 whatever the answers are, and 1 where the record cannot be read."""
+    """Ask and print. Return 0 whatever the answers are, and 1 where the record cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("directory", nargs="?", type=Path, default=Path("docs/data"), help="folder of the dataset (docs/data)")
     parser.add_argument("--workers", type=int, default=8, help="hosts that are asked at the same time (8)")

@@ -1,4 +1,4 @@
-"""Breaks the real record in many ways, one at a time, and looks whether the check says so.
+"""Break the real record in many ways, one at a time, and see whether the check says so.
 
 `python tests/mutate.py --count 10000 --seed 1` prints a table of mutations and verdicts, and every one that passed in silence; it exits 1 if there is any.
 
@@ -110,7 +110,7 @@ class Change(NamedTuple):
 
 
 def field_of(model: type[BaseModel], keys: tuple[str | int, ...]) -> tuple[str, tuple[str, ...]]:
-    """Give the kind of the value to which keys lead, and its allowed words where it has any."""
+    """Return the kind of the value to which keys lead, and its allowed words where it has any."""
     metadata: list[Any] = []
     annotation: Any = model
     for key in keys:
@@ -171,7 +171,7 @@ def _flat(annotation: Any, metadata: list[Any]) -> Iterator[Any]:
 
 
 def sheets(data: Path) -> list[Sheet]:
-    """Give the files of a dataset with the place of every value."""
+    """Return the files of a dataset with the offsets of every value."""
     found = [(path, table, model) for table, (pattern, model) in TABLES.items() for path in sorted(data.glob(pattern))]
     return [_sheet(path, data, table, model) for path, table, model in [*found, (data / EDITION, "edition", Edition)]]
 
@@ -260,7 +260,7 @@ def cut(sheet: Sheet, start: int, end: int, record: str, what: str, *words: str)
 
 
 def typo(chance: random.Random, word: str) -> str:
-    """Give a word with one letter dropped, doubled, exchanged or put for another."""
+    """Return a word with one letter dropped, doubled, exchanged or put for another."""
     at = chance.randrange(len(word))
     other = chance.choice([letter for letter in "abcdefghijklmnopqrstuvwxyz" if letter != word[at]])
     forms = [word[:at] + word[at + 1 :], word[:at] + word[at] * 2 + word[at + 1 :], word[:at] + other + word[at + 1 :]]
@@ -275,13 +275,13 @@ def drop_record(draw: Draw) -> Change | None:
 
 
 def _naming(record: Entry) -> tuple[str, ...]:
-    """Give the words by which problems elsewhere name a record: its id, the name of an outlet or a publisher, and what it alone may refer to."""
+    """Return the words by which problems elsewhere name a record: its id, the name of an outlet or a publisher, and what it alone may refer to."""
     named = (("name",), ("publisher",), ("url",))
     return (record.id, *(spot.value for spot in record.spots if spot.value and (spot.keys in named or spot.kind == "reference")))
 
 
 def _lines(sheet: Sheet, spot: Spot) -> tuple[int, int] | None:
-    """Give the offsets of the whole lines that a field or an entry of its own fills; None where it shares a line with others."""
+    """Return the offsets of the whole lines that a field or an entry of its own fills; None where it shares a line with others."""
     start = sheet.text.rfind("\n", 0, spot.key_start) + 1
     head = sheet.text[start : spot.key_start]
     if head.strip(" ") and head.strip(" -") == "" and spot.entry:
@@ -573,7 +573,7 @@ def _line(draw: Draw) -> tuple[Sheet, Entry, int, int]:
 
 
 def _around(sheet: Sheet, record: Entry) -> tuple[str, ...]:
-    """Give the words of a record and of the one before it, into which it may run."""
+    """Return the words of a record and of the one before it, into which it may run."""
     before = sheet.records[max(0, sheet.records.index(record) - 1)]
     return tuple(word for each in (before, record) for word in (*_naming(each), *(spot.value for spot in each.spots if spot.value)))
 
@@ -688,7 +688,7 @@ class Check:
         self.base = loading.load(self.data)
 
     def problems(self) -> Iterator[tuple[list[Problem], Dataset]]:
-        """Check in the order of `read.read`, and give the problems found so far after each step."""
+        """Check in the order of `read.read`, and yield the problems found so far after each step."""
         found = loading.load(self.data)
         yield list(found.problems), found
         problems = rules.check(found)
@@ -700,11 +700,12 @@ class Check:
         problems += read.sources_are_used(found, chapters)
         problems += read.themes_are_shown(found, figures)
         shown = [(figure, self.placed[figure.path]) for figure in figures]
-        problems += courses.check(self.site.teaching, plans.catalogue(found, self.site.fronts, shown, self.site.teaching))
+        known = plans.catalogue(found, self.site.fronts, shown, self.site.teaching)
+        problems += courses.check(self.site.teaching, known, read.not_all_read(found, chapters))
         yield problems, found
 
     def judge(self, name: str, change: Change) -> tuple[str, str]:
-        """Give the verdict on a change that was written, and what is to be said of it."""
+        """Return the verdict on a change that was written, and the reason for it."""
         allowed = MUTATIONS[name][1]
         problems: list[Problem] = []
         found = self.base
@@ -722,7 +723,7 @@ class Check:
         return "SILENT", ", ".join(sorted(differences - allowed))
 
     def near(self, problem: Problem, change: Change) -> bool:
-        """Say whether a problem stands in or next to the record that was changed, or names it."""
+        """Return whether a problem stands in or next to the record that was changed, or names it."""
         here = problem.path == (self.data / change.sheet).as_posix()
         if not change.record and here:
             return True
@@ -739,7 +740,7 @@ def _span(sheet: Sheet, record: Entry) -> tuple[int, int]:
 
 
 def addresses(of: Dataset) -> Iterator[str]:
-    """Give the address of every record that has one, a page that tells of a withdrawn event included."""
+    """Return the address of every record that has one, a page that tells of a withdrawn event included."""
     for table, record in of.records():
         if table in PAGES or table in ("events", "actors", "relations", "sources"):
             yield address(table, record)
@@ -747,7 +748,7 @@ def addresses(of: Dataset) -> Iterator[str]:
 
 
 def differing(one: Dataset, other: Dataset) -> Iterator[str]:
-    """Give what is different between two datasets, in the words of `REASONS`; what has no word there stands for itself."""
+    """Return what is different between two datasets, in the words of `REASONS`; what has no word there stands for itself."""
     if one.edition != other.edition:
         yield from _differing(one.edition, other.edition)
     for table in TABLES:
@@ -866,7 +867,7 @@ def mutate(count: int, seed: int, jobs: int = 1, trees: int = 0, verified: int =
 
 
 def table(verdicts: Counter[tuple[str, str]]) -> str:
-    """Give the verdicts as a table: a row for each mutation."""
+    """Return the verdicts as a table: a row for each mutation."""
     columns = ["reported", "by its address", "harmless", *sorted({verdict for _, verdict in verdicts} - {"reported", "by its address", "harmless"})]
     rows = [("", *columns, "all")]
     for name in (*MUTATIONS, "all"):

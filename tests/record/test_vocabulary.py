@@ -8,8 +8,8 @@ from explainer.record import vocabulary
 @pytest.mark.parametrize(
     ("allowed", "words"),
     [
-        (vocabulary.Kind, vocabulary.EVENT_KINDS),
-        (vocabulary.Kind, vocabulary.EVENT_KINDS_ALONE),
+        (vocabulary.EventKind, vocabulary.EVENT_KINDS),
+        (vocabulary.EventKind, vocabulary.EVENT_KINDS_ALONE),
         (vocabulary.Theme, vocabulary.THEMES),
         (vocabulary.ActorKind, vocabulary.ACTOR_KINDS),
         (vocabulary.TieType, vocabulary.TIE_TYPES),

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.record.yaml_source import Document, Problem, nearest
+from explainer.record.yaml_source import Document, Problem
 
 
 def test_every_value_is_a_string_and_has_its_line():
@@ -34,18 +34,6 @@ def test_another_key_that_is_given_twice_loses_no_entry():
 
 def test_a_problem_reads_as_path_line_message():
     assert str(Problem("docs/data/x.yml", 3, "rule: 'offender'")) == "docs/data/x.yml:3: rule: 'offender'"
-
-
-def test_nearest_is_silent_when_nothing_is_near():
-    assert nearest("accidnt", ["accident", "arms"]) == " (did you mean 'accident'?)"
-    assert nearest("zebra", ["accident", "arms"]) == ""
-
-
-def test_a_common_slip_leads_to_the_word_that_is_meant_where_it_is_allowed():
-    assert nearest("from", ["since", "until", "kind"]) == " (did you mean 'since'?)"
-    assert nearest("from", ["form", "since"]) == " (did you mean 'form'?)", "what is spelt alike comes first"
-    assert nearest("from", ["until", "kind"]) == ""
-    assert nearest("start", ["valid_from", "valid_to"]) == " (did you mean 'valid_from'?)"
 
 
 def test_deep_nesting_is_a_problem_and_not_a_crash():

@@ -16,7 +16,8 @@ from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
 from explainer.lists.registry import Wanted
 from explainer.record.dataset import Dataset
-from explainer.record.yaml_source import Problem, nearest
+from explainer.record.hints import nearest
+from explainer.record.yaml_source import Problem
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple, get_args
 from explainer.figures.draw.plot import Plot
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.record.vocabulary import Importance, Kind, Theme
-from explainer.record.yaml_source import Document, Problem, nearest
+from explainer.record.hints import nearest
+from explainer.record.vocabulary import EventKind, Importance, Theme
+from explainer.record.yaml_source import Document, Problem
 
 Row = dict[str, str | int | float | bool | None]
 LAYOUTS = ("wide", "narrow")
@@ -163,7 +164,7 @@ COMMON = {
 }
 SELECTION = {
     "theme": Option(some_of(get_args(Theme)), ()),
-    "kind": Option(some_of(get_args(Kind)), ()),
+    "kind": Option(some_of(get_args(EventKind)), ()),
     "actors": Option(ids_of("actors"), ()),
     "since": Option(date),
     "until": Option(date),

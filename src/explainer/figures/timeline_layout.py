@@ -15,13 +15,13 @@ from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
-from explainer.record.vocabulary import EVENT_KINDS, THEMES, Kind, Theme
+from explainer.record.vocabulary import EVENT_KINDS, THEMES, EventKind, Theme
 
 SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
-LANES = {"kind": get_args(Kind), "theme": get_args(Theme), "actor": ()}
+LANES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": ()}
 DOT = 9
 BAR = 5
 RING = 16

@@ -17,7 +17,8 @@ from explainer.lists.series import series
 from explainer.lists.support import shares, sources_by
 from explainer.lists.ties import explore_ties, explored_ties
 from explainer.lists.workbench import workbench
-from explainer.record.yaml_source import Document, Problem, nearest
+from explainer.record.hints import nearest
+from explainer.record.yaml_source import Document, Problem
 
 WORD = "list"
 

@@ -7,10 +7,11 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from explainer.record.fields import Sentences, Text, Title
+from explainer.record.hints import nearest
 from explainer.record.records import Part, Record
 from explainer.record.validation import validate
 from explainer.record.vocabulary import ActivityKind, Rhythm
-from explainer.record.yaml_source import Document, Problem, nearest
+from explainer.record.yaml_source import Document, Problem
 
 FOLDER = "teach"
 KINDS = {"read": ("chapter", "figure", "event"), "do": ("activity", "exercise")}  # of what is read before a session, and done in it

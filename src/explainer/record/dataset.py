@@ -14,11 +14,12 @@ from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
 from explainer.record.editions import Edition, LeftOut, Release
 from explainer.record.events import Event, Phase
+from explainer.record.hints import nearest
 from explainer.record.records import Record, named_ids, parts_of
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
 from explainer.record.sources import Outlet, Source, Spelling
 from explainer.record.vocabulary import IMPORTANCE_LEVELS
-from explainer.record.yaml_source import Document, KeyPath, Problem, nearest
+from explainer.record.yaml_source import Document, KeyPath, Problem
 
 # The files of each table, and the model of its records.
 TABLES: dict[str, tuple[str, type[Record]]] = {
@@ -108,13 +109,9 @@ class Dataset:
         path, line = self.file_and_line(table, id_, *keys)
         return Problem(path, line, f"{id_}: {message}")
 
-    def lacks(self, table: str, id_: str) -> bool:
-        """Return whether no record of the table has the id, be it one that was refused; never of a table that is incomplete."""
-        return table not in self.incomplete and id_ not in self.locations[table]
-
     def unknown_id(self, table: str, id_: object) -> str | None:
-        """Return what is wrong with an id that the table lacks, or None."""
-        if isinstance(id_, str) and not self.lacks(table, id_):
+        """Return what is wrong with an id that no record of the table has, be it one that was refused; None where one has it, or may have it."""
+        if isinstance(id_, str) and (id_ in self.locations[table] or table in self.incomplete):
             return None
         return f"unknown {record_noun(table)}: {id_!r}{nearest(str(id_), self.locations[table])}"
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from explainer.record.dataset import Dataset
+from explainer.record.hints import nearest
 from explainer.record.places import Place, kilometres
-from explainer.record.yaml_source import Problem, nearest
+from explainer.record.yaml_source import Problem
 
 SPREAD = 6  # kilometres between two places of one name: a city and its port
 

@@ -8,7 +8,7 @@ from explainer.record.editions import Change
 from explainer.record.fields import ActorId, Actors, Sentences, Short, Sources, Span, Text, Title
 from explainer.record.places import Place
 from explainer.record.records import Part, Record
-from explainer.record.vocabulary import Confidence, Importance, Kind, Theme
+from explainer.record.vocabulary import Confidence, EventKind, Importance, Theme
 
 
 class Moment(Part):
@@ -45,7 +45,7 @@ class Event(Record):
     title: Title = Field(description="What happened, at most 80 characters.")
     label: Short | None = Field(None, description="A few words for the event's mark in a figure.")
     summary: Sentences = Field(description="What is known, in one to three sentences.")
-    kind: Kind = Field(description="What sort of act it was.")
+    kind: EventKind = Field(description="What sort of act it was.")
     theme: Theme = Field(description="The part of the subject to which it belongs.")
     importance: Importance = Field(description="core: a short account needs it; expected: a good chapter has it; detail: the rest.")
     actors: Actors = Field(description="Ids of those who took part or are named. The order implies nothing.")

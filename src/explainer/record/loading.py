@@ -7,9 +7,10 @@ from pathlib import Path
 
 from explainer.record.dataset import EDITION, NO_EDITION, TABLES, Dataset, Location
 from explainer.record.editions import Edition
+from explainer.record.hints import nearest
 from explainer.record.records import Record
 from explainer.record.validation import validate
-from explainer.record.yaml_source import Document, Problem, nearest, text_of
+from explainer.record.yaml_source import Document, Problem, text_of
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer.record.dataset import TABLES, Dataset
+from explainer.record.hints import nearest
 from explainer.record.records import named_ids
-from explainer.record.yaml_source import Problem, nearest
+from explainer.record.yaml_source import Problem
 
 
 def ids_exist(dataset: Dataset) -> Iterator[Problem]:

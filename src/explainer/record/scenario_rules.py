@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from explainer.record.dataset import Dataset
-from explainer.record.yaml_source import Problem, nearest
+from explainer.record.hints import nearest
+from explainer.record.yaml_source import Problem
 
 
 def signposts_point(dataset: Dataset) -> Iterator[Problem]:

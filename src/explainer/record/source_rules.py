@@ -7,9 +7,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from explainer.record.dataset import Dataset
+from explainer.record.hints import nearest
 from explainer.record.records import named_ids
 from explainer.record.vocabulary import COUNTRIES, LANGUAGES
-from explainer.record.yaml_source import Problem, nearest
+from explainer.record.yaml_source import Problem
 
 ALIKE = 0.9  # how much of two names is the same where one is a slip for the other
 UNLINKED = "not shown as a link"

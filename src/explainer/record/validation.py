@@ -7,7 +7,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.record.fields import ID, SENTENCE
-from explainer.record.yaml_source import Document, KeyPath, Problem, closest, nearest
+from explainer.record.hints import closest, nearest
+from explainer.record.yaml_source import Document, KeyPath, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 

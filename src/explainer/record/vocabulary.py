@@ -6,7 +6,7 @@ from babel import Locale
 
 Importance = Literal["core", "expected", "detail"]
 IMPORTANCE_LEVELS: tuple[str, ...] = get_args(Importance)
-Kind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
+EventKind = Literal["military", "diplomacy", "arms", "intelligence", "law", "politics", "accident"]
 Theme = Literal["deconfliction", "intelligence", "arms", "alliances", "background", "future"]
 Confidence = Literal["high", "medium", "low"]
 Zone = Literal["israel", "russia", "ground", "outside", "iran"]

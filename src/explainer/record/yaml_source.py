@@ -1,8 +1,7 @@
 """YAML text to plain values, and the line on which each of them stands."""
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,13 +11,13 @@ import yaml
 from explainer.record.yaml_messages import advice
 
 KeyPath = tuple[str | int, ...]  # the keys, and the places in lists, that lead to a value
-Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ALLOWED_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")}
 NULL = "tag:yaml.org,2002:null"
-OF_KIND = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
+_TAG_OF_NODE = {yaml.ScalarNode: "tag:yaml.org,2002:str", yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 # Plain words that are no text: nothing, and the key by which YAML merges mappings.
-OF_WORD: dict[str | None, str] = {"": NULL, "~": NULL, "null": NULL, "Null": NULL, "NULL": NULL, "<<": "tag:yaml.org,2002:merge"}
-DEPTH = 20  # no record is nested half as deep
+_TAG_OF_WORD: dict[str | None, str] = {"": NULL, "~": NULL, "null": NULL, "Null": NULL, "NULL": NULL, "<<": "tag:yaml.org,2002:merge"}
+DEEPEST = 20  # no record is nested half as deep
 # What no text may hold: control characters, which XML and feeds refuse; halves of characters; and what turns the direction of all that follows.
 NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
@@ -46,37 +45,12 @@ def text_of(path: Path) -> str | Problem:
         return Problem(path.as_posix(), line, f"file is not UTF-8: byte {error.object[error.start]:#04x}")
 
 
-# What is often written for a word that is spelt in another way altogether; the first that is allowed is meant.
-COMMON_SLIPS = {
-    "from": ("since",), "start": ("since", "valid_from"), "begin": ("since", "valid_from"), "to": ("until",), "end": ("until", "valid_to"),
-    "category": ("kind", "theme"), "topic": ("theme",), "subject": ("theme",), "type": ("kind",), "kind": ("type",), "name": ("title",),
-    "heading": ("title",), "title": ("name", "term"), "text": ("summary", "says", "definition"), "description": ("summary", "caption", "definition"),
-    "location": ("place",), "where": ("place",), "latitude": ("lat",), "longitude": ("lon",), "lng": ("lon",), "link": ("url",), "address": ("url",),
-    "website": ("url",), "language": ("lang",), "outlet": ("publisher",), "references": ("sources",), "citations": ("sources",), "who": ("by", "actors"),
-    "participants": ("actors",), "versions": ("accounts",), "when": ("date",), "day": ("date",), "year": ("date",), "certainty": ("confidence",),
-    "comment": ("note",), "remark": ("note",),
-}  # fmt: skip
-
-
-def closest(word: str, words: Iterable[str]) -> str | None:
-    """Return the one of `words` that was most likely meant by a word that is none of them; None where none is near."""
-    allowed = sorted(words)
-    close = difflib.get_close_matches(word, allowed, n=1, cutoff=0.7)
-    return next(iter(close), None) or next((each for each in COMMON_SLIPS.get(word, ()) if each in allowed), None)
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """Return ` (did you mean 'x'?)` for the word that was most likely meant, or an empty string."""
-    meant = closest(word, words)
-    return f" (did you mean {meant!r}?)" if meant else ""
-
-
-class Loader(Base):  # type: ignore[misc]
+class Loader(_Base):  # type: ignore[misc]
     """YAML's safe loader with no types but text and nothing, and no resolvers by path: looking for both took a fifth of the time of a check."""
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: tuple[bool, bool]) -> str:
         """Return the tag of a value that was written without one; the first of `implicit` says whether it is a plain word."""
-        return OF_WORD[value] if value in OF_WORD and implicit[0] else OF_KIND[kind]
+        return _TAG_OF_WORD[value] if value in _TAG_OF_WORD and implicit[0] else _TAG_OF_NODE[kind]
 
     def descend_resolver(self, *_: object) -> None:
         """Do nothing."""
@@ -145,10 +119,10 @@ class Document:
         self.problems.append(Problem(self.path, line, message))
 
     def _plain(self, node: yaml.Node, line: int, name: str | int, depth: int) -> Any:
-        if depth > DEPTH:
+        if depth > DEEPEST:
             self._refuse(line, "not YAML that can be read: nested too deeply")
             return None
-        if node.tag not in TAGS:
+        if node.tag not in _ALLOWED_TAGS:
             self._refuse(line, f"tag is not allowed: {node.tag.removeprefix('tag:yaml.org,2002:')!r}")
             return None
         if id(node) in self._seen:

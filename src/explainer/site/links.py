@@ -9,7 +9,8 @@ from markdown.extensions.toc import slugify, unique
 
 from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import scan
-from explainer.record.yaml_source import Problem, nearest
+from explainer.record.hints import nearest
+from explainer.record.yaml_source import Problem
 from explainer.site.read import Site
 from explainer.site.tree import Tree
 
