@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import re
 import shutil
 import threading
@@ -19,6 +20,7 @@ from explainer.site import finish, read, tree
 
 ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time
+CHOSEN = "CHROMIUM"  # names another one, by its path or its command
 LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")  # as Chromium and Firefox have it
 PREFIX = "repo"  # as in the address for which the site is built
 
@@ -88,10 +90,17 @@ def driver():
         yield started
 
 
+def chromium(driver):
+    """Return the path of the Chromium that the environment names, of Playwright's own, or of the first on the path; None where there is none."""
+    if chosen := os.environ.get(CHOSEN):
+        return shutil.which(chosen) or pytest.fail(f"{CHOSEN} names no browser: {chosen}")
+    own = driver.chromium.executable_path
+    return own if Path(own).exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 @pytest.fixture(scope="session")
 def browser(driver):
-    own = Path(driver.chromium.executable_path)
-    found = str(own) if own.exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = chromium(driver)
     if not found:
         absent("no browser: install Chromium, or run `playwright install chromium`")
     launched = driver.chromium.launch(executable_path=found, args=FLAGS)
