@@ -2,10 +2,11 @@
 PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build gallery books edition check test lint scripts format audit zensical lock clean
+.PHONY: serve build gallery books edition check test test-all lint scripts format audit zensical lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
@@ -33,8 +34,12 @@ edition: books
 check: .venv/ready
 	$(BIN)/python -m explainer check
 
+# Every behaviour once; `make test-all` adds what takes long: each page and payload, mutations, killed builds, Firefox.
 test: lint
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(PYTEST) -m "not slow"
+
+test-all: test
+	$(PYTEST) -m slow
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -74,7 +79,7 @@ zensical: .venv/ready build/zensical.venv/ready
 	$(BIN)/python -m explainer stage build/docs
 	build/zensical.venv/bin/zensical build --strict --clean --config-file zensical.yml
 	$(BIN)/python -m explainer finish build/zensical
-	$(BIN)/python tests/after_material.py build/mkdocs build/zensical
+	$(BIN)/python tests/support/compare_builders.py build/mkdocs build/zensical
 
 build/zensical.venv/ready: tests/zensical.txt
 	$(PYTHON) -m venv build/zensical.venv

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from building import build
+from building import ROOT, build
 from filelock import FileLock
 
 from explainer.chapters.parse import Chapter, parse
@@ -11,7 +11,6 @@ from explainer.record.dataset import Dataset
 from explainer.record.loading import load
 from explainer.site import read
 
-ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"
 
 

@@ -1,8 +1,12 @@
+"""Of many ways to break the record, none passes in silence; and what looks for them finds what does."""
+
 import mutate
+import pytest
 
 from explainer.record import rules
 
 
+@pytest.mark.slow
 def test_no_break_of_the_real_record_passes_in_silence():
     verdicts, _, faults = mutate.mutate(300, seed=3, verified=5)
     assert faults == []
@@ -10,6 +14,7 @@ def test_no_break_of_the_real_record_passes_in_silence():
     assert {of for of, _ in verdicts} == set(mutate.MUTATIONS)
 
 
+@pytest.mark.slow
 def test_a_break_that_no_rule_reports_is_found_out(monkeypatch):
     monkeypatch.setattr(rules, "RULES", ())
     assert any(fault.startswith("SILENT") for fault in mutate.mutate(80, seed=1)[2])

@@ -1,51 +1,23 @@
 """The built site behind a server, and a browser that opens its pages and notes whatever goes wrong."""
 
-import functools
-import http.server
 import os
 import re
 import shutil
-import threading
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from building import absent, build
+from building import ROOT, absent, build
 from growth import grown
 from reader import contexts
+from serving import hosted, served
 
 from audit.tools import FLAGS
 from explainer.record.urls import Home
 from explainer.site import finish, read, tree
 
-ROOT = Path(__file__).parent.parent.parent
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time
 CHOSEN = "CHROMIUM"  # names another one, by its path or its command
 LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_ERROR_ABORT")  # as Chromium and Firefox have it
-PREFIX = "repo"  # as in the address for which the site is built
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@contextmanager
-def served(root):
-    """Serve a folder, at a port of its own; give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@contextmanager
-def hosted(root, site):
-    """Serve a site below the path prefix for which it is built, as GitHub Pages does; give its address."""
-    (root / PREFIX).symlink_to(site)
-    with served(root) as found:
-        yield f"{found}{PREFIX}/"
 
 
 @pytest.fixture(scope="session")

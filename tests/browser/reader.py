@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from quick import mostly_slow
 
 CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
 EXPLORERS = ("timeline/", "map/", "actors/")
@@ -14,6 +15,8 @@ PAGES = (
     "exercises/", "exercises/order/", "exercises/who-said/", "exercises/ties/", "exercises/ties/answers/", "teach/", "teach/syllabus/", "take/", "changes/",
     "embed/channel/", "404.html",
 )  # fmt: skip
+QUICK = ("deconfliction/", "timeline/", "events/il-20-shootdown-2018/")  # a chapter, an explorer and a record stand for all where one must be quick
+EACH_PAGE = pytest.mark.parametrize("path", mostly_slow(PAGES, QUICK))
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = ("light", "dark")
 # Contrast is the same in both sizes, and all else in both schemes, so that axe meets each once.
@@ -61,6 +64,11 @@ LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBou
     return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
         .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 
+# Resolves once the page is drawn anew and what moves for a moment has come to its end.
+AT_REST = """async () => { const frame = () => new Promise(requestAnimationFrame);
+    await frame(); await frame();
+    await Promise.allSettled(document.getAnimations().filter(each => each.effect.getComputedTiming().endTime < Infinity).map(each => each.finished)); }"""
+
 
 @contextmanager
 def contexts(browser, script=""):
@@ -86,6 +94,11 @@ def violations(page, part="html", rules=("wcag2a", "wcag2aa", "wcag21a", "wcag21
     options = {"runOnly": rules, "resultTypes": ["violations"]}
     found = page.evaluate("([part, options]) => axe.run(part, options)", [part, options])["violations"]
     return [(each["id"], each["nodes"][0]["html"][:120]) for each in found]
+
+
+def at_rest(page):
+    """Wait until nothing moves on a page."""
+    page.evaluate(AT_REST)
 
 
 def state_is(figure, state):

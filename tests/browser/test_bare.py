@@ -1,10 +1,9 @@
 """The site as an old or a text browser has it: no script runs, or no stylesheet is read, or neither."""
 
-import pytest
-from reader import CHAPTERS, EXPLORERS, PAGES, SIZES
+from reader import CHAPTERS, EACH_PAGE, EXPLORERS, SIZES
 
 
-@pytest.mark.parametrize("path", PAGES)
+@EACH_PAGE
 def test_a_page_reads_without_a_script_and_then_without_a_stylesheet(visit, path):
     page = visit(path, java_script_enabled=False)
     article = page.locator("article" if page.locator("article").count() else "body")

@@ -6,6 +6,8 @@ import pytest
 from building import absent
 from reader import FIGURES, LIVE, PAGES, SIZES, STATIC, contexts, make_live
 
+pytestmark = pytest.mark.slow
+
 # Firefox tells a driver of errors, but not of what a policy refuses.
 REFUSED = "addEventListener('securitypolicyviolation', (event) => console.error(`refused: ${event.effectiveDirective} ${event.blockedURI}`))"
 # A picture is drawn when it comes near the screen.

@@ -1,10 +1,13 @@
 """The gallery in a browser: every kind of figure with little, much and awkward data can be read, walked and made live."""
 
 import pytest
-from conftest import ROOT, hosted
+from building import ROOT
 from reader import LOOKS, OVERLAPS, SIZES, make_live, violations
+from serving import hosted
 
 from explainer.site import gallery
+
+pytestmark = pytest.mark.slow  # each kind of figure is tried on the site's pages
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,12 @@ import shutil
 import xml.etree.ElementTree as ET
 
 import pytest
-from building import build
-from conftest import ROOT, hosted
-from hostile import FIGURES, HERE, PAGES, PAYLOADS, Hostile, dressed
+from building import ROOT, build
+from hostile_record import FIGURES, PAGES, Hostile, dressed
+from payloads import HERE, PAYLOADS
+from quick import mostly_slow
 from reader import make_live, state_is
+from serving import hosted
 
 from explainer.record.loading import load
 from explainer.site import gallery
@@ -101,7 +103,7 @@ ADDRESSES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize("path", mostly_slow(ADDRESSES, ["timeline/", "events/airliner-incident-2018/"]))
 def test_a_page_and_its_live_figures_make_nothing_of_a_text(opened, path):
     page = opened(path, reduced_motion="reduce")
     assert page.locator("h1").first.is_visible()
@@ -191,8 +193,10 @@ def test_a_reader_who_rests_on_a_link_sees_text(opened):
     page = opened("chapter/")
     for link in page.locator("a.event-link, a.term, .footnote-ref").all():
         link.hover()
-        page.wait_for_timeout(300)
+        page.locator(".preview").wait_for()
         assert page.evaluate(MADE) == []
+        page.keyboard.press("Escape")
+        page.locator(".preview").wait_for(state="detached")
 
 
 def test_the_site_map_and_the_search_index_are_well_formed(opened):

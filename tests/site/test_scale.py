@@ -13,6 +13,8 @@ from explainer.record.urls import Home
 from explainer.site import read
 from explainer.site.tree import tree as all_files
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

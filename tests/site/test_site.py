@@ -170,6 +170,7 @@ def article(path):
     return text[text.index("<article") : text.index("</article>")] if "<article" in text else text
 
 
+@pytest.mark.slow
 def test_the_staged_files_give_the_same_articles_without_hooks(site, tmp_path):
     """As MkDocs builds them; `make zensical` has Zensical build them."""
     run(sys.executable, "-m", "explainer", "stage", str(tmp_path / "build" / "docs"))

@@ -69,7 +69,7 @@ class Trials:
 
     def __init__(self, folder, command):
         self.folder, self.command, self.site = folder, command, folder / "site"
-        program = [sys.executable, str(ROOT / "tests" / "trials.py")]
+        program = [sys.executable, str(ROOT / "tests" / "support" / "ended_builds.py")]
         self.process = subprocess.Popen(program, cwd=folder, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.states = {}
         for self.state in ("second", "first"):
@@ -122,7 +122,7 @@ class Trials:
         assert self.process.wait(20) == 0
 
 
-@pytest.fixture(scope="module", params=[BUILD, STAGE], ids=["build", "stage"])
+@pytest.fixture(scope="module", params=[pytest.param(BUILD, id="build"), pytest.param(STAGE, id="stage", marks=pytest.mark.slow)])
 def trials(request, tmp_path_factory):
     made = Trials(small(tmp_path_factory.mktemp("trials")), request.param)
     yield made
@@ -135,6 +135,7 @@ def moments(trials, count):
     return sorted(spread | {trials.swap + number for number in range(-3, 4)})
 
 
+@pytest.mark.slow
 def test_a_run_that_is_killed_leaves_the_old_or_the_new_state(trials):
     tried = moments(trials, 16)
     assert len(tried) >= 20
@@ -145,6 +146,7 @@ def test_a_run_that_is_killed_leaves_the_old_or_the_new_state(trials):
         trials.clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["SIGINT", "SIGTERM"])
 def test_a_run_that_is_stopped_leaves_the_old_or_the_new_state(trials, end):
     for at in moments(trials, 4):
@@ -178,6 +180,7 @@ def test_what_a_run_left_that_was_killed_between_the_two_renames_is_put_right_by
     assert trials.clear() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["ENOSPC", "EROFS"])
 def test_a_disk_that_is_full_or_refuses_from_any_act_on_leaves_the_old_state_and_says_so(trials, end):
     for at in moments(trials, 4):

@@ -2,13 +2,13 @@
 
 import json
 
-import after_material
+import compare_builders
 import pytest
 
 PAGE = """<html><head><title>{title}</title><meta name="description" content="{title}"><meta name="generator" content="{builder}"></head>
 <body><nav>{builder}</nav><article class="inner">{skip}<h1 {quiet}id="a">A</h1> <p>{words} <a {link} class="x">here</a></p></article></body></html>"""
 MATERIAL = {"title": "A", "builder": "mkdocs", "skip": "", "quiet": "data-search-exclude ", "words": "Some words", "link": 'href="../b/"'}
-ZENSICAL = MATERIAL | {"builder": "zensical", "skip": after_material.SKIP, "quiet": "", "words": "Some\n  words"}
+ZENSICAL = MATERIAL | {"builder": "zensical", "skip": compare_builders.SKIP, "quiet": "", "words": "Some\n  words"}
 
 
 def write(folder, page, *, index="Some words", data="1,2\n", **more):
@@ -41,7 +41,7 @@ def write(folder, page, *, index="Some words", data="1,2\n", **more):
 def test_each_difference_is_named_and_shown(tmp_path, page, more, said):
     old = write(tmp_path / "old", PAGE.format(**MATERIAL))
     new = write(tmp_path / "new", PAGE.format(**ZENSICAL | page), **more)
-    report, count = after_material.compare(old, new)
+    report, count = compare_builders.compare(old, new)
     assert report[0] == "# zensical beside mkdocs"
     assert bool(count) == bool(said)
     for line in said or ():

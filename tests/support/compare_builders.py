@@ -1,4 +1,4 @@
-"""Compare the site as two builders made it: `python tests/after_material.py build/mkdocs build/zensical`, from `make zensical`.
+"""Compare the site as two builders made it: `python tests/support/compare_builders.py build/mkdocs build/zensical`, from `make zensical`.
 
 Of every page, the article and what the head says of it; every other file that is not the theme's; and the search index.
 Prints Markdown, with each kind of difference and an example of it, and exits with 1 where anything differs.

@@ -1,4 +1,4 @@
-"""The fake record with every text field made hostile: what a field may hold at worst, where the fields are, and a site of them all."""
+"""The fake record with every text field made hostile: where the fields are, and a site of them all."""
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from payloads import HERE, LENGTH
 
 from explainer.chapters.front_matter import FrontMatter, minutes, split
 from explainer.record.dataset import EDITION, TABLES
 from explainer.record.editions import Edition
 from explainer.record.fields import SENTENCE
 
-GOOD = Path(__file__).parent / "data" / "good"
-LENGTH = 72  # of a text that has no shorter limit: every text of a field is equally long, so that all are cut and shown in the same places
-HERE = "§"  # where the mark stands in a payload; at its end where it is not given
+GOOD = Path(__file__).parents[1] / "data" / "good"
 FILES = {table: pattern for table, (pattern, _) in TABLES.items()} | {"edition": EDITION}
 MODELS = {table: model for table, (_, model) in TABLES.items()} | {"edition": Edition, "head": FrontMatter}
 HEAD_FIELDS = ("FrontMatter.", "Reading.why", "Amendment.")
@@ -27,114 +26,6 @@ KEPT = {
     "A copy, not shown as a link.",
 }  # one form of a term stays what the chapter says, so that its definition is shown there
 PLAIN = "plain words"
-
-PAYLOADS = {
-    "script": "<script>alert(1)</script>",
-    "image": '"><img src=x onerror=alert(1)>',
-    "attribute": "' onmouseover='alert(1)",
-    "attribute-double": '" onfocus="alert(1)" autofocus="',
-    "attribute-bare": "x onmouseover=alert(1) style=color:red ",
-    "svg-end": "</title></svg><script>alert(1)</script>",
-    "desc-end": "</desc></text><a href='javascript:alert(1)'>§</a>",
-    "cdata": "]]><b>§</b><![CDATA[",
-    "comment": "<!--§",
-    "processing": "<?php alert(1) ?><!DOCTYPE x>",
-    "textarea": "</textarea></select></option><iframe src=//evil.example>",
-    "script-end": '</script><script>alert(1)</script>{"a": "',
-    "scheme": "[x](javascript:alert(1))",
-    "image-link": "![x](http://evil.example/x.png)§",
-    "auto-link": "<javascript:alert(1)> http://evil.example/ a@evil.example ",
-    "bold": "**b** __u__ ~~s~~ ==m== ^s^ `code` §",
-    "heading": "# head",
-    "setext": "head\n====\n§\n----\n",
-    "rule": "---\n§\n---\n",
-    "front-matter": "x\n---\ntitle: evil\ntemplate: evil.html\n---\n",
-    "list": "- [ ] a\n- b\n\n1. c\n\n    d ",
-    "one": "1. c",
-    "quote": "> q",
-    "table": "a | b | c\n--|---|--\n§ | <br> | ",
-    "event-mark": "[[il-20]] [[patrols-2018|words]] §",
-    "note-mark": "[@x] [@agency-2018] [^agency-2018] §",
-    "note": "[^1]: x",
-    "reference": "[x]: javascript:alert(1) '§'",
-    "notes-here": "///Footnotes Go Here///",
-    "attributes": "§ {: onclick=alert(1) style=color:red #evil .evil }",
-    "attributes-short": "§ { onclick=alert(1) #evil }",
-    "box": "!!! note",
-    "fold": "??? note",
-    "fold-open": '???+ danger "§"\n\n    x',
-    "fence": "```timeline\nid: evil\n```\n",
-    "tildes": "~~~ { .x onclick=alert(1) }\n§\n~~~\n",
-    "abbreviation": "*[x]: y",
-    "contents": "[TOC]\n\n§",
-    "shell": "$(id) `id` ${x} \\(x\\) $$x$$ ",
-    "jinja": "{{ config }}{% raw %}{# x #}",
-    "blocks": "/// note\n§\n///",
-    "snippet": '--8<-- "mkdocs.yml" ',
-    "formula": '=HYPERLINK("http://x")',
-    "formula-plus": "+1",
-    "formula-minus": "-1",
-    "formula-at": "@SUM(1)",
-    "formula-tab": "\t=1+1",
-    "formula-return": "\r=1+1",
-    "formula-newline": "\n=1+1",
-    "formula-wide": "＝1+1",
-    "formula-later": "a,=1+1|=1+1",
-    "csv": 'a"\r\n=1+1,"b',
-    "csv-return": "a\r=1+1",
-    "calendar": "a\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:",
-    "calendar-folded": "a\r\n END:VEVENT\nATTACH:x;y,z\\n",
-    "bibtex-field": "}, url={evil",
-    "bibtex-braced": "{}, url={evil}, x={",
-    "bibtex-quote": '{"}, url = "evil", note = {',
-    "bibtex-open": "{{{",
-    "bibtex-close": "}}}",
-    "bibtex-input": "\\input{/etc/passwd}",
-    "bibtex-entry": "}\n@article{evil, title={",
-    "ris": "a\nER  - \nTY  - JOUR\nTI  - ",
-    "ris-return": "a\rER  - \r\nTY  - JOUR ",
-    "yaml": "a\nid: evil\n- x: [y, {z: 1}] # ",
-    "yaml-tag": "!!python/object:x &a *a",
-    "json": '", "x": "',
-    "json-escape": "\\u003cscript\\u003e\\",
-    "entity": "&lt;b&gt; &amp;amp; &#60;i&#62; &quot;§&quot;",
-    "colour": "var(--ink) var(--sans) ",
-    "plotly-html": '<b>b</b><br><a href="javascript:alert(1)">a</a>',
-    "plotly-style": '<span style="fill:red">s</span><sup>1</sup>',
-    "plotly-template": "%{meta} %{hovertext} %{x}<extra>e</extra>",
-    "line-separator": "a\u2028b\u2029c",
-    "next-to-nothing": "\u200b\u200d\ufeff\u00a0",
-    "right-to-left": "שלום \u200f עולם",
-    "emoji": "😀👩‍👩‍👧🇮🇱",
-    "combining": "Z̸̡͎̥͠a̷l̴g̵o̶ é",
-    "long": "W" * LENGTH,
-}
-# Characters that no text may hold: control characters, those that turn the direction of what follows, halves of characters.
-REFUSED = (
-    "\0",
-    "\x01",
-    "\x02",
-    "\x03",
-    "\x08",
-    "\x0b",
-    "\x0c",
-    "\x1b",
-    "\x1c",
-    "\x7f",
-    "\x85",
-    "\x9f",
-    "\u202a",
-    "\u202e",
-    "\u2066",
-    "\u2069",
-    "\ufffe",
-)
-ADDRESSES = (
-    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", " javascript:alert(1)", "data:text/html,<script>alert(1)</script>",
-    "vbscript:x", "file:///etc/passwd", "//evil.example/", "/x", "x", "https:///x", "http:x", "https://x.example/},url={evil}",
-    "https://x.example/\\input", 'https://x.example/"onclick=alert(1)', "https://x.example/<script>", "https://x.example/`id`", "https://x.example/a b",
-    "https://x.example/|=1", "https://x.example/^", "https://[x", "https://x.example:port/",
-)  # fmt: skip
 
 
 class Leaf(NamedTuple):

@@ -1,6 +1,6 @@
 """Break the real record in many ways, one at a time, and see whether the check says so.
 
-`python tests/mutate.py --count 10000 --seed 1` prints a table of mutations and verdicts, and every one that passed in silence; it exits 1 if there is any.
+`python tests/support/mutate.py --count 10000 --seed 1` prints a table of mutations and verdicts, and every one that passed in silence; it exits 1 if there is any.
 
 Every mutation is written into a copy of `docs/`, which is then read and checked as `make check` does it. To be quick, files that did not
 change are parsed once, and the check stops at the first problem that names the break; `--verify` repeats some with neither.
@@ -42,7 +42,7 @@ from explainer.record.yaml_source import Document, Problem
 from explainer.site import read, tree
 from explainer.teaching import plans
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HANG = 60  # seconds that one check may take on a busy machine
 REASONS = {
     "same": "The values read are the same: layout, a comment, or two equal values that changed places.",
