@@ -1,8 +1,7 @@
-"""The lecturer's path in a real browser: from `/teach/` to files that other readers open, and the address that keeps a plan; and how pages are cited."""
+"""The lecturer's path in a real browser: from `/teach/` to files that other readers open, and the address that keeps a plan."""
 
 import csv
 import io
-import json
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -74,7 +73,7 @@ def test_the_builder_makes_the_files_that_python_would_make_of_a_plan_of_ones_ow
     ]
     query = urlencode([("title", title), ("start", "2027-02-01"), ("rhythm", "twice-weekly"), *(("s", ",".join(names)) for names in sessions)])
     page = builder(f"?{query}")
-    home = page.evaluate("() => document.querySelector('.syllabus').builder.catalogue.surroundings.home")
+    home = page.request.get(f"{page.url.split('?')[0]}catalogue.json").json()["surroundings"]["home"]
     meetings = []
     for day, names in zip(plans.days(date(2027, 2, 1), "twice-weekly", len(sessions)), sessions, strict=True):
         items = [real.items[name] for name in names]
@@ -178,55 +177,8 @@ def test_without_script_the_plans_and_their_files_are_there(visit):
     assert page.locator("#four-weeks ~ p a[download]").count() == 6
 
 
-@pytest.mark.parametrize("path", ["deconfliction/", "events/il-20-shootdown-2018/", "data/", "embed/channel/"])
-def test_each_form_of_a_reference_is_copied_with_the_day_of_access(path, visit):
-    page = visit(path, permissions=["clipboard-read", "clipboard-write"])
-    page.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")
-    page.locator(".cite").scroll_into_view_if_needed()
-    copied = {}
-    for name in ("Chicago", "APA", "MLA", "BibTeX", "RIS", "CSL-JSON"):
-        button = page.locator(".cite").get_by_role("button", name=f"Copy: {name}", exact=True)
-        button.click()
-        page.wait_for_function("(button) => button.nextElementSibling.textContent === 'Copied.'", arg=button.element_handle())
-        copied[name] = page.evaluate("() => navigator.clipboard.readText()")
-    today = page.evaluate("() => { const day = new Date(); return [day.getFullYear(), day.getMonth() + 1, day.getDate()]; }")
-    iso = "-".join(f"{part:02}" for part in today)
-    assert json.loads(copied["CSL-JSON"])[0]["accessed"] == {"date-parts": [today]}
-    assert rispy.loads(copied["RIS"])[0]["access_date"] == f"{iso.replace('-', '/')}/"
-    assert f"urldate = {{{iso}}}" in copied["BibTeX"]
-    for name, words in (("Chicago", "Accessed "), ("APA", "Retrieved "), ("MLA", "Accessed ")):
-        assert f"{words}" in copied[name]
-        assert str(today[0]) in copied[name].split(words)[1]
-
-
-@pytest.mark.parametrize(("path", "at_least"), [("deconfliction/", 60), ("events/il-20-shootdown-2018/", 8)])
-def test_a_page_that_can_be_cited_lists_links_to_its_parts(path, at_least, visit):
-    page = visit(path, "phone")
-    page.locator(".parts").scroll_into_view_if_needed()
-    page.wait_for_selector(".parts summary")
-    page.locator(".parts summary").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_function("(count) => document.querySelectorAll('.parts a').length >= count", arg=at_least)
-    for link in page.locator(".parts a").all():
-        assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").count() == 1
-    assert violations(page, ".parts") == []
-
-
-def test_a_paragraph_offers_a_link_to_itself(visit):
-    page = visit("deconfliction/", "phone")
-    page.locator(".parts").scroll_into_view_if_needed()
-    page.wait_for_selector(".parts summary")
-    paragraph = page.locator("p[id^='p-']").nth(3)
-    anchor = paragraph.get_attribute("id")
-    page = visit(f"deconfliction/#{anchor}")
-    page.locator(f"#{anchor}").hover()
-    page.wait_for_selector(f"#{anchor} > a.part[href='#{anchor}']")
-
-
-def test_a_later_link_to_an_event_has_the_preview_of_the_first(visit):
-    page = visit("deconfliction/")
-    again = page.locator(".md-content .event-link:not([id])[href='../events/fall-of-assad-2024/']").first
-    again.scroll_into_view_if_needed()
-    again.hover()
-    page.wait_for_selector(".preview")
-    assert "8 December 2024" in page.locator(".preview").inner_text()
+def test_the_link_to_a_plan_is_copied(builder):
+    page = builder("?course=one-week", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy link to this plan").click()
+    page.wait_for_function("() => document.querySelector('.syllabus-status').textContent === 'The link is copied.'")
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url

@@ -1,184 +1,158 @@
-// @ts-nocheck
-// Lets a reader answer a set of an exercise. What is right was decided when the site was made: this only compares. site.js loads it on a page with an exercise.
+// The exercises: a reader chooses a set, works on it and checks the answers, or reads them on a page of their own.
 
-/** @typedef {{ questions: string, answers: string, right: number[] }} Sheet as src/explainer/sheets.py makes it */
+import { query } from "./address.js";
+import { button, element, find, findAll, status } from "./element.js";
+import { compare, numbered, way } from "./exercise_answers.js";
 
-/** Make an element. @param {string} name @param {object} properties @param {...(Node|string)} children */
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
+/** @typedef {import("./exercise_answers.js").ExerciseSet} ExerciseSet */
 
-/** Make a button. @param {string} textContent @param {() => void} press @param {string} [of] what it acts on, for who does not see where it stands */
-function button(textContent, press, of) {
-  const made = element("button", { type: "button", textContent });
-  if (of) made.setAttribute("aria-label", `${textContent}: ${of}`);
-  made.addEventListener("click", press);
-  return made;
-}
-
-/** Give the items of a sheet in the order of the questions. @param {ParentNode} sheet @returns {HTMLElement[]} */
-const items = (sheet) => [...sheet.querySelectorAll("li[data-item]")].sort((one, two) => one.dataset.item - two.dataset.item);
-
-/** Fetch a set; its links are relative to its file. @param {URL} url @returns {Promise<Sheet & { asked: Element, told: Element }>} */
+/**
+ * Fetch a set, as `src/explainer/teaching/exercises/questions_and_answers.py` has it. Its links are relative to its file.
+ * @param {URL} url
+ * @returns {Promise<ExerciseSet>}
+ */
 async function fetched(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const sheet = await response.json();
-  const [asked, told] = [sheet.questions, sheet.answers].map((html) => new DOMParser().parseFromString(html, "text/html").body);
-  for (const link of told.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url);
-  return { ...sheet, asked, told };
+  const { questions, answers, right } = await response.json();
+  const [asked, told] = [questions, answers].map((html) => new DOMParser().parseFromString(html, "text/html").body);
+  for (const link of told.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url).href;
+  return { asked, told, right };
 }
 
 /**
- * How each exercise is answered: `prepare` puts controls on a sheet, `given` gives the number that an item has, or -1.
- * @type {Record<string, { prepare: (sheet: HTMLElement, tell: (words: string) => void) => void, given: (item: HTMLElement) => number }>}
+ * Make the form that leads to a set by its number; the browser does the rest.
+ * @param {HTMLElement} place
+ * @param {HTMLElement[]} buttons
+ * @param {string} [value] the number that it shows
  */
-const WAYS = {
-  order: {
-    prepare(sheet, tell) {
-      const list = element("ol", { className: "exercise-order" }, ...items(sheet));
-      sheet.querySelector("ul").replaceWith(list);
-      for (const item of list.children) {
-        const title = item.textContent;
-        const move = (step) => (event) => {
-          const to = [...list.children].indexOf(item) + step;
-          if (to < 0 || to >= list.children.length) return tell(`It stands ${step < 0 ? "first" : "last"} already.`);
-          if (step < 0) item.previousElementSibling.before(item);
-          else item.nextElementSibling.after(item);
-          event.target.focus();
-          list.dispatchEvent(new Event("change", { bubbles: true }));
-          tell(`Now at place ${to + 1} of ${list.children.length}: ${title}`);
-        };
-        item.replaceChildren(element("span", {}, title), element("span", { className: "exercise-moves" }, button("Up", move(-1), title), button("Down", move(1), title)));
-      }
-    },
-    given: (item) => [...item.parentElement.children].indexOf(item),
-  },
-  ties: {
-    prepare(sheet) {
-      for (const item of items(sheet)) {
-        const box = element("input", { type: "checkbox" });
-        const line = sheet.querySelector(`line[data-item="${item.dataset.item}"]`);
-        box.addEventListener("change", () => line.classList.toggle("off", !box.checked));
-        item.replaceChildren(element("label", {}, box, element("span", {}, ...item.childNodes)));
-      }
-    },
-    given: (item) => Number(item.querySelector("input").checked),
-  },
-  choice: {
-    prepare(sheet) {
-      for (const item of items(sheet)) {
-        const [asked, options] = item.children;
-        for (const option of options.children) {
-          option.append(element("label", {}, element("input", { type: "radio", name: `item-${item.dataset.item}` }), element("span", {}, ...option.childNodes)));
-        }
-        const group = element("fieldset", {}, asked, options);
-        group.setAttribute("aria-labelledby", asked.id);
-        item.append(group);
-      }
-    },
-    given: (item) => [...item.querySelectorAll("input")].findIndex((input) => input.checked),
-  },
-};
-
-/** Make the form that leads to a set by its number; the browser does the rest. @param {HTMLElement} place @param {HTMLElement[]} buttons */
-function choose(place, buttons) {
+function choose(place, buttons, value = place.dataset.first) {
   const { first: min, last: max } = place.dataset;
-  const field = element("input", { type: "number", name: "set", min, max, value: min, required: true });
+  const field = element("input", { type: "number", name: "set", min, max, value, required: true });
   const form = element("form", {}, element("label", {}, "Set number ", field), ...buttons);
   form.setAttribute("aria-label", "Choose a set");
   place.replaceChildren(form);
   return form;
 }
 
-/** Give the number of the set that the address asks for: the first where it names none, NaN where it names one that is not there. @param {DOMStringMap} range */
+/**
+ * Return the number of the set that the address asks for: the first where it names none, NaN where it names one that is not there.
+ * @param {DOMStringMap} range
+ */
 function wanted({ first, last }) {
-  const text = new URLSearchParams(location.search).get("set") ?? first;
+  const text = query().get("set") ?? first;
   const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   return number >= Number(first) && number <= Number(last) ? number : NaN;
 }
 
-/** Let each exercise of the overview be begun with a set of the reader's choice. @param {HTMLElement} overview */
-function lead(overview) {
-  const links = overview.querySelectorAll("li > a:first-child");
-  const place = overview.querySelector(".exercise-choose");
-  if (place) choose(place, [...links].map((link) => element("button", { formAction: link.href, textContent: link.textContent })));
-}
-
-/** Give the set that the address asks for, or the first with the reason. @param {HTMLElement} exercise @param {(number: number) => Promise<Sheet>} get */
-async function opened(exercise, get) {
-  const { first, last } = exercise.querySelector(".exercise-choose").dataset;
-  const set = wanted({ first, last });
-  const said = `This is set ${first}.`;
-  if (set === Number(first)) return { set };
-  if (!set) return { set: Number(first), missing: `There is no such set: the numbers go from ${first} to ${last}. ${said}` };
+/**
+ * Return the set that the address asks for, or the first with the reason. The first stands in the page, and is not fetched.
+ * @param {DOMStringMap} range
+ * @param {(number: number) => Promise<ExerciseSet>} get
+ * @returns {Promise<{ number: number, set?: ExerciseSet, missing?: string }>}
+ */
+async function opened(range, get) {
+  const first = Number(range.first);
+  const number = wanted(range);
+  const instead = `This is set ${first}.`;
+  if (number === first) return { number };
+  if (!number) return { number: first, missing: `There is no such set: the numbers go from ${first} to ${range.last}. ${instead}` };
   try {
-    return { set, sheet: await get(set) };
+    return { number, set: await get(number) };
   } catch {
-    return { set: Number(first), missing: `Set ${set} could not be loaded. ${said}` };
+    return { number: first, missing: `Set ${number} could not be loaded. ${instead}` };
   }
 }
 
-/** Put what the record has below each item of a sheet, and give how many were right. @param {HTMLElement[]} asked @param {Sheet} sheet @param {(item: HTMLElement) => number} given */
-function compare(asked, sheet, given) {
-  const answers = items(sheet.told);
-  return asked.filter((item, number) => {
-    const found = given(item);
-    const right = found === sheet.right[number];
-    const words = right ? "Right." : found < 0 ? "Not answered." : "Not right.";
-    item.append(element("div", { className: "exercise-told" }, element("strong", {}, words), " ", ...answers[number].cloneNode(true).childNodes));
-    return right;
-  }).length;
+/**
+ * Let each exercise of the overview be begun with a set of the reader's choice.
+ * @param {HTMLElement} overview
+ */
+function lead(overview) {
+  const place = find(".exercise-choose", overview);
+  const links = /** @type {HTMLAnchorElement[]} */ (findAll("li > a:first-child", overview));
+  if (place) choose(place, links.map((link) => element("button", { formAction: link.href, textContent: link.textContent })));
 }
 
-/** Let a reader work on an exercise, read its answers, or choose one. @param {HTMLElement} exercise */
+/**
+ * Show the number of the set, and lead to others and to the other page of the exercise.
+ * @param {HTMLElement} exercise
+ * @param {number} number
+ */
+function navigate(exercise, number) {
+  find("h2", exercise).textContent = `Set ${number}`;
+  const place = find(".exercise-choose", exercise);
+  const form = choose(place, [element("button", { textContent: "Show" })], String(number));
+  if (number > Number(place.dataset.first)) form.append(element("a", { href: `?set=${number - 1}`, textContent: "Previous set" }));
+  if (number < Number(place.dataset.last)) form.append(element("a", { href: `?set=${number + 1}`, textContent: "Next set" }));
+}
+
+/**
+ * Let a reader work on the questions that stand in a page.
+ * @param {HTMLElement} questions
+ * @param {string} exercise
+ * @param {() => Promise<ExerciseSet>} get fetches the answers
+ * @param {(words: string) => void} tell
+ * @returns {HTMLButtonElement} that compares
+ */
+function work(questions, exercise, get, tell) {
+  const { prepare, given } = way(exercise);
+  const clear = () => {
+    for (const told of findAll(".exercise-told", questions)) told.remove();
+    tell("");
+  };
+  const check = async () => {
+    clear();
+    let set;
+    try {
+      set = await get();
+    } catch {
+      tell("The answers could not be loaded. They stand on the page of answers.");
+      return;
+    }
+    const asked = numbered(questions);
+    tell(`${compare(asked, set, given)} of ${asked.length} right. Below each stands what the record has.`);
+  };
+  prepare(questions, tell);
+  questions.addEventListener("change", clear);
+  return button("Check", check);
+}
+
+/**
+ * Let a reader work on an exercise, read its answers, or choose one.
+ * @param {HTMLElement} exercise
+ */
 export async function begin(exercise) {
-  const place = exercise.querySelector(".exercise-sheet");
-  if (!place) {
-    lead(exercise);
-    exercise.dataset.state = "live";
-    return;
-  }
-  const status = element("p", {});
-  status.setAttribute("role", "status");
-  const tools = exercise.querySelector(".exercise-tools");
-  tools.append(status);
-  const tell = (words) => (status.textContent = words);
-  const get = (number) => fetched(new URL(`${exercise.dataset.sheets}${number}.json`, location.href));
-  const way = place.querySelector(".exercise-answers") ? null : (WAYS[exercise.dataset.exercise] ?? WAYS.choice);
-
-  let { set, sheet, missing = "" } = await opened(exercise, get);
-  if (sheet) place.replaceChildren(...(way ? sheet.asked : sheet.told.cloneNode(true)).childNodes);
-  exercise.querySelector("h2").textContent = `Set ${set}`;
-  const choice = exercise.querySelector(".exercise-choose");
-  const form = choose(choice, [element("button", { textContent: "Show" })]);
-  form.elements.set.value = set;
-  if (set > Number(choice.dataset.first)) form.append(element("a", { href: `?set=${set - 1}`, textContent: "Previous set" }));
-  if (set < Number(choice.dataset.last)) form.append(element("a", { href: `?set=${set + 1}`, textContent: "Next set" }));
-  if (sheet) exercise.querySelector(".exercise-other a").search = `?set=${set}`;
-
-  if (way) {
-    const clear = () => {
-      place.querySelectorAll(".exercise-told").forEach((told) => told.remove());
-      tell("");
-    };
-    const check = async () => {
-      clear();
-      try {
-        sheet ??= await get(set);
-      } catch {
-        tell("The answers could not be loaded. They stand on the page of answers.");
-        return;
-      }
-      const asked = items(place);
-      tell(`${compare(asked, sheet, way.given)} of ${asked.length} right. Below each stands what the record has.`);
-    };
-    way.prepare(place, tell);
-    place.addEventListener("change", clear);
-    tools.prepend(button("Check", check));
-  }
-  tell(missing);
+  const place = find(".exercise-sheet", exercise);
+  if (place) await show(exercise, place);
+  else lead(exercise);
   exercise.dataset.state = "live";
+}
+
+/**
+ * Show a set, with the controls of its page.
+ * @param {HTMLElement} exercise
+ * @param {HTMLElement} place of the set
+ */
+async function show(exercise, place) {
+  const { exercise: name, sheets } = exercise.dataset;
+  const told = status();
+  /** @param {string} words */
+  const tell = (words) => {
+    told.textContent = words;
+  };
+  const tools = find(".exercise-tools", exercise);
+  tools.append(told);
+  /** @param {number} number */
+  const get = (number) => fetched(new URL(`${sheets}${number}.json`, location.href));
+  const answers = find(".exercise-answers", place);
+  const { number, set, missing = "" } = await opened(find(".exercise-choose", exercise).dataset, get);
+  if (set) {
+    place.replaceChildren(...(answers ? set.told : set.asked).cloneNode(true).childNodes);
+    /** @type {HTMLAnchorElement} */ (find(".exercise-other a", exercise)).search = `?set=${number}`;
+  }
+  navigate(exercise, number);
+  let whole = set;
+  if (!answers) tools.prepend(work(place, name, async () => (whole ??= await get(number)), tell));
+  tell(missing);
 }
