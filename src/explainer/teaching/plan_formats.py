@@ -94,7 +94,7 @@ def _references(edition: Edition) -> str:
     """Return the template of a plan's references, each thing once: what `citing` writes of a work whose texts are places in a template."""
     blank = edition.model_copy(update={"title": "{{site}}", "edition": "{{edition}}"})
     work = styles.Work("{{id}}", "{{item}}", styles.editors(blank), blank.released, "{{address}}", blank)
-    return f"{{{{#works}}}}{{{{#below}}}}\n{{{{/below}}}}{references.text(styles.ris(work))}\n{{{{/works}}}}"
+    return "{{#works}}{{#below}}\n{{/below}}" + references.text(styles.ris(work)) + "\n{{/works}}"
 
 
 def surroundings(edition: Edition, home: str) -> dict[str, str]:

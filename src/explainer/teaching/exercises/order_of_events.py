@@ -38,7 +38,7 @@ def sets(dataset: Dataset) -> list[Order]:
 
 
 def _can_be_ordered(event: Event) -> bool:
-    """Say whether an event is known to the day or the month, and asked of a class: details are not."""
+    """Return whether an event is known to the day or the month, and asked of a class: details are not."""
     exact = event.date.precision != "year" and not event.date.about and not event.date.span
     return exact and event.importance != "detail" and not YEAR_OR_MONTH.search(event.title)
 

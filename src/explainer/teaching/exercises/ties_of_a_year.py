@@ -67,7 +67,7 @@ def sets(dataset: Dataset) -> list[TiesOfADay]:
 
 
 def _room(tie: TieQuestion, chosen: Sequence[TieQuestion]) -> bool:
-    """Say whether a tie can be drawn beside others: no second line between two actors, and not too many from one."""
+    """Return whether a tie can be drawn beside others: no second line between two actors, and not too many from one."""
     ends = {tie.first.from_, tie.first.to}
     drawn = [{other.first.from_, other.first.to} for other in chosen]
     return ends not in drawn and all(sum(end in other for other in drawn) < TIES_OF_AN_ACTOR for end in ends)
@@ -148,7 +148,7 @@ def _actor_name(actor: Actor) -> str:
 
 
 def _span(tie: Relation) -> str:
-    """Say from when to when the record has a tie; what is only documented may have begun earlier or ended later."""
+    """Return from when to when the record has a tie; what is only documented may have begun earlier or ended later."""
     start = (
         f"{'first documented' if tie.from_basis == 'first-documented' else 'from'} {tie.valid_from}" if tie.valid_from else "older than the period"
     )

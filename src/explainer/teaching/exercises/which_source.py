@@ -106,7 +106,7 @@ def _supported_events(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 
 def _readable(source: Source) -> bool:
-    """Say whether a class can open and read a source, and it is dated to the day."""
+    """Return whether a class can open and read a source, and it is dated to the day."""
     dated = source.date is not None and source.date.precision == "day" and not source.date.about
     return dated and source.link and source.lang == "en" and not source.described
 
