@@ -8,7 +8,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.yaml_source import Problem
 
 
-def parents_end(dataset: Dataset) -> Iterator[Problem]:
+def no_actor_is_its_own_parent(dataset: Dataset) -> Iterator[Problem]:
     """No actor is its own parent, at any distance."""
     for actor in dataset.actors.values():
         above, seen = actor.parent, {actor.id}
@@ -19,28 +19,28 @@ def parents_end(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("actors", actor.id, ("parent",), f"actor is its own parent: {actor.parent!r}")
 
 
-def actors_in_their_time(dataset: Dataset) -> Iterator[Problem]:
+def actors_exist_at_the_time(dataset: Dataset) -> Iterator[Problem]:
     """An actor exists at the date of an event that names it and for as long as its ties."""
     for event in dataset.events.values():
         for index, id_ in enumerate(event.actors):
-            if (actor := dataset.actors.get(id_)) and (rule := _outside(actor, event.date.first, event.date.last)):
+            if (actor := dataset.actors.get(id_)) and (rule := _misses_the_time_of(actor, event.date.first, event.date.last)):
                 yield dataset.problem_in("events", event.id, ("actors", index), f"{rule}: {id_!r}")
     for tie in dataset.relations.values():
-        yield from _tie_in_time(dataset, tie)
+        yield from _ends_exist_at_the_time(dataset, tie)
 
 
-def _tie_in_time(dataset: Dataset, tie: Relation) -> Iterator[Problem]:
+def _ends_exist_at_the_time(dataset: Dataset, tie: Relation) -> Iterator[Problem]:
     for field, id_ in (("from", tie.from_), ("to", tie.to)):
         actor = dataset.actors.get(id_)
         if actor is None:
             continue
-        if tie.valid_from and (rule := _outside(actor, tie.valid_from.first, tie.valid_from.last)):
+        if tie.valid_from and (rule := _misses_the_time_of(actor, tie.valid_from.first, tie.valid_from.last)):
             yield dataset.problem_in("relations", tie.id, (field,), f"{rule}: {id_!r}")
         elif actor.valid_to and (tie.valid_to is None or tie.valid_to.latest > actor.valid_to.latest):
             yield dataset.problem_in("relations", tie.id, (field,), f"tie outlasts its actor, which ended {actor.valid_to}: {id_!r}")
 
 
-def _outside(actor: Actor, first: date, last: date | None) -> str:
+def _misses_the_time_of(actor: Actor, first: date, last: date | None) -> str:
     """Return how an act between `first` and `last` misses the time of an actor; an empty string where it does not."""
     if actor.valid_from and (last or date.max) < actor.valid_from.first:
         return f"actor did not exist before {actor.valid_from}"

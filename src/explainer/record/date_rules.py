@@ -11,9 +11,11 @@ from explainer.record.yaml_source import Problem
 # Dates as they stand in an id (`loss-2018-09-17`) and in an address (`/2018/09/17/`, `20180917`).
 IN_ID = re.compile(r"(?:^|-)((?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?)(?=-|$)")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)(?:[/-](\d\d?))?(?=[/-]|$)|(?<!\d)(20[0-2]\d)([01]\d)([0-3]\d)(?!\d)")
-SLACK = 2  # days by which a page's date may differ from its address: time zones, and papers that are printed the day after
-DATED = {"events": "date", "relations": "valid_from", "predictions": "date"}
-REACHED_TABLES = ("events", "deals", "relations", "phases")  # tables of what the record reaches; all else may be as late as the edition
+SLACK_DAYS = 2  # days by which a page's date may differ from its address: time zones, and papers that are printed the day after
+# Tables whose ids name the date in this field.
+DATED_IDS = {"events": "date", "relations": "valid_from", "predictions": "date"}
+# Nothing in these is later than the last day that the record reaches; all else may be as late as the edition.
+REACHED_TABLES = ("events", "deals", "relations", "phases")
 FORECAST_TABLES = ("frame",)  # what looks ahead
 
 
@@ -29,8 +31,8 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem_in(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 
 
-def sources_saw_it(dataset: Dataset) -> Iterator[Problem]:
-    """What has a date and sources rests on a source of that time or later, or on one that shows no date."""
+def sources_are_late_enough(dataset: Dataset) -> Iterator[Problem]:
+    """What has a date and sources rests on a source of that time or later, or on one without a date."""
     for table, record, keys, part in dataset.all_parts:
         fields = vars(part)
         for field in ("date", "valid_from"):
@@ -43,27 +45,27 @@ def sources_saw_it(dataset: Dataset) -> Iterator[Problem]:
 
 def ids_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
     """The date in the id of a record is its own, unless it was corrected after publication, or a note says why."""
-    for table, field in DATED.items():
+    for table, field in DATED_IDS.items():
         for record in dataset.table(table).values():
             when = getattr(record, field)
-            named = _dates(IN_ID, record.id) if when and not getattr(record, "changed", ()) else []
+            named = _dates_in(IN_ID, record.id) if when and not getattr(record, "changed", ()) else []
             if named and not any(when.meets(other) for other in named):
                 yield dataset.problem_in(table, record.id, (field,), f"date is not that of the id: {when.text!r}")
     for source in dataset.sources.values():
-        named = _dates(IN_ID, source.id) if source.date and not source.note else []
-        if source.date and named and not any(_near(source.date, other) for other in named):
+        named = _dates_in(IN_ID, source.id) if source.date and not source.note else []
+        if source.date and named and not any(_are_near(source.date, other) for other in named):
             yield dataset.problem_in("sources", source.id, ("date",), f"date is not that of the id: {source.date.text!r}")
 
 
 def addresses_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
     """The date of a source is that in its address, within two days, unless a note says why."""
     for source in dataset.sources.values():
-        for named in _dates(IN_ADDRESS, source.url) if source.date and not source.note else []:
-            if source.date and not _near(source.date, named):
+        for named in _dates_in(IN_ADDRESS, source.url) if source.date and not source.note else []:
+            if source.date and not _are_near(source.date, named):
                 yield dataset.problem_in("sources", source.id, ("date",), f"date is not that of the address, {named}: {source.date.text!r}")
 
 
-def phases_follow(dataset: Dataset) -> Iterator[Problem]:
+def phases_follow_one_another(dataset: Dataset) -> Iterator[Problem]:
     """Each phase begins on the day after the one before it, and the last still runs."""
     phases = list(dataset.phases.values())
     if not dataset.all_read("phases"):
@@ -75,7 +77,7 @@ def phases_follow(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("phases", phase.id, ("date",), f"phase does not begin on the day after the one before it: {phase.date.text!r}")
 
 
-def the_edition_is_told(dataset: Dataset) -> Iterator[Problem]:
+def the_edition_says_what_it_changed(dataset: Dataset) -> Iterator[Problem]:
     """Every edition says in CHANGES.yml what it changed, the newest first."""
     newest = next(iter(dataset.locations["releases"]), None)
     release = dataset.releases.get(newest or "")
@@ -87,13 +89,13 @@ def the_edition_is_told(dataset: Dataset) -> Iterator[Problem]:
         yield dataset.problem_in("releases", newest, ("on",), f"the edition was released on {dataset.edition.released}: {release.on.text!r}")
 
 
-def _near(one: When, other: When) -> bool:
-    """Return whether two dates could be of days that lie no more than `SLACK` apart."""
-    slack = timedelta(SLACK)
+def _are_near(one: When, other: When) -> bool:
+    """Return whether two dates could be of days that lie no more than `SLACK_DAYS` apart."""
+    slack = timedelta(SLACK_DAYS)
     return one.first - slack <= other.latest and other.first - slack <= one.latest
 
 
-def _dates(pattern: re.Pattern[str], text: str) -> list[When]:
+def _dates_in(pattern: re.Pattern[str], text: str) -> list[When]:
     """Return the dates that stand in a text; digits that are no date are passed over."""
     found = []
     for match in pattern.finditer(text):

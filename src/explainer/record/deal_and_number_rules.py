@@ -6,19 +6,19 @@ from explainer.record.dataset import Dataset
 from explainer.record.places import kilometres
 from explainer.record.yaml_source import Problem
 
-STAGE_OF = {"delivered": "delivery", "partly-delivered": "delivery", "cancelled": "cancellation"}
-ROUNDING = 2.6  # kilometres by which a distance rounded to five may differ
+STAGE_OF_STATUS = {"delivered": "delivery", "partly-delivered": "delivery", "cancelled": "cancellation"}
+ROUNDING_KM = 2.6  # kilometres by which a distance rounded to five may differ
 
 
-def stages_bear_the_status(dataset: Dataset) -> Iterator[Problem]:
+def a_status_has_its_stage(dataset: Dataset) -> Iterator[Problem]:
     """A deal that was delivered has a delivery among its stages, and one that was cancelled a cancellation."""
     for deal in dataset.deals.values():
-        needed = STAGE_OF.get(deal.status)
+        needed = STAGE_OF_STATUS.get(deal.status)
         if needed and all(stage.stage != needed for stage in deal.stages):
             yield dataset.problem_in("deals", deal.id, ("status",), f"status needs a stage {needed!r}: {deal.status!r}")
 
 
-def stages_run_forwards(dataset: Dataset) -> Iterator[Problem]:
+def stages_are_in_order(dataset: Dataset) -> Iterator[Problem]:
     """The stages of a deal stand in the order of their dates, and a stage falls within the dates of its event."""
     for deal in dataset.deals.values():
         for index, stage in enumerate(deal.stages):
@@ -33,8 +33,8 @@ def stages_run_forwards(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("deals", deal.id, ("recipient",), f"supplier and recipient are the same: {deal.recipient!r}")
 
 
-def shapes_are_true(dataset: Dataset) -> Iterator[Problem]:
-    """A yearly series holds years only, one of periods holds a span, one of points none."""
+def shapes_fit_the_values(dataset: Dataset) -> Iterator[Problem]:
+    """A yearly series has years only, one of periods has a span, and one of points has none."""
     for series in dataset.series.values():
         years = all(value.period.precision == "year" and not value.period.span for value in series.values)
         spans = any(value.period.span for value in series.values)
@@ -42,8 +42,8 @@ def shapes_are_true(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("series", series.id, ("shape",), f"shape is not that of the values: {series.shape!r}")
 
 
-def units_are_not_mixed(dataset: Dataset) -> Iterator[Problem]:
-    """Values that may be joined are plain numbers in one unit, for periods of one precision, and stand by date."""
+def values_can_be_joined(dataset: Dataset) -> Iterator[Problem]:
+    """Values that may be joined are plain numbers in one unit, for periods of one precision. All values stand by date."""
     for series in dataset.series.values():
         for index, value in enumerate(series.values):
             keys = ("values", index, "period")
@@ -62,7 +62,7 @@ def units_are_not_mixed(dataset: Dataset) -> Iterator[Problem]:
 
 
 def counts_are_of_events(dataset: Dataset) -> Iterator[Problem]:
-    """A value that was counted from events is their number, and they fall within its period."""
+    """A value that was counted from events is their number, and the events fall within its period."""
     for series in dataset.series.values():
         for index, value in enumerate(series.values):
             if value.events and value.value != len(value.events):
@@ -79,5 +79,5 @@ def distances_are_right(dataset: Dataset) -> Iterator[Problem]:
     for reach in dataset.reaches.values():
         if reach.to:
             found = kilometres(reach.from_, reach.to)
-            if abs(found - reach.km) > ROUNDING:
+            if abs(found - reach.km) > ROUNDING_KM:
                 yield dataset.problem_in("reaches", reach.id, ("km",), f"the coordinates lie {found:.0f} km apart: {reach.km}")

@@ -7,10 +7,10 @@ from explainer.record.hints import nearest
 from explainer.record.places import Place, kilometres
 from explainer.record.yaml_source import Problem
 
-SPREAD = 6  # kilometres between two places of one name: a city and its port
+SAME_PLACE_KM = 6  # kilometres between two places of one name: a city and its port
 
 
-def two_accounts(dataset: Dataset) -> Iterator[Problem]:
+def disputed_events_have_two_accounts(dataset: Dataset) -> Iterator[Problem]:
     """A disputed event has two accounts or more, and their sources are among its own."""
     for event in dataset.events.values():
         if len(event.accounts) == 1:
@@ -22,8 +22,8 @@ def two_accounts(dataset: Dataset) -> Iterator[Problem]:
                     yield dataset.problem_in("events", event.id, keys, f"source of an account must be a source of the event: {id_!r}")
 
 
-def accounts_hold_together(dataset: Dataset) -> Iterator[Problem]:
-    """The moments of an account stand in the order of the clock, which is named, and those who agree hold accounts of the event."""
+def accounts_are_consistent(dataset: Dataset) -> Iterator[Problem]:
+    """The moments of an account stand in the order of the clock, which is named. Those who agree hold accounts of the event."""
     for event in dataset.events.values():
         for number, account in enumerate(event.accounts):
             for index, moment in enumerate(account.moments):
@@ -46,13 +46,13 @@ def accounts_hold_together(dataset: Dataset) -> Iterator[Problem]:
                     yield dataset.problem_in("events", event.id, ("agreed", number, "by", index), f"no account is by: {by!r}{nearest(by, holders)}")
 
 
-def places_stand_still(dataset: Dataset) -> Iterator[Problem]:
-    """A place that is named twice has the same coordinates, within some five kilometres."""
+def places_have_one_position(dataset: Dataset) -> Iterator[Problem]:
+    """A place that is named twice has the same coordinates, within some six kilometres."""
     first: dict[str, tuple[Place, str]] = {}
     for table, record, keys, part in dataset.all_parts:
         if isinstance(part, Place):
             other, named_by = first.setdefault(part.name, (part, record.id))
-            if kilometres(part, other) > SPREAD:
+            if kilometres(part, other) > SAME_PLACE_KM:
                 message = f"place stands elsewhere in {named_by!r}, at {other.lat}, {other.lon}: {part.name!r}"
                 yield dataset.problem_in(table, record.id, keys, message)
 

@@ -17,7 +17,7 @@ def ids_exist(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem_in(table, record.id, keys, message)
 
 
-def named_once(dataset: Dataset) -> Iterator[Problem]:
+def lists_name_a_thing_once(dataset: Dataset) -> Iterator[Problem]:
     """A list names a thing once."""
     for table, record, keys, part in dataset.all_parts:
         for name, value in vars(part).items():
@@ -37,7 +37,7 @@ UNIQUE_FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def told_once(dataset: Dataset) -> Iterator[Problem]:
+def no_record_is_told_twice(dataset: Dataset) -> Iterator[Problem]:
     """No two records are the same thing under two ids."""
     for table, fields in UNIQUE_FIELDS.items():
         first: dict[tuple[Any, ...], str] = {}
@@ -49,7 +49,7 @@ def told_once(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem_in(table, record.id, (key,), f"{key} is that of {other!r} as well, at {path}:{line}")
 
 
-def left_out_stays_out(dataset: Dataset) -> Iterator[Problem]:
+def what_is_left_out_is_not_published(dataset: Dataset) -> Iterator[Problem]:
     """A record that is left out is not published."""
     for record in dataset.left_out.values():
         if record.table not in TABLES:

@@ -7,7 +7,7 @@ from explainer.record.hints import nearest
 from explainer.record.yaml_source import Problem
 
 
-def signposts_point(dataset: Dataset) -> Iterator[Problem]:
+def signposts_point_to_their_scenarios(dataset: Dataset) -> Iterator[Problem]:
     """A scenario names only signposts of which some reading points to it."""
     for scenario in dataset.scenarios.values():
         for index, id_ in enumerate(scenario.signposts):
@@ -18,8 +18,8 @@ def signposts_point(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
-def readings_match(dataset: Dataset) -> Iterator[Problem]:
-    """The last reading of a signpost matches a reading that one of its directions has, or says of none that it does."""
+def readings_match_a_direction(dataset: Dataset) -> Iterator[Problem]:
+    """The last reading of a signpost matches the reading of one of its directions, or names none."""
     for signpost in dataset.signposts.values():
         known = [way.reading for way in signpost.directions]
         match = signpost.reading.matches

@@ -12,11 +12,11 @@ from explainer.record.records import named_ids
 from explainer.record.vocabulary import COUNTRIES, LANGUAGES
 from explainer.record.yaml_source import Problem
 
-ALIKE = 0.9  # how much of two names is the same where one is a slip for the other
-UNLINKED = "not shown as a link"
+SAME_NAME_RATIO = 0.9  # how much of two names is the same where one is a slip for the other
+NOT_LINKED = "not shown as a link"
 
 
-def two_independent_sources(dataset: Dataset) -> Iterator[Problem]:
+def core_events_have_two_independent_sources(dataset: Dataset) -> Iterator[Problem]:
     """A core event rests on two linked sources or more, of two outlets or more."""
     for event in dataset.events.values():
         if event.importance == "core" and all(id_ in dataset.sources for id_ in event.sources):
@@ -26,7 +26,7 @@ def two_independent_sources(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem_in("events", event.id, ("sources",), f"a core event needs linked sources of two outlets: {found!r}")
 
 
-def one_linked_source(dataset: Dataset) -> Iterator[Problem]:
+def records_have_a_linked_source(dataset: Dataset) -> Iterator[Problem]:
     """A record that rests on sources has one or more that can be shown as a link."""
     for table, record in dataset.records():
         used = [(keys, id_) for keys, target, id_ in named_ids(record) if target == "sources"]
@@ -58,7 +58,7 @@ def outlets_are_publishers(dataset: Dataset) -> Iterator[Problem]:
 
 
 def countries_are_known(dataset: Dataset) -> Iterator[Problem]:
-    """The country of an outlet is one, and one that rests on the domain is that of the domain of its sources."""
+    """The country of an outlet exists. Where it rests on the domain, it is the country of the domain of its sources."""
     by_domain = {outlet.name for outlet in dataset.outlets.values() if outlet.basis == "domain"}
     hosts: dict[str, set[str]] = defaultdict(set)
     for source in dataset.sources.values():
@@ -75,21 +75,21 @@ def countries_are_known(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
-def copies_are_of_one_name(dataset: Dataset) -> Iterator[Problem]:
-    """An outlet that is copied is written as every other time: two spellings would count as two independent sources."""
+def copied_outlets_are_spelt_alike(dataset: Dataset) -> Iterator[Problem]:
+    """The name of an outlet that is copied is spelt alike everywhere: two spellings would count as two independent sources."""
     if not dataset.all_read("outlets"):
         return
     named = Counter(source.mirror_of for source in dataset.sources.values() if source.mirror_of)
     known = frozenset({outlet.name for outlet in dataset.outlets.values()} | {name for name, count in named.items() if count > 1})
     for source in dataset.sources.values():
-        if source.mirror_of and source.mirror_of not in known and (close := _almost(source.mirror_of, known)):
+        if source.mirror_of and source.mirror_of not in known and (close := _slip_for(source.mirror_of, known)):
             yield dataset.problem_in("sources", source.id, ("mirror_of",), f"unknown outlet: {source.mirror_of!r} (did you mean {close!r}?)")
 
 
 @lru_cache(maxsize=256)  # the server of an editor asks again at every change
-def _almost(name: str, known: frozenset[str]) -> str:
-    """Return the name for which another is a slip, or an empty string."""
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=ALIKE)), "")
+def _slip_for(name: str, known: frozenset[str]) -> str:
+    """Return the name for which another is a slip of the pen, or an empty string."""
+    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=SAME_NAME_RATIO)), "")
 
 
 def languages_have_names(dataset: Dataset) -> Iterator[Problem]:
@@ -100,7 +100,9 @@ def languages_have_names(dataset: Dataset) -> Iterator[Problem]:
 
 
 def notes_and_links_agree(dataset: Dataset) -> Iterator[Problem]:
-    """A source is left without a link where its note says that it is not shown as one, and only there."""
+    """A source is not linked where its note says that it is not shown as a link, and only there."""
     for source in dataset.sources.values():
-        if source.link == (UNLINKED in (source.note or "").casefold()):
-            yield dataset.problem_in("sources", source.id, ("link",), f"`link: false` and a note that says {UNLINKED!r} go together: {source.url!r}")
+        if source.link == (NOT_LINKED in (source.note or "").casefold()):
+            yield dataset.problem_in(
+                "sources", source.id, ("link",), f"`link: false` and a note that says {NOT_LINKED!r} go together: {source.url!r}"
+            )
