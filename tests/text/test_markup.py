@@ -29,6 +29,12 @@ def test_attributes_keep_their_order_and_drop_what_is_not_set():
     assert element("img", src='"><script>') == '<img src="&#34;&#62;&#60;script&#62;">'
 
 
+@pytest.mark.parametrize("template", ["{title.title}", "{0[1]}", "{:,}", "{title!r}"])
+def test_a_place_of_a_template_is_a_name_and_nothing_else(template):
+    with pytest.raises(ValueError, match="a place of markup"):
+        Html(template).format("x", title="x")
+
+
 def test_markup_has_no_parts():
     with pytest.raises(TypeError, match="no parts"):
         escape("text")[0]
