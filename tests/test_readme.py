@@ -146,7 +146,7 @@ def test_every_option_is_explained_with_the_words_that_it_takes(good):
 def test_the_words_of_fixed_lists_are_those_of_the_vocabulary():
     fields = {
         "theme": vocabulary.Theme,
-        "kind": vocabulary.Kind,
+        "kind": vocabulary.EventKind,
         "importance": vocabulary.Importance,
         "confidence": vocabulary.Confidence,
         "type of a source": vocabulary.SourceType,
