@@ -181,6 +181,7 @@ def test_any_bytes_as_a_file_give_problems(folder, name, data):
     assert judged(folder, name, data) or name in ("spellings.yml", "phases.yml")
 
 
+@pytest.mark.slow
 @fuzz(250)
 @given(st.sampled_from(FILES), yaml_like())
 @example("events/2018.yml", LAUGHS)
@@ -195,6 +196,7 @@ def test_any_yaml_as_a_file_gives_problems(folder, name, text):
     assert judged(folder, name, text.encode(errors="surrogatepass"))
 
 
+@pytest.mark.slow
 @fuzz(400)
 @given(spoiled())
 def test_a_spoiled_file_gives_problems_or_a_dataset(folder, spoilt):
@@ -473,6 +475,7 @@ def pieces(plot):
     return count
 
 
+@pytest.mark.slow
 @fuzz(600)
 @given(PLOTS, SAID, SAID)
 def test_a_plot_is_a_whole_picture_or_refused(plot, title, desc):

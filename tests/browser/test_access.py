@@ -202,7 +202,7 @@ def test_axe_finds_nothing_in_the_menu_the_search_and_the_preview_of_a_note(ask)
     assert violations(page, ".preview") == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", mostly_slow(SCHEMES, ["light"]))
 def test_axe_finds_nothing_in_a_figure_that_failed(ask, scheme):
     page = ask("background/", thin=False, allow_errors=True, color_scheme=scheme)
     page.route("**/*.plot.json", lambda route: route.abort())

@@ -15,8 +15,6 @@ from explainer.record.dates import When
 SHIFT = """() => { window.shifts = []; window.shifting = new PerformanceObserver(list => window.shifts.push(...list.getEntries()));
     window.shifting.observe({type: "layout-shift"}); }"""
 SHIFTED = "() => [...window.shifts, ...window.shifting.takeRecords()].map(shift => shift.value)"
-# Two kinds stand for all where one must be quick: `test_zoom_and_reset` and the test of bars make one of each kind live.
-EVERY = pytest.mark.parametrize("kind", mostly_slow(FIGURES, ["timeline", "actors"]))
 
 
 @pytest.fixture
@@ -42,7 +40,7 @@ def key(figure, *names):
 # Static and live
 
 
-@EVERY
+@pytest.mark.parametrize("kind", mostly_slow(FIGURES, ["timeline"]))  # where zoom and bars are tried, one of each kind becomes live
 @pytest.mark.parametrize("size", SIZES)
 def test_a_figure_becomes_live_where_it_stood_and_axe_finds_nothing(open_figure, kind, size):
     """What axe finds before it is live is asked of whole pages, in test_access.py."""
@@ -140,7 +138,7 @@ def test_a_failed_download_leaves_the_picture_says_so_and_can_be_tried_again(vis
 # The keyboard
 
 
-@EVERY
+@pytest.mark.parametrize("kind", mostly_slow(FIGURES, ["actors"]))
 def test_arrows_go_from_mark_to_mark_each_is_announced_and_the_view_is_saved(open_figure, kind, tmp_path):
     figure = open_figure(kind)
     make_live(figure)
@@ -283,7 +281,7 @@ def test_a_sort_of_mark_is_hidden_and_comes_back(open_figure, kind, sort):
     assert "?" not in figure.page.url
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, ["phone"]))
 def test_no_control_is_cut_off_where_letters_are_wide(open_figure, size):
     figure = open_figure("actors", size)
     make_live(figure)
@@ -478,9 +476,10 @@ def test_the_whole_state_survives_reload_sharing_and_the_way_back(open_figure, v
     assert other.get_by_role("combobox", name="Actor").input_value() == "russia"
 
 
-@pytest.mark.parametrize(
-    "query", ["?channel.off=nothing&channel.view=x~y&channel.actor=nobody&channel.mark=events/none/", "?channel.view=2018", "?channel.day=1"]
-)
+NONSENSE = ("?channel.off=nothing&channel.view=x~y&channel.actor=nobody&channel.mark=events/none/", "?channel.view=2018", "?channel.day=1")
+
+
+@pytest.mark.parametrize("query", mostly_slow(NONSENSE, NONSENSE[:1]))
 def test_an_address_with_nonsense_shows_the_whole_figure(open_figure, query):
     figure = open_figure("timeline", query=query)
     state_is(figure, "live")
@@ -521,7 +520,7 @@ def test_full_screen_and_back(open_figure):
     figure.page.wait_for_function("() => !document.fullscreenElement")
 
 
-@pytest.mark.parametrize("kind", ["timeline", "actors", "map"])
+@pytest.mark.parametrize("kind", mostly_slow(["timeline", "actors", "map"], ["timeline"]))
 def test_a_live_figure_follows_a_screen_that_is_turned(open_figure, kind):
     figure = open_figure(kind, "phone")
     make_live(figure)
@@ -675,7 +674,7 @@ def test_a_link_in_the_text_lets_its_mark_stand_out(open_figure, live):
 
 
 @pytest.mark.parametrize("kind", mostly_slow(["timeline", "actors", "map"], ["timeline"]))
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, ["phone"]))
 def test_the_figure_alone_works_in_a_frame_on_another_page(visit, kind, size, address, elsewhere):
     place, other_address = elsewhere
     page = visit("about/", size, other=other_address)

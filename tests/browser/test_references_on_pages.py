@@ -4,10 +4,14 @@ import json
 
 import pytest
 import rispy
+from quick import mostly_slow
 from reader import violations
 
 
-@pytest.mark.parametrize("path", ["deconfliction/", "events/il-20-shootdown-2018/", "data/", "embed/channel/"])
+@pytest.mark.parametrize(
+    "path",
+    mostly_slow(["deconfliction/", "events/il-20-shootdown-2018/", "data/", "embed/channel/"], ["events/il-20-shootdown-2018/", "embed/channel/"]),
+)
 def test_each_form_of_a_reference_is_copied_with_the_day_of_access(path, visit):
     page = visit(path, permissions=["clipboard-read", "clipboard-write"])
     page.evaluate("() => document.querySelectorAll('details').forEach((each) => (each.open = true))")

@@ -1,24 +1,20 @@
-"""The fake record with every text field made hostile: where the fields are, and a site of them all."""
+"""The fake record with every text field made hostile, and a site that shows them all."""
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from payloads import HERE, LENGTH
+from text_fields import MARKDOWN, MODELS, bare, is_text, leaves_of, schema_of
 
-from explainer.chapters.front_matter import FrontMatter, minutes, split
+from explainer.chapters.front_matter import minutes, split
 from explainer.record.dataset import EDITION, TABLES
-from explainer.record.editions import Edition
-from explainer.record.fields import SENTENCE
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
 FILES = {table: pattern for table, (pattern, _) in TABLES.items()} | {"edition": EDITION}
-MODELS = {table: model for table, (_, model) in TABLES.items()} | {"edition": Edition, "head": FrontMatter}
 HEAD_FIELDS = ("FrontMatter.", "Reading.why", "Amendment.")
-MARKDOWN = {"FrontMatter.questions", "FrontMatter.objectives", "FrontMatter.key_points"}  # what an editor writes as Markdown
 RULED = {"LeftOut.table": "events"}  # text that a rule takes from a list of words
 KEPT = {
     *RULED.values(),
@@ -28,77 +24,11 @@ KEPT = {
 PLAIN = "plain words"
 
 
-class Leaf(NamedTuple):
-    """A value of a record that is no list and no part: its field (`Event.title`), the keys that lead to it, and its schema."""
-
-    field: str
-    keys: tuple[str | int, ...]
-    schema: Mapping[str, Any]
-
-    @property
-    def text(self) -> bool:
-        """Whether any text may stand there."""
-        return is_text(self.schema)
-
-
-def is_text(schema: Mapping[str, Any]) -> bool:
-    return schema.get("type") == "string" and schema.get("pattern", SENTENCE) == SENTENCE and not schema.keys() & {"enum", "const", "format"}
-
-
-@lru_cache
-def schema_of(model: Any) -> dict[str, Any]:
-    return model.model_json_schema(by_alias=True)
-
-
-def bare(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give the schema of a value that is there: the first that is not null."""
-    return next(each for each in schema.get("anyOf", [schema]) if each.get("type") != "null")
-
-
-def parts(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give a model and all parts inside it, by name."""
-    yield schema["title"], schema
-    yield from schema.get("$defs", {}).items()
-
-
-def leaves(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any], field: str = "", keys: tuple[str | int, ...] = ()) -> Iterator[Leaf]:
-    """Give every leaf of a value."""
-    schema = bare(schema)
-    schema = defs[schema["$ref"].rsplit("/", 1)[-1]] if "$ref" in schema else schema
-    if "properties" in schema:
-        for name, inner in schema["properties"].items():
-            if name in value:
-                yield from leaves(value[name], inner, defs, f"{schema['title']}.{name}", (*keys, name))
-    elif schema.get("type") == "array":
-        for index, item in enumerate(value):
-            yield from leaves(item, schema["items"], defs, field, (*keys, index))
-    else:
-        yield Leaf(field, keys, schema)
-
-
-def leaves_of(table: str, value: Any) -> Iterator[Leaf]:
-    """Give every leaf of a record of a table."""
-    schema = schema_of(MODELS[table])
-    yield from leaves(value, schema, schema.get("$defs", {}))
-
-
-def declared() -> set[str]:
-    """Give every field of every model in which any text may stand."""
-    found = set()
-    for model in MODELS.values():
-        for name, part in parts(schema_of(model)):
-            for field, schema in part.get("properties", {}).items():
-                inner = bare(schema)
-                if is_text(inner) or (inner.get("type") == "array" and is_text(inner["items"])):
-                    found.add(f"{name}.{field}")
-    return found - MARKDOWN
-
-
 Raw = dict[str, list[Any]]
 
 
 def record() -> Raw:
-    """Give the fake record as plain values by table, with every field filled somewhere."""
+    """Return the fake record as plain values by table, with every field filled somewhere."""
     raw: Raw = {}
     for table, pattern in FILES.items():
         found = [yaml.load(path.read_text(), Loader=yaml.CBaseLoader) for path in sorted(GOOD.glob(pattern))]
@@ -161,7 +91,7 @@ def _holds_text(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> bool:
 
 
 def _sample(schema: Mapping[str, Any], defs: Mapping[str, Any], words: str) -> Any:
-    """Give a value that a field allows."""
+    """Return a value that a field allows."""
     schema = bare(schema)
     if "$ref" in schema:
         part = defs[schema["$ref"].rsplit("/", 1)[-1]]
@@ -217,7 +147,7 @@ class Hostile:
         self.reached = {field for text, found in fields.items() for field in found if text not in KEPT}
 
     def values(self, payload: str) -> dict[str, str]:
-        """Give what each text becomes, by what it was; the front matter of a chapter refuses marks, and stays what it was."""
+        """Return what each text becomes, by what it was; the front matter of a chapter refuses marks, and stays what it was."""
         marked = "[@" in payload or "[[" in payload
         return {
             text: text
@@ -262,7 +192,7 @@ def at(value: Any, keys: tuple[str | int, ...]) -> Any:
 
 
 def dressed(payload: str, mark: str, limit: int, end: str = "") -> str:
-    """Give a payload with a mark in it, cut or filled with a harmless word to a length; `end` closes a sentence."""
+    """Return a payload with a mark in it, cut or filled with a harmless word to a length; `end` closes a sentence."""
     before, _, after = payload.partition(HERE)
     room = limit - len(mark) - len(end)
     before = before[:room]
@@ -311,7 +241,7 @@ The hotline is named here. [[airliner-incident-2018]].[@herald-2015] [[line-agre
 
 
 def fence(name: str, values: Mapping[str, str]) -> str:
-    """Give the fence of a figure."""
+    """Return the fence of a figure."""
     kind, _, options = FIGURES.get(name, ("accounts", "", "event: airliner-incident-2018"))
     words = dumped({option: values.get(f"{option} of {name}", name) for option in ("title", "caption")}, default_style='"', width=1000)
     return f"```{kind}\nid: {name}\n{words}{options}\n```\n\n"
