@@ -16,7 +16,7 @@ import plotly
 import plotly.graph_objects as go
 
 from explainer.figures.draw.palette import on_paper
-from explainer.figures.registry import FIGURE_KINDS
+from explainer.figures.draw.plotly import for_plotly
 from explainer.site import read
 
 from .host import ROOT
@@ -107,11 +107,10 @@ def build(place: Path) -> dict[str, str]:
     folder = place / "peers"
     folder.mkdir()
     site = read.read(ROOT / "docs")
-    figure = next(each for each in site.figures if each.id == FIGURE)
-    kind = FIGURE_KINDS[figure.kind]
-    rows = kind.rows(figure, site.dataset)
-    plot = go.Figure(json.loads(on_paper(json.dumps(kind.plot(figure, site.dataset, "wide")))))
-    title = html.escape(figure.title)
+    drawing = next(each for each in site.drawings if each.figure.id == FIGURE)
+    rows = drawing.rows
+    plot = go.Figure(json.loads(on_paper(json.dumps(for_plotly(drawing.plots["wide"])))))
+    title = html.escape(drawing.figure.title)
     (folder / "plotly").mkdir()
     plot.write_html(folder / "plotly" / "index.html", include_plotlyjs=True)
     material(folder, "material", prose(), python=sys.executable)

@@ -12,8 +12,8 @@ from pathlib import Path
 from record import best
 
 from explainer.figures.draw.palette import on_paper
+from explainer.figures.draw.plotly import for_plotly
 from explainer.figures.draw.svg import draw
-from explainer.figures.registry import FIGURE_KINDS
 from explainer.site import read
 
 ROOT = Path(__file__).parent.parent
@@ -34,16 +34,16 @@ FIGURES = (
 def pictures() -> None:
     """Print the time of each picture, ours and Kaleido's."""
     site = read.read(ROOT / "docs")
-    figures = {figure.id: figure for figure in site.figures}
-    plots = {name: FIGURE_KINDS[figures[name].kind].plot(figures[name], site.dataset, "wide") for name in FIGURES}
-    ours = {name: best(functools.partial(draw, plot, id_="b", title="t", desc="d", href=str), 20) for name, plot in plots.items()}
-    laid = {name: best(functools.partial(FIGURE_KINDS[figures[name].kind].plot, figures[name], site.dataset, "wide"), 5) for name in FIGURES}
+    drawings = {drawing.figure.id: drawing for drawing in site.drawings}
+    plots = {name: drawings[name].plots["wide"] for name in FIGURES}
+    ours = {name: best(functools.partial(draw, plot), 20) for name, plot in plots.items()}
+    laid = {name: best(functools.partial(drawings[name].kind.plot, drawings[name].selection, "wide"), 5) for name in FIGURES}
     theirs: dict[str, float] = {}
     if importlib.util.find_spec("kaleido"):
         import kaleido  # noqa: PLC0415 - only where it is installed
         import plotly.graph_objects as go  # noqa: PLC0415 - takes a second
 
-        drawn = {name: go.Figure(json.loads(on_paper(json.dumps(plot)))) for name, plot in plots.items()}
+        drawn = {name: go.Figure(json.loads(on_paper(json.dumps(for_plotly(plot))))) for name, plot in plots.items()}
         size = {name: {"format": "svg", "width": plot["layout"]["width"], "height": plot["layout"]["height"]} for name, plot in plots.items()}
         once = best(lambda: kaleido.calc_fig_sync(drawn["channel"], opts=size["channel"]), 1)
         print(f"Kaleido, one picture from nothing: {once:.0f} ms, {once / (ours['channel'] + laid['channel']):.0f} times ours, laid out and drawn")
@@ -54,7 +54,7 @@ def pictures() -> None:
         print("Kaleido is not installed: our times alone")
     print("figure | rows | laid out, ms | drawn, ms | Kaleido while it runs, ms | times ours")
     for name in FIGURES:
-        rows = len(FIGURE_KINDS[figures[name].kind].rows(figures[name], site.dataset))
+        rows = len(drawings[name].rows)
         beside = f"{theirs[name]:.0f} | {theirs[name] / ours[name]:.0f}" if theirs else "- | -"
         print(f"{name} | {rows} | {laid[name]:.1f} | {ours[name]:.2f} | {beside}")
 

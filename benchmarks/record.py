@@ -18,6 +18,7 @@ from growth import grown
 
 from explainer.figures import options
 from explainer.figures.draw.svg import draw
+from explainer.figures.drawing import Drawing
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
 from explainer.record.loading import load
@@ -66,10 +67,10 @@ def main() -> None:
         figure, _ = options.read("timeline", FIGURE_KINDS["timeline"].options, BODY, "-", 1, real)
         if figure is None:
             sys.exit("the figure of the benchmark could not be read")
-        rows = len(FIGURE_KINDS["timeline"].rows(figure, real))
-        plot = FIGURE_KINDS["timeline"].plot(figure, real, "wide")
-        svg = best(lambda: draw(plot, id_="b", title="t", desc="d", href=str), 20)
-        laid = best(lambda: FIGURE_KINDS["timeline"].plot(figure, real, "wide"), 20)
+        drawing = Drawing(figure, real)
+        rows = len(drawing.rows)
+        svg = best(lambda: draw(drawing.plots["wide"]).svg("", id_="b", title="t", desc="d"), 20)
+        laid = best(lambda: Drawing(figure, real).kind.plot(drawing.selection, "wide"), 20)
         print(f"picture of {rows} events: {svg:.1f} ms drawn, {laid:.1f} ms laid out before")
         site = read.read(ROOT / "docs")
         stage.stage(site, ROOT / "docs", place / "docs", Home("http://127.0.0.1:8000/", ""))

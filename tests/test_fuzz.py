@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from explainer.chapters.expand import expand
 from explainer.chapters.parse import parse
-from explainer.figures.draw.svg import CORNERS, STROKES, draw
+from explainer.figures.draw.svg import draw
+from explainer.figures.draw.symbols import CORNERS, STROKES
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
 from explainer.record.dataset import TABLES
@@ -440,7 +441,7 @@ SHAPES = st.fixed_dictionaries({
     "type": st.sampled_from(["rect", "line"]), "x0": NUMBERS, "x1": NUMBERS, "y0": NUMBERS, "y1": NUMBERS, "fillcolor": COLOURS, "line": STROKE,
 })  # fmt: skip
 NOTES = st.fixed_dictionaries(
-    {"text": SAID, "x": NUMBERS, "y": NUMBERS, "font": st.fixed_dictionaries({"size": st.sampled_from([11, 13]), "color": COLOURS}),
+    {"lines": st.lists(SAID, min_size=1, max_size=2), "bold": st.booleans(), "x": NUMBERS, "y": NUMBERS, "font": st.fixed_dictionaries({"size": st.sampled_from([11, 13]), "color": COLOURS}),
      "xanchor": st.sampled_from(["left", "center", "right"]), "yanchor": st.sampled_from(["top", "middle", "bottom"])},
     optional={"name": PATHS, "xref": st.just("paper"), "xshift": NUMBERS, "textangle": st.sampled_from([0, -90]), "bgcolor": COLOURS},
 )  # fmt: skip
@@ -480,7 +481,7 @@ def pieces(plot):
 @given(PLOTS, SAID, SAID)
 def test_a_plot_is_a_whole_picture_or_refused(plot, title, desc):
     try:
-        svg = draw(plot, id_="fig", title=title, desc=desc, href=lambda path: f"../{path}")
+        svg = draw(plot).svg("../", id_="fig", title=title, desc=desc)
     except ValueError as error:
         assert re.match("plot: ", str(error)), error  # noqa: PT017 - a rule of ours, not an accident
         return
@@ -497,3 +498,4 @@ def test_a_plot_is_a_whole_picture_or_refused(plot, title, desc):
     shown = {"".join(element.itertext()) for element in root.iter() if element.tag.endswith("}text")}
     for axis in (plot["layout"]["xaxis"], plot["layout"]["yaxis"]):
         assert {line(text) for text in axis["ticktext"]} <= shown
+    assert {"".join(map(line, note["lines"])) for note in plot["layout"]["annotations"]} <= shown

@@ -12,7 +12,7 @@ import pytest
 from quick import mostly_slow
 from reader import SIZES, at_rest
 
-from explainer.figures.html import SHEETS
+from explainer.figures.bare_page import SHEETS
 
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 A_WHILE = 10_000  # milliseconds: more than any patience of a script

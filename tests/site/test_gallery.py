@@ -19,8 +19,8 @@ def drawn(tmp_path_factory):
 
 def test_the_gallery_has_every_kind_with_little_and_with_much(real):
     shown = [*gallery.shown(real.dataset)]
-    assert {figure.kind for figure, _ in shown} == set(FIGURE_KINDS)
-    counts = {figure.id: len(FIGURE_KINDS[figure.kind].rows(figure, dataset)) for figure, dataset in shown}
+    assert {drawing.figure.kind for drawing in shown} == set(FIGURE_KINDS)
+    counts = {drawing.figure.id: len(drawing.rows) for drawing in shown}
     assert counts["gallery-timeline-none"] == 0
     assert counts["gallery-timeline-one"] == 1
     assert counts["gallery-timeline-core"] == sum(event.importance == "core" for event in real.dataset.events.values())
@@ -29,7 +29,7 @@ def test_the_gallery_has_every_kind_with_little_and_with_much(real):
 
 def test_its_page_shows_them_all_with_the_files_that_they_ask_for(drawn, real):
     page = (drawn / "index.html").read_text()
-    assert re.findall(r'<figure class="figure" id="fig-([^"]+)"', page) == [figure.id for figure, _ in gallery.shown(real.dataset)]
+    assert re.findall(r'<figure class="figure" id="fig-([^"]+)"', page) == [drawing.figure.id for drawing in gallery.shown(real.dataset)]
     asked = set(re.findall(r' (?:data-plot|data-plotly|data-cards|src|href)="((?:figures|assets|embed)/[^"#]+)', page))
     assert len(asked) > 80
     for path in asked:

@@ -12,7 +12,7 @@ import pytest
 
 from explainer.__main__ import main
 from explainer.downloads import tables
-from explainer.figures.html import PLOTLY
+from explainer.figures.figure_html import PLOTLY
 from explainer.pages.all_pages import all_pages
 from explainer.record.loading import load
 from explainer.record.urls import Home
@@ -82,7 +82,7 @@ def test_no_text_is_markup(text):
 
 
 def test_an_event_page_shows_what_is_known(good):
-    made = all_pages(good, {"airliner-incident-2018": [("", escape("Fake"))]}, {}, Home("https://site.example/", "https://code.example/repo"))
+    made = all_pages(good, {"airliner-incident-2018": [("", escape("Fake"))]}, {}, {}, Home("https://site.example/", "https://code.example/repo"))
     page = made["events/airliner-incident-2018.md"].markdown()
     assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
     assert page.index("Accounts that differ") < page.index("Sources") < page.index("Used in")
@@ -95,7 +95,7 @@ def test_an_event_page_shows_what_is_known(good):
 
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
-    page = all_pages(good, {}, {}, HOME)["actors/north.md"].body
+    page = all_pages(good, {}, {}, {}, HOME)["actors/north.md"].body
     _, line = good.file_and_line("actors", "north")
     assert f'<a href="../../data/actors.yml#L{line}">Edit this record</a>' in unescape(page)
     assert "Northland" in page
@@ -106,7 +106,7 @@ def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, 
     """A path may have another `data` in it, above the record."""
     shutil.copytree(GOOD, tmp_path / place)
     record = load(tmp_path / place)
-    page = unescape(all_pages(record, {}, {}, Home("https://site.example/", "https://code.example/repo"))["events/patrols-2018.md"].body)
+    page = unescape(all_pages(record, {}, {}, {}, Home("https://site.example/", "https://code.example/repo"))["events/patrols-2018.md"].body)
     _, line = record.file_and_line("events", "patrols-2018")
     assert f"https://code.example/repo/blob/main/docs/data/events/2018.yml#L{line}" in page
 
@@ -210,7 +210,7 @@ def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
 
 def test_the_script_is_the_one_in_the_wheel():
     version = PLOTLY.removeprefix("assets/plotly-").removesuffix(".min.js")
-    assert f"plotly.js v{version}\n".encode() in tree.plotly_js()[:60], "set figures.markup.PLOTLY to the new version"
+    assert f"plotly.js v{version}\n".encode() in tree.plotly_js()[:60], "set figures.figure_html.PLOTLY to the new version"
 
 
 def test_the_schemas_are_up_to_date_and_fit_the_record(real):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from building import build, run
 
-from explainer.figures.options import LAYOUTS
+from explainer.figures.kind import LAYOUTS
 from explainer.figures.registry import FIGURE_KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -61,12 +61,13 @@ def test_the_architecture_page_names_every_package_and_no_other():
 
 
 def test_every_label_that_a_chapter_asks_for_is_in_both_layouts(real):
-    for figure in real.figures:
+    for drawing in real.drawings:
+        figure = drawing.figure
         wanted = figure.options.get("highlight", ())
         for name in LAYOUTS:
             if "highlight" not in FIGURE_KINDS[figure.kind].options:
                 continue
-            notes = FIGURE_KINDS[figure.kind].plot(figure, real.dataset, name)["layout"]["annotations"]
+            notes = drawing.plots[name]["layout"]["annotations"]
             if figure.kind == "timeline":
                 labelled = {note["name"].split("/")[1] for note in notes if note.get("name", "").startswith("events/")}
             else:

@@ -13,7 +13,7 @@ from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import MARK, Markdown, scan
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS
 from explainer.citing.source_html import reference
-from explainer.figures.html import At, html
+from explainer.figures.figure_html import Location, figure_html
 from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
 from explainer.record.dataset import Dataset
@@ -61,8 +61,8 @@ class _Writer:
 
     def __init__(self, chapter: Chapter, dataset: Dataset, home: str, given: Mapping[str, GivenList]) -> None:
         self.chapter, self.dataset = chapter, dataset
-        at = At(chapter.root, chapter.address, home)
-        self.blocks: dict[int, str] = {figure.line: html(figure, dataset, at) for figure in chapter.figures}
+        at = Location(chapter.root, chapter.address, home)
+        self.blocks: dict[int, str] = {drawing.figure.line: figure_html(drawing, at) for drawing in chapter.drawings}
         for wanted in chapter.lists:
             make = given.get(wanted.of)
             self.blocks[wanted.line] = make(chapter.root) if make else LISTS[wanted.of](ListContext(dataset, chapter.root))

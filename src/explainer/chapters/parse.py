@@ -11,6 +11,7 @@ from explainer.chapters.evidence import Sentence
 from explainer.chapters.front_matter import FrontMatter
 from explainer.chapters.scan import Fence, Mark, Markdown, scan, unclosed_code, unreadable_marks
 from explainer.figures import options
+from explainer.figures.drawing import Drawing
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
@@ -38,9 +39,14 @@ class Chapter:
     front_marks: tuple[Mark, ...]
     body: Markdown
     sentences: tuple[Sentence, ...]
-    figures: tuple[Figure, ...]
+    drawings: tuple[Drawing, ...]
     lists: tuple[Wanted, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the page, in their order."""
+        return tuple(drawing.figure for drawing in self.drawings)
 
     @property
     def root(self) -> str:
@@ -95,8 +101,9 @@ def parse(path: str, page: str, text: str, dataset: Dataset) -> Chapter:
     lists, wrong_lists = _lists(path, body.fences)
     sentences = tuple(evidence.sentences(body)) if front else ()
     problems = [*wrong_figures, *wrong_lists, *wrong_front]
-    for figure in figures:
-        problems += _highlights(figure, dataset)
+    drawings = tuple(Drawing(figure, dataset) for figure in figures)
+    for drawing in drawings:
+        problems += _highlights(drawing)
     found = [*unclosed_code(body), *unreadable_marks(above), *unreadable_marks(body), *evidence.lacking(sentences)]
     problems += [Problem(path, line, message) for line, message in found]
     problems += _unknown(path, (*above.marks, *body.marks), dataset)
@@ -110,7 +117,7 @@ def parse(path: str, page: str, text: str, dataset: Dataset) -> Chapter:
         above.marks,
         body,
         sentences,
-        tuple(figures),
+        drawings,
         tuple(lists),
         tuple(problems),
     )
@@ -144,8 +151,9 @@ def _lists(path: str, fences: tuple[Fence, ...]) -> tuple[list[Wanted], list[Pro
     return found, problems
 
 
-def _highlights(figure: Figure, dataset: Dataset) -> Iterator[Problem]:
+def _highlights(drawing: Drawing) -> Iterator[Problem]:
     """What a figure highlights is in its selection, and its options fit together."""
+    figure, dataset = drawing.figure, drawing.dataset
     if figure.options.get("lanes") == "actor" and not figure.options["actors"]:
         yield Problem(figure.path, figure.line, f"{figure.id}: lanes by actor need actors: {figure.options['actors']!r}")
     if figure.options.get("compare") and figure.options["compare"].first >= figure.options["as_of"].first:
@@ -153,7 +161,7 @@ def _highlights(figure: Figure, dataset: Dataset) -> Iterator[Problem]:
     if not dataset.is_complete:
         return
     wanted = figure.options.get("highlight", ())
-    shown = {row["id"] for row in FIGURE_KINDS[figure.kind].rows(figure, dataset)}
+    shown = {row["id"] for row in drawing.rows}
     known = dataset.events.keys() | dataset.relations.keys()
     for id_ in wanted:
         if id_ in known and id_ not in shown:

@@ -4,17 +4,18 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE, wrap
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Row, id_of
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
+from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
-from explainer.text.page_head import counted
+from explainer.text.page import counted
 
 PITCH = 15.0  # pixels a minute, as long as the clock is short
-MOST = 620
-SIDES = {"wide": (920, 240, 300), "narrow": (340, 150, 95)}  # width, room for what took place, most pixels between two accounts on the clock
-SIDE_BY_SIDE = 260
+TALLEST = 620  # pixels of the clock
+PROPORTIONS = {"wide": (920, 240, 300), "narrow": (340, 150, 95)}  # width, room for what took place, most pixels between two accounts on the clock
+COLUMN = 260  # pixels that an account needs to stand beside others
 HEAD, WORDS, SMALL = 13, 12, 11  # sizes of text
 
 
@@ -27,14 +28,13 @@ class Time(NamedTuple):
     reckoned: bool
 
 
-def event_of(figure: Figure, dataset: Dataset) -> Event:
-    """Give the event of the figure."""
+def select(figure: Figure, dataset: Dataset) -> Event:
+    """Return the event of the figure."""
     return dataset.events[figure.options["event"]]
 
 
-def rows(figure: Figure, dataset: Dataset) -> list[Row]:
-    """Give one row per account, per moment that it names, and per point on which accounts agree."""
-    event = event_of(figure, dataset)
+def rows(event: Event) -> list[Row]:
+    """Return one row per account, per moment that it names, and per point on which accounts agree."""
     found: list[Row] = []
 
     def add(what: str, by: str, at: str | None, says: str, note: str | None, sources: int) -> None:
@@ -50,9 +50,8 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
     return found
 
 
-def text(figure: Figure, dataset: Dataset) -> str:
-    """Say in a paragraph what the accounts share, and where they part."""
-    event = event_of(figure, dataset)
+def text(event: Event) -> str:
+    """Return a paragraph that says what the accounts share, and where they part."""
     if not event.accounts:
         return f"{event.title} ({event.date}): the record holds no differing accounts."
     said = f"{event.date}: {event.title}. {len(event.accounts)} accounts, by {', '.join(account.by for account in event.accounts)}. "
@@ -71,14 +70,13 @@ def text(figure: Figure, dataset: Dataset) -> str:
     return said.strip()
 
 
-def sources(figure: Figure, dataset: Dataset) -> list[str]:
-    """Give the ids of the sources of the event."""
-    return sorted(event_of(figure, dataset).sources)
+def sources(event: Event) -> list[str]:
+    """Return the ids of the sources of the event."""
+    return sorted(event.sources)
 
 
-def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
-    """Give the key: what the picture holds."""
-    event = event_of(figure, dataset)
+def key(event: Event) -> list[KeyEntry]:
+    """Return the key: what the picture holds."""
     times = _times(event)
     entries = [KeyEntry("military", "", "circle", "a time that the account gives")] if times else []
     if any(moment.reckoned for account in event.accounts for moment in account.moments):
@@ -97,7 +95,7 @@ def _times(event: Event) -> list[Time]:
 
 
 def _apart(event: Event) -> list[tuple[str, Time, Time]]:
-    """Give the acts that two accounts put at different times, with the two times."""
+    """Return the acts that two accounts put at different times, with the two times."""
     times = _times(event)
     found = []
     for act in dict.fromkeys(time.act for time in times):
@@ -110,24 +108,23 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
+def plot(event: Event, layout: str) -> Plot:
     """Draw what each says, side by side (on a phone below each other), then the clock where times are given, then what is agreed."""
-    event = event_of(figure, dataset)
     if not event.accounts:
-        return {"data": [], "layout": plane(name, SIDES[name][0], 40)}
-    return _Picture(event, name).draw()
+        return {"data": [], "layout": plane(layout, PROPORTIONS[layout][0], 40)}
+    return _Picture(event, layout).draw()
 
 
 class _Picture:
     """The accounts of an event in one layout, in the making, from the top to the bottom."""
 
-    def __init__(self, event: Event, name: str) -> None:
-        self.event, self.name = event, name
-        self.width, self.first, self.apart = SIDES[name]
+    def __init__(self, event: Event, layout: str) -> None:
+        self.event, self.layout = event, layout
+        self.width, self.first, self.apart = PROPORTIONS[layout]
         self.y = 6.0
         self.notes: list[Plot] = []
         self.traces: list[Plot] = []
-        self.points: dict[str, list[tuple[float, float, list[str]]]] = {"account": [], "given": [], "reckoned": [], "agreed": []}
+        self.points: dict[str, list[tuple[float, float, Carried]]] = {"account": [], "given": [], "reckoned": [], "agreed": []}
 
     def draw(self) -> Plot:
         self._words()
@@ -137,11 +134,11 @@ class _Picture:
         looks = (("account", "square", "ink", 9), ("given", "circle", "military", 11), ("reckoned", "circle-open", "military", 11))
         drawn = (*looks, ("agreed", "square", "law", 9))
         self.traces += [marks(kind, self.points[kind], symbol, colour, size) for kind, symbol, colour, size in drawn if self.points[kind]]
-        return {"data": self.traces, "layout": plane(self.name, self.width, self.y, annotations=self.notes)}
+        return {"data": self.traces, "layout": plane(self.layout, self.width, self.y, annotations=self.notes)}
 
     def _words(self) -> None:
         accounts = self.event.accounts
-        columns = max(1, min(len(accounts), self.width // SIDE_BY_SIDE))
+        columns = max(1, min(len(accounts), self.width // COLUMN))
         pitch = self.width / columns
         rules = []
         for start in range(0, len(accounts), columns):
@@ -149,7 +146,7 @@ class _Picture:
             for column, account in enumerate(accounts[start : start + columns]):
                 x = pitch * column
                 rules.append([(x, self.y - 4), (x + pitch - 16, self.y - 4)])
-                self.points["account"].append((x + 6, self.y + 10, self._said(account.by, account.says)))
+                self.points["account"].append((x + 6, self.y + 10, self._carried(account.by, account.says)))
                 under = self._note(wrap(account.by, HEAD, pitch - 34, bold=True), x + 16, self.y, HEAD, bold=True) + 4
                 bottom = max(bottom, self._note(wrap(account.says, WORDS, pitch - 26), x, under, WORDS))
             self.y = bottom + 20
@@ -166,7 +163,7 @@ class _Picture:
         for column, lines in zip(columns, heads, strict=True):
             self.notes.append(note(lines, xs[column], self.y, size=SMALL, anchor=("center", "top"), bold=True))
         least, most = min(t.minute for t in times), max(t.minute for t in times)
-        scale = min(PITCH, MOST / max(most - least, 1))
+        scale = min(PITCH, TALLEST / max(most - least, 1))
         down = {minute: top + 8 + (minute - least) * scale for minute in {time.minute for time in times}}
         end = max(down.values()) + 14
         self.traces.append(strokes("columns", [[(x, top - 6), (x, end)] for x in xs.values()], "rule", 1))
@@ -176,17 +173,17 @@ class _Picture:
             left = column == columns[0] and len(columns) > 1
             for moment, time in zip(self.event.accounts[column].moments, (t for t in times if t.column == column), strict=True):
                 account = self.event.accounts[column]
-                said = self._said(f"{moment.at}, {moment.act}: {account.by}", moment.reckoned or account.clock or "")
+                said = self._carried(f"{moment.at}, {moment.act}: {account.by}", moment.reckoned or account.clock or "")
                 self.points["reckoned" if moment.reckoned else "given"].append((xs[column], down[time.minute], said))
                 at = xs[column] + (-10 if left else 10)
                 self.notes.append(note([moment.at], at, down[time.minute], size=WORDS, anchor=("right" if left else "left", "middle")))
 
     def _acts(self, times: list[Time], down: dict[int, float]) -> float:
-        """Name what took place at the left, each beside the first time that an account gives it; give the end of the last name."""
+        """Name what took place at the left, each beside the first time that an account gives it; return the end of the last name."""
         firsts = {act: min((time for time in times if time.act == act), key=lambda time: time.column) for act in {time.act for time in times}}
         taken = self.y
         for act, time in sorted(firsts.items(), key=lambda item: (item[1].minute, item[0])):
-            lines = wrap(act, WORDS, self.first - (40 if self.name == "wide" else 14))
+            lines = wrap(act, WORDS, self.first - (40 if self.layout == "wide" else 14))
             half = len(lines) * WORDS * LINE / 2
             middle = max(down[time.minute], taken + half)
             taken = middle + half
@@ -210,22 +207,23 @@ class _Picture:
     def _agreed(self) -> None:
         for agreed in self.event.agreed:
             by = " and ".join(agreed.by)
-            self.points["agreed"].append((6, self.y + 8, self._said(f"Agreed: {agreed.says}", f"By {by}.")))
+            self.points["agreed"].append((6, self.y + 8, self._carried(f"Agreed: {agreed.says}", f"By {by}.")))
             under = self._note(wrap(agreed.says, WORDS, self.width - 30), 18, self.y, WORDS)
             self.y = self._note(wrap(f"agreed by {by}", SMALL, self.width - 30), 18, under, SMALL, colour="quiet") + 8
 
     def _note(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
-        """Set lines of text from a point down; give where they end."""
+        """Set lines of text from a point down; return where they end."""
         self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))
         return y + len(lines) * size * LINE
 
-    def _said(self, title: str, says: str) -> list[str]:
+    def _carried(self, title: str, says: str) -> Carried:
         return [title, f"events/{self.event.id}/", says]
 
 
 ACCOUNTS = FigureKind(
     options={**COMMON, "event": Option(id_of("events"), required=True)},
-    columns=(Column("by", "Who"), Column("at", "Time"), Column("says", "What"), Column("note", "Whose time")),
+    columns=(Column("by", "Who", names_row=True), Column("at", "Time"), Column("says", "What"), Column("note", "Whose time")),
+    select=select,
     rows=rows,
     plot=plot,
     text=text,

@@ -1,109 +1,37 @@
-"""Actor diagrams: the dated ties between actors that held on one day."""
+"""Actor diagrams: the dated ties between actors that held on one day, or on either of two."""
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
-from math import atan2, degrees
 from typing import get_args
 
-from explainer.figures.actors_curves import Curve, curves_of
-from explainer.figures.actors_layout import SIZE, STATES, Grid, Node, arrange
-from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, Plot, axis, layout, note, place
-from explainer.figures.draw.text_size import Box
-from explainer.figures.options import (
-    COMMON,
-    Column,
-    Figure,
-    FigureKind,
-    KeyEntry,
-    Option,
-    Row,
-    day,
-    ids_of,
-    one_of,
-    some_of,
-)
-from explainer.record.actors import Relation, possibly_holds
+from explainer.figures.actors_picture import CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, STYLES, draw
+from explainer.figures.actors_ties import Ties, select
+from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Link, Row
+from explainer.figures.options import COMMON, Option, day, ids_of, one_of, some_of
+from explainer.record.actors import Relation
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
-from explainer.record.events import Event
-from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
-
-# How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
-# taken for each other by readers who see fewer of them; a test computes it.
-STYLES = {
-    "deconfliction": ("diplomacy", "solid"),
-    "diplomatic": ("diplomacy", "7px,4px"),
-    "intelligence-contact": ("intelligence", "9px,3px,2px,3px"),
-    "mediation": ("intelligence", "2px,4px"),
-    "partnership": ("cooperation", "solid"),
-    "sponsorship": ("cooperation", "7px,4px"),
-    "arms-supply": ("arms", "solid"),
-    "trade-technology": ("arms", "7px,4px"),
-    "strikes": ("military", "15px,3px"),
-    "rivalry": ("military", "2px,4px"),
-    "military-presence": ("presence", "4px,2px"),
-}
-WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}
-COLUMNS = (
-    Column("from", "From"),
-    Column("to", "To"),
-    Column("type", "Type of tie"),
-    Column("valid_from", "Since"),
-    Column("valid_to", "Until"),
-    Column("strength", "Strength"),
-    Column("summary", "What it consists of"),
-)
-ARROW = 10
-FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
-# What became of a tie between two dates: the symbol on its middle.
-SIGNS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
+from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
 
 
-def selected(figure: Figure, dataset: Dataset) -> list[Relation]:
-    """Give the ties of the figure's selection at any date."""
-    options = figure.options
-    inside = dataset.with_institutions(options["actors"])
-    return [
-        tie
-        for tie in dataset.relations.values()
-        if (not inside or {tie.from_, tie.to} <= inside)
-        and (not options["of"] or {tie.from_, tie.to} & set(options["of"]))
-        and (not options["type"] or tie.type in options["type"])
-        and tie.strength >= int(options["strength"])
-    ]
+def _actor(row: Row, key: str) -> Cell:
+    return (Link(str(row[f"{key}_name"]), f"actors/{row[key]}/"),)
 
 
-def ties(figure: Figure, dataset: Dataset) -> list[Relation]:
-    """Give the ties of the figure that held on its day, or on either of its two days."""
-    return [tie for tie in selected(figure, dataset) if any(possibly_holds(tie, day) for day in _days(figure))]
+def _type(row: Row, key: str) -> Cell:
+    link = Link(TIE_TYPES[str(row[key])], f"actors/{row['from']}/#{row['id']}")
+    return (link, " (one way)") if row["directed"] else (link,)
 
 
-def _days(figure: Figure) -> list[date]:
-    return [figure.options[name].first for name in ("as_of", "compare") if figure.options[name]]
+def _begin(row: Row, key: str) -> Cell:
+    return (str(row[key] or "older"),)
 
 
-def changes(figure: Figure, dataset: Dataset) -> dict[str, str]:
-    """Give, for each tie that held on one of two dates, what became of it: held, begun, ended, or changed (one of its pair and type for another)."""
-    one, other = figure.options["compare"], figure.options["as_of"].first
-    found = {}
-    for tie in selected(figure, dataset):
-        before, after = possibly_holds(tie, one.first), possibly_holds(tie, other)
-        if before or after:
-            found[tie.id] = "held" if before and after else "begun" if after else "ended"
-
-    def sort(tie_id: str) -> tuple[frozenset[str], str]:
-        tie = dataset.relations[tie_id]
-        return frozenset((tie.from_, tie.to)), tie.type
-
-    begun, ended = ({sort(id_) for id_, change in found.items() if change == word} for word in ("begun", "ended"))
-    return {id_: "changed" if change != "held" and sort(id_) in begun & ended else change for id_, change in found.items()}
+def _end(row: Row, key: str) -> Cell:
+    return (str(row[key] or "no end found"),)
 
 
-def rows(figure: Figure, dataset: Dataset) -> list[Row]:
-    """Give one row per tie that held; in a comparison of two dates, per tie that held on either, with what became of it."""
-    compared = changes(figure, dataset) if figure.options["compare"] else {}
+def rows(ties: Ties) -> list[Row]:
+    """Return one row per tie that held; in a comparison of two dates, per tie that held on either, with what became of it."""
+    dataset = ties.dataset
     return [
         {
             "id": tie.id,
@@ -118,20 +46,20 @@ def rows(figure: Figure, dataset: Dataset) -> list[Row]:
             "strength": tie.strength,
             "summary": tie.summary,
             "sources": len(tie.sources),
-            **({"change": compared[tie.id]} if compared else {}),
+            **({"change": ties.changes[tie.id]} if ties.changes else {}),
         }
-        for tie in ties(figure, dataset)
+        for tie in ties.shown
     ]
 
 
-def text(figure: Figure, dataset: Dataset) -> str:
-    """Say in a paragraph what the diagram shows."""
-    held = ties(figure, dataset)
-    when = figure.options["as_of"]
+def text(ties: Ties) -> str:
+    """Return a paragraph that says what the diagram shows."""
+    held, dataset = ties.shown, ties.dataset
+    when = ties.figure.options["as_of"]
     if not held:
         return f"No tie of this selection is recorded for {when}."
-    if figure.options["compare"]:
-        return _compared(figure, dataset)
+    if ties.changes:
+        return _compared(ties)
     types: Counter[str] = Counter(tie.type for tie in held)
     actors = Counter(id_ for tie in held for id_ in (tie.from_, tie.to))
     most = min(actors.items(), key=lambda item: (-item[1], item[0]))
@@ -145,11 +73,11 @@ def text(figure: Figure, dataset: Dataset) -> str:
     return said.strip()
 
 
-def _compared(figure: Figure, dataset: Dataset) -> str:
-    """Say what changed between two dates."""
-    found = changes(figure, dataset)
+def _compared(ties: Ties) -> str:
+    """Return what changed between two dates."""
+    dataset, options, found = ties.dataset, ties.figure.options, ties.changes
     counts = Counter(found.values())
-    said = f"{len(found)} ties held on {figure.options['compare']} or on {figure.options['as_of']}, {counts['held']} of them on both."
+    said = f"{len(found)} ties held on {options['compare']} or on {options['as_of']}, {counts['held']} of them on both."
     for word, heading in (("begun", "begun"), ("ended", "ended"), ("changed", "went on in another strength or form")):
         named: dict[str, dict[str, None]] = {}
         for tie in (dataset.relations[id_] for id_, change in found.items() if change == word):
@@ -165,152 +93,34 @@ def _ends(tie: Relation, dataset: Dataset) -> str:
     return f"{one} to {other}" if tie.directed else f"{one} and {other}"
 
 
-def sources(figure: Figure, dataset: Dataset) -> list[str]:
-    """Give the ids of the sources of all ties shown."""
-    return sorted({id_ for tie in ties(figure, dataset) for id_ in tie.sources})
+def sources(ties: Ties) -> list[str]:
+    """Return the ids of the sources of all ties shown."""
+    return sorted({id_ for tie in ties.shown for id_ in tie.sources})
 
 
-def key(figure: Figure, dataset: Dataset) -> list[KeyEntry]:
-    """Give the key: the types of tie in the picture."""
-    held = {tie.type for tie in ties(figure, dataset)}
-    compared = changes(figure, dataset).values() if figure.options["compare"] else ()
-    signs = [KeyEntry("ink", "", symbol, TIE_CHANGES[change]) for change, symbol in SIGNS.items() if change in compared]
+def key(ties: Ties) -> list[KeyEntry]:
+    """Return the key: what became of ties between two dates, and the types and strengths of those in the picture."""
+    held = {tie.type for tie in ties.shown}
+    compared = ties.changes.values()
+    signs = [KeyEntry("ink", "", symbol, TIE_CHANGES[change]) for change, symbol in CHANGE_SYMBOLS.items() if change in compared]
     faint = [KeyEntry("rule", "solid", "", TIE_CHANGES["held"])] if "held" in compared else []
     types = [KeyEntry(colour, dash, "", TIE_TYPES[type_]) for type_, (colour, dash) in STYLES.items() if type_ in held]
-    levels = {tie.strength for tie in ties(figure, dataset)}
-    widths = [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
+    levels = {tie.strength for tie in ties.shown}
+    widths = [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], LINE_WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
     return signs + faint + types + widths
 
 
-def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
-    """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
-    chosen = selected(figure, dataset)
-    ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
-    grid = arrange((dataset.actors[id_] for id_ in ids), name)
-    shown = set(ties(figure, dataset))
-    present = {id_ for tie in shown for id_ in (tie.from_, tie.to)}
-    curves = curves_of(chosen, grid)
-    nodes = list(grid.nodes.values())
-    traces = [_tie(tie, curves[tie.id], dataset, visible=tie in shown) for tie in chosen]
-    if figure.options["compare"]:
-        found = changes(figure, dataset)
-        for tie, trace in zip(chosen, traces, strict=True):
-            trace["opacity"] = FAINT if found.get(tie.id) == "held" else 1
-        traces += [_signs(change, [curves[id_] for id_, each in found.items() if each == change]) for change in SIGNS if change in found.values()]
-    traces.append(_dots(nodes, present))
-    shapes = [
-        {"type": "rect", "x0": b.left, "x1": b.right, "y0": b.top, "y1": b.bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
-        for b in grid.bands
-    ]
-    notes = [_name(node, name, visible=node.actor.id in present) for node in nodes]
-    notes += _labels(figure, [tie for tie in shown if tie.id in figure.options["highlight"]], curves, grid, name)
+def for_script(ties: Ties) -> dict[str, object]:
+    """Return the day or days of the diagram, the last that can be chosen, and how ties are named and marked."""
+    options, other = ties.figure.options, ties.figure.options["compare"]
     return {
-        "data": traces,
-        "layout": layout(
-            name, grid.width, grid.height, Margin(0, 0, 0, 0), shapes=shapes, annotations=notes,
-            xaxis=axis(0, grid.width, type="linear"), yaxis=axis(grid.height, 0, type="linear"),
-        ),
-    }  # fmt: skip
-
-
-def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:
-    colour, dash = STYLES[tie.type]
-    (x1, y1), (x2, y2) = curve[-2:]
-    sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
-    angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
-    ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
-    since = f"since {tie.valid_from}" if tie.valid_from else "older than the period"
-    until = f"until {tie.valid_to}" if tie.valid_to else "no end found"
-    data = [f"{TIE_TYPES[tie.type]}: {ends}", f"actors/{tie.from_}/#{tie.id}", f"{since}, {until}; {TIE_STRENGTHS[tie.strength]}"]
-    trace = {
-        "type": "scatter",
-        "mode": "lines+markers" if tie.directed else "lines",
-        "name": tie.type,
-        "meta": [
-            tie.from_,
-            tie.to,
-            tie.valid_from.first.isoformat() if tie.valid_from else "",
-            _last(tie),
-            *([event.title, f"events/{event.id}/"] if (event := turning(tie, when, dataset)) else None for when in (tie.valid_from, tie.valid_to)),
-        ],
-        "x": [round(x, 1) for x, _ in curve],
-        "y": [round(y, 1) for _, y in curve],
-        "line": {"color": css(colour), "width": WIDTHS[tie.strength], "dash": dash, "shape": "spline"},
-        "customdata": [data] * len(curve),
-        "visible": visible,
+        "as_of": options["as_of"].text,
+        "compare": other.text if other else None,
+        "last": ties.dataset.edition.as_of.text,
+        "words": TIE_TYPES,
+        "faint": FAINT,
+        "signs": CHANGE_SYMBOLS,
     }
-    if tie.directed:
-        trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "opacity": 1, "line": {"width": 0}}
-    return trace
-
-
-def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
-    """Give the most important event of the day on which a tie began or ended, among those that name both ends or the states of both."""
-    if when is None or when.precision != "day":
-        return None
-
-    def kin(id_: str) -> set[str]:
-        parent = dataset.actors[id_].parent
-        return {id_, parent} if parent else {id_}
-
-    ends = kin(tie.from_), kin(tie.to)
-    found = [event for event in dataset.events_by_first_day.get(when.first, ()) if event.date.precision == "day"]
-    found = [event for event in found if all(end & set(event.actors) for end in ends)]
-    return min(found, key=lambda event: IMPORTANCE_LEVELS.index(event.importance), default=None)
-
-
-def _signs(change: str, curves: Sequence[Curve]) -> Plot:
-    """Mark the middles of the ties that changed."""
-    middles = [curve[len(curve) // 2] for curve in curves]
-    marker = {"symbol": SIGNS[change], "size": 10, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
-    xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
-    return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
-
-
-def _last(tie: Relation) -> str:
-    return tie.valid_to.last.isoformat() if tie.valid_to and tie.valid_to.last else ""
-
-
-def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "actors",
-        "meta": [[node.actor.id, 13 if node.major else 8] for node in nodes],
-        "x": [round(node.x, 1) for node in nodes],
-        "y": [round(node.y, 1) for node in nodes],
-        "marker": {
-            "symbol": "circle",
-            "size": [0 if node.actor.id not in present else 13 if node.major else 8 for node in nodes],
-            "color": css("ink"),
-            "opacity": 1,  # Plotly makes markers of unlike sizes translucent
-            "line": {"color": css("paper"), "width": 1},
-        },
-        "customdata": [[node.actor.name, f"actors/{node.actor.id}/", node.actor.one_line] for node in nodes],
-    }
-
-
-def _name(node: Node, name: str, *, visible: bool) -> Plot:
-    return note(
-        node.lines, round(node.label_x, 1), round(node.label_y, 1), size=SIZE[name], anchor=node.anchor, bold=node.major,
-        bgcolor=css("band" if node.actor.zone in STATES else "paper"), name=f"actors/{node.actor.id}/", visible=visible,
-    )  # fmt: skip
-
-
-def _labels(figure: Figure, marked: Sequence[Relation], curves: dict[str, Curve], grid: Grid, name: str) -> list[Plot]:
-    notes: list[Plot] = []
-    dots = [Box(node.x - 8, node.y - 8, node.x + 8, node.y + 8) for node in grid.nodes.values()]
-    taken = [node.box for node in grid.nodes.values()]
-    frame = Box(2, 2, grid.width - 2, grid.height - 2)
-    for tie in sorted(marked, key=lambda tie: figure.options["highlight"].index(tie.id)):
-        colour, _ = STYLES[tie.type]
-        x, y = curves[tie.id][len(curves[tie.id]) // 2]
-        label = place(TIE_TYPES[tie.type], x, y, size=SIZE[name] - 1, limit=110, frame=frame, taken=taken, marks=dots)
-        if label:
-            taken.append(label.box)
-            more = {"bold": True, "bgcolor": css("paper"), "name": f"actors/{tie.from_}/#{tie.id}"}
-            notes.append(note(label.lines, round(label.x, 1), round(label.y, 1), size=SIZE[name] - 1, colour=colour, anchor=label.anchor, **more))
-    return notes
 
 
 ACTORS = FigureKind(
@@ -324,10 +134,21 @@ ACTORS = FigureKind(
         "strength": Option(one_of(("1", "2", "3")), "1"),
         "highlight": Option(ids_of("relations"), ()),
     },
-    columns=COLUMNS,
+    columns=(
+        Column("change", "Between the dates", only_with="compare"),
+        Column("from", "From", _actor, names_row=True),
+        Column("to", "To", _actor),
+        Column("type", "Type of tie", _type),
+        Column("valid_from", "Since", _begin),
+        Column("valid_to", "Until", _end),
+        Column("strength", "Strength"),
+        Column("summary", "What it consists of"),
+    ),
+    select=select,
     rows=rows,
-    plot=plot,
+    plot=draw,
     text=text,
     key=key,
     sources=sources,
+    for_script=for_script,
 )

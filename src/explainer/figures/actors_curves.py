@@ -7,13 +7,14 @@ from explainer.figures.actors_layout import Grid, Node
 from explainer.figures.draw.text_size import Box, crossings
 from explainer.record.actors import Relation
 
+# How far a curve may bend sideways, as a share of the distance of its ends; those tried first bend least.
 BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)
 SAMPLES = 16  # even, so that one point is the middle
 Curve = list[tuple[float, float]]
 
 
 def curves_of(chosen: Sequence[Relation], grid: Grid) -> dict[str, Curve]:
-    """Bend each tie so that it enters as few labels and dots of others as can be, and lies on no other tie of its pair."""
+    """Return the points of each tie, by its id: bent so that it enters as few labels and dots of others as can be, and lies on no other tie of its pair."""
     curves: dict[str, Curve] = {}
     taken: set[tuple[frozenset[str], float]] = set()
     left, top, right, bottom = Box(2, 2, grid.width - 2, grid.height - 2)
@@ -38,7 +39,7 @@ def curves_of(chosen: Sequence[Relation], grid: Grid) -> dict[str, Curve]:
 
 
 def _curve(start: Node, end: Node, bend: float) -> Curve:
-    """Give points of a quadratic curve between two dots, bent sideways by a share of their distance; it stops short of the dots."""
+    """Return points of a quadratic curve between two dots, bent sideways by a share of their distance; it stops short of the dots."""
     x0, y0, x2, y2 = start.x, start.y, end.x, end.y
     dx, dy = x2 - x0, y2 - y0
     length = hypot(dx, dy) or 1

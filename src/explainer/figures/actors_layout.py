@@ -28,7 +28,7 @@ class Node(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """All nodes of a layout, the rectangles behind the two states, and the size of the whole."""
+    """All nodes of a layout, the rectangles behind the two states, and the size of the whole in pixels."""
 
     nodes: dict[str, Node]
     bands: list[Box]
@@ -36,24 +36,24 @@ class Grid(NamedTuple):
     height: int
 
 
-SIZE = {"wide": 13, "narrow": 11}
+TEXT_SIZE = {"wide": 13, "narrow": 11}
 WIDTH = {"wide": 920, "narrow": 340}
-GAP = 9
-CLOSE, STAGGER = 5, 18  # of more names in a row, every other stands lower
-STATES = ("israel", "russia")  # the zones that have a rectangle behind them
+GAP = 9  # pixels from a dot to its label
+CROWDED, STAGGER = 5, 18  # of more names in a row, every other stands so many pixels lower
+STATE_ZONES = ("israel", "russia")  # the zones that have a rectangle behind them
 
 
-def arrange(actors: Iterable[Actor], name: str) -> Grid:
-    """Set every actor in its place in the `wide` or the `narrow` layout."""
+def arrange(actors: Iterable[Actor], layout: str) -> Grid:
+    """Return every actor in its place in the `wide` or the `narrow` layout."""
     zones: dict[str, list[Actor]] = {zone: [] for zone in ("israel", "russia", "ground", "outside", "iran")}
     for actor in actors:
         zones[actor.zone].append(actor)
     ordered = {zone: _kin(found) for zone, found in zones.items()}
-    return _wide(ordered) if name == "wide" else _narrow(ordered)
+    return _wide(ordered) if layout == "wide" else _narrow(ordered)
 
 
 def _kin(found: list[Actor]) -> list[Actor]:
-    """Order the actors of a zone: a state in the middle, its institutions around it, each next to the one it belongs to."""
+    """Return the actors of a zone in order: a state in the middle, its institutions around it, each next to the one it belongs to."""
     ids = {actor.id for actor in found}
 
     def below(parent: str | None) -> list[Actor]:
@@ -70,8 +70,8 @@ def _major(actor: Actor) -> bool:
     return actor.kind == "state"
 
 
-def _node(actor: Actor, x: float, y: float, side: str, name: str, limit: float) -> Node:
-    size = SIZE[name]
+def _node(actor: Actor, x: float, y: float, side: str, layout: str, limit: float) -> Node:
+    size = TEXT_SIZE[layout]
     lines = [actor.short] if limit > 150 else wrap(actor.short, size, limit, bold=True)  # noqa: PLR2004 - room for any short name
     gap = GAP + (2 if _major(actor) else 0)
     offset, anchor = {
@@ -86,7 +86,7 @@ def _node(actor: Actor, x: float, y: float, side: str, name: str, limit: float) 
 
 
 def _spread(count: int, low: float, high: float) -> list[float]:
-    """Give `count` places with equal room between `low` and `high`."""
+    """Return `count` places with equal room between `low` and `high`."""
     room = (high - low) / max(count, 1)
     return [low + room * (index + 0.5) for index in range(count)]
 
@@ -103,7 +103,7 @@ def _wide(zones: Mapping[str, list[Actor]]) -> Grid:
     for number, row in enumerate(above):
         xs = _spread(len(row), 190, width - 190)
         for index, (actor, x) in enumerate(zip(row, xs, strict=True)):
-            y = 30.0 + number * row_height + (STAGGER * (index % 2) if len(row) > CLOSE else 0)
+            y = 30.0 + number * row_height + (STAGGER * (index % 2) if len(row) > CROWDED else 0)
             nodes.append(_node(actor, x, y, "above", "wide", 200))
     for number, row in enumerate(below):
         xs = _spread(len(row), 200, width - 200)

@@ -4,17 +4,20 @@ from collections import Counter
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, Plot, axis, layout, note
+from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import wrap
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Option, Row, one_of
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
+from explainer.figures.options import COMMON, Figure, Option, one_of
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 
-LANDMARKS = 2015  # the year from which the record is dense
-STEP = 30
-BAR = 13
-SIDES = {"wide": (920, Margin(280, 60, 8, 8), 13), "narrow": (340, Margin(132, 40, 8, 8), 11)}
-OF = {
+DENSE = 2015  # the year from which the record is dense; what is older is one bar
+PITCH, BAR = 30, 13  # pixels from one bar to the next, and across one
+PROPORTIONS = {
+    "wide": (920, Margin(280, 60, 8, 8), 13),
+    "narrow": (340, Margin(132, 40, 8, 8), 11),
+}  # pixels across, margins, and the size of the text
+COUNTED = {
     "events-by-year": "events", "events-by-theme": "events", "events-by-confidence": "events", "sources-by-language": "sources",
     "sources-by-type": "sources",
 }  # fmt: skip
@@ -29,16 +32,29 @@ class Bar(NamedTuple):
     url: str
 
 
-def bars(figure: Figure, dataset: Dataset) -> list[Bar]:
-    """Give the bars in the order in which they are drawn: years by time, all else by number."""
+class Bars(NamedTuple):
+    """What the figure shows: its bars from the top down, and the word for what is counted."""
+
+    bars: list[Bar]
+    counted: str
+
+
+def select(figure: Figure, dataset: Dataset) -> Bars:
+    """Return the bars of what the figure counts."""
+    of = figure.options["of"]
+    return Bars(_bars(of, dataset), COUNTED[of])
+
+
+def _bars(of: str, dataset: Dataset) -> list[Bar]:
+    """Return the bars in the order in which they are drawn: years by time, all else by number."""
     events, sources = dataset.events.values(), dataset.sources.values()
-    match figure.options["of"]:
+    match of:
         case "events-by-year":
             years = Counter(event.date.first.year for event in events)
-            early = [year for year in years if year < LANDMARKS]
+            early = [year for year in years if year < DENSE]
             before = f"events/?until={max(early)}" if early else "events/"
-            made = [Bar("before", f"{min(years)}–{LANDMARKS - 1}", sum(years[year] for year in early), before)]
-            return made + [Bar(str(year), str(year), years[year], _of_year(year, years)) for year in range(LANDMARKS, max(LANDMARKS, *years) + 1)]
+            made = [Bar("before", f"{min(years)}–{DENSE - 1}", sum(years[year] for year in early), before)]
+            return made + [Bar(str(year), str(year), years[year], _of_year(year, years)) for year in range(DENSE, max(DENSE, *years) + 1)]
         case "events-by-theme":
             return _sorted(Counter(event.theme for event in events), {}, "events/?theme={}")
         case "events-by-confidence":
@@ -59,25 +75,24 @@ def _sorted(counts: Counter[str], names: dict[str, str], url: str) -> list[Bar]:
     return [Bar(word, names.get(word, word), count, url.format(word)) for word, count in ordered]
 
 
-def rows(figure: Figure, dataset: Dataset) -> list[Row]:
-    """Give one row per bar."""
-    return [bar._asdict() for bar in bars(figure, dataset)]
+def rows(chosen: Bars) -> list[Row]:
+    """Return one row per bar."""
+    return [bar._asdict() for bar in chosen.bars]
 
 
-def text(figure: Figure, dataset: Dataset) -> str:
-    """Say in a paragraph what the bars show."""
-    found = bars(figure, dataset)
-    what = OF[figure.options["of"]]
+def text(chosen: Bars) -> str:
+    """Return a paragraph that says what the bars show."""
+    found, what = chosen
     total = sum(bar.number for bar in found)
     most, least = max(found, key=lambda bar: bar.number), min(found, key=lambda bar: bar.number)
     return f"{total} {what} in {len(found)} groups. The largest is {most.label} ({most.number}), the smallest {least.label} ({least.number})."
 
 
-def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
+def plot(chosen: Bars, layout: str) -> Plot:
     """Draw the bars in the `wide` or the `narrow` layout, downwards."""
-    found = bars(figure, dataset)
-    width, margin, size = SIDES[name]
-    height = STEP * len(found) + margin.top + margin.bottom
+    found = chosen.bars
+    width, margin, size = PROPORTIONS[layout]
+    height = PITCH * len(found) + margin.top + margin.bottom
     xs: list[float | None] = []
     ys: list[float | None] = []
     data: list[list[str] | None] = []
@@ -85,7 +100,7 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     for place, bar in enumerate(found):
         xs += [0, bar.number, None]
         ys += [place + 0.5, place + 0.5, None]
-        said = [f"{bar.label}: {bar.number}", bar.url, OF[figure.options["of"]]]
+        said = [f"{bar.label}: {bar.number}", bar.url, chosen.counted]
         data += [said, said, None]
         notes.append(note(wrap(bar.label, size, margin.left - 12), 0, place + 0.5, size=size, anchor=("right", "middle"), xshift=-8))
         notes.append(note([str(bar.number)], bar.number, place + 0.5, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
@@ -94,24 +109,25 @@ def plot(figure: Figure, dataset: Dataset, name: str) -> Plot:
     down = axis(len(found), 0, type="linear", fixedrange=True)
     return {
         "data": [{**trace, "customdata": data, "connectgaps": False}],
-        "layout": layout(name, width, height, margin, annotations=notes, xaxis=across, yaxis=down),
+        "layout": plotly_layout(layout, width, height, margin, annotations=notes, xaxis=across, yaxis=down),
     }
 
 
-def _none(_: Figure, __: Dataset) -> list[KeyEntry]:
+def _no_key(_: Bars) -> list[KeyEntry]:
     return []
 
 
-def _no_sources(_: Figure, __: Dataset) -> list[str]:
+def _no_sources(_: Bars) -> list[str]:
     return []
 
 
 COUNTS = FigureKind(
-    options={**COMMON, "of": Option(one_of(tuple(OF)), required=True)},
-    columns=(Column("label", "Group"), Column("number", "Number")),
+    options={**COMMON, "of": Option(one_of(tuple(COUNTED)), required=True)},
+    columns=(Column("label", "Group", as_link, names_row=True), Column("number", "Number")),
+    select=select,
     rows=rows,
     plot=plot,
     text=text,
-    key=_none,
+    key=_no_key,
     sources=_no_sources,
 )

@@ -1,61 +1,69 @@
 """A figure alone, for a frame on another site: its page, and what oEmbed (https://oembed.com) asks of it, as far as plain files can answer."""
 
 import json
-from html import escape
 
 from explainer.citing.export_formats import LICENCE
 from explainer.citing.styles import block
-from explainer.figures.html import HEIGHT, At, bare, frame, html, work
-from explainer.figures.options import Figure
-from explainer.record.dataset import Dataset
+from explainer.figures.bare_page import bare_page
+from explainer.figures.drawing import Drawing
+from explainer.figures.figure_html import FRAME_HEIGHT, Location, figure_html, frame, work
+from explainer.text.markup import Xml
 
-WIDTH = 760  # pixels, of the frame where a site wants a number
-
-
-def files(figure: Figure, dataset: Dataset, at: At) -> dict[str, str]:
-    """Give the page and its oEmbed answer, by their paths on the site."""
-    base = f"embed/{figure.id}"
-    return {f"{base}/index.html": page(figure, dataset, at), f"{base}/oembed.json": oembed(figure, dataset, at)}
-
-
-def _card(figure: Figure, at: At) -> str:
-    """Give the address of the picture of a figure; one that stands in no chapter has none of its own."""
-    own = figure.path.endswith(".md")
-    return f"{at.home}cards/{f'figures/{figure.id}' if own else 'site'}.png"
+FRAME_WIDTH = 760  # pixels, where a site wants a number
+BODY = Xml(
+    "<main><h1>{name}</h1>{figure}"
+    '<details id="cite"><summary>All forms of citation</summary>{forms}</details>'
+    '<p class="embed-home">From <a href="{home}" target="_top">{site}</a>, edition {edition}, {licence}.</p></main>'
+)
+HEAD = Xml(
+    '<meta property="og:title" content="{name}"><meta property="og:site_name" content="{site}"><meta property="og:image" content="{card}">'
+    '<link rel="alternate" type="application/json+oembed" href="{answer}" title="{name}">'
+)
 
 
-def page(figure: Figure, dataset: Dataset, at: At) -> str:
-    """Give the page that holds the figure alone, with a link home."""
-    home = f"{at.root}{at.page}#fig-{figure.id}"
-    title = escape(dataset.edition.title)
-    body = (
-        f"<main><h1>{escape(figure.title)}</h1>{html(figure, dataset, at)}"
-        f'<details id="cite"><summary>All forms of citation</summary>{block(work(figure, dataset, at)).strip()}</details>'
-        f'<p class="embed-home">From <a href="{home}" target="_top">{title}</a>, edition {dataset.edition.edition}, {LICENCE}.</p></main>'
+def files(drawing: Drawing, at: Location) -> dict[str, str]:
+    """Return the page and its oEmbed answer, by their paths on the site."""
+    base = f"embed/{drawing.figure.id}"
+    return {f"{base}/index.html": page(drawing, at), f"{base}/oembed.json": oembed(drawing, at)}
+
+
+def _card(drawing: Drawing, at: Location) -> str:
+    """Return the address of the social card of a figure; those of actors have none of their own."""
+    own = drawing.figure.path.endswith(".md")
+    return f"{at.home}cards/{f'figures/{drawing.figure.id}' if own else 'site'}.png"
+
+
+def page(drawing: Drawing, at: Location) -> str:
+    """Return the page that holds the figure alone, with a link home."""
+    figure, edition = drawing.figure, drawing.dataset.edition
+    body = BODY.format(
+        name=figure.title,
+        figure=figure_html(drawing, at),
+        forms=block(work(drawing, at)).strip(),
+        home=f"{at.root}{at.page}#fig-{figure.id}",
+        site=edition.title,
+        edition=edition.edition,
+        licence=LICENCE,
     )
     answer = f"{at.home}embed/{figure.id}/oembed.json"
-    more = (
-        f'<meta property="og:title" content="{escape(figure.title)}"><meta property="og:site_name" content="{title}">'
-        f'<meta property="og:image" content="{escape(_card(figure, at))}">'
-        f'<link rel="alternate" type="application/json+oembed" href="{escape(answer)}" title="{escape(figure.title)}">'
-    )
-    return bare(f"{figure.title} · {dataset.edition.title}", figure.options["caption"], at.home + at.page, body, at.root, more)
+    head = HEAD.format(name=figure.title, site=edition.title, card=_card(drawing, at), answer=answer)
+    return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], f"{at.home}{at.page}", body, at.root, head)
 
 
-def oembed(figure: Figure, dataset: Dataset, at: At) -> str:
-    """Give the answer of the type `rich` (https://oembed.com, 2.3.4). A plain file cannot heed a size that is asked for."""
-    edition = dataset.edition
+def oembed(drawing: Drawing, at: Location) -> str:
+    """Return the answer of the type `rich` (https://oembed.com, 2.3.4). A plain file cannot heed a size that is asked for."""
+    edition = drawing.dataset.edition
     answer = {
         "type": "rich",
         "version": "1.0",
-        "title": figure.title,
+        "title": drawing.figure.title,
         "author_name": f"{edition.title} editors",
         "provider_name": edition.title,
         "provider_url": at.home,
-        "html": frame(figure, at.home),
-        "width": WIDTH,
-        "height": HEIGHT,
-        "thumbnail_url": _card(figure, at),
+        "html": str(frame(drawing, at.home)),
+        "width": FRAME_WIDTH,
+        "height": FRAME_HEIGHT,
+        "thumbnail_url": _card(drawing, at),
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
     }

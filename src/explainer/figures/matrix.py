@@ -3,18 +3,19 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE, wrap
-from explainer.figures.options import COMMON, Column, Figure, FigureKind, KeyEntry, Row
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
+from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenarios import Scenario, Signpost
-from explainer.text.page_head import counted
+from explainer.text.page import counted
 
 # Width, height of the head, place and width of the names, first column of the cells, size of the text.
-SIDES = {"wide": (920, 76, 250, 270, 13), "narrow": (340, 40, 172, 178, 12)}
+PROPORTIONS = {"wide": (920, 76, 250, 270, 13), "narrow": (340, 40, 172, 178, 12)}
 
 
-class Cell(NamedTuple):
+class Crossing(NamedTuple):
     """A scenario to which a signpost points: the readings that do so, and whether any does so clearly."""
 
     signpost: Signpost
@@ -23,42 +24,49 @@ class Cell(NamedTuple):
     clear: bool
 
 
-def cells(dataset: Dataset) -> list[Cell]:
-    """Give every cell that holds a mark, by signpost and scenario."""
+class Matrix(NamedTuple):
+    """What the figure shows: all signposts and scenarios of the record, and the crossings that hold a mark, by signpost and scenario."""
+
+    dataset: Dataset
+    marked: list[Crossing]
+
+
+def select(_: Figure, dataset: Dataset) -> Matrix:
+    """Return every crossing that holds a mark."""
     found = []
     for signpost in dataset.signposts.values():
         for scenario in dataset.scenarios.values():
             clear = tuple(way.reading for way in signpost.directions if scenario.id in way.scenarios)
             less = tuple(way.reading for way in signpost.directions if scenario.id in way.also)
             if clear or less:
-                found.append(Cell(signpost, scenario, (*clear, *less), bool(clear)))
-    return found
+                found.append(Crossing(signpost, scenario, (*clear, *less), bool(clear)))
+    return Matrix(dataset, found)
 
 
-def rows(_: Figure, dataset: Dataset) -> list[Row]:
-    """Give one row per mark."""
+def rows(matrix: Matrix) -> list[Row]:
+    """Return one row per mark."""
     return [
         {
-            "id": f"{cell.signpost.id}-{cell.scenario.number}",
-            "name": cell.signpost.name,
-            "scenario": f"{cell.scenario.number}. {cell.scenario.name}",
-            "reading": " or ".join(cell.readings),
-            "clear": cell.clear,
-            "last": cell.signpost.reading.brief,
-            "when": str(cell.signpost.reading.date),
-            "date": cell.signpost.reading.date.text,
-            "url": f"scenarios/#{cell.signpost.id}",
+            "id": f"{crossing.signpost.id}-{crossing.scenario.number}",
+            "name": crossing.signpost.name,
+            "scenario": f"{crossing.scenario.number}. {crossing.scenario.name}",
+            "reading": " or ".join(crossing.readings),
+            "clear": crossing.clear,
+            "last": crossing.signpost.reading.brief,
+            "when": str(crossing.signpost.reading.date),
+            "date": crossing.signpost.reading.date.text,
+            "url": f"scenarios/#{crossing.signpost.id}",
         }
-        for cell in cells(dataset)
+        for crossing in matrix.marked
     ]
 
 
-def text(_: Figure, dataset: Dataset) -> str:
-    """Say in a paragraph how much the signposts tell apart."""
-    found = cells(dataset)
+def text(matrix: Matrix) -> str:
+    """Return a paragraph that says how much the signposts tell apart."""
+    dataset, found = matrix
     if not found:
         return "The record holds no signpost."
-    per = {scenario: sum(cell.scenario is scenario for cell in found) for scenario in dataset.scenarios.values()}
+    per = {scenario: sum(crossing.scenario is scenario for crossing in found) for scenario in dataset.scenarios.values()}
     most = max(per, key=lambda scenario: per[scenario])
     newest = max(dataset.signposts.values(), key=lambda signpost: signpost.reading.date.first)
     return (
@@ -68,27 +76,27 @@ def text(_: Figure, dataset: Dataset) -> str:
     )
 
 
-def sources(_: Figure, dataset: Dataset) -> list[str]:
-    """Give the ids of the sources of the last readings."""
-    return sorted({id_ for signpost in dataset.signposts.values() for id_ in signpost.sources})
+def sources(matrix: Matrix) -> list[str]:
+    """Return the ids of the sources of the last readings."""
+    return sorted({id_ for signpost in matrix.dataset.signposts.values() for id_ in signpost.sources})
 
 
-def key(_: Figure, dataset: Dataset) -> list[KeyEntry]:
-    """Give the key."""
-    found = cells(dataset)
-    entries = [KeyEntry("politics", "", "circle", "the reading named points to it")] if any(cell.clear for cell in found) else []
-    return entries + ([KeyEntry("politics", "", "circle-open", "points to it less clearly")] if not all(cell.clear for cell in found) else [])
+def key(matrix: Matrix) -> list[KeyEntry]:
+    """Return the key: the marks in the picture."""
+    found = matrix.marked
+    entries = [KeyEntry("politics", "", "circle", "the reading named points to it")] if any(crossing.clear for crossing in found) else []
+    return entries + ([KeyEntry("politics", "", "circle-open", "points to it less clearly")] if not all(crossing.clear for crossing in found) else [])
 
 
-def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
+def plot(matrix: Matrix, layout: str) -> Plot:
     """Draw a row per signpost, under it the last reading, and a column per scenario; on a phone the readings stand under the signpost."""
-    width, head, limit, first, size = SIDES[name]
-    wide = name == "wide"
+    dataset, found = matrix
+    width, head, limit, first, size = PROPORTIONS[layout]
+    wide = layout == "wide"
     scenarios = list(dataset.scenarios.values())
     pitch = (width - first) / max(len(scenarios), 1)
-    found = cells(dataset)
     notes, rules, bands = [], [], []
-    points: dict[bool, list[tuple[float, float, list[str]]]] = {True: [], False: []}
+    points: dict[bool, list[tuple[float, float, Carried]]] = {True: [], False: []}
     y = float(head)
     if not wide:
         for scenario in scenarios:
@@ -105,18 +113,18 @@ def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
     for signpost in dataset.signposts.values():
         name_lines = wrap(signpost.name, size, limit, bold=True)
         last = wrap(f"{signpost.reading.brief}, {signpost.reading.date}", 11, limit)
-        mine = [cell for cell in found if cell.signpost is signpost]
-        under = {cell.scenario.id: wrap(" or ".join(cell.readings), 11, pitch - 10) if wide else [] for cell in mine}
+        mine = [crossing for crossing in found if crossing.signpost is signpost]
+        under = {crossing.scenario.id: wrap(" or ".join(crossing.readings), 11, pitch - 10) if wide else [] for crossing in mine}
         said = [] if wide else [line for words in _pointed(signpost, dataset) for line in wrap(words, 11, width - 12)]
         tall = max(len(name_lines) * size * LINE + len(last) * 11 * LINE, 16 + max((len(lines) for lines in under.values()), default=0) * 14) + 14
         notes.append(note(name_lines, 4, y + 6, size=size, anchor=("left", "top"), bold=True, name=f"scenarios/#{signpost.id}"))
         notes.append(note(last, 4, y + 6 + len(name_lines) * size * LINE, size=11, colour="quiet", anchor=("left", "top")))
-        for cell in mine:
-            x = first + pitch * (scenarios.index(cell.scenario) + 0.5)
-            at = y + (14 if under[cell.scenario.id] else tall / 2)
-            points[cell.clear].append((x, at, _data(cell)))
-            if under[cell.scenario.id]:
-                notes.append(note(under[cell.scenario.id], x, at + 8, size=11, anchor=("center", "top")))
+        for crossing in mine:
+            x = first + pitch * (scenarios.index(crossing.scenario) + 0.5)
+            at = y + (14 if under[crossing.scenario.id] else tall / 2)
+            points[crossing.clear].append((x, at, _carried(crossing)))
+            if under[crossing.scenario.id]:
+                notes.append(note(under[crossing.scenario.id], x, at + 8, size=11, anchor=("center", "top")))
         rules.append([(0.0, y), (float(width), y)])
         if said:
             notes.append(note(said, 4, y + tall - 6, size=11, anchor=("left", "top")))
@@ -129,11 +137,11 @@ def plot(_: Figure, dataset: Dataset, name: str) -> Plot:
         strokes("rules", rules, "rule", 1),
         *(marks("reading", points[clear], "circle" if clear else "circle-open", "politics", 10) for clear in (True, False) if points[clear]),
     ]
-    return {"data": traces, "layout": plane(name, width, y, shapes=shapes, annotations=notes)}
+    return {"data": traces, "layout": plane(layout, width, y, shapes=shapes, annotations=notes)}
 
 
 def _pointed(signpost: Signpost, dataset: Dataset) -> list[str]:
-    """Give each reading with the numbers of the scenarios to which it points, those less clearly in brackets."""
+    """Return each reading with the numbers of the scenarios to which it points, those less clearly in brackets."""
 
     def numbers(ids: tuple[str, ...]) -> str:
         return ", ".join(str(dataset.scenarios[id_].number) for id_ in ids)
@@ -141,21 +149,22 @@ def _pointed(signpost: Signpost, dataset: Dataset) -> list[str]:
     return [f"{way.reading}: {numbers(way.scenarios)}{f' ({numbers(way.also)})' if way.also else ''}" for way in signpost.directions]
 
 
-def _data(cell: Cell) -> list[str]:
-    seen = f"{cell.signpost.reading.brief} ({cell.signpost.reading.date})"
-    title = f"{cell.signpost.name}: {' or '.join(cell.readings)}, {cell.scenario.number}. {cell.scenario.name}"
-    return [title, f"scenarios/#{cell.signpost.id}", f"Last reading: {seen}"]
+def _carried(crossing: Crossing) -> Carried:
+    seen = f"{crossing.signpost.reading.brief} ({crossing.signpost.reading.date})"
+    title = f"{crossing.signpost.name}: {' or '.join(crossing.readings)}, {crossing.scenario.number}. {crossing.scenario.name}"
+    return [title, f"scenarios/#{crossing.signpost.id}", f"Last reading: {seen}"]
 
 
 MATRIX = FigureKind(
     options=dict(COMMON),
     columns=(
-        Column("name", "Signpost"),
+        Column("name", "Signpost", as_link, names_row=True),
         Column("reading", "Reading"),
         Column("scenario", "Points to"),
         Column("last", "Last reading found"),
-        Column("date", "Of"),
+        Column("date", "Of", as_date),
     ),
+    select=select,
     rows=rows,
     plot=plot,
     text=text,

@@ -1,43 +1,26 @@
-"""What a figure is: the options of its fence, its rows, and the table of kinds."""
+"""The fence of a figure to the figure: its options by name, each read and checked."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
-from explainer.figures.draw.plot import Plot
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.hints import nearest
 from explainer.record.vocabulary import EventKind, Importance, Theme
 from explainer.record.yaml_source import Document, Problem
 
-Row = dict[str, str | int | float | bool | None]
-LAYOUTS = ("wide", "narrow")
+
+class UnknownIdError(ValueError):
+    """A value names no record; the message holds the value already."""
 
 
 class Option(NamedTuple):
-    """An option of a fence: how its value is read, and its default. `parse` raises ValueError with the rule."""
+    """An option of a fence: how its value is read, and its default. `parse` raises ValueError with the rule that a value breaks."""
 
     parse: Callable[[object, Dataset], Any]
     default: Any = None
     required: bool = False
-
-
-class Column(NamedTuple):
-    """A column of a figure's rows: its key in the data and its heading in the table."""
-
-    key: str
-    heading: str
-
-
-class KeyEntry(NamedTuple):
-    """A line of a figure's key: the sample, as a trace or a word for it, and what it means."""
-
-    colour: str
-    dash: str
-    symbol: str
-    says: str
-    width: float = 2.2
 
 
 @dataclass(frozen=True)
@@ -50,7 +33,7 @@ class Figure:
     options: Mapping[str, Any]
 
     def __hash__(self) -> int:
-        """Give the hash of the id, which is unique on the site."""
+        """Return the hash of the id, which is unique on the site."""
         return hash(self.id)
 
     @property
@@ -64,34 +47,22 @@ class Figure:
         return str(self.options["title"])
 
 
-class FigureKind(NamedTuple):
-    """A kind of figure: its options, and how its rows are chosen, drawn and said."""
-
-    options: Mapping[str, Option]
-    columns: Sequence[Column]
-    rows: Callable[[Figure, Dataset], list[Row]]
-    plot: Callable[[Figure, Dataset, str], Plot]
-    text: Callable[[Figure, Dataset], str]
-    key: Callable[[Figure, Dataset], list[KeyEntry]]
-    sources: Callable[[Figure, Dataset], list[str]]
-
-
 def text(value: object, _: Dataset) -> str:
-    """Read a line of text."""
+    """Return a text, without spaces around it."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError("must be text")
     return value.strip()
 
 
 def slug(value: object, _: Dataset) -> str:
-    """Read an id."""
+    """Return an id."""
     if not isinstance(value, str) or not value or value.strip("abcdefghijklmnopqrstuvwxyz0123456789-"):
         raise ValueError("must be lower-case words joined by hyphens")
     return value
 
 
 def date(value: object, _: Dataset) -> When:
-    """Read one date."""
+    """Return one date."""
     when = When.parse(value)
     if when.span:
         raise ValueError("must be one date, without a slash")
@@ -99,7 +70,7 @@ def date(value: object, _: Dataset) -> When:
 
 
 def day(value: object, dataset: Dataset) -> When:
-    """Read a date that is exact to the day."""
+    """Return a date that is exact to the day."""
     when = date(value, dataset)
     if when.precision != "day":
         raise ValueError("must be a day, like 2018-09-17")
@@ -107,7 +78,7 @@ def day(value: object, dataset: Dataset) -> When:
 
 
 def one_of(words: Collection[str]) -> Callable[[object, Dataset], str]:
-    """Make a reader of one word out of `words`."""
+    """Return a reader of one word out of `words`."""
 
     def parse(value: object, _: Dataset) -> str:
         if not isinstance(value, str) or value not in words:
@@ -118,7 +89,7 @@ def one_of(words: Collection[str]) -> Callable[[object, Dataset], str]:
 
 
 def some_of(words: Collection[str]) -> Callable[[object, Dataset], tuple[str, ...]]:
-    """Make a reader of one word or a list of words out of `words`."""
+    """Return a reader of one word, or a list of words, out of `words`."""
     read = one_of(words)
 
     def parse(value: object, dataset: Dataset) -> tuple[str, ...]:
@@ -128,19 +99,19 @@ def some_of(words: Collection[str]) -> Callable[[object, Dataset], tuple[str, ..
 
 
 def ids_of(table: str) -> Callable[[object, Dataset], tuple[str, ...]]:
-    """Make a reader of one id or a list of ids of records of `table`."""
+    """Return a reader of one id, or a list of ids, of records of `table`."""
 
     def parse(value: object, dataset: Dataset) -> tuple[str, ...]:
         for item in _listed(value):
             if message := dataset.unknown_id(table, item):
-                raise ValueError(message)
+                raise UnknownIdError(message)
         return tuple(_listed(value))
 
     return parse
 
 
 def id_of(table: str) -> Callable[[object, Dataset], str]:
-    """Make a reader of one id of a record of `table`."""
+    """Return a reader of one id of a record of `table`."""
     read = ids_of(table)
 
     def parse(value: object, dataset: Dataset) -> str:
@@ -173,7 +144,7 @@ SELECTION = {
 
 
 def read(kind: str, options: Mapping[str, Option], body: str, path: str, line: int, dataset: Dataset) -> tuple[Figure | None, list[Problem]]:
-    """Read the body of a fence whose first line is `line` + 1; give the figure, or None and every problem."""
+    """Return the figure of a fence, the body of which begins on `line` + 1; or None and every problem."""
     document = Document(path, body)
     given = document.value
     moved = [problem._replace(line=problem.line + line) for problem in document.problems]
@@ -194,8 +165,10 @@ def read(kind: str, options: Mapping[str, Option], body: str, path: str, line: i
             continue
         try:
             values[name] = options[name].parse(value, dataset)
+        except UnknownIdError as error:
+            refuse(name, f"{name}: {error}")
         except ValueError as error:
-            refuse(name, f"{name}: {error}" if "unknown" in str(error) else f"{name}: {error}: {value!r}")
+            refuse(name, f"{name}: {error}: {value!r}")
     for name, option in options.items():
         if option.required and name not in given:
             problems.append(Problem(path, line, f"{where}: {name} is missing"))

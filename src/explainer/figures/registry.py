@@ -1,17 +1,19 @@
-"""The table of figure kinds. A kind is one module and one row here."""
+"""The kinds of figures by the words of their fences. A kind is one module and one row here."""
+
+from typing import Any
 
 from explainer.figures.accounts import ACCOUNTS
 from explainer.figures.actors import ACTORS
 from explainer.figures.axes import AXES
 from explainer.figures.counts import COUNTS
 from explainer.figures.deals import DEALS
+from explainer.figures.kind import FigureKind
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
-from explainer.figures.options import FigureKind
 from explainer.figures.series import SERIES
 from explainer.figures.timeline import TIMELINE
 
-FIGURE_KINDS: dict[str, FigureKind] = {
+FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "timeline": TIMELINE,
     "actors": ACTORS,
     "map": MAP,

@@ -1,6 +1,6 @@
 """All places with their events, the form that narrows them, and the distances that were claimed."""
 
-from explainer.figures.map import Spot, spots
+from explainer.figures.map_places import EventPlace, event_places
 from explainer.lists.context import ListContext
 from explainer.lists.events import event_filters, event_item
 from explainer.lists.filter_form import Group, grouped
@@ -18,14 +18,14 @@ def explored_places(context: ListContext) -> Html:
     """Return all places with their events, those with the most first."""
     dataset = context.dataset
     return grouped(
-        Group(_heading(spot), [event_item(event, dataset, f"{context.root}events/") for event in spot.events])
-        for spot in spots(dataset.events.values())
+        Group(_heading(place), [event_item(event, dataset, f"{context.root}events/") for event in place.events])
+        for place in event_places(dataset.events.values())
     )
 
 
-def _heading(spot: Spot) -> Html:
-    where = f"{spot.lat}° N, {abs(spot.lon)}° {'E' if spot.lon >= 0 else 'W'}"
-    return element("h3", f"{spot.name} ", element("span", f"{counted(len(spot.events), 'event')}, about {where}", class_="tags"), id=spot.id)
+def _heading(place: EventPlace) -> Html:
+    where = f"{place.lat}° N, {abs(place.lon)}° {'E' if place.lon >= 0 else 'W'}"
+    return element("h3", f"{place.name} ", element("span", f"{counted(len(place.events), 'event')}, about {where}", class_="tags"), id=place.id)
 
 
 def reaches(context: ListContext) -> Html:

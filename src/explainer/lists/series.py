@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.figures.series import words
+from explainer.figures.series import value_in_words
 from explainer.lists.context import ListContext
 from explainer.record.deals_and_facts import Series, Value
 from explainer.text.description_list import description_list
@@ -46,7 +46,7 @@ def _cell(column: str, value: Value, one: Series, context: ListContext) -> str:
         case "Period":
             return str(value.period)
         case "Value":
-            return words(value)
+            return value_in_words(value)
         case "Unit":
             return value.unit or one.unit
         case "Stated by":

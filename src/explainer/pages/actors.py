@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from explainer.citing.source_html import outlet_links
-from explainer.figures.html import At, html
+from explainer.figures.drawing import Drawing
+from explainer.figures.figure_html import Location, figure_html
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists.events import event_list
@@ -23,12 +24,13 @@ BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
 
 
-def actor_page(actor: Actor, dataset: Dataset, home: Home) -> Page:
-    """Return the page of an actor."""
+def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home: Home) -> Page:
+    """Return the page of an actor with its figures."""
     known = [("Kind", actor.kind.replace("-", " "))]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
-    drawn = {figure.kind: f"{html(figure, dataset, At(ROOT, f'actors/{actor.id}/', home.address))}\n" for figure in actor_figures(actor, dataset)}
+    at = Location(ROOT, f"actors/{actor.id}/", home.address)
+    drawn = {drawing.figure.kind: f"{figure_html(drawing, at)}\n" for drawing in drawings}
     ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
     events = dataset.events_by_actor.get(actor.id, ())
     listed = event_list(events, dataset, f"{ROOT}events/") if events else "No event of the record names this actor."
@@ -48,7 +50,7 @@ def actor_page(actor: Actor, dataset: Dataset, home: Home) -> Page:
     return Page(body, actor.name, actor.one_line, tag="Actor", boost=BOOST, metadata=Metadata(card=f"actors/{actor.id}"))
 
 
-def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
+def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     """Return an actor's own figures: a diagram of its ties and a timeline of its events, where there are enough to be drawn."""
     path, line = dataset.file_and_line("actors", actor.id)
     ties = dataset.ties_by_actor.get(actor.id, [])
@@ -65,7 +67,7 @@ def actor_figures(actor: Actor, dataset: Dataset) -> list[Figure]:
             "actors": (actor.id,),
         }
         made.append(_figure("timeline", path, line, {"id": f"actor-{actor.id}-events", **options}))
-    return made
+    return [Drawing(figure, dataset) for figure in made]
 
 
 def _figure(kind: str, path: str, line: int, options: Mapping[str, object]) -> Figure:

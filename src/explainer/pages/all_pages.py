@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from explainer.figures.drawing import Drawing
 from explainer.pages import actors, events, sources
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
@@ -12,11 +13,16 @@ from explainer.text.page import Page
 
 
 def all_pages(
-    dataset: Dataset, event_uses: Mapping[str, Sequence[tuple[str, Html]]], source_uses: Mapping[str, Sequence[Html]], home: Home
+    dataset: Dataset,
+    event_uses: Mapping[str, Sequence[tuple[str, Html]]],
+    source_uses: Mapping[str, Sequence[Html]],
+    actor_drawings: Mapping[str, Sequence[Drawing]],
+    home: Home,
 ) -> dict[str, Page]:
     """Return every page of the record.
 
-    `event_uses` holds what shows an event, as addresses and titles, and `source_uses` links to the chapters that cite a source.
+    `event_uses` holds what shows an event, as addresses and titles, and `source_uses` links to the chapters that cite a source;
+    `actor_drawings` are the figures of an actor.
     """
     pages = {
         "events/index.md": events.by_year(dataset),
@@ -31,7 +37,7 @@ def all_pages(
         if record.withdrawn:
             pages[f"events/{record.id}.md"] = events.withdrawn_page(record)
     for actor in dataset.actors.values():
-        pages[f"actors/{actor.id}.md"] = actors.actor_page(actor, dataset, home)
+        pages[f"actors/{actor.id}.md"] = actors.actor_page(actor, dataset, actor_drawings.get(actor.id, ()), home)
     return pages
 
 

@@ -8,17 +8,20 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from explainer.figures import figure_page, html
+from explainer.figures import figure_files, figure_page
+from explainer.figures.bare_page import bare_page
 from explainer.figures.draw import palette
-from explainer.figures.html import At
+from explainer.figures.drawing import Drawing
+from explainer.figures.figure_html import PLOTLY, Location, figure_html
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists.mark_cards import mark_cards
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.site import atomic, finish, tree
+from explainer.text.markup import element
 
 TITLE = "Gallery of figures"
 NOTE = (
@@ -32,14 +35,7 @@ DAY = When.parse("2018-09-17")
 CROWD = 40
 
 
-class Shown(NamedTuple):
-    """A figure of the gallery and the records from which it is drawn."""
-
-    figure: Figure
-    dataset: Dataset
-
-
-def shown(dataset: Dataset) -> Iterator[Shown]:
+def shown(dataset: Dataset) -> Iterator[Drawing]:
     """Yield the figures of the gallery in their order. The dataset must be free of problems."""
     crowd, long, foreign = _crowded(dataset), _long(dataset), _foreign(dataset)
     few = next(iter(dataset.events.values())).actors[:1]
@@ -49,10 +45,10 @@ def shown(dataset: Dataset) -> Iterator[Shown]:
     stated = [each for each in series if not each.joinable]
     last = dataset.edition.as_of
 
-    def one(kind: str, name: str, caption: str, drawn_from: Dataset = dataset, **options: Any) -> Shown:
+    def one(kind: str, name: str, caption: str, drawn_from: Dataset = dataset, **options: Any) -> Drawing:
         values = {option: about.default for option, about in FIGURE_KINDS[kind].options.items()}
         values |= {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
-        return Shown(Figure(kind, "gallery", 1, values), drawn_from)
+        return Drawing(Figure(kind, "gallery", 1, values), drawn_from)
 
     yield one("timeline", "none", "No event fits.", theme=("future",), until=When.parse("1950"))
     yield one("timeline", "one", "One event.", until=dataset.events[next(iter(dataset.events))].date)
@@ -107,15 +103,15 @@ def write(dataset: Dataset, assets: Path, target: Path) -> Path:
 
 def _files(dataset: Dataset) -> dict[str, str | bytes]:
     """Return the page and all that it asks for, by their paths in the folder of the gallery."""
-    made: dict[str, str | bytes] = {html.PLOTLY: tree.plotly_js(), "figures/cards.json": json.dumps(mark_cards(dataset, {}), ensure_ascii=False)}
+    made: dict[str, str | bytes] = {PLOTLY: tree.plotly_js(), "figures/cards.json": json.dumps(mark_cards(dataset, {}), ensure_ascii=False)}
     made["assets/styles/palette.css"] = palette.stylesheet()
     figures = []
-    for figure, drawn_from in shown(dataset):
-        figures.append(html.html(figure, drawn_from, At("", "", "")))
-        made |= html.files(figure, drawn_from)
-        made |= figure_page.files(figure, drawn_from, At("../../", "", ""))
-    body = f"<main><h1>{TITLE}</h1><p>{NOTE}</p>{''.join(figures)}</main>"
-    made["index.html"] = html.bare(f"{TITLE} · {dataset.edition.title}", NOTE, "", body, "")
+    for drawing in shown(dataset):
+        figures.append(figure_html(drawing, Location("", "", "")))
+        made |= figure_files.files(drawing)
+        made |= figure_page.files(drawing, Location("../../", "", ""))
+    body = element("main", element("h1", TITLE), element("p", NOTE), *figures)
+    made["index.html"] = bare_page(f"{TITLE} · {dataset.edition.title}", NOTE, "", body, "")
     return made
 
 

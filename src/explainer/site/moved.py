@@ -1,6 +1,6 @@
 """Addresses of what the site no longer shows: each answers with a page that says where it went."""
 
-from explainer.figures.html import bare
+from explainer.figures.bare_page import bare_page
 from explainer.text.markup import Html, element, joined
 from explainer.text.page import Page, heading
 
@@ -27,7 +27,7 @@ def pages(home: str) -> dict[str, str]:
 def _framed(home: str) -> str:
     body = element("main", element("h1", TITLE), _said("../../"))
     card = element("meta", property="og:image", content=f"{home}cards/site.png")
-    return bare(TITLE, f"{SAID}.", f"{home}gallery/", body, "../../", card)
+    return bare_page(TITLE, f"{SAID}.", f"{home}gallery/", body, "../../", card)
 
 
 def _said(root: str) -> Html:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from explainer.chapters.front_matter import FrontMatter
 from explainer.chapters.parse import Chapter, parse
+from explainer.figures.drawing import Drawing
 from explainer.figures.options import Figure
 from explainer.record import courses, rules
 from explainer.record.courses import Teaching
@@ -31,9 +32,14 @@ class Site:
     teaching: Teaching = field(default_factory=Teaching)
 
     @cached_property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """The drawings of all pages, in their order."""
+        return tuple(drawing for chapter in self.chapters for drawing in chapter.drawings)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of all pages, in their order."""
-        return tuple(figure for chapter in self.chapters for figure in chapter.figures)
+        return tuple(drawing.figure for drawing in self.drawings)
 
     @cached_property
     def fronts(self) -> dict[str, FrontMatter]:

@@ -12,11 +12,9 @@ import resvg_py
 
 from explainer.chapters.head_and_foot import work
 from explainer.figures.draw.palette import PALETTE, on_paper
-from explainer.figures.draw.svg import contents
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.options import Figure
-from explainer.figures.registry import FIGURE_KINDS
+from explainer.figures.drawing import Drawing
 from explainer.pages import metadata
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
@@ -39,13 +37,13 @@ DOT = Xml('<circle cx="{}" cy="{}" r="{}" fill="{}"/>')
 class Card(NamedTuple):
     """A card: its path below `cards/` without the ending, the title, the line above it, and what is drawn below.
 
-    That is `figure`, or the record with `events` marked, ids in the order in which they are drawn.
+    That is a figure, or the record with `events` marked, ids in the order in which they are drawn.
     """
 
     name: str
     title: str
     above: str
-    figure: Figure | None = None
+    drawing: Drawing | None = None
     events: tuple[str, ...] = ()
 
 
@@ -54,7 +52,7 @@ def cards(site: Site) -> Iterator[Card]:
     dataset = site.dataset
     everything = tuple(dataset.events)
     edition = f"Edition {dataset.edition.edition}"
-    first = {figure.path: figure for figure in reversed(site.figures)}
+    first = {drawing.figure.path: drawing for drawing in reversed(site.drawings)}
     for chapter in site.chapters:
         if front := chapter.front:
             name = f"pages/{work(front, dataset, '', chapter.address).id}"
@@ -67,8 +65,8 @@ def cards(site: Site) -> Iterator[Card]:
     for actor in dataset.actors.values():
         own = tuple(event.id for event in dataset.events_by_actor.get(actor.id, ()))
         yield Card(f"actors/{actor.id}", actor.name, f"{actor.kind.replace('-', ' ')} · {len(own)} events of the record", None, own)
-    for figure in site.figures:
-        yield Card(f"figures/{figure.id}", figure.title, f"{edition} · figure", figure)
+    for drawing in site.drawings:
+        yield Card(f"figures/{drawing.figure.id}", drawing.figure.title, f"{edition} · figure", drawing)
 
 
 def svg(card: Card, dataset: Dataset) -> str:
@@ -81,20 +79,19 @@ def svg(card: Card, dataset: Dataset) -> str:
     above = Xml('<text x="{}" y="{}" font-size="26" fill="var(--quiet)">{}</text>').format(
         MARGIN, MARGIN + 8, f"{dataset.edition.title} · {card.above}"
     )
-    body = _figure(card.figure, dataset, top) if card.figure else _record(card.events, dataset, top)
+    body = _figure(card.drawing, top) if card.drawing else _record(card.events, dataset, top)
     return on_paper(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="{FONT}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="var(--paper)"/><rect width="{WIDTH}" height="10" fill="var(--ink)"/>{above}{title}{body}</svg>'
     )
 
 
-def _figure(figure: Figure, dataset: Dataset, top: float) -> str:
+def _figure(drawing: Drawing, top: float) -> str:
     """Return a figure as it stands in its page, as large as there is room."""
-    plot = FIGURE_KINDS[figure.kind].plot(figure, dataset, "wide")
-    width, height = plot["layout"]["width"], plot["layout"]["height"]
+    picture = drawing.pictures["wide"]
     return (
-        f'<svg x="{MARGIN}" y="{top:.0f}" width="{INNER}" height="{HEIGHT - top - 24:.0f}" viewBox="0 0 {width} {height}">'
-        f"{contents(plot, lambda path: path)}</svg>"
+        f'<svg x="{MARGIN}" y="{top:.0f}" width="{INNER}" height="{HEIGHT - top - 24:.0f}" viewBox="0 0 {picture.width} {picture.height}">'
+        f"{picture.inside('')}</svg>"
     )
 
 

@@ -3,7 +3,6 @@
 import importlib.util
 import json
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,14 +12,12 @@ from explainer.chapters.head_and_foot import work
 from explainer.chapters.parse import Chapter
 from explainer.citing import styles
 from explainer.downloads import tables
-from explainer.figures import figure_page, html
+from explainer.figures import figure_files, figure_page
 from explainer.figures.draw import palette
-from explainer.figures.html import At
-from explainer.figures.options import Figure
-from explainer.figures.registry import FIGURE_KINDS
+from explainer.figures.drawing import Drawing
+from explainer.figures.figure_html import PLOTLY, Location
 from explainer.lists.mark_cards import mark_cards
 from explainer.pages import actors, all_pages, changes, fairness, metadata
-from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address
@@ -41,7 +38,8 @@ def tree(site: Site, home: Home) -> Tree:
     dataset = site.dataset
     uses = event_uses(site)
     pages = {chapter.page: chapter_page(chapter, site, home) for chapter in site.chapters}
-    pages |= all_pages.all_pages(dataset, uses, source_uses(site), home)
+    actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
+    pages |= all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home)
     made: Tree = {path: page.markdown() for path, page in pages.items()}
     for chapter in site.chapters:
         if sources := chapter.evidence(dataset):
@@ -56,11 +54,13 @@ def tree(site: Site, home: Home) -> Tree:
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset).markdown()
     made |= exercises.all_files(dataset)
-    for figure, of, page in _figures(site):
-        made |= html.files(figure, of)
-        made |= figure_page.files(figure, of, At("../../", page, home.address))
+    for drawing in site.drawings:
+        made |= _figure_files(drawing, site.addresses[drawing.figure.path], home)
+    for id_, drawings in actor_drawings.items():
+        for drawing in drawings:
+            made |= _figure_files(drawing, f"actors/{id_}/", home)
     made["figures/cards.json"] = json.dumps(mark_cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
-    made[html.PLOTLY] = plotly_js()
+    made[PLOTLY] = plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
     return made
 
@@ -100,13 +100,9 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
     return page
 
 
-def _figures(site: Site) -> Iterator[tuple[Figure, Dataset, str]]:
-    """Return every figure of the site, the records of which it is drawn, and the address of its page."""
-    for figure in site.figures:
-        yield figure, site.dataset, site.addresses[figure.path]
-    for actor in site.dataset.actors.values():
-        for figure in actors.actor_figures(actor, site.dataset):
-            yield figure, site.dataset, f"actors/{actor.id}/"
+def _figure_files(drawing: Drawing, page: str, home: Home) -> dict[str, str]:
+    """Return the files of a figure, and those of the page that holds it alone; `page` is the address of the page on which it stands."""
+    return {**figure_files.files(drawing), **figure_page.files(drawing, Location("../../", page, home.address))}
 
 
 def source_uses(site: Site) -> dict[str, list[Html]]:
@@ -125,8 +121,9 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
     for chapter in site.chapters:
         for id_ in chapter.events if chapter.address != ANSWERS else ():
             uses[id_].append((f"{chapter.address}#{expand.mention(id_)}", authored(chapter.title)))
-    for figure in site.figures:
-        for row in FIGURE_KINDS[figure.kind].rows(figure, dataset):
+    for drawing in site.drawings:
+        figure = drawing.figure
+        for row in drawing.rows:
             if row["id"] in dataset.events:
                 uses[str(row["id"])].append((f"{site.addresses[figure.path]}#fig-{figure.id}", Html("Figure: {}").format(figure.title)))
     for table, word in (("deals", "Deal"), ("series", "Numbers")):

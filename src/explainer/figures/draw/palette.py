@@ -36,10 +36,11 @@ PALETTE: dict[str, Shade] = {
 }
 GROUNDS = ("paper", "band")
 LINES = ("rule", "land", "water", *GROUNDS)
+_REFERENCE = re.compile(r'"var\(--([a-z]+)(?:,#[0-9a-f]{6})?\)"')
 
 
 def css(name: str) -> str:
-    """Give the CSS reference to a colour. Raises KeyError for a name that the palette lacks."""
+    """Return the CSS reference to a colour. Raises KeyError for a name that the palette lacks."""
     return f"var(--{name})" if PALETTE[name] else ""
 
 
@@ -52,12 +53,25 @@ def stylesheet() -> str:
     )
 
 
+def _with_light(name: str) -> str:
+    return f"var(--{name},{PALETTE[name].light})"
+
+
+# Where a browser takes no stylesheet, a stroke without a colour is not drawn and a ground is black: so the light value stands beside the reference.
+_STROKES = {css(name): _with_light(name) for name in PALETTE}
+_FILLS = {css(name): _with_light(name) for name in LINES}
+
+
+def stroke(colour: str) -> str:
+    """Return a colour for the stroke of a picture: a reference gets its light value beside it."""
+    return _STROKES.get(colour, colour)
+
+
+def fill(colour: str) -> str:
+    """Return a colour for the inside of a shape: the reference to a line or a ground gets its light value beside it."""
+    return _FILLS.get(colour, colour)
+
+
 def on_paper(text: str) -> str:
-    """Put the values for the light ground in place of the references, for a picture outside the site; only attributes hold them in quotation marks."""
-    return re.sub(r'"var\(--([a-z]+)\)"', lambda match: f'"{PALETTE[match[1]].light}"', text)
-
-
-def with_light(text: str) -> str:
-    """Put the light values beside the references of lines and grounds: where a browser takes no stylesheet, no line is drawn and a ground is black."""
-    wanted = rf'(?<=stroke=")var\(--([a-z]+)\)(?=")|(?<=")var\(--({"|".join(LINES)})\)(?=")'
-    return re.sub(wanted, lambda match: f"var(--{match[1] or match[2]},{PALETTE[match[1] or match[2]].light})", text)
+    """Return a picture for a place outside the site: with the light values for the references, which only attributes hold in quotation marks."""
+    return _REFERENCE.sub(lambda match: f'"{PALETTE[match[1]].light}"', text)

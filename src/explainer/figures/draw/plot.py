@@ -1,14 +1,13 @@
-"""What every plot shares: the skeleton of its layout, notes, and the placing of labels where nothing stands."""
+"""The parts of a plot: the skeleton of its layout, axes, traces of marks and of lines, and notes."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.text_size import Box, covered, crossings, text_box, wrap
-from explainer.text.escaping import line
 
-Plot = dict[str, Any]  # a Plotly figure, or its layout, a trace, a shape or a note: as JSON has it
+# A Plotly figure, or its layout, a trace or a shape, as JSON has it; or a note, which holds plain lines until `plotly.py` writes it for Plotly.
+Plot = dict[str, Any]
+Carried = list[str]  # what a mark carries: its title, the path of its page on the site, and words for its card
 
 
 class Margin(NamedTuple):
@@ -20,11 +19,11 @@ class Margin(NamedTuple):
     bottom: int
 
 
-def layout(name: str, width: int, height: int, margin: Margin, **more: Any) -> Plot:
-    """Give a Plotly layout with a fixed size and margins, so that static and live marks stand in the same places."""
+def plotly_layout(layout: str, width: int, height: int, margin: Margin, **more: Any) -> Plot:
+    """Return a Plotly layout with a fixed size in pixels and margins, so that static and live marks stand in the same places."""
     left, right, top, bottom = margin
     return {
-        "meta": name,
+        "meta": layout,
         "width": width,
         "height": height,
         "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
@@ -37,14 +36,14 @@ def layout(name: str, width: int, height: int, margin: Margin, **more: Any) -> P
     }
 
 
-def plane(name: str, width: int, height: float, **more: Any) -> Plot:
-    """Give a layout whose axes are its own pixels, y downwards, without margins."""
+def plane(layout: str, width: int, height: float, **more: Any) -> Plot:
+    """Return a Plotly layout whose axes are its own pixels, y downwards, without margins."""
     across, down = axis(0, width, type="linear"), axis(round(height), 0, type="linear")
-    return layout(name, width, round(height), Margin(0, 0, 0, 0), xaxis=across, yaxis=down, **more)
+    return plotly_layout(layout, width, round(height), Margin(0, 0, 0, 0), xaxis=across, yaxis=down, **more)
 
 
-def marks(name: str, points: Iterable[tuple[float | str, float, list[str]]], symbol: str, colour: str, size: float = 10) -> Plot:
-    """Give a trace of markers; a point is its place (across a time axis, a date) and what it carries: title, page and words."""
+def marks(name: str, points: Iterable[tuple[float | str, float, Carried]], symbol: str, colour: str, size: float = 10) -> Plot:
+    """Return a trace of markers. A point is its place (on a time axis, a date) and what it carries."""
     found = list(points)
     xs, ys, data = ([point[part] for point in found] for part in range(3))
     edge = {"width": 2} if symbol.endswith("-open") else {"color": css("paper"), "width": 1}
@@ -53,7 +52,7 @@ def marks(name: str, points: Iterable[tuple[float | str, float, list[str]]], sym
 
 
 def strokes(name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: str, width: float, dash: str = "solid", **more: Any) -> Plot:
-    """Give a trace of lines that carry nothing; each run of points is a line of its own."""
+    """Return a trace of lines that carry nothing; each run of points is a line of its own."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for run in runs:
@@ -64,7 +63,7 @@ def strokes(name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: st
 
 
 def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any) -> Plot:
-    """Give an axis with a fixed range; without ticks it is not drawn at all."""
+    """Return an axis with a fixed range; without ticks it is not drawn at all."""
     ticks = list(ticks)
     return {
         "range": [low, high],
@@ -81,67 +80,20 @@ def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any
 
 
 def note(
-    lines: Sequence[str], x: Any, y: Any, *, size: int, colour: str = "ink", anchor: tuple[str, str] = ("center", "middle"), **more: Any
+    lines: Sequence[str],
+    x: Any,
+    y: Any,
+    *,
+    size: int,
+    colour: str = "ink",
+    anchor: tuple[str, str] = ("center", "middle"),
+    bold: bool = False,
+    italic: bool = False,
+    **more: Any,
 ) -> Plot:
-    """Give an annotation of plain lines of text; `bold` and `italic` may be set, all else is passed to Plotly.
-
-    Plotly knows no entity for a quotation mark, and puts its own values in the place of `%{`.
-    """
-    bold, italic = more.pop("bold", False), more.pop("italic", False)
-    plain = [escape(line(each), quote=False).replace("%{", "&#37;{") for each in lines]
-    body = "<br>".join(f"<b>{each}</b>" if bold else each for each in plain)
+    """Return a note of plain lines of text; `more` is passed to Plotly, and its `name` is the path of the page to which the note leads."""
     font: dict[str, Any] = {"size": size, "color": css(colour)}
     if italic:
         font["style"] = "italic"
     place = {"xanchor": anchor[0], "yanchor": anchor[1], "align": anchor[0]}
-    return {"text": body, "x": x, "y": y, "showarrow": False, "font": font, "borderpad": 1, **place, **more}
-
-
-class Label(NamedTuple):
-    """A label that has found its place: its lines, its anchor in pixels and the box that it fills."""
-
-    lines: list[str]
-    x: float
-    y: float
-    anchor: tuple[str, str]
-    box: Box
-    distance: float
-
-
-SIDES = (
-    (0, -1, "center", "bottom"),
-    (0, 1, "center", "top"),
-    (1, 0, "left", "middle"),
-    (-1, 0, "right", "middle"),
-    (1, -1, "left", "bottom"),
-    (-1, -1, "right", "bottom"),
-    (1, 1, "left", "top"),
-    (-1, 1, "right", "top"),
-)
-WAY = 16  # points along the way from a label to its mark
-DISTANCES = (8, 15, 24, 36, 50, 66, 84, 104, 128, 156)
-
-
-def place(text: str, x: float, y: float, *, size: int, limit: float, frame: Box, taken: Sequence[Box], marks: Sequence[Box]) -> Label | None:
-    """Find a place for a label beside a point: never over a label in `taken`, over as few `marks` as possible.
-
-    The way from the label to its point crosses as few other marks as can be. Near places come before far ones. None means that no place in the frame is free of other labels.
-    """
-    best: tuple[float, Label] | None = None
-    shapes = [[text], wrap(text, size, limit, bold=True)]
-    others = [mark for mark in marks if not mark.holds(x, y)]
-    for distance in DISTANCES:
-        if best and best[0] <= distance:
-            break
-        for lines in shapes if len(shapes[1]) > 1 else shapes[:1]:
-            for right, down, xanchor, yanchor in SIDES:
-                at = (x + right * distance, y + down * distance)
-                box = text_box(lines, *at, size, xanchor=xanchor, yanchor=yanchor, bold=True)
-                if not box.within(frame) or covered(box, taken):
-                    continue
-                way = [(x + (at[0] - x) * step / WAY, y + (at[1] - y) * step / WAY) for step in range(1, WAY + 1)]
-                crossed = crossings(others, way) if distance > DISTANCES[0] else 0
-                cost = 100.0 * covered(box, marks) + 30 * crossed + distance + len(lines)
-                if best is None or cost < best[0]:
-                    best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
-    return best[1] if best else None
+    return {"lines": list(lines), "bold": bold, "x": x, "y": y, "showarrow": False, "font": font, "borderpad": 1, **place, **more}

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 # Advance widths in ems, read from DejaVu Sans Bold: of the fonts that the site's stack can meet, the widest.
-WIDTHS = {"fijlrtIJ.,;:-()'’/| ": 0.49, "mwMW@%": 1.1, "ABCDEFGHKLNOPQRSTUVXYZ": 0.85}
-OTHER = 0.73
-EMS = {char: width for chars, width in WIDTHS.items() for char in chars}
-REGULAR = 0.92
-LINE = 1.25
+EMS_OF = {"fijlrtIJ.,;:-()'’/| ": 0.49, "mwMW@%": 1.1, "ABCDEFGHKLNOPQRSTUVXYZ": 0.85}
+EMS_OTHER = 0.73
+EMS = {char: width for chars, width in EMS_OF.items() for char in chars}
+REGULAR = 0.92  # of the width of bold text
+LINE = 1.25  # the height of a line, in ems
 
 
 class Box(NamedTuple):
@@ -20,25 +20,25 @@ class Box(NamedTuple):
     bottom: float
 
     def touches(self, other: Self) -> bool:
-        """Say whether the two rectangles share more than an edge."""
+        """Return whether the two rectangles share more than an edge."""
         return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
 
     def within(self, other: Self) -> bool:
-        """Say whether this rectangle lies wholly inside the other."""
+        """Return whether this rectangle lies wholly inside the other."""
         return self.left >= other.left and self.right <= other.right and self.top >= other.top and self.bottom <= other.bottom
 
     def grown(self, by: float) -> Self:
-        """Give the rectangle with `by` pixels more on every side."""
+        """Return the rectangle with `by` pixels more on every side."""
         return type(self)(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def holds(self, x: float, y: float) -> bool:
-        """Say whether a point lies inside."""
+        """Return whether a point lies inside."""
         return self.left < x < self.right and self.top < y < self.bottom
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Give an upper bound of the width of one line of text, in the unit of `size`."""
-    ems = sum(EMS.get(char, OTHER) for char in text)
+    """Return an upper bound of the width of one line of text, in the unit of `size`."""
+    ems = sum(EMS.get(char, EMS_OTHER) for char in text)
     return size * ems * (1 if bold else REGULAR)
 
 
@@ -54,7 +54,7 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> list[st
 
 
 def text_box(lines: Sequence[str], x: float, y: float, size: float, *, xanchor: str, yanchor: str, bold: bool = False) -> Box:
-    """Give the rectangle of lines of text anchored at a point: `left`, `center` or `right`; `top`, `middle` or `bottom`."""
+    """Return the rectangle of lines of text anchored at a point: `left`, `center` or `right`; `top`, `middle` or `bottom`."""
     wide = max(width(line, size, bold=bold) for line in lines)
     high = size * LINE * len(lines)
     left = x - wide * {"left": 0, "center": 0.5, "right": 1}[xanchor]

@@ -13,7 +13,7 @@ class TimeAxis:
     """A span of days along a length in pixels."""
 
     def __init__(self, dates: Sequence[When], reach: date | None, length: float, since: When | None) -> None:
-        """Span `dates`, with a little air. An open end reaches to `reach`, the end of the record; `since` cuts what lies before it."""
+        """Span `dates` along `length` pixels, with a little air. An open end reaches to `reach`, the end of the record; `since` cuts what lies before it."""
         self.reach = reach or date.max
         first = min((when.first for when in dates), default=self.reach - timedelta(365))
         last = max((min(when.last or self.reach, self.reach) for when in dates), default=self.reach)
@@ -29,25 +29,25 @@ class TimeAxis:
         return self.last.isoformat()
 
     def at(self, day: date) -> float:
-        """Give the pixel at which a day begins."""
+        """Return the pixel at which a day begins."""
         return (day - self.first).days / self.days * self.length
 
     def span(self, when: When) -> tuple[date, date]:
-        """Give the first and the last day of a date that lie on the axis."""
+        """Return the first and the last day of a date that lie on the axis."""
         return max(when.first, self.first), min(when.last or self.reach, self.last)
 
     def extent(self, when: When) -> tuple[float, float]:
-        """Give the first and the last pixel of a date."""
+        """Return the first and the last pixel of a date."""
         first, last = self.span(when)
         return self.at(first), self.at(last)
 
     def day(self, pixel: float) -> str:
-        """Give the moment at a pixel, to the minute, since Plotly's date axis takes dates only."""
+        """Return the moment at a pixel to the minute, as `2018-09-17T12:00`: Plotly's date axis takes dates only."""
         day, minute = divmod(round(pixel / self.length * self.days * 1440), 1440)
         return f"{(self.first + timedelta(day)).isoformat()}T{minute // 60:02}:{minute % 60:02}"
 
     def ticks(self, space: float) -> Iterator[tuple[str, str]]:
-        """Give ticks at whole years or months, at least `space` pixels apart; the middle day where no month begins on the axis."""
+        """Return ticks, each a day and its words, at whole years or months at least `space` pixels apart; the middle day where no month begins on the axis."""
         months = next((m for m in (1, 2, 3, 6, 12, 24, 60, 120, 240) if self.length * m * 30.4 / self.days >= space), 480)
         index = self.first.year * 12 + self.first.month - 1
         index += -index % months

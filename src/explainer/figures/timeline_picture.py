@@ -1,184 +1,112 @@
-"""Lanes of a timeline: where each event lies, beside which others, and what is drawn of it. Time runs to the right, or down on a phone."""
+"""The lanes of a timeline to its plot: phases, marks, labels and the lines that lead from them. Time runs to the right, or downwards on a phone."""
 
-from bisect import bisect, insort
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, get_args
+from typing import Any
 
+from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Label, Margin, Plot, axis, layout, note, place
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.options import Figure
-from explainer.record.dataset import Dataset
-from explainer.record.dates import When
+from explainer.figures.timeline_lanes import DOT, LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards
 from explainer.record.events import Event
-from explainer.record.vocabulary import EVENT_KINDS, THEMES, EventKind, Theme
+from explainer.record.vocabulary import EVENT_KINDS, THEMES
 
 SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
-LANES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": ()}
-DOT = 9
-BAR = 5
-RING = 16
-NEAR = 10
-STEP = 10
-
-
-def is_bar(event: Event) -> bool:
-    """Say whether an event is drawn as a bar: it spans days, or its day is not known."""
-    return event.date.span or event.date.precision != "day"
-
-
-@dataclass
-class Mark:
-    """An event in the picture: where it lies along the time and across its lane, in pixels of the plot area."""
-
-    event: Event
-    low: float
-    high: float
-    across: float = 0
-
-    @property
-    def along(self) -> float:
-        """The middle of the mark along the time."""
-        return (self.low + self.high) / 2
+BAR = 5  # pixels across the bar of an event that is longer than a day
+RING = 16  # pixels across the ring around what is disputed
+SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
+UNLED = 10  # pixels up to which a label needs no line to its mark
+TICK_SIZE = 13  # of the words of the axes, as `axis` has it
+TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
+EMPTY = 60  # pixels across a timeline without events
 
 
 @dataclass(frozen=True)
-class Shape:
-    """The proportions of a layout."""
+class Proportions:
+    """The sizes of a layout in pixels: its width, its margins, its text, and the least room between two ticks."""
 
-    name: str
+    layout: str
     width: int
     margin: Margin
-    size: int
+    text_size: int
     tick_space: int
 
 
-WIDE = Shape("wide", 920, Margin(112, 14, 50, 30), 13, 58)
-NARROW = Shape("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
-MOST_HEIGHT = 2400
-TICK = 13  # pixels of the words of the axes; figures/frame.py has the same
-LOW = 16  # pixels above the lanes where no phase is named
+WIDE = Proportions("wide", 920, Margin(112, 14, 50, 30), 13, 58)
+NARROW = Proportions("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
 
 
-def _lanes(figure: Figure, chosen: list[Event], dataset: Dataset) -> dict[str, list[Event]]:
-    """Give the events of each lane; on lanes by actor an event stands in the lane of everyone whom it names."""
-    by = figure.options["lanes"]
-    if by == "actor":
-        inside = {id_: dataset.with_institutions([id_]) for id_ in figure.options["actors"]}
-        return {id_: found for id_ in inside if (found := [event for event in chosen if not inside[id_].isdisjoint(event.actors)])}
-    return {lane: found for lane in LANES[by] if (found := [event for event in chosen if getattr(event, by) == lane])}
+def draw(timeline: Timeline, layout: str) -> Plot:
+    """Draw the timeline to the right (`wide`), or downwards for a phone (`narrow`)."""
+    return (_wide if layout == "wide" else _narrow)(timeline).draw()
 
 
-def _settle(found: list[Event], time: TimeAxis) -> tuple[list[Mark], int]:
-    """Set the events of one lane beside each other where they would touch; give the marks and the steps they reach."""
-    marks: list[Mark] = []
-    most = 0
-    rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
-    for event in sorted(found, key=lambda event: (is_bar(event), event.date.first, event.id)):
-        low, high = time.extent(event.date)
-        middle = (low + high) / 2
-        half = max((high - low) / 2, DOT / 2)
-        mark = Mark(event, middle - half, middle + half)
-        while not _free(rows[mark.across], mark):
-            mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
-        insort(rows[mark.across], (mark.low, mark.high))
-        most = max(most, int(abs(mark.across)))
-        marks.append(mark)
-    return marks, most
-
-
-def _free(row: list[tuple[float, float]], mark: Mark) -> bool:
-    """Say whether a mark fits into a row of spans that do not touch, sorted: only those beside it can be in its way."""
-    after = bisect(row, (mark.low, mark.low))
-    return not (after and mark.low < row[after - 1][1] + 1) and not (after < len(row) and row[after][0] < mark.high + 1)
-
-
-def draw(chosen: list[Event], figure: Figure, dataset: Dataset, name: str) -> Plot:
-    """Draw events on the lanes of a figure: to the right (`wide`), or downwards for a phone (`narrow`)."""
-    shape = WIDE if name == "wide" else NARROW
-    lanes = _lanes(figure, chosen, dataset)
+def _wide(timeline: Timeline) -> "_Picture":
+    figure, dataset, events = timeline
     labelled = set(figure.options["highlight"])
-    dates, reach, since = [event.date for event in chosen], dataset.edition.as_of.last, figure.options["since"]
-    needs: dict[str, float]
-    step = float(STEP)
-    if name == "wide":
-        time = TimeAxis(dates, reach, shape.width - shape.margin.left - shape.margin.right, since)
-        settled = {lane: _settle(found, time) for lane, found in lanes.items()}
-        needs = {lane: (most * 2 + 1) * STEP + (44 if labelled & {m.event.id for m in marks} else 20) for lane, (marks, most) in settled.items()}
-        across = sum(needs.values()) or 60
-    else:
-        least = max(280.0, min(9.0 * len(chosen), 900.0), 84.0 * len(labelled))
-        across = shape.width - shape.margin.left - shape.margin.right
-        time, settled, needs, step = _downwards(lanes, least, across, dates, reach, since)
-        room = max(width(words, TICK) for _, words in time.ticks(shape.tick_space)) + 8
-        if room > shape.margin.left:  # a month with its year
-            across -= room - shape.margin.left
-            shape = replace(shape, margin=shape.margin._replace(left=round(room)))
-            time, settled, needs, step = _downwards(lanes, least, across, dates, reach, since)
-    return _Picture(figure, dataset, shape, time, across).draw(settled, needs, step)
+    length = WIDE.width - WIDE.margin.left - WIDE.margin.right
+    time = TimeAxis([event.date for event in events], dataset.edition.as_of.last, length, figure.options["since"])
+    lanes = {}
+    for name, found in events_of_lanes(timeline).items():
+        spare = SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS
+        lanes[name] = settled(found, time, spare)
+    return _Picture(timeline, WIDE, time, lanes, sum(lane.room for lane in lanes.values()) or EMPTY)
 
 
-def _downwards(
-    lanes: dict[str, list[Event]], least: float, across: float, dates: list[When], reach: date | None, since: When | None
-) -> tuple[TimeAxis, dict[str, tuple[list[Mark], int]], dict[str, float], float]:
-    """Find the shortest time axis on which the lanes fit beside each other; where none does, as on one crowded day, press the least wide one."""
-    found = []
-    length = least
-    while True:
-        time = TimeAxis(dates, reach, length, since)
-        settled = {lane: _settle(events, time) for lane, events in lanes.items()}
-        needs = {lane: (most * 2 + 1) * STEP + 12.0 for lane, (_, most) in settled.items()}
-        found.append((max(sum(needs.values()), across), length, time, settled, needs))
-        if sum(needs.values()) <= across or length >= MOST_HEIGHT:
-            break
-        length *= 1.2
-    total, _, time, settled, needs = min(found, key=lambda each: each[:2])
-    spare = (total - sum(needs.values())) / max(len(needs), 1)
-    pressed = across / total
-    return time, settled, {lane: (need + spare) * pressed for lane, need in needs.items()}, STEP * pressed
+def _narrow(timeline: Timeline) -> "_Picture":
+    figure, dataset, events = timeline
+    sizes = NARROW
+    dates, reach, since = [event.date for event in events], dataset.edition.as_of.last, figure.options["since"]
+    found = events_of_lanes(timeline)
+    shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(set(figure.options["highlight"])))
+    across: float = sizes.width - sizes.margin.left - sizes.margin.right
+    time, lanes = settled_downwards(found, shortest, across, dates, reach, since)
+    room = max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8
+    if room > sizes.margin.left:  # a month with its year
+        across -= room - sizes.margin.left
+        sizes = replace(sizes, margin=sizes.margin._replace(left=round(room)))
+        time, lanes = settled_downwards(found, shortest, across, dates, reach, since)
+    return _Picture(timeline, sizes, time, lanes, across)
 
 
 class _Picture:
     """One layout of one timeline, in the making."""
 
-    def __init__(self, figure: Figure, dataset: Dataset, shape: Shape, time: TimeAxis, across: float) -> None:
-        self.figure, self.dataset, self.shape, self.time, self.across = figure, dataset, shape, time, across
-        self.upright = shape.name == "narrow"
+    def __init__(self, timeline: Timeline, sizes: Proportions, time: TimeAxis, lanes: dict[str, Lane], across: float) -> None:
+        self.figure, self.dataset, _ = timeline
+        self.sizes, self.time, self.lanes, self.across = sizes, time, lanes, across
+        self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
-        self.frame = Box(2, -4, time.length + shape.margin.right - 2, across + 2)
+        self.frame = Box(2, -4, time.length + sizes.margin.right - 2, across + 2)
         if self.upright:
-            self.frame = Box(2, -6, across + shape.margin.right - 2, time.length + shape.margin.bottom - 2)
+            self.frame = Box(2, -6, across + sizes.margin.right - 2, time.length + sizes.margin.bottom - 2)
 
-    def draw(self, settled: dict[str, tuple[list[Mark], int]], needs: dict[str, float], step: float) -> Plot:
-        shape, time, margin = self.shape, self.time, self.shape.margin
+    def draw(self) -> Plot:
+        sizes, time, margin = self.sizes, self.time, self.sizes.margin
         traces: list[Plot] = []
         notes: list[Plot] = []
         shapes, notes_of_phases = self._phases()
         if not notes_of_phases and not self.upright:
-            margin = margin._replace(top=LOW)
+            margin = margin._replace(top=TOP_WITHOUT_PHASES)
         marks: list[Mark] = []
         edge = 0.0
-        for lane, (lane_marks, _) in settled.items():
-            middle = edge + needs[lane] / 2
-            edge += needs[lane]
-            for mark in lane_marks:
-                mark.across = middle + mark.across * step
-            marks += lane_marks
+        for name, lane in self.lanes.items():
+            middle = edge + lane.room / 2
+            edge += lane.room
+            marks += [replace(mark, across=middle + mark.across * lane.row) for mark in lane.marks]
             shapes.append(self._lane_line(middle))
-            notes.append(self._lane_name({**EVENT_KINDS, **THEMES}.get(lane) or self.dataset.actors[lane].short, middle))
+            notes.append(self._lane_name(self._called(name), middle))
         for kind in LANES["kind"]:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
         labels, leaders = self._labels(marks)
         traces = [*leaders, *traces]
         height = round((time.length if self.upright else self.across) + margin.top + margin.bottom)
-        along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(shape.tick_space), type="date")
+        along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(sizes.tick_space), type="date")
         cross = axis(0, self.across, fixedrange=True, type="linear")
         if self.upright:
             along["range"].reverse()
@@ -187,8 +115,14 @@ class _Picture:
         axes = {"xaxis": cross, "yaxis": along} if self.upright else {"xaxis": along, "yaxis": cross}
         return {
             "data": traces,
-            "layout": layout(shape.name, shape.width, height, margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes),
+            "layout": plotly_layout(
+                sizes.layout, sizes.width, height, margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes
+            ),
         }
+
+    def _called(self, lane: str) -> str:
+        by = self.figure.options["lanes"]
+        return EVENT_KINDS[lane] if by == "kind" else THEMES[lane] if by == "theme" else self.dataset.actors[lane].short
 
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
@@ -201,7 +135,7 @@ class _Picture:
         dots = [mark for mark in marks if not is_bar(mark.event)]
         if dots:
             marker = {"symbol": SYMBOLS[kind], "size": DOT, "color": css(kind), "line": {"color": css("paper"), "width": 1}}
-            yield self._points(kind, dots, marker, customdata=[_data(mark.event) for mark in dots])
+            yield self._points(kind, dots, marker, customdata=[_carried(mark.event) for mark in dots])
         for wide, opacity in ((False, 1), (True, 0.55)):
             bars = [mark for mark in marks if is_bar(mark.event) and (mark.event.date.precision == "year") == wide]
             if bars:
@@ -209,7 +143,7 @@ class _Picture:
         disputed = [mark for mark in marks if mark.event.disputed]
         if disputed:
             ring = {"symbol": "circle-open", "size": RING, "color": css("ink"), "line": {"width": 1}}
-            yield self._points(kind, disputed, ring, hoverinfo="skip", customdata=[_data(mark.event) for mark in disputed])
+            yield self._points(kind, disputed, ring, hoverinfo="skip", customdata=[_carried(mark.event) for mark in disputed])
 
     def _bars(self, kind: str, bars: list[Mark], opacity: float) -> Plot:
         xs: list[Any] = []
@@ -220,7 +154,7 @@ class _Picture:
                 x, y = self._xy(self.time.day(along), round(mark.across, 1))
                 xs.append(x)
                 ys.append(y)
-                data.append(_data(mark.event))
+                data.append(_carried(mark.event))
             xs.append(None)
             ys.append(None)
             data.append(None)
@@ -289,26 +223,26 @@ class _Picture:
             x, y = self._xy(mark.along, mark.across)
             words = mark.event.label or mark.event.title
             limit = 110 if self.upright else 180
-            label = place(words, x, y, size=self.shape.size, limit=limit, frame=self.frame, taken=taken, marks=boxes)
+            label = place_label(words, x, y, size=self.sizes.text_size, limit=limit, frame=self.frame, taken=taken, marks=boxes)
             if label:
                 taken.append(label.box)
                 notes.append(self._label_note(label, mark))
-                if label.distance > NEAR:
+                if label.distance > UNLED:
                     leaders.append(self._leader(label, mark))
         return notes, leaders
 
     def _leader(self, label: Label, mark: Mark) -> Plot:
-        """Give the line from a label to its mark. It carries the event, so that it goes when the event does."""
+        """Return the line from a label to its mark. It carries the event, so that it goes when the event does."""
         x0, y0 = self._xy(self.time.day(mark.along), round(mark.across, 1))
         x1, y1 = (round(label.x, 1), self.time.day(label.y)) if self.upright else (self.time.day(label.x), round(label.y, 1))
         line = {"color": css("quiet"), "width": 1, "dash": "solid"}
         return {
             "type": "scatter", "mode": "lines", "name": mark.event.kind, "meta": "leader", "x": [x0, x1], "y": [y0, y1], "line": line,
-            "hoverinfo": "skip", "customdata": [_data(mark.event)] * 2,
+            "hoverinfo": "skip", "customdata": [_carried(mark.event)] * 2,
         }  # fmt: skip
 
     def _label_note(self, label: Label, mark: Mark) -> Plot:
-        """Give a label, set off from its mark in pixels: so it stays beside it in a view that is zoomed."""
+        """Return a label, set off from its mark in pixels: so it stays beside it in a view that is zoomed."""
         x, y = self._xy(mark.along, mark.across)
         at_x, at_y = self._xy(self.time.day(mark.along), round(mark.across, 1))
         off = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
@@ -316,7 +250,7 @@ class _Picture:
             label.lines,
             at_x,
             at_y,
-            size=self.shape.size,
+            size=self.sizes.text_size,
             anchor=label.anchor,
             bold=True,
             bgcolor=css("paper"),
@@ -325,8 +259,8 @@ class _Picture:
         )
 
 
-def _data(event: Event) -> list[str]:
-    """Give what a mark carries: its name and its page, and what the hover card says besides."""
+def _carried(event: Event) -> Carried:
+    """Return what a mark carries."""
     noted = [event.kind, f"{len(event.sources)} source{'s' if len(event.sources) > 1 else ''}"]
     noted += ["accounts differ"] if event.disputed else []
     noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []

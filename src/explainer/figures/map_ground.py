@@ -16,39 +16,57 @@ Ring = list[tuple[float, float]]
 
 
 class Area(NamedTuple):
-    """A piece of the ground: its bounds in degrees, and how many places are named in each layout."""
+    """A piece of the ground.
+
+    Its bounds in degrees, the set of outlines on it, its pixels across in each layout, how many places are named in each layout, where the names of
+    countries stand (longitude, latitude), and the kilometres of its bar of scale; an area that is too large for one has none.
+    """
 
     west: float
     south: float
     east: float
     north: float
+    outlines: str
+    across: dict[str, int]
     named: dict[str, int]
+    countries: dict[str, tuple[float, float]]
+    scale: int = 0
 
 
 AREAS = {
-    "levant": Area(32.8, 31.3, 39.2, 37.3, {"wide": 24, "narrow": 10}),
-    "golan": Area(34.75, 31.9, 37.35, 34.35, {"wide": 20, "narrow": 9}),
-    "region": Area(0, 20, 80, 63, {"wide": 40, "narrow": 9}),
-}
+    "levant": Area(
+        32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 340}, {"wide": 24, "narrow": 10},
+        {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
+         "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100,
+    ),
+    "golan": Area(
+        34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 340}, {"wide": 20, "narrow": 9},
+        {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)}, 50,
+    ),
+    "region": Area(
+        0, 20, 80, 63, "region", {"wide": 920, "narrow": 340}, {"wide": 40, "narrow": 9},
+        {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5)},
+    ),
+}  # fmt: skip
 GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
-STEPS, EDGE = 6, 48  # points between two of a line, and along the edge at a distance from it
+LINE_STEPS, EDGE_STEPS = 6, 48  # points between two of a line, and along the edge at a distance from it
 
 
 @cache
-def outlines(area: str) -> tuple[tuple[str, list[Ring]], ...]:
-    """Give the outlines of an area as (name, rings), each ring as (longitude, latitude) in degrees."""
+def outlines(name: str) -> tuple[tuple[str, list[Ring]], ...]:
+    """Return a set of outlines as (name, rings), each ring as (longitude, latitude) in degrees."""
     found = json.loads(files("explainer.figures").joinpath("geography.json").read_text(encoding="utf-8"))
     made = []
     for feature in found["features"]:
         shape, about = feature["geometry"], feature["properties"]
         rings = [shape["coordinates"]] if shape["type"] == "LineString" else [ring for polygon in shape["coordinates"] for ring in polygon]
-        if about["area"] == area:
+        if about["area"] == name:
             made.append((about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
     return tuple(made)
 
 
 def golan_line() -> Ring:
-    """Give the edge of the ground that Israel holds on the Golan, north to south."""
+    """Return the edge of the ground that Israel holds on the Golan, from north to south."""
     return next(rings[0] for name, rings in outlines("levant") if name == "line-1974")
 
 
@@ -62,29 +80,29 @@ class Ground:
         self.width, self.height = width, (area.north - area.south) * self.per_degree
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
-        """Give the pixel of a place in degrees."""
+        """Return the pixel of a place in degrees."""
         return (lon - self.area.west) * self.shrink * self.per_degree, (self.area.north - lat) * self.per_degree
 
     def inside(self, x: float, y: float) -> bool:
-        """Say whether a pixel lies on the map."""
+        """Return whether a pixel lies on the map."""
         return 0 <= x <= self.width and 0 <= y <= self.height
 
     def circle(self, lon: float, lat: float, km: float) -> list[tuple[float, float]]:
-        """Give the points at `km` from a place, closed."""
+        """Return the points at `km` from a place, closed."""
         reach = km / DEGREE
         turns = (2 * pi * step / 90 for step in range(91))
         return [self.at(lon + reach * sin(turn) / cos(radians(lat)), lat + reach * cos(turn)) for turn in turns]
 
     def beside(self, line: Ring, km: float) -> list[tuple[float, float]]:
-        """Give the eastern edge of all that lies within `km` of a line, from north to south."""
+        """Return the eastern edge of all that lies within `km` of a line, from north to south."""
         reach = km / DEGREE
         shrink = cos(radians((line[0][1] + line[-1][1]) / 2))
-        steps = [(a, b, part / STEPS) for a, b in pairwise(line) for part in range(STEPS + 1)]
+        steps = [(a, b, part / LINE_STEPS) for a, b in pairwise(line) for part in range(LINE_STEPS + 1)]
         along = [(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for a, b, part in steps]
         north, south = max(lat for _, lat in along) + reach, min(lat for _, lat in along) - reach
         edge = []
-        for step in range(EDGE + 1):
-            lat = (north + south) / 2 + (north - south) / 2 * cos(pi * step / EDGE)  # closer steps at the round ends
+        for step in range(EDGE_STEPS + 1):
+            lat = (north + south) / 2 + (north - south) / 2 * cos(pi * step / EDGE_STEPS)  # closer steps at the round ends
             near = [(x, y) for x, y in along if abs(lat - y) <= reach]
             if near:
                 edge.append(self.at(max(x + sqrt(reach**2 - (lat - y) ** 2) / shrink for x, y in near), lat))
@@ -92,7 +110,7 @@ class Ground:
 
 
 def clipped(ring: Ring, area: Area) -> Ring:
-    """Cut a closed outline to the frame of an area, one side after the other (Sutherland and Hodgman, 1974)."""
+    """Return a closed outline cut to the frame of an area, one side after the other (Sutherland and Hodgman, 1974)."""
     sides = ((0, area.west, 1), (0, area.east, -1), (1, area.south, 1), (1, area.north, -1))
     for axis_, limit, sign in sides:
         kept: Ring = []
@@ -108,7 +126,7 @@ def clipped(ring: Ring, area: Area) -> Ring:
 
 
 def pieces(points: Sequence[tuple[float, float]], ground: Ground) -> Iterator[list[tuple[float, float]]]:
-    """Give the pieces of a line that lie on the map."""
+    """Return the pieces of a line that lie on the map."""
     piece: list[tuple[float, float]] = []
     for point in points:
         if ground.inside(*point):

@@ -1,0 +1,177 @@
+"""An actor diagram to its plot: the ties as curves between actors in their places, with their labels."""
+
+from collections.abc import Sequence
+from math import atan2, degrees
+
+from explainer.figures.actors_curves import Curve, curves_of
+from explainer.figures.actors_layout import STATE_ZONES, TEXT_SIZE, Grid, Node, arrange
+from explainer.figures.actors_ties import Ties
+from explainer.figures.draw.labels import place_label
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.text_size import Box
+from explainer.record.actors import Relation
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.events import Event
+from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES
+
+# How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
+# taken for each other by readers who see fewer of them; a test computes it.
+STYLES = {
+    "deconfliction": ("diplomacy", "solid"),
+    "diplomatic": ("diplomacy", "7px,4px"),
+    "intelligence-contact": ("intelligence", "9px,3px,2px,3px"),
+    "mediation": ("intelligence", "2px,4px"),
+    "partnership": ("cooperation", "solid"),
+    "sponsorship": ("cooperation", "7px,4px"),
+    "arms-supply": ("arms", "solid"),
+    "trade-technology": ("arms", "7px,4px"),
+    "strikes": ("military", "15px,3px"),
+    "rivalry": ("military", "2px,4px"),
+    "military-presence": ("presence", "4px,2px"),
+}
+LINE_WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}  # pixels, by the strength of a tie
+ARROW = 10  # pixels of the head of a tie that goes one way, and one more for each step of its strength
+STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
+FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
+# What became of a tie between two dates: the symbol on its middle.
+CHANGE_SYMBOLS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
+
+
+def draw(ties: Ties, layout: str) -> Plot:
+    """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
+    dataset, chosen = ties.dataset, ties.at_any_date
+    ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
+    grid = arrange((dataset.actors[id_] for id_ in ids), layout)
+    shown = {tie.id for tie in ties.shown}
+    present = {id_ for tie in ties.shown for id_ in (tie.from_, tie.to)}
+    curves = curves_of(chosen, grid)
+    nodes = list(grid.nodes.values())
+    traces = [_tie(tie, curves[tie.id], dataset, visible=tie.id in shown) for tie in chosen]
+    if ties.figure.options["compare"]:
+        for tie, trace in zip(chosen, traces, strict=True):
+            trace["opacity"] = FAINT if ties.changes.get(tie.id) == "held" else 1
+        changed = {change: [curves[id_] for id_, each in ties.changes.items() if each == change] for change in CHANGE_SYMBOLS}
+        traces += [_change_marks(change, found) for change, found in changed.items() if found]
+    traces.append(_dots(nodes, present))
+    shapes = [
+        {"type": "rect", "x0": b.left, "x1": b.right, "y0": b.top, "y1": b.bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
+        for b in grid.bands
+    ]
+    notes = [_name(node, layout, visible=node.actor.id in present) for node in nodes]
+    notes += _labels(ties, curves, grid, layout)
+    return {
+        "data": traces,
+        "layout": plotly_layout(
+            layout, grid.width, grid.height, Margin(0, 0, 0, 0), shapes=shapes, annotations=notes,
+            xaxis=axis(0, grid.width, type="linear"), yaxis=axis(grid.height, 0, type="linear"),
+        ),
+    }  # fmt: skip
+
+
+def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:
+    colour, dash = STYLES[tie.type]
+    (x1, y1), (x2, y2) = curve[-2:]
+    sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
+    angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
+    ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
+    since = f"since {tie.valid_from}" if tie.valid_from else "older than the period"
+    until = f"until {tie.valid_to}" if tie.valid_to else "no end found"
+    data = [f"{TIE_TYPES[tie.type]}: {ends}", f"actors/{tie.from_}/#{tie.id}", f"{since}, {until}; {TIE_STRENGTHS[tie.strength]}"]
+    trace = {
+        "type": "scatter",
+        "mode": "lines+markers" if tie.directed else "lines",
+        "name": tie.type,
+        "meta": [
+            tie.from_,
+            tie.to,
+            tie.valid_from.first.isoformat() if tie.valid_from else "",
+            _last(tie),
+            *([event.title, f"events/{event.id}/"] if (event := turning(tie, when, dataset)) else None for when in (tie.valid_from, tie.valid_to)),
+        ],
+        "x": [round(x, 1) for x, _ in curve],
+        "y": [round(y, 1) for _, y in curve],
+        "line": {"color": css(colour), "width": LINE_WIDTHS[tie.strength], "dash": dash, "shape": "spline"},
+        "customdata": [data] * len(curve),
+        "visible": visible,
+    }
+    if tie.directed:
+        trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "opacity": 1, "line": {"width": 0}}
+    return trace
+
+
+def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
+    """Return the most important event of the day on which a tie began or ended, among those that name both ends or the states of both."""
+    if when is None or when.precision != "day":
+        return None
+
+    def kin(id_: str) -> set[str]:
+        parent = dataset.actors[id_].parent
+        return {id_, parent} if parent else {id_}
+
+    ends = kin(tie.from_), kin(tie.to)
+    found = [event for event in dataset.events_by_first_day.get(when.first, ()) if event.date.precision == "day"]
+    found = [event for event in found if all(end & set(event.actors) for end in ends)]
+    return min(found, key=lambda event: IMPORTANCE_LEVELS.index(event.importance), default=None)
+
+
+def _change_marks(change: str, curves: Sequence[Curve]) -> Plot:
+    """Mark the middles of the ties that changed."""
+    middles = [curve[len(curve) // 2] for curve in curves]
+    marker = {"symbol": CHANGE_SYMBOLS[change], "size": 10, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
+    xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
+    return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
+
+
+def _last(tie: Relation) -> str:
+    return tie.valid_to.last.isoformat() if tie.valid_to and tie.valid_to.last else ""
+
+
+def _dot(node: Node) -> int:
+    return STATE_DOT if node.major else OTHER_DOT
+
+
+def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "actors",
+        "meta": [[node.actor.id, _dot(node)] for node in nodes],
+        "x": [round(node.x, 1) for node in nodes],
+        "y": [round(node.y, 1) for node in nodes],
+        "marker": {
+            "symbol": "circle",
+            "size": [0 if node.actor.id not in present else _dot(node) for node in nodes],
+            "color": css("ink"),
+            "opacity": 1,  # Plotly makes markers of unlike sizes translucent
+            "line": {"color": css("paper"), "width": 1},
+        },
+        "customdata": [[node.actor.name, f"actors/{node.actor.id}/", node.actor.one_line] for node in nodes],
+    }
+
+
+def _name(node: Node, layout: str, *, visible: bool) -> Plot:
+    return note(
+        node.lines, round(node.label_x, 1), round(node.label_y, 1), size=TEXT_SIZE[layout], anchor=node.anchor, bold=node.major,
+        bgcolor=css("band" if node.actor.zone in STATE_ZONES else "paper"), name=f"actors/{node.actor.id}/", visible=visible,
+    )  # fmt: skip
+
+
+def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid, layout: str) -> list[Plot]:
+    """Name the types of the highlighted ties that are shown, in the order in which the figure names them."""
+    notes: list[Plot] = []
+    dots = [Box(node.x - 8, node.y - 8, node.x + 8, node.y + 8) for node in grid.nodes.values()]
+    taken = [node.box for node in grid.nodes.values()]
+    frame = Box(2, 2, grid.width - 2, grid.height - 2)
+    by_id = {tie.id: tie for tie in ties.shown}
+    for tie in (by_id[id_] for id_ in dict.fromkeys(ties.figure.options["highlight"]) if id_ in by_id):
+        colour, _ = STYLES[tie.type]
+        x, y = curves[tie.id][len(curves[tie.id]) // 2]
+        label = place_label(TIE_TYPES[tie.type], x, y, size=TEXT_SIZE[layout] - 1, limit=110, frame=frame, taken=taken, marks=dots)
+        if label:
+            taken.append(label.box)
+            at, size = (round(label.x, 1), round(label.y, 1)), TEXT_SIZE[layout] - 1
+            page = f"actors/{tie.from_}/#{tie.id}"
+            notes.append(note(label.lines, *at, size=size, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=page))
+    return notes

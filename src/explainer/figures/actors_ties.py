@@ -1,0 +1,48 @@
+"""The ties of an actor diagram: which of the record it holds, which of them held on its day or days, and what became of them in between."""
+
+from datetime import date
+from typing import NamedTuple
+
+from explainer.figures.options import Figure
+from explainer.record.actors import Relation, possibly_holds
+from explainer.record.dataset import Dataset
+
+
+class Ties(NamedTuple):
+    """What an actor diagram shows: the ties of its selection `at_any_date`, those `shown`, and `changes` by tie where two dates are compared."""
+
+    figure: Figure
+    dataset: Dataset
+    at_any_date: list[Relation]
+    shown: list[Relation]
+    changes: dict[str, str]
+
+
+def select(figure: Figure, dataset: Dataset) -> Ties:
+    """Return the ties of the figure's selection, with those that held on its day, or on either of its two days."""
+    options = figure.options
+    inside = dataset.with_institutions(options["actors"])
+    ties = [
+        tie
+        for tie in dataset.relations.values()
+        if (not inside or {tie.from_, tie.to} <= inside)
+        and (not options["of"] or {tie.from_, tie.to} & set(options["of"]))
+        and (not options["type"] or tie.type in options["type"])
+        and tie.strength >= int(options["strength"])
+    ]
+    days = [options[name].first for name in ("as_of", "compare") if options[name]]
+    shown = [tie for tie in ties if any(possibly_holds(tie, day) for day in days)]
+    changes = changes_between(options["compare"].first, options["as_of"].first, shown) if options["compare"] else {}
+    return Ties(figure, dataset, ties, shown, changes)
+
+
+def changes_between(one: date, other: date, ties: list[Relation]) -> dict[str, str]:
+    """Return, for each tie that held on one of two dates, what became of it: held, begun, ended, or changed (one of its pair and type for another)."""
+    found = {}
+    for tie in ties:
+        before, after = possibly_holds(tie, one), possibly_holds(tie, other)
+        if before or after:
+            found[tie.id] = "held" if before and after else "begun" if after else "ended"
+    sorts = {tie.id: (frozenset((tie.from_, tie.to)), tie.type) for tie in ties}
+    begun, ended = ({sorts[id_] for id_, change in found.items() if change == word} for word in ("begun", "ended"))
+    return {id_: "changed" if change != "held" and sorts[id_] in begun & ended else change for id_, change in found.items()}

@@ -1,0 +1,69 @@
+"""A figure and the record to a drawing: one selection, and every form that is made of it, for the page, the frame and the files alike."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from explainer.figures.draw.plot import Plot
+from explainer.figures.draw.svg import Picture, draw
+from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
+from explainer.figures.options import Figure
+from explainer.figures.registry import FIGURE_KINDS
+from explainer.record.dataset import Dataset
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """A figure with the records of which it is drawn. Each form is made when it is first asked for, and kept; nothing may change it."""
+
+    figure: Figure
+    dataset: Dataset
+
+    @property
+    def kind(self) -> FigureKind[Any]:
+        """The kind of the figure."""
+        return FIGURE_KINDS[self.figure.kind]
+
+    @cached_property
+    def selection(self) -> Any:
+        """What the figure shows of the record; its type is a matter of its kind."""
+        return self.kind.select(self.figure, self.dataset)
+
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        """The rows of the table and the data."""
+        return self.kind.rows(self.selection)
+
+    @cached_property
+    def text(self) -> str:
+        """A paragraph that says what the figure shows."""
+        return self.kind.text(self.selection)
+
+    @cached_property
+    def sources(self) -> Sequence[str]:
+        """The ids of the sources on which the figure rests."""
+        return self.kind.sources(self.selection)
+
+    @cached_property
+    def key(self) -> Sequence[KeyEntry]:
+        """The key of the marks in the picture."""
+        return self.kind.key(self.selection)
+
+    @cached_property
+    def columns(self) -> Sequence[Column]:
+        """The columns of the table."""
+        return [column for column in self.kind.columns if not column.only_with or self.figure.options[column.only_with]]
+
+    @cached_property
+    def plots(self) -> Mapping[str, Plot]:
+        """The plot in each layout."""
+        return {layout: self.kind.plot(self.selection, layout) for layout in LAYOUTS}
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The picture in each layout."""
+        return {layout: draw(plot) for layout, plot in self.plots.items()}
+
+
+Draw = Callable[[Figure, Dataset], Drawing]  # `Drawing` itself, or what keeps the drawings of a build

@@ -1,0 +1,86 @@
+"""What a kind of figure must know: its options, what it selects of the record, and every form that is made of the selection."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from explainer.figures.draw.plot import Plot
+from explainer.figures.options import Figure, Option
+from explainer.record.dataset import Dataset
+
+Row = dict[str, str | int | float | bool | None]
+Selection = TypeVar("Selection")
+LAYOUTS = ("wide", "narrow")
+
+
+class Link(NamedTuple):
+    """Words that lead to a page of the site; `path` begins at its root."""
+
+    words: str
+    path: str
+
+
+Cell = tuple[str | Link, ...]
+
+
+def as_text(row: Row, key: str) -> Cell:
+    """Return the value as it is, or nothing."""
+    return () if row[key] is None else (str(row[key]),)
+
+
+def as_date(row: Row, _: str) -> Cell:
+    """Return the row's date as readers see it."""
+    return (str(row["when"]),)
+
+
+def as_link(row: Row, key: str) -> Cell:
+    """Return the value as a link to the record of the row."""
+    return (Link(str(row[key]), str(row["url"])),)
+
+
+class Column(NamedTuple):
+    """A column of a figure's table: the key of its value in the rows, its heading, and what stands in a cell.
+
+    One column `names_row`: its cells are headings. A column that is `only_with` an option is left out where that is not given.
+    """
+
+    key: str
+    heading: str
+    cell: Callable[[Row, str], Cell] = as_text
+    names_row: bool = False
+    only_with: str = ""
+
+
+class KeyEntry(NamedTuple):
+    """A line of a figure's key: the sample, as a symbol or a dash of Plotly's or as `bar` or `none`, and what it means."""
+
+    colour: str
+    dash: str
+    symbol: str
+    says: str
+    width: float = 2.2
+
+
+def nothing(_: object) -> dict[str, object]:
+    """Return what most kinds have to say to the script besides their plots."""
+    return {}
+
+
+@dataclass(frozen=True)
+class FigureKind(Generic[Selection]):
+    """A kind of figure. `select` takes from the record what a figure shows, and every form is made of that alone.
+
+    `rows` are those of the table and the data, `plot` draws one of `LAYOUTS`, `text` is a paragraph that says what the figure shows,
+    `key` explains the marks of the picture, `sources` are the ids of the sources on which the figure rests, sorted, and `for_script` is
+    what the script of the live figure needs beside the plots.
+    """
+
+    options: Mapping[str, Option]
+    columns: Sequence[Column]
+    select: Callable[[Figure, Dataset], Selection]
+    rows: Callable[[Selection], list[Row]]
+    plot: Callable[[Selection, str], Plot]
+    text: Callable[[Selection], str]
+    key: Callable[[Selection], list[KeyEntry]]
+    sources: Callable[[Selection], list[str]]
+    for_script: Callable[[Selection], dict[str, object]] = nothing

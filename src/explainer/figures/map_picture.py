@@ -1,0 +1,201 @@
+"""What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
+
+from collections.abc import Iterable
+from math import sqrt
+from typing import Any, NamedTuple
+
+from explainer.figures.draw.labels import place_label
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
+from explainer.figures.draw.text_size import LINE, Box, wrap
+from explainer.figures.draw.text_size import width as text_width
+from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces
+from explainer.figures.map_shown import Shown, named_distance, reach_in_words
+
+WIDTHS = {"wide": 920, "narrow": 340}
+INSET = 12  # pixels between a letter, or the scale, and the frame
+FARTHEST_NAME = 24  # pixels from a place: farther off a name says nothing
+
+
+class _Claim(NamedTuple):
+    """A line of the list beside the map: the letter at the line on the map, what is claimed, its colour, and the page to which it leads."""
+
+    letter: str
+    words: str
+    colour: str
+    page: str
+
+
+def draw(shown: Shown, layout: str) -> Plot:
+    """Draw the map: land, distances from the line, ranges and distances, and places."""
+    return _Map(shown, layout).draw()
+
+
+class _Map:
+    """One layout of one map, in the making."""
+
+    def __init__(self, shown: Shown, layout: str) -> None:
+        self.shown, self.layout = shown, layout
+        self.area = AREAS[shown.area]
+        self.ground = Ground(self.area, self.area.across[layout])
+        self.traces: list[Plot] = []
+        self.notes: list[Plot] = []
+        self.shapes: list[Plot] = []
+        self.claims: list[_Claim] = []
+        self.taken: list[Box] = []
+
+    def draw(self) -> Plot:
+        self._land()
+        self._from_line()
+        self._ranges()
+        self._places()
+        height = self._listed()
+        return {
+            "data": self.traces,
+            "layout": plotly_layout(
+                self.layout, WIDTHS[self.layout], round(height), Margin(0, 0, 0, 0), shapes=self.shapes, annotations=self.notes,
+                xaxis=axis(0, WIDTHS[self.layout], type="linear"), yaxis=axis(round(height), 0, type="linear"),
+            ),
+        }  # fmt: skip
+
+    def _shore(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Set an outline to whole pixels, and each place once: it is half of what a map weighs, and no mark stands on it."""
+        places = [(float(round(x)), float(round(y))) for x, y in (self.ground.at(*point) for point in points)]
+        return [place for place, before in zip(places, [None, *places], strict=False) if place != before]
+
+    def _land(self) -> None:
+        ground = self.ground
+        ends = {"x0": 0, "y0": 0, "x1": round(ground.width), "y1": round(ground.height)}
+        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
+        found = outlines(self.area.outlines)
+        rings = [cut for name, outline in found if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, ground.area))]
+        runs = [self._shore(ring) for ring in rings]
+        self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
+        if self.area.scale:
+            zone = next(outline for name, outline in found if name == "area-of-separation")
+            runs = [self._shore(ring) for ring in zone]
+            self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
+            self.traces.append(strokes("line", [self._shore(golan_line())], "ink", 2))
+            self._scale()
+        for label, (lon, lat) in self.area.countries.items():
+            x, y = ground.at(lon, lat)
+            half = text_width(label, 11) / 2 + 3
+            x = min(max(x, half), ground.width - half)
+            self.notes.append(note([label], round(x, 1), round(y, 1), size=11, colour="quiet", italic=True))
+            self.taken.append(Box(x - half, y - 8, x + half, y + 8))
+
+    def _scale(self) -> None:
+        """Draw the bar of the scale over the sea at the lower left."""
+        y, long = self.ground.height - INSET, self.area.scale / DEGREE * self.ground.per_degree
+        self.traces.append(strokes("scale", [[(INSET, y - 4), (INSET, y), (INSET + long, y), (INSET + long, y - 4)]], "quiet", 1.2))
+        self.notes.append(note([f"{self.area.scale} km"], INSET + 4, round(y - 4, 1), size=11, colour="quiet", anchor=("left", "bottom")))
+        self.taken.append(Box(0, y - 22, INSET + long + 6, self.ground.height))
+
+    def _claim(self, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str, words: str) -> None:
+        """Draw a claim of one line or more with its letter, which stands in the list beside the map."""
+        letter = chr(ord("A") + len(self.claims))
+        self.claims.append(_Claim(letter, words, colour, data[1]))
+        runs = [piece for points in lines for piece in pieces(points, self.ground)]
+        trace = strokes("claim", runs, colour, 1.6, dash)
+        self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
+        points_of_claim = [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
+        free = (point for point in points_of_claim if not any(box.grown(8).holds(*point) for box in self.taken) and self._framed(*point))
+        x, y = next(free, points_of_claim[0] if points_of_claim else (self.ground.width / 2, self.ground.height / 2))
+        self.taken.append(Box(x - 9, y - 9, x + 9, y + 9))
+        self.notes.append(note([letter], round(x, 1), round(y, 1), size=12, colour=colour, bold=True, bgcolor=css("paper")))
+
+    def _framed(self, x: float, y: float) -> bool:
+        return Box(0, 0, self.ground.width, self.ground.height).grown(-INSET).holds(x, y)
+
+    def _ranges(self) -> None:
+        ends: dict[str, tuple[float, float]] = {}
+        for reach in self.shown.reaches:
+            km = reach_in_words(reach)
+            data = [f"{reach.title}: {km}", f"map/#{reach.id}", f"{reach.by}, {reach.date}. {reach.caveat}"]
+            start = self.ground.at(reach.from_.lon, reach.from_.lat)
+            if reach.to:
+                end = self.ground.at(reach.to.lon, reach.to.lat)
+                steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
+                self._claim([steps], data, "quiet", "solid", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}")
+                ends |= {reach.from_.name: start, reach.label: end}
+            else:
+                points = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
+                self._claim([points], data, "military", "7px,4px", f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}")
+                ends[reach.from_.name] = start
+        self._ends(ends)
+
+    def _ends(self, ends: dict[str, tuple[float, float]]) -> None:
+        """Mark and name the places at which ranges are centred and distances end."""
+        if not ends:
+            return
+        dots = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in ends.values()]
+        trace = marks("end", [(round(x, 1), round(y, 1), []) for x, y in ends.values()], "circle", "ink", 6)
+        self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
+        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        for name, (x, y) in ends.items():
+            label = place_label(name, x, y, size=11, limit=90, frame=frame, taken=self.taken, marks=dots)
+            if label and label.distance <= FARTHEST_NAME:
+                self.taken.append(label.box)
+                at = (round(label.x, 1), round(label.y, 1))
+                self.notes.append(note(label.lines, *at, size=11, anchor=label.anchor, bold=True, bgcolor=css("land")))
+
+    def _from_line(self) -> None:
+        for id_, value in self.shown.from_line:
+            km = f"{named_distance(value)} km"
+            edges = [float(value.value)] if value.value is not None else [float(each) for each in (value.low, value.high) if each is not None]
+            said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
+            data = [f"{km} from the line, {value.period}", f"numbers/#{id_}", f"{value.by or ''}. {value.says or ''}"]
+            self._claim([self.ground.beside(golan_line(), far) for far in edges], data, "law", "2px,4px", said)
+
+    def _places(self) -> None:
+        places = self.shown.places
+        sizes = [7 + 3.2 * sqrt(len(place.events)) * (1 if self.layout == "wide" else 0.75) for place in places]
+        points = []
+        dots = []
+        for place, size in zip(places, sizes, strict=True):
+            x, y = self.ground.at(place.lon, place.lat)
+            count = len(place.events)
+            latest = "; ".join(event.title for event in reversed(place.events[-2:]))
+            data = [f"{place.name}: {count} event{'' if count == 1 else 's'}", f"map/#{place.id}", latest]
+            points.append((round(x, 1), round(y, 1), data))
+            dots.append(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
+        if not points:
+            return
+        trace = marks("place", points, "circle", "diplomacy")
+        trace["marker"] |= {"size": [round(size, 1) for size in sizes], "opacity": 1}
+        self.traces.append(trace)
+        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        names = 0
+        for place, (x, y, _), size, own in zip(places, points, sizes, dots, strict=True):
+            words = place.name.split(",")[0]
+            if names == self.area.named[self.layout]:
+                break
+            label = place_label(words, x, y, size=11, limit=120, frame=frame, taken=self.taken, marks=dots)
+            if label and label.distance <= size / 2 + 14 and not any(gap(label.box, dot) <= gap(label.box, own) for dot in dots if dot is not own):
+                names += 1
+                self.taken.append(label.box)
+                off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
+                self.notes.append(
+                    note(label.lines, x, y, size=11, anchor=label.anchor, bold=True, bgcolor=css("land"), name=f"map/#{place.id}", **off)
+                )
+
+    def _listed(self) -> float:
+        """Spell the claims out; return the height of the whole in pixels."""
+        wide = self.layout == "wide"
+        x, y = (self.ground.width + 18.0, 6.0) if wide else (2.0, self.ground.height + 10)
+        limit = (WIDTHS[self.layout] - self.ground.width - 44) if wide else WIDTHS[self.layout] - 30
+        if wide and not self.area.scale:
+            return self.ground.height
+        for letter, words, colour, page in self.claims:
+            lines = wrap(words, 12, limit)
+            self.notes.append(note([letter], x, y, size=12, colour=colour, anchor=("left", "top"), bold=True))
+            self.notes.append(note(lines, x + 18, y, size=12, anchor=("left", "top"), name=page))
+            y += len(lines) * 12 * LINE + 8
+        return max(y, self.ground.height)
+
+
+def gap(one: Box, other: Box) -> float:
+    """Return the pixels between two rectangles, less than nothing where they touch."""
+    across = max(one.left - other.right, other.left - one.right)
+    down = max(one.top - other.bottom, other.top - one.bottom)
+    return max(across, down)

@@ -1,0 +1,113 @@
+"""Events to places on the lanes of a timeline: along the time by their dates, and across it beside each other where they would touch."""
+
+from bisect import bisect, insort
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, get_args
+
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.options import Figure
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.events import Event
+from explainer.record.vocabulary import EventKind, Theme
+
+LANES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": ()}
+DOT = 9  # pixels across a mark of one day
+ROW = 10  # pixels from one event to the next that stands beside it
+LONGEST = 2400  # pixels of a time axis that runs downwards
+LONGER = 1.2  # times the length before, where events do not fit
+
+
+class Timeline(NamedTuple):
+    """What a timeline shows: the events of its selection, by date."""
+
+    figure: Figure
+    dataset: Dataset
+    events: list[Event]
+
+
+@dataclass
+class Mark:
+    """An event in the picture: where it lies along the time and across its lane, in pixels of the plot area."""
+
+    event: Event
+    low: float
+    high: float
+    across: float = 0
+
+    @property
+    def along(self) -> float:
+        """The middle of the mark along the time."""
+        return (self.low + self.high) / 2
+
+
+class Lane(NamedTuple):
+    """The marks of a lane, the pixels that they need across it, and the pixels from one of its rows to the next."""
+
+    marks: list[Mark]
+    room: float
+    row: float = ROW
+
+
+def is_bar(event: Event) -> bool:
+    """Return whether an event is drawn as a bar: it spans days, or its day is not known."""
+    return event.date.span or event.date.precision != "day"
+
+
+def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
+    """Return the events of each lane that has any; on lanes by actor an event stands in the lane of everyone whom it names."""
+    figure, dataset, events = timeline
+    by = figure.options["lanes"]
+    if by == "actor":
+        inside = {id_: dataset.with_institutions([id_]) for id_ in figure.options["actors"]}
+        return {id_: found for id_ in inside if (found := [event for event in events if not inside[id_].isdisjoint(event.actors)])}
+    return {lane: found for lane in LANES[by] if (found := [event for event in events if getattr(event, by) == lane])}
+
+
+def settled(events: list[Event], time: TimeAxis, spare: float) -> Lane:
+    """Return events beside each other where they would touch, `across` in rows from the middle of the lane; `spare` pixels stay free at its edges."""
+    marks: list[Mark] = []
+    outermost = 0
+    rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
+    for event in sorted(events, key=lambda event: (is_bar(event), event.date.first, event.id)):
+        low, high = time.extent(event.date)
+        middle = (low + high) / 2
+        half = max((high - low) / 2, DOT / 2)
+        mark = Mark(event, middle - half, middle + half)
+        while not _free(rows[mark.across], mark):
+            mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
+        insort(rows[mark.across], (mark.low, mark.high))
+        outermost = max(outermost, int(abs(mark.across)))
+        marks.append(mark)
+    return Lane(marks, (outermost * 2 + 1) * ROW + spare)
+
+
+def _free(row: list[tuple[float, float]], mark: Mark) -> bool:
+    """Return whether a mark fits into a row of spans that do not touch, sorted: only those beside it can be in its way."""
+    after = bisect(row, (mark.low, mark.low))
+    return not (after and mark.low < row[after - 1][1] + 1) and not (after < len(row) and row[after][0] < mark.high + 1)
+
+
+def settled_downwards(
+    events: dict[str, list[Event]], shortest: float, across: float, dates: list[When], reach: date | None, since: When | None
+) -> tuple[TimeAxis, dict[str, Lane]]:
+    """Return the shortest time axis on which the lanes fit beside each other, and the lanes.
+
+    Where they fit on none, as on one crowded day, the rows of the least wide one are pressed together.
+    """
+    found = []
+    length = shortest
+    while True:
+        time = TimeAxis(dates, reach, length, since)
+        lanes = {name: settled(each, time, 12) for name, each in events.items()}
+        needed = sum(lane.room for lane in lanes.values())
+        found.append((max(needed, across), length, time, lanes, needed))
+        if needed <= across or length >= LONGEST:
+            break
+        length *= LONGER
+    total, _, time, lanes, needed = min(found, key=lambda each: each[:2])
+    spare = (total - needed) / max(len(lanes), 1)
+    pressed = across / total
+    return time, {name: Lane(lane.marks, (lane.room + spare) * pressed, ROW * pressed) for name, lane in lanes.items()}

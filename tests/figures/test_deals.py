@@ -1,0 +1,22 @@
+"""Deals: gaps where one stopped, and every deal whole."""
+
+from drawn import drawing, traces
+
+
+def test_a_deal_that_stopped_has_a_gap_and_one_that_was_lost_a_cross(real):
+    drawn = drawing("deals", real.dataset, "deals: s-300-for-iran\n")
+    assert traces(drawn, "wide", "suspension, refusal or cancellation")
+    lines = [
+        trace for trace in drawn.plots["wide"]["data"] if (trace["mode"] == "lines" and trace["line"]["dash"] != "solid") or trace["name"] == "life"
+    ]
+    runs = sorted((run[0], run[1]) for trace in lines for run in zip(trace["x"][::3], trace["x"][1::3], strict=True) if trace["opacity"] == 1)
+    stopped = traces(drawn, "wide", "suspension, refusal or cancellation")[0]["x"][0]
+    following = min(start for start, _ in runs if start >= stopped)
+    assert following > stopped, "no line runs on from the stop"
+    assert all(not (start <= stopped < end) for start, end in runs)
+
+
+def test_every_deal_is_drawn_whole(real):
+    drawn = drawing("deals", real.dataset, "since: 2018\n").plots["wide"]
+    first = drawn["layout"]["xaxis"]["range"][0]
+    assert all(x >= first for trace in drawn["data"] for x in trace["x"] if x is not None)

@@ -1,0 +1,99 @@
+"""Every kind of figure: rows, pictures, words, and that all of them agree."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+from drawn import BODIES, fence
+
+from explainer.figures.draw.palette import on_paper
+from explainer.figures.draw.plotly import for_plotly
+from explainer.figures.figure_files import files
+from explainer.figures.figure_html import Location, figure_html
+from explainer.figures.kind import LAYOUTS
+
+AT = Location("../", "chapter/", "https://site.example/")
+GOLDEN = Path(__file__).parents[1] / "golden"
+SVG = "{http://www.w3.org/2000/svg}"
+# How many rows each has, and how its text counts them.
+ROWS = {
+    "timeline": (6, "6 events"), "actors": (3, "3 ties"), "counts": (5, "5 groups"), "map": (5, "1 place"), "deals": (2, "2 stages"),
+    "accounts": (7, "They give 3 times; 1 more is reckoned"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
+}  # fmt: skip
+LABELS = {
+    "timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "counts": ["2015", "2018"], "map": ["The Bridge"],
+    "deals": ["A radar <for> Between"], "accounts": ["North", "South", "9 min", "21:39"], "series": ["5 of 8 missiles", "dozens"],
+    "matrix": ["The telephone bill", "Small, September 2018"], "axes": ["Silence"],
+}  # fmt: skip
+
+
+@pytest.fixture(params=sorted(BODIES))
+def each(request, good):
+    return fence(request.param, good)
+
+
+def picture(drawn, layout):
+    return drawn.pictures[layout].svg("../", id_="x", title="A < B", desc="d")
+
+
+def test_the_five_forms_have_the_same_rows(each):
+    page = figure_html(each, AT)
+    made = files(each)
+    rows = each.rows
+    ids = [row["id"] for row in rows]
+    assert len(rows) == ROWS[each.figure.kind][0]
+    assert ROWS[each.figure.kind][1] in each.text
+    assert f'data-rows="{len(rows)}"' in page
+    assert page.count("<tr>") == len(rows) + 1
+    assert [row["id"] for row in json.loads(made[f"figures/{each.figure.id}.json"])["rows"]] == ids
+    assert [row["id"] for row in csv.DictReader(io.StringIO(made[f"figures/{each.figure.id}.csv"]))] == ids
+    for name in LAYOUTS:
+        plot = json.loads(made[f"figures/{each.figure.id}.plot.json"])[name]
+        marked = {tuple(data[:2]) for trace in plot["data"] if trace.get("visible", True) for data in trace.get("customdata", ()) if data}
+        marked = {mark for mark in marked if not re.fullmatch("actors/[^#]+", mark[1])}  # those of actors are no rows
+        links = ET.fromstring(picture(each, name)).iter(f"{SVG}a")
+        drawn = {(link[1].text, link.get("href").removeprefix("../")) for link in links if link.find(f"{SVG}title") is not None}
+        assert marked == {mark for mark in drawn if not re.fullmatch("actors/[^#]+", mark[1])}
+        assert len(marked) == len(rows)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_plot_is_one_that_plotly_accepts(each, name):
+    plot = json.loads(on_paper(json.dumps(for_plotly(each.plots[name]))))
+    drawn = go.Figure(plot)
+    assert len(drawn.data) == len(plot["data"])
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_picture_is_well_formed_and_named(each, name):
+    root = ET.fromstring(picture(each, name))
+    assert root.find(f"{SVG}title").text == "A < B"
+    assert all(link.find(f".//{SVG}title") is not None or link.find(f"{SVG}text") is not None for link in root.iter(f"{SVG}a"))
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_picture_of_the_fake_record_is_the_golden_one(each, name, request):
+    golden = GOLDEN / f"{each.figure.kind}-{name}.svg"
+    drawn = on_paper(picture(each, name)).replace("><", ">\n<") + "\n"
+    if request.config.getoption("--golden"):
+        golden.write_text(drawn)
+    assert drawn == golden.read_text(), "run pytest --golden and look at the difference"
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_what_matters_is_labelled_in_both_layouts(each, name):
+    notes = each.plots[name]["layout"]["annotations"]
+    words = [" ".join(note["lines"]) for note in notes]
+    for label in LABELS[each.figure.kind]:
+        assert any(label in word for word in words), (name, label)
+
+
+def test_each_form_is_made_once(each):
+    assert each.selection is each.selection
+    assert each.plots is each.plots
+    assert each.pictures is each.pictures

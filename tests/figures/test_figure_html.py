@@ -1,0 +1,37 @@
+"""The HTML of a figure: text is escaped, and a figure of nothing says so."""
+
+from drawn import fence
+
+from explainer.figures.drawing import Drawing
+from explainer.figures.figure_files import files
+from explainer.figures.figure_html import Location, figure_html
+from explainer.figures.options import Figure
+
+AT = Location("../", "chapter/", "https://site.example/")
+
+
+def test_what_a_title_says_is_escaped_everywhere(good):
+    made = fence("timeline", good)
+    assert "<accuse>" not in figure_html(made, AT)
+    assert "<accuse>" not in files(made)["figures/line.svg"]
+
+
+def test_a_figure_of_nothing_says_so(good):
+    made = fence("timeline", good, "theme: future\n").figure
+    page = figure_html(Drawing(Figure("timeline", "x.md", 1, {**made.options, "highlight": ()}), good), AT)
+    assert 'data-rows="0"' in page
+    assert "No event of the record fits this selection." in page
+    assert "<svg" not in page, "no picture and no key"
+
+
+def test_only_the_picture_that_fits_every_screen_is_shown_without_a_stylesheet(good):
+    page = figure_html(fence("timeline", good), AT)
+    assert page.count('class="picture wide" display="none"') == 1
+    assert page.count('display="none"') == 1
+
+
+def test_links_of_pictures_and_table_lead_from_where_the_figure_stands(good):
+    made = fence("timeline", good)
+    for root in ("", "../../"):
+        page = figure_html(made, Location(root, "chapter/", "https://site.example/"))
+        assert page.count(f'href="{root}events/patrols-2018/"') == 3, "a mark in each picture, and a row"

@@ -1,0 +1,71 @@
+"""Maps: distances in kilometres, and nothing outside the frame."""
+
+import pytest
+from drawn import drawing, traces
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, outlines
+from explainer.record.places import Place, kilometres
+
+
+def degrees(ground, x, y):
+    """Give the place of a pixel of a map."""
+    lon = ground.area.west + x / (ground.shrink * ground.per_degree)
+    return Place(name="x", lat=ground.area.north - y / ground.per_degree, lon=lon)
+
+
+def test_a_claimed_range_is_a_circle_of_its_kilometres(good):
+    drawn = drawing("map", good, "reaches: [gun-at-the-bridge]\nplaces: none\n")
+    ground = Ground(AREAS["levant"], AREAS["levant"].across["wide"])
+    centre = Place(name="x", lat=33.5, lon=36.2)
+    (claim,) = traces(drawn, "wide", "claim")
+    points = [(x, y) for x, y in zip(claim["x"], claim["y"], strict=True) if x is not None]
+    assert len(points) > 60
+    for x, y in points:
+        assert kilometres(centre, degrees(ground, x, y)) == pytest.approx(100, rel=0.012)
+
+
+@pytest.mark.parametrize("km", [6, 20, 100])
+def test_a_distance_from_the_line_is_kept_all_along(km):
+    ground = Ground(AREAS["golan"], AREAS["golan"].across["wide"])
+    line = [
+        (a[0] + (b[0] - a[0]) * n / 20, a[1] + (b[1] - a[1]) * n / 20)
+        for a, b in zip(golan_line(), golan_line()[1:], strict=False)
+        for n in range(21)
+    ]
+    edge = ground.beside(golan_line(), km)
+    assert len(edge) > 30
+    for x, y in edge:
+        nearest = min(kilometres(degrees(ground, x, y), Place(name="x", lat=lat, lon=lon)) for lon, lat in line)
+        assert nearest == pytest.approx(km, rel=0.03, abs=0.4)
+
+
+def test_the_zone_of_1974_lies_east_of_the_line_and_begins_at_it():
+    zone = dict(outlines("levant"))["area-of-separation"][0]
+    assert zone[0] == zone[-1]
+    assert set(golan_line()) <= set(zone), "the line is the western edge of the zone"
+    north, south = max(lat for _, lat in zone), min(lat for _, lat in zone)
+    assert kilometres(Place(name="x", lat=north, lon=35.8), Place(name="x", lat=south, lon=35.8)) == pytest.approx(76, abs=3)
+
+
+@given(st.lists(st.tuples(st.floats(30, 42), st.floats(29, 40)), min_size=3, max_size=12))
+def test_an_outline_is_cut_to_the_frame(ring):
+    area = AREAS["levant"]
+    for lon, lat in clipped([*ring, ring[0]], area):
+        assert area.west - 1e-9 <= lon <= area.east + 1e-9
+        assert area.south - 1e-9 <= lat <= area.north + 1e-9
+
+
+def test_what_lies_inside_stays_as_it_is():
+    ring = [(35.0, 33.0), (36.0, 33.0), (36.0, 34.0), (35.0, 33.0)]
+    assert list(dict.fromkeys(clipped(ring, AREAS["levant"]))) == ring[:3]
+    assert clipped([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)], AREAS["levant"]) == []
+
+
+def test_no_map_leaves_its_frame(real):
+    for shown in real.drawings:
+        if shown.figure.kind == "map":
+            for drawn in shown.plots.values():
+                for trace in drawn["data"]:
+                    assert all(-0.1 <= x <= drawn["layout"]["width"] + 0.1 for x in trace["x"] if x is not None), (shown.figure.id, trace["name"])

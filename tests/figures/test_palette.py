@@ -1,0 +1,48 @@
+"""Colours: contrast, the stylesheet, and what stands beside a reference."""
+
+import pytest
+
+from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, fill, on_paper, stroke, stylesheet
+
+
+def luminance(colour):
+    def channel(value):
+        value /= 255
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (channel(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", sorted(set(PALETTE) - set(LINES)))
+def test_every_colour_stands_out_on_both_grounds(name):
+    for scheme in ("light", "dark"):
+        for ground in GROUNDS:
+            least = 4.5  # text, and labels of ties take the colour of their line
+            assert contrast(getattr(PALETTE[name], scheme), getattr(PALETTE[ground], scheme)) >= least, (scheme, ground)
+
+
+def test_the_stylesheet_has_the_palette():
+    light, dark = stylesheet().split('[data-md-color-scheme="slate"]')
+    for name, shade in PALETTE.items():
+        assert f"--{name}: {shade.light};" in light
+        assert f"--{name}: {shade.dark};" in dark
+    with pytest.raises(KeyError):
+        css("pink")
+
+
+def test_strokes_and_grounds_have_a_colour_where_no_stylesheet_is_read():
+    assert stroke("var(--ink)") == f"var(--ink,{PALETTE['ink'].light})"
+    assert fill("var(--paper)") == f"var(--paper,{PALETTE['paper'].light})"
+    assert fill("var(--ink)") == "var(--ink)", "text is black without one"
+    assert stroke("#112233") == fill("#112233") == "#112233"
+
+
+def test_a_picture_outside_the_site_has_light_values_only():
+    light = PALETTE["rule"].light
+    assert on_paper(f'<a b="var(--rule)" c="{stroke("var(--rule)")}">var(--rule)</a>') == f'<a b="{light}" c="{light}">var(--rule)</a>'

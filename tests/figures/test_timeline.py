@@ -1,0 +1,63 @@
+"""Timelines: dots and bars, rings, lanes, and crowded days."""
+
+import pytest
+from drawn import drawing, fence
+
+from explainer.figures.kind import LAYOUTS
+from explainer.figures.timeline_picture import SYMBOLS
+from explainer.site import gallery
+
+
+def test_kinds_of_events_have_shapes_of_their_own():
+    assert len(set(SYMBOLS.values())) == len(SYMBOLS)
+
+
+def test_a_day_is_a_dot_and_everything_longer_a_bar(good):
+    plot = fence("timeline", good).plots["wide"]
+    shapes = {data[1]: trace["mode"] for trace in plot["data"] for data in trace.get("customdata", ()) if data}
+    assert shapes == {
+        "events/line-agreed-2015/": "markers",
+        "events/airliner-incident-2018/": "markers",
+        "events/radar-sold-2015/": "lines",
+        "events/patrols-2018/": "lines",
+        "events/talks-of-the-year-2018/": "lines",
+        "events/guard-2018/": "lines",
+    }
+
+
+def test_a_ring_marks_what_is_disputed(good):
+    plot = fence("timeline", good).plots["wide"]
+    rings = [trace for trace in plot["data"] if trace.get("marker", {}).get("symbol") == "circle-open"]
+    assert [len(trace["x"]) for trace in rings] == [1]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("until", ["2015-10", "2016"])
+def test_one_event_or_one_day_draws_too(good, name, until):
+    drawn = drawing("timeline", good, f"until: {until}\n")
+    assert drawn.rows
+    assert "<a " in drawn.pictures[name].inside("")
+
+
+def test_a_crowded_day_is_pressed_and_stays_in_the_frame(real):
+    crowd = next(shown for shown in gallery.shown(real.dataset) if shown.figure.id == "gallery-timeline-one-day")
+    drawn = crowd.plots["narrow"]
+    layout = drawn["layout"]
+    assert layout["height"] <= 700
+    across = [x for trace in drawn["data"] for x in trace["x"] if trace.get("customdata") and trace.get("hoverinfo") != "skip"]
+    assert len(across) == gallery.CROWD
+    assert len(set(across)) == len(across), "no mark lies on another"
+    assert all(layout["xaxis"]["range"][0] <= x <= layout["xaxis"]["range"][1] for x in across)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_timeline_leaves_empty_lanes(real, name):
+    for shown in real.drawings:
+        if shown.figure.kind == "timeline":
+            drawn = shown.plots[name]
+            axis = drawn["layout"]["xaxis" if name == "narrow" else "yaxis"]["range"]
+            places = {point for trace in drawn["data"] for point in trace["x" if name == "narrow" else "y"] if point is not None}
+            lines = [shape for shape in drawn["layout"]["shapes"] if shape["type"] == "line" and shape["line"]["color"] == "var(--rule)"]
+            middles = {shape["x0" if name == "narrow" else "y0"] for shape in lines}
+            for middle in middles:
+                assert any(abs(place - middle) < max(axis) / len(middles) for place in places), (shown.figure.id, middle)

@@ -1,0 +1,36 @@
+"""Figures of the fake dataset and of any other, for tests: a fence of each kind, and what is drawn of a fence."""
+
+from explainer.figures import options
+from explainer.figures.drawing import Drawing
+from explainer.figures.registry import FIGURE_KINDS
+
+BODIES = {
+    "timeline": "id: line\ntitle: The line\ncaption: All of it.\nhighlight: [airliner-incident-2018, line-agreed-2015]\n",
+    "actors": "id: ties\ntitle: The ties\ncaption: In 2018.\nas_of: 2018-09-17\nhighlight: [north-south-line-2015]\n",
+    "counts": "id: years\ntitle: The years\ncaption: By year.\nof: events-by-year\n",
+    "map": "id: ground\ntitle: The ground\ncaption: c\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims\n",
+    "deals": "id: deals\ntitle: The deals\ncaption: c\n",
+    "accounts": "id: night\ntitle: The night\ncaption: c\nevent: airliner-incident-2018\n",
+    "series": "id: claims\ntitle: The claims\ncaption: c\nof: numbers-claims\n",
+    "matrix": "id: signs\ntitle: The signs\ncaption: c\n",
+    "axes": "id: axes\ntitle: The axes\ncaption: c\n",
+}
+
+
+def drawing(kind, dataset, body="", *, bare=False):
+    """Give the drawing of a fence; with `bare` the body is whole, else an id, a title and a caption stand above it."""
+    made, problems = options.read(
+        kind, FIGURE_KINDS[kind].options, body if bare else f"id: x\ntitle: t\ncaption: c\n{body}", "chapter.md", 1, dataset
+    )
+    assert problems == []
+    return Drawing(made, dataset)
+
+
+def fence(kind, dataset, more=""):
+    """Give the drawing of the fence of a kind."""
+    return drawing(kind, dataset, BODIES[kind] + more, bare=True)
+
+
+def traces(drawn, layout, name):
+    """Give the traces of a name."""
+    return [trace for trace in drawn.plots[layout]["data"] if trace["name"] == name]
