@@ -65,21 +65,6 @@ def tree(site: Site, home: Home) -> Tree:
     return made
 
 
-def renewed(made: Tree, before: Site, site: Site, home: Home) -> Tree | None:
-    """Return the tree of a site from that of the site `before`, where they differ in words of chapters alone; else None, and all must be made.
-
-    An editor who saves a sentence waits for its page, and not for the thousand files that are as they were.
-    """
-    words = [(one, other) for one, other in zip(before.chapters, site.chapters, strict=False) if one.text != other.text]
-    offered = (before.teaching.activities, before.teaching.courses) == (site.teaching.activities, site.teaching.courses)
-    if len(before.chapters) != len(site.chapters) or before.dataset.files != site.dataset.files or not offered:
-        return None
-    if not all(one.page == other.page and one.shown_elsewhere == other.shown_elsewhere for one, other in words):
-        return None
-    pages = {chapter.page: chapter_page(chapter, site, home).markdown() for _, chapter in words}
-    return {**made, **pages, fairness.PAGE: fairness.page(site.chapters, site.dataset).markdown()}
-
-
 def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
     """Return a page of Markdown as a builder reads it, with what its head tells machines."""
     dataset = site.dataset

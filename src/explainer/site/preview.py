@@ -1,0 +1,84 @@
+"""What a preview server keeps from build to build, so that it makes only again what changed, and shows in the browser what is wrong."""
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+from explainer.pages import fairness
+from explainer.record.urls import Home
+from explainer.record.yaml_source import Problem
+from explainer.site.read import Site
+from explainer.site.stage import in_folders
+from explainer.site.tree import Tree, chapter_page, tree
+
+PANEL = (
+    '<div role="alert" style="position:sticky;top:0;z-index:9;padding:.6rem 1rem;background:#fdfcf8;color:#1f1d1a;border-bottom:3px solid #b0392b">'
+    "<strong>Not shown yet: what was saved holds a mistake. This is the last good state.</strong>"
+    '<pre style="margin:.4rem 0 0;white-space:pre-wrap;font-size:.8rem">{}</pre></div>'
+)
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]  # of WSGI
+
+
+class Preview:
+    """The last good site: all its files by the paths that a builder is given, which of them changed with it, and the problems found since."""
+
+    def __init__(self) -> None:
+        """Begin without a site."""
+        self.files: Tree = {}
+        self.changed: frozenset[str] = frozenset()
+        self.gone: frozenset[str] = frozenset()
+        self.problems: tuple[Problem, ...] = ()
+        self._site: Site | None = None
+        self._made: Tree = {}
+        self._surroundings = ""
+
+    def make(self, site: Site, home: Home) -> Tree:
+        """Return the tree of a site, of which no more is made again than what changed."""
+        again = renewed(self._made, self._site, site, home) if self._site else None
+        return again or tree(site, home)
+
+    def take(self, site: Site, made: Tree, surroundings: str) -> None:
+        """Take a good site for the last one. Where its `surroundings` changed, of which every page depends, all of its files did."""
+        files = in_folders(made)
+        before = self.files if surroundings == self._surroundings else {}
+        self.changed = frozenset(path for path, content in files.items() if before.get(path) != content)
+        self.gone = frozenset(self.files.keys() - files.keys())
+        self.files, self.problems = files, ()
+        self._site, self._made, self._surroundings = site, made, surroundings
+
+    def refuse(self, problems: tuple[Problem, ...]) -> None:
+        """Stay with the last good site, and show what is wrong with the one after it."""
+        self.problems, self.changed, self.gone = problems, frozenset(), frozenset()
+
+    def with_panel(self, app: Application) -> Application:
+        """Return a web application that shows above each page of `app` what is wrong."""
+
+        def shown(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            began: list[Any] = []
+            body = app(environ, lambda *arguments: began.extend(arguments))
+            status, headers, *more = began
+            if self.problems and ("Content-Type", "text/html") in headers:
+                page = b"".join(body)
+                place = page.find(b">", page.find(b"<body")) + 1
+                panel = PANEL.format(escape("\n".join(map(str, self.problems)))).encode()
+                body = [page[:place] + panel + page[place:]]
+                headers = [(name, str(len(body[0])) if name == "Content-Length" else value) for name, value in headers]
+            start_response(status, headers, *more)
+            return body
+
+        return shown
+
+
+def renewed(made: Tree, before: Site, site: Site, home: Home) -> Tree | None:
+    """Return the tree of a site from that of the site `before`, where they differ in words of chapters alone; else None, and all must be made.
+
+    An editor who saves a sentence waits for its page, and not for the thousand files that are as they were.
+    """
+    words = [(one, other) for one, other in zip(before.chapters, site.chapters, strict=False) if one.text != other.text]
+    offered = (before.teaching.activities, before.teaching.courses) == (site.teaching.activities, site.teaching.courses)
+    if len(before.chapters) != len(site.chapters) or before.dataset.files != site.dataset.files or not offered:
+        return None
+    if not all(one.page == other.page and one.shown_elsewhere == other.shown_elsewhere for one, other in words):
+        return None
+    pages = {chapter.page: chapter_page(chapter, site, home).markdown() for _, chapter in words}
+    return {**made, **pages, fairness.PAGE: fairness.page(site.chapters, site.dataset).markdown()}

@@ -1,0 +1,98 @@
+"""The tree of a site of which only words changed is that which is made anew."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from explainer.record.urls import Home
+from explainer.record.yaml_source import Problem
+from explainer.site.preview import Preview, renewed
+from explainer.site.read import read
+from explainer.site.tree import tree
+
+GOOD = Path(__file__).parents[1] / "data" / "good"
+HOME = Home("https://site.example/", "")
+PAGE = "---\nchapter: false\ntitle: A page\n---\n\n# A page\n\n[[patrols-2018|A patrol]].\n"
+
+
+@pytest.fixture
+def docs(tmp_path):
+    shutil.copytree(GOOD, tmp_path / "data")
+    (tmp_path / "page.md").write_text(PAGE)
+    (tmp_path / "other.md").write_text(PAGE.replace("A page", "Another"))
+    return tmp_path
+
+
+def test_new_words_make_their_page_anew_and_nothing_else(docs):
+    before = read(docs)
+    made = tree(before, HOME)
+    (docs / "page.md").write_text(f"{PAGE}\nWords saved a moment ago.\n")
+    site = read(docs)
+    again = renewed(made, before, site, HOME)
+    assert again == tree(site, HOME)
+    assert [path for path in made if again[path] != made[path]] == ["page.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("page.md", "[[patrols-2018|A patrol]]", "[[guard-2018|A guard]]"),
+        ("page.md", "# A page", "# A title"),
+        ("page.md", "title: A page", "title: Its name"),
+        ("data/events/2018.yml", "Patrols along the river", "Patrols by the river"),
+        ("data/terms.yml", "definition: ", "definition: Now: "),
+    ],
+)
+def test_what_other_pages_show_makes_all_anew(name, old, new, docs):
+    before = read(docs)
+    path = docs / name
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+    assert renewed(tree(before, HOME), before, read(docs), HOME) is None
+
+
+def test_a_new_page_makes_all_anew(docs):
+    before = read(docs)
+    (docs / "third.md").write_text(PAGE)
+    assert renewed({}, before, read(docs), HOME) is None
+
+
+def test_only_what_changed_is_new_and_what_is_gone_is_named(docs):
+    preview = Preview()
+    site = read(docs)
+    preview.take(site, preview.make(site, HOME), "one theme")
+    assert preview.changed == preview.files.keys()
+    (docs / "page.md").write_text(f"{PAGE}\nWords saved a moment ago.\n")
+    (docs / "other.md").unlink()
+    site = read(docs)
+    preview.take(site, preview.make(site, HOME), "one theme")
+    assert "page/index.md" in preview.changed
+    assert "events/guard-2018/index.md" not in preview.changed
+    assert preview.gone == {"other/index.md", *(path for path in preview.gone if path.startswith("data/chapters/other"))}
+    preview.take(site, preview.make(site, HOME), "another theme")
+    assert preview.changed == preview.files.keys()
+
+
+def test_a_problem_stands_above_each_page_until_it_is_mended(docs):
+    preview = Preview()
+    site = read(docs)
+    preview.take(site, preview.make(site, HOME), "")
+
+    def app(_, start_response):
+        start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", "28")])
+        return [b"<body class='x'>Page", b"</body>"]
+
+    def shown():
+        began = []
+        body = b"".join(preview.with_panel(app)({}, lambda *arguments: began.append(arguments)))
+        assert dict(began[0][1])["Content-Length"] == str(len(body)) or not preview.problems
+        return body.decode()
+
+    assert "role=" not in shown()
+    preview.refuse((Problem("docs/page.md", 3, "x: <unknown>"),))
+    assert shown().startswith("<body class='x'><div role=\"alert\"")
+    assert "docs/page.md:3: x: &lt;unknown&gt;" in shown()
+    assert preview.changed == frozenset()
+    preview.take(site, preview.make(site, HOME), "")
+    assert "role=" not in shown()
