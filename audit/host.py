@@ -1,4 +1,4 @@
-"""Builds the site and serves it as GitHub Pages does: below a path, compressed, kept ten minutes, with a page for what is not found."""
+"""The site built, and served as GitHub Pages does: below a path, compressed, to be cached for ten minutes, with a page for what is not found."""
 
 import functools
 import gzip
@@ -19,12 +19,12 @@ TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt", ".ics")
 
 @functools.cache
 def packed(path: Path) -> bytes:
-    """Give a file compressed. A host has it ready, so a page waits for it once."""
+    """Return a file compressed. A host has it ready, so it is compressed once."""
     return gzip.compress(path.read_bytes(), 9)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder over connections that stay open."""
+    """Serve a folder over connections that stay open."""
 
     protocol_version = "HTTP/1.1"
 
@@ -54,7 +54,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """Takes as many connections at once as a browser opens."""
+    """Accept as many connections at once as a browser opens."""
 
     request_queue_size = 128
 
@@ -66,7 +66,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; give its address."""
+    """Serve a folder while the block runs, and yield its address."""
     server = Server(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -75,7 +75,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def build(folder: Path, address: str) -> Path:
-    """Build the site for its address below a served folder; give its own folder."""
+    """Build the site for its address below a served folder, and return its own folder."""
     site = folder / PREFIX
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"{address}{PREFIX}/"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(site)], cwd=ROOT, env=environment, check=True)
@@ -83,7 +83,7 @@ def build(folder: Path, address: str) -> Path:
 
 
 def chosen(site: Path) -> list[str]:
-    """Give the addresses to look at: every page that stands alone, and of the pages of records and lists in a folder the heaviest."""
+    """Return the addresses to look at: every page that stands alone, and of the pages of records and lists in a folder the heaviest."""
     groups: dict[str, list[Path]] = {}
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix().removesuffix("index.html")

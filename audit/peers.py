@@ -1,4 +1,4 @@
-"""Builds what others would make of the same record, to be measured in the same run: a page of prose, and the timeline of the channel.
+"""What others would make of the same record, to be measured in the same run: a page of prose, and the timeline of the channel.
 
 Packages are installed in the given folder, by name and version and not from a lock; nothing of them is part of the site.
 """
@@ -34,14 +34,14 @@ NOT_BUILT = (
 
 
 def run(*command: str, cwd: Path) -> None:
-    """Run a command; its words are shown only where it fails."""
+    """Run a command, and show what it printed only where it fails."""
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(command[:4])} failed: {(done.stderr or done.stdout)[-2000:]}")
 
 
 def prose() -> str:
-    """Give the words of a chapter without figures and marks, as plain Markdown."""
+    """Return the words of a chapter as plain Markdown, without figures and marks."""
     text = (ROOT / "docs" / CHAPTER).read_text(encoding="utf-8")
     text = re.sub(r"\A---\n.*?\n---\n|^```.*?^```\n|<[^>]+>|\{[^}]*\}", "", text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"\s*\[@[^]]+\]", "", text)
@@ -103,7 +103,7 @@ def vis(folder: Path, title: str, rows: list[dict[str, Any]]) -> None:
 
 
 def build(place: Path) -> dict[str, str]:
-    """Build all in a served folder; give the address of each below it, by what it is."""
+    """Build all of them in a served folder, and return the address of each below it, by its name in the table."""
     folder = place / "peers"
     folder.mkdir()
     site = read.read(ROOT / "docs")

@@ -1,4 +1,4 @@
-"""The tools that `make audit` runs, and what each gives: figures, and a line for each fault."""
+"""The tools that `make audit` runs, and what each finds: figures, and a line for each fault."""
 
 import json
 import os
@@ -33,17 +33,17 @@ class Found:
 
 
 def chrome() -> str:
-    """Give the browser; an empty text where there is none."""
+    """Return the path of the browser, or an empty string where there is none."""
     return shutil.which("chromium") or shutil.which("google-chrome") or ""
 
 
 def version(package: str) -> str:
-    """Give the version of a tool of npm."""
+    """Return the version of a tool of npm."""
     return str(json.loads((MODULES / package / "package.json").read_text(encoding="utf-8"))["version"])
 
 
 def missing() -> list[str]:
-    """Name what is not installed, in words that say how to get it."""
+    """Return a line for each tool that is not installed, which says how to get it."""
     needs = {
         "node 20.19 or newer, with npm": shutil.which("node"),
         "the packages of audit/package-lock.json: `make audit` installs them": MODULES.is_dir(),
@@ -55,7 +55,7 @@ def missing() -> list[str]:
 
 
 def run(*command: str, code: tuple[int, ...] = (0,)) -> tuple[str, str]:
-    """Run a tool and give what it printed as output and as errors; another exit code than expected is an error that carries its words.
+    """Run a tool and return its output and its errors. Raise RuntimeError with its words where it ends with another exit code than expected.
 
     Both go through files: node may end before a pipe has taken all of a long output.
     """

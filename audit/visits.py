@@ -1,4 +1,4 @@
-"""Looks at one page as a browser meets it: Lighthouse, axe, what it weighs, and the time until a figure is live."""
+"""One page as a browser meets it: Lighthouse, axe, what it weighs, and the time until a figure is live."""
 
 import json
 import re
@@ -20,11 +20,12 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {"fcp": "first-contentful-paint", "lcp": "largest-contentful-paint", "si": "speed-index", "tbt": "total-blocking-time"}
 RUNS = 3  # a page that misses the budget of performance or blocking is measured anew, and of so many runs the one in the middle holds
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OWN_SCRIPT = re.compile(r"assets/(?:scripts|theme)/[^/]+\.js")
 SIZES: dict[int, ViewportSize] = {360: {"width": 360, "height": 740}, 1280: {"width": 1280, "height": 900}}
 
 
 def lighthouse(address: str) -> Found:
-    """Give Lighthouse's scores and times for a phone on its simulated slow line."""
+    """Return Lighthouse's scores and times for a phone on its simulated slow line."""
     flags = " ".join(re.sub(r"=(.* .*)", r'="\1"', flag) for flag in ["--headless=new", *FLAGS])
     command = [str(MODULES / ".bin" / "lighthouse"), address, "--quiet", "--output=json", "--disable-full-page-screenshot"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={flags}"]
@@ -41,23 +42,23 @@ def lighthouse(address: str) -> Found:
 
 
 def score(report: dict[str, Any], category: str) -> float:
-    """Give a score of a hundred; none where one of its audits failed to run, as on a machine that is too busy."""
+    """Return a score of a hundred, or 0 where one of its audits failed to run, as on a machine that is too busy."""
     return round(100 * (report["categories"][category]["score"] or 0))
 
 
 def slow(report: dict[str, Any]) -> bool:
-    """Say whether a run misses one of the budgets that move with the machine."""
+    """Tell whether a run misses one of the budgets that depend on the machine."""
     return COLUMNS["performance"].misses(score(report, "performance")) or COLUMNS["tbt"].misses(blocked(report))
 
 
 def blocked(report: dict[str, Any]) -> float:
-    """Give the milliseconds for which a page could not answer."""
+    """Return the milliseconds for which a page could not answer."""
     milliseconds: float = report["audits"][TIMES["tbt"]]["numericValue"]
     return milliseconds
 
 
 def short(report: dict[str, Any], category: str) -> Iterator[str]:
-    """Name the audits that take from a score, each with the first thing it points at."""
+    """Return the names of the audits that lower a score, each with the first element it points at."""
     for each in report["categories"][category]["auditRefs"]:
         audit = report["audits"][each["id"]]
         if each["weight"] and audit["scoreDisplayMode"] == "error":
@@ -68,7 +69,7 @@ def short(report: dict[str, Any], category: str) -> Iterator[str]:
 
 
 def axe(browser: Browser, address: str) -> Found:
-    """Give the number of axe's violations in both schemes and at both sizes."""
+    """Return the number of axe's violations in both colour schemes and at both widths, and a line for each."""
     faults = []
     for scheme in ("light", "dark"):
         for width, size in SIZES.items():
@@ -81,10 +82,10 @@ def axe(browser: Browser, address: str) -> Found:
 
 
 class Traffic:
-    """Counts what a page fetches over the wire."""
+    """What a page fetches over the wire."""
 
     def __init__(self, page: Page, address: str, *, slow: bool = False) -> None:
-        """Begin to count; on a slow line and processor if asked."""
+        """Begin to count, on a slow line and processor where `slow`."""
         self.sizes: dict[str, float] = {}
         self.addresses: dict[str, str] = {}
         self.address = address
@@ -97,9 +98,9 @@ class Traffic:
             line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
     def figures(self, root: str) -> dict[str, float]:
-        """Give kilobytes in all and of our own scripts, which stand in `assets/` itself, requests, and requests to other hosts."""
+        """Return the kilobytes of all files and of the site's own scripts, the number of requests, and of those to other hosts."""
         asked = {id_: url for id_, url in self.addresses.items() if url.startswith("http")}
-        own = [id_ for id_, url in asked.items() if re.fullmatch(rf"{re.escape(root)}assets/[^/]+\.js", url)]
+        own = [id_ for id_, url in asked.items() if url.startswith(root) and OWN_SCRIPT.fullmatch(url.removeprefix(root))]
         elsewhere = [url for url in asked.values() if urlsplit(url).netloc != urlsplit(self.address).netloc]
         return {
             "weight": sum(self.sizes.get(id_, 0) for id_ in asked) / 1000,
@@ -110,7 +111,7 @@ class Traffic:
 
 
 def weight(browser: Browser, address: str, root: str) -> Found:
-    """Give what a page weighs before a reader touches anything."""
+    """Return what a page weighs before a reader touches anything."""
     page = browser.new_page(viewport=SIZES[360])
     traffic = Traffic(page, address)
     page.goto(address, wait_until="networkidle")
@@ -121,7 +122,7 @@ def weight(browser: Browser, address: str, root: str) -> Found:
 
 
 def live(browser: Browser, address: str) -> Found:
-    """Give the seconds from a tap to the first live figure on a slow line, the first and the second time."""
+    """Return the seconds from a tap to the first live figure on a slow line, the first and the second time."""
     page = browser.new_page(viewport=SIZES[360])
     Traffic(page, address, slow=True)
     figures = {}

@@ -1,4 +1,4 @@
-"""Looks at all pages of the built site: their HTML, their links inside the site, and those that lead elsewhere."""
+"""All pages of the built site: their HTML, their links inside the site, and those that lead elsewhere."""
 
 import html.parser
 import json
@@ -16,7 +16,7 @@ THEIRS = (
 
 
 def validate(site: Path) -> Found:
-    """Give what html-validate finds by its rules in all pages."""
+    """Return what html-validate finds by its rules in all pages."""
     # In a folder outside the project its configuration is named; a path is given since a pattern would be longer than a command may be.
     command = [str(MODULES / ".bin" / "html-validate"), "--config", str(HERE / "htmlvalidate.mjs"), "--formatter", "json", "--ext", "html", str(site)]
     files = json.loads(run(*command, code=(0, 1))[0])
@@ -27,7 +27,7 @@ def validate(site: Path) -> Found:
 
 
 def standard(site: Path) -> Found:
-    """Give what the Nu checker finds against the HTML standard in all pages."""
+    """Return what the Nu checker finds against the HTML standard in all pages."""
     jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = [
         "java",
@@ -48,7 +48,7 @@ def standard(site: Path) -> Found:
 
 
 def links(site: Path, address: str) -> Found:
-    """Give the links and anchors of all pages that lead nowhere inside the site. No other host is asked."""
+    """Return the links and anchors of all pages that lead nowhere inside the site. No other host is asked."""
     command = [str(LYCHEE), "--offline", "--include-fragments", "--index-files", "index.html", "--no-progress", "--format", "json"]
     command += ["--root-dir", str(site.parent), "--remap", f"{re.escape(address)} file://{site}/", "--exclude", "^data:", f"{site}/**/*.html"]
     report = json.loads(run(*command, code=(0, 2))[0])
@@ -64,14 +64,14 @@ class Outside(html.parser.HTMLParser):
     """The links of a page that lead to other hosts, and what is wrong with them."""
 
     def __init__(self, home: str) -> None:
-        """Begin with none. What begins with the address of the site leads nowhere else."""
+        """Begin with none. A link that begins with the address of the site leads nowhere else."""
         super().__init__()
         self.home = home
         self.seen: set[str] = set()
         self.wrong: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Look at a link: its address is whole, and the page that it opens gets no hold of ours."""
+        """Check a link: its address is well-formed, and the page that it opens gets no access to ours."""
         values = {name: value or "" for name, value in attrs}
         link = values.get("href") or values.get("xlink:href") or ""
         if tag != "a" or not re.match(r"[a-z][a-z0-9+.-]*:|//", link, re.IGNORECASE) or link.startswith(("mailto:", self.home)):
@@ -89,7 +89,7 @@ class Outside(html.parser.HTMLParser):
 
 
 def outside(site: Path, address: str) -> Found:
-    """Give the number of addresses elsewhere to which all pages link, and of links that are ill-formed or unsafe. None is asked."""
+    """Return the number of addresses elsewhere to which all pages link, and of links that are ill-formed or unsafe. None is asked."""
     faults, seen = [], set()
     for path in sorted(site.rglob("*.html")):
         page = Outside(address)

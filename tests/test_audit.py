@@ -62,6 +62,14 @@ def test_only_a_page_that_is_no_chapter_may_be_heavier():
     assert len(table.misses({"timeline/": {"weight": 200}}, {}, strict=True)) == 1
 
 
+def test_the_scripts_of_the_site_are_told_from_those_of_the_theme_and_of_figures(site):
+    files = [path.relative_to(site).as_posix() for path in site.rglob("*.js")]
+    own = {file for file in files if visits.OWN_SCRIPT.fullmatch(file)}
+    assert {"assets/scripts/site.js", "assets/theme/repairs.js"} <= own
+    others = {"javascripts", "scripts", "theme"}
+    assert {file.split("/")[1] for file in set(files) - own} & others == {"javascripts"}
+
+
 def test_peers_are_shown_and_not_judged():
     made = table.table({"": KEPT}, {}, {"another": {"weight": 1552, "axe": 7}})
     assert "| another |" in made

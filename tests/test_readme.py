@@ -7,7 +7,7 @@ from itertools import chain
 from typing import get_args
 
 import pytest
-from building import ROOT, run
+from building import ROOT, build, run
 
 from explainer.figures.options import COMMON
 from explainer.figures.registry import FIGURE_KINDS
@@ -47,21 +47,39 @@ def rows(text, *heads):
     return [(CODE.findall(row["heads"]), row["rest"]) for row in ROW.finditer(table) if not row["heads"].startswith("-")]
 
 
-def test_the_examples_pass_the_check_as_they_stand(tmp_path):
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+def paste(folder):
+    """Copy `docs/` into a folder, put every example into its file, and return the examples by file."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
     files = {}
     for name in ("README.md", "CONTRIBUTING.md"):
         for file, text in examples(TEXTS[name]):
             files.setdefault(file, []).append(text)
+    for file, texts in files.items():
+        path = folder / file
+        path.write_text("\n".join([*([path.read_text()] if path.exists() else []), *texts]))
+    return files
+
+
+def test_the_examples_pass_the_check_as_they_stand(tmp_path):
+    files = paste(tmp_path)
     assert files.keys() >= {f"docs/data/{name}.yml" for name in ("events/2018", "sources/e", "outlets", "relations", "terms")}
     chapter, *figures = files["docs/your-chapter.md"]
     assert "\n```timeline\n" in chapter
     assert all(text.startswith("```") for text in figures)
-    for file, texts in files.items():
-        path = tmp_path / file
-        path.write_text("\n".join([*([path.read_text()] if path.exists() else []), *texts]))
     said = run(sys.executable, "-m", "explainer", "check", cwd=tmp_path)
     assert said.startswith("docs/data: no problem in ")
+
+
+@pytest.mark.slow
+def test_the_examples_are_built_and_the_menu_takes_up_the_chapter(tmp_path):
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "src").symlink_to(ROOT / "src")
+    paste(tmp_path)
+    assert "WARNING" not in build(tmp_path / "site", cwd=tmp_path)
+    chapter = (tmp_path / "site" / "your-chapter" / "index.html").read_text()
+    assert 'id="fig-your-figure"' in chapter
+    assert 'href="../events/your-event-2018/"' in chapter
+    assert 'href="your-chapter/"' in (tmp_path / "site" / "index.html").read_text()
 
 
 def test_an_example_with_a_mistake_would_fail(tmp_path):
