@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from explainer.record.actors import Actor, Relation
+from explainer.record.actors import Actor
 from explainer.record.events import Event
 from explainer.record.records import named_ids
+from explainer.record.ties import Relation
 from explainer.record.yaml_source import Document
 
 Raw = dict[str, Any]

@@ -30,7 +30,7 @@ from explainer.record.dates import When
 from explainer.record.loading import load
 from explainer.record.yaml_source import Document
 from explainer.site import read
-from explainer.text.escaping import line
+from explainer.text.one_line import one_line
 
 GOOD = Path(__file__).parent / "data" / "good"
 TIMES = int(os.environ.get("FUZZ", "1"))
@@ -493,9 +493,9 @@ def test_a_plot_is_a_whole_picture_or_refused(plot, title, desc):
         for name, value in element.attrib.items():
             if not name.endswith("href"):
                 assert not re.search(r"(?i)(?<![a-z])(?:nan|-?inf)(?![a-z])", value), (name, value)
-    assert root[0].text == (line(title) or None)
-    assert root[1].text == (line(desc) or None)
+    assert root[0].text == (one_line(title) or None)
+    assert root[1].text == (one_line(desc) or None)
     shown = {"".join(element.itertext()) for element in root.iter() if element.tag.endswith("}text")}
     for axis in (plot["layout"]["xaxis"], plot["layout"]["yaxis"]):
-        assert {line(text) for text in axis["ticktext"]} <= shown
-    assert {"".join(map(line, note["lines"])) for note in plot["layout"]["annotations"]} <= shown
+        assert {one_line(text) for text in axis["ticktext"]} <= shown
+    assert {"".join(map(one_line, note["lines"])) for note in plot["layout"]["annotations"]} <= shown

@@ -11,9 +11,9 @@ from explainer.lists.events import event_filters, event_item, event_list
 from explainer.lists.facts_and_terms import facts, terms
 from explainer.lists.mark_cards import mark_cards
 from explainer.lists.offered_files import offered_files
+from explainer.lists.record_counts import shares, sources_by
 from explainer.lists.scenarios import predictions, signposts, views
 from explainer.lists.series import series
-from explainer.lists.support import shares, sources_by
 from explainer.lists.ties import NO_END, NO_START, explored_ties
 
 

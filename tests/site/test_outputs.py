@@ -18,7 +18,6 @@ from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.site import read, stage, tree
 from explainer.text.csv_table import cell
-from explainer.text.escaping import markdown
 from explainer.text.markup import escape
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +76,7 @@ def test_a_formula_in_a_cell_is_text(value, expected):
     "text", ["<script>alert(1)</script>", "[x](javascript:y)", "**b**", '"> <b', "{{ x }}", "`code`", "[^1]: x", "1. x", "a\n\n# b"]
 )
 def test_no_text_is_markup(text):
-    escaped = markdown(text)
+    escaped = escape(text)
     assert not set(escaped) & set('<>[]*`"{}\n'), escaped
 
 

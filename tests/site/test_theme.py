@@ -6,7 +6,7 @@ import jinja2
 import pytest
 
 THEME = Path(__file__).parents[2] / "src/theme"
-REPAIRS = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True).get_template("partials/repairs.html").module.REPAIRS
+REPAIRS = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True).get_template("partials/markup_repairs.html").module.REPAIRS
 PAGES = ("background/index.html", "deconfliction/index.html", "events/il-20-shootdown-2018/index.html")
 
 

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin
 
-from explainer.site.policy import POLICY, REFERRER
+from explainer.site.content_security_policy import POLICY, REFERRER
 from explainer.text.markup import Xml
 
 LEFT_OUT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")

@@ -14,7 +14,7 @@ from explainer.books.book import ALL_CHAPTERS, Book
 from explainer.books.title_and_contents import NOTHING, contents, title_page
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
-from explainer.site.policy import guarded
+from explainer.site.content_security_policy import guarded
 from explainer.text.markup import Xml
 
 FOLDER = "take"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.sources import Source
-from explainer.text.escaping import line
+from explainer.text.one_line import one_line
 
 LICENCE = "CC BY 4.0"
 CSL_TYPES = {
@@ -27,7 +27,7 @@ BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take a
 
 def notice(edition: Edition) -> str:
     """Return the line that names the edition and the licence in every download."""
-    return f"{line(edition.title)}, edition {edition.edition}, {LICENCE}"
+    return f"{one_line(edition.title)}, edition {edition.edition}, {LICENCE}"
 
 
 def date_parts(when: When) -> list[int]:
@@ -60,7 +60,7 @@ def latex(field: str, text: str) -> str:
     """Return the text of a BibTeX field in which nothing is a command."""
     if field in VERBATIM_FIELDS:
         return text
-    plain = line(text).translate(LATEX)
+    plain = one_line(text).translate(LATEX)
     return f"{{{plain}}}" if field in BRACED_FIELDS else plain
 
 
@@ -100,7 +100,7 @@ def ris_date(when: When) -> str:
 
 def ris_lines(fields: Iterable[tuple[str, str]]) -> str:
     """Return the lines of a reference in RIS, each a tag and its text; the tag `ER`, which ends it, is still to come."""
-    return "".join(f"{tag}  - {line(value)}\n" for tag, value in fields)
+    return "".join(f"{tag}  - {one_line(value)}\n" for tag, value in fields)
 
 
 def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:

@@ -7,8 +7,8 @@ from explainer.figures.actors_picture import CHANGE_SYMBOLS, FAINT, LINE_WIDTHS,
 from explainer.figures.actors_ties import Ties, select
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Link, Row
 from explainer.figures.options import COMMON, Option, day, ids_of, one_of, some_of
-from explainer.record.actors import Relation
 from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
 
 

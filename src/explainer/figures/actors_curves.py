@@ -5,7 +5,7 @@ from math import hypot
 
 from explainer.figures.actors_layout import Grid, Node
 from explainer.figures.draw.text_size import Box, crossings
-from explainer.record.actors import Relation
+from explainer.record.ties import Relation
 
 # How far a curve may bend sideways, as a share of the distance of its ends; those tried first bend least.
 BENDS = (-0.1, 0.1, -0.2, 0.2, -0.32, 0.32, -0.45, 0.45, -0.6, 0.6)

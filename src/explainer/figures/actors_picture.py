@@ -10,10 +10,10 @@ from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box
-from explainer.record.actors import Relation
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
+from explainer.record.ties import Relation
 from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES
 
 # How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be

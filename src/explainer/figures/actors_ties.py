@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from explainer.figures.options import Figure
-from explainer.record.actors import Relation, possibly_holds
 from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation, possibly_holds
 
 
 class Ties(NamedTuple):

@@ -12,9 +12,9 @@ from explainer.lists.events import explore_events, explored_events
 from explainer.lists.facts_and_terms import facts, questions, terms
 from explainer.lists.offered_files import offered_files
 from explainer.lists.places import explore_places, explored_places, reaches
+from explainer.lists.record_counts import shares, sources_by
 from explainer.lists.scenarios import drivers, frame, predictions, signposts, uncertainties, views
 from explainer.lists.series import series
-from explainer.lists.support import shares, sources_by
 from explainer.lists.ties import explore_ties, explored_ties
 from explainer.lists.workbench import workbench
 from explainer.record.hints import nearest

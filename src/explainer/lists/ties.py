@@ -2,8 +2,8 @@
 
 from explainer.lists.context import ListContext
 from explainer.lists.filter_form import Choice, Group, filter_form, grouped
-from explainer.record.actors import Relation
 from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation
 from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES
 from explainer.text.markup import Html, element

@@ -8,10 +8,11 @@ from explainer.figures.figure_html import Location, figure_html
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists.events import event_list
-from explainer.pages.parts import bulleted, edit_link, references
-from explainer.record.actors import Actor, Relation, possibly_holds
+from explainer.pages.sections import bulleted, edit_link, references
+from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
+from explainer.record.ties import Relation, possibly_holds
 from explainer.record.urls import Home
 from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES
 from explainer.text.description_list import description_list

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from explainer.citing import styles
 from explainer.lists.events import event_filters, event_list, events_by_year, words_in_use
 from explainer.pages import metadata
-from explainer.pages.parts import bulleted, edit_link, references, section
+from explainer.pages.sections import bulleted, edit_link, references, section
 from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event

@@ -7,7 +7,7 @@ from typing import Any
 from explainer.citing.source_html import reference
 from explainer.lists.context import ListContext
 from explainer.lists.filter_form import Choice, filter_form
-from explainer.lists.support import sources_by
+from explainer.lists.record_counts import sources_by
 from explainer.record.dataset import Dataset
 from explainer.record.sources import Source
 from explainer.record.urls import link

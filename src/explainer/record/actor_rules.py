@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from explainer.record.actors import Actor, Relation
+from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation
 from explainer.record.yaml_source import Problem
 
 

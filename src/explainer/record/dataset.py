@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from explainer.record.actors import Actor, Relation
+from explainer.record.actors import Actor
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
 from explainer.record.editions import Edition, LeftOut, Release
@@ -18,6 +18,7 @@ from explainer.record.hints import nearest
 from explainer.record.records import Record, named_ids, parts_of
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
 from explainer.record.sources import Outlet, Source, Spelling
+from explainer.record.ties import Relation
 from explainer.record.vocabulary import IMPORTANCE_LEVELS
 from explainer.record.yaml_source import Document, KeyPath, Problem
 

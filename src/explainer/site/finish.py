@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from explainer.site import scripts, stylesheet
-from explainer.site.policy import guarded
+from explainer.site.content_security_policy import guarded
 
 NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
 

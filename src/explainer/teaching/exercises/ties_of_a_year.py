@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from explainer.record.actors import Actor, Relation, certainly_does_not_hold, certainly_holds
+from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation, certainly_does_not_hold, certainly_holds
 from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers, numbered

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 
-from explainer.site.policy import guarded
+from explainer.site.content_security_policy import guarded
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>t</title>{head}</head><body class="md-a">{body}</body></html>'
 

@@ -1,0 +1,63 @@
+"""Dated ties between two actors, and what is certain of a tie on a day."""
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from explainer.record.fields import Date, Id, IdOf, Sentences, Sources
+from explainer.record.records import Record
+from explainer.record.vocabulary import TieEndBasis, TieStartBasis, TieType
+
+
+class Relation(Record):
+    """A dated tie between two actors."""
+
+    from_: Annotated[Id, IdOf("actors")] = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
+    to: Annotated[Id, IdOf("actors")] = Field(description="The other end of the tie.")
+    directed: bool = Field(description="Whether the tie runs from `from` to `to` only. If false, the order implies nothing.")
+    type: TieType = Field(description="What sort of tie it is. None is called an alliance: no source shows a mutual-defence treaty.")
+    valid_from: Date | None = Field(None, description="Start; left out where the tie is older than the period.")
+    valid_to: Date | None = Field(None, description="End; left out where no end was found, which does not confirm that it still holds.")
+    from_basis: TieStartBasis = Field(description="What the start rests on.")
+    to_basis: TieEndBasis = Field(description="What the end rests on.")
+    strength: int = Field(ge=1, le=3, description="1 thin, 2 regular, 3 central: a judgement of the editors.")
+    strength_reason: Sentences = Field(description="Why that strength.")
+    summary: Sentences = Field(description="What the tie consists of.")
+    sources: Sources = Field(description="Ids of the sources.")
+    note: Sentences | None = Field(None, description="A note among editors; not shown to readers.")
+
+    @model_validator(mode="after")
+    def _ends_in_order(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_to.last and self.valid_to.last < self.valid_from.first:
+            raise ValueError("valid_to must not come before valid_from")
+        if (self.valid_from is None) != (self.from_basis == "older"):
+            raise ValueError(f"valid_from is given, unless its basis is `older`: {self.from_basis!r}")
+        if (self.valid_to is None) != (self.to_basis == "open"):
+            raise ValueError(f"valid_to is given, unless its basis is `open`: {self.to_basis!r}")
+        return self
+
+
+def possibly_holds(tie: Relation, day: date) -> bool:
+    """Return whether a tie can have held on `day`.
+
+    One that is known to the month counts for all that month, and one without an end as still holding, since no end was found.
+    """
+    began = tie.valid_from is None or tie.valid_from.first <= day
+    ended = tie.valid_to is not None and tie.valid_to.last is not None and tie.valid_to.last < day
+    return began and not ended
+
+
+def certainly_holds(tie: Relation, day: date) -> bool:
+    """Return whether a tie held on `day` beyond doubt: it had begun, and its end came later or was not found."""
+    begun = tie.valid_from is None or (not tie.valid_from.about and tie.valid_from.last is not None and tie.valid_from.last <= day)
+    return begun and (tie.valid_to is None or (not tie.valid_to.about and tie.valid_to.first > day))
+
+
+def certainly_does_not_hold(tie: Relation, day: date) -> bool:
+    """Return whether an act began a tie after `day` or ended it before. What was only first or last documented may have lasted longer."""
+    later = tie.valid_from is not None and tie.from_basis == "act" and not tie.valid_from.about and tie.valid_from.first > day
+    ended = (
+        tie.valid_to is not None and tie.to_basis == "act" and not tie.valid_to.about and tie.valid_to.last is not None and tie.valid_to.last < day
+    )
+    return later or ended
