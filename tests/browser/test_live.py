@@ -9,7 +9,7 @@ import pytest
 from quick import mostly_slow
 from reader import FIGURES, LIVE, SIZES, STATIC, at_rest, make_live, state_is, violations
 
-from explainer.figures import actors
+from explainer.figures.actors_ties import select
 from explainer.record.dates import When
 
 SHIFT = """() => { window.shifts = []; window.shifting = new PerformanceObserver(list => window.shifts.push(...list.getEntries()));
@@ -391,7 +391,7 @@ def test_the_steps_lead_to_the_days_on_which_ties_began_or_ended(open_figure, re
 
 def test_two_dates_are_compared_in_the_picture_and_in_words(open_figure, real):
     (drawn,) = (each for each in real.figures if each.id == FIGURES["actors"][1])
-    changes = actors.changes(replace(drawn, options={**drawn.options, "compare": When.parse("2017-10-15")}), real.dataset)
+    changes = select(replace(drawn, options={**drawn.options, "compare": When.parse("2017-10-15")}), real.dataset).changes
     held, begun, ended = ([tie for tie, change in changes.items() if change == word] for word in ("held", "begun", "ended"))
     moved = changes.keys() - set(held)
     left = [tie for tie in moved if real.dataset.relations[tie].type != "deconfliction"]

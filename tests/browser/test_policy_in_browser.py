@@ -45,7 +45,7 @@ def test_the_rules_that_were_cut_change_nothing(visit, address, path, opened, si
         if whole:
             theme = "".join(next(THEME.glob(f"{name}.*.css")).read_text() for name in ("main", "palette"))
             ours = "".join(
-                page.request.get(f"{address}assets/{name}.css").text() for name in (*(f"styles/{name}" for name in SHEETS), "theme/repairs")
+                page.request.get(f"{address}assets/{name}.css").text() for name in (*(f"styles/{name}" for name in SHEETS), "theme/style_repairs")
             )
             page.route(re.compile(r"/site\.[0-9a-f]{8}\.css$"), functools.partial(answer, theme + ours))
         page.goto(page.url.removesuffix("about/") + path)
