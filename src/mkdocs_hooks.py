@@ -50,15 +50,15 @@ def on_config(config: MkDocsConfig) -> None:
     docs = Path(os.path.relpath(config.docs_dir))
     site = read.read(docs)
     made = {} if site.problems else build.preview.make(site, Home(config.site_url or "", config.repo_url or ""))
-    if problems := site.problems or tuple(sorted(links.dead_links(site, made, read.files(docs)))):
+    if problems := site.problems or links.all_dead(site, made, docs, Path(os.path.relpath(config.config_file_path))):
         said = "\n".join(map(str, problems))
         if not build.preview.files:
             raise Abort(said)
         get_plugin_logger("record").error("not built, the last good site stays:\n%s", said)
         build.preview.refuse(problems)
     else:
-        build.preview.take(site, made, _digest(config))
         build.menu = menu(config.nav, site.fronts, {chapter.address: chapter.page for chapter in site.chapters}) if config.nav else []
+        build.preview.take(site, made, _digest(config, build.menu))
         os.environ["SOURCE_DATE_EPOCH"] = site.epoch  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     config.nav = build.menu or None
@@ -68,11 +68,11 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_dir = str(build.fresh)
 
 
-def _digest(config: MkDocsConfig) -> str:
-    """Return a digest of what every page depends on besides its text: the configuration and the theme."""
+def _digest(config: MkDocsConfig, shown: Menu) -> str:
+    """Return a digest of what every page depends on besides its text: the configuration, the theme and the menu, which names chapters by itself."""
     theme = Path(config.config_file_path).parent / "src" / "theme"
     files = [Path(config.config_file_path), *sorted(path for path in theme.rglob("*") if path.is_file())]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    return hashlib.sha256(b"".join([repr(shown).encode(), *(path.read_bytes() for path in files)])).hexdigest()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -119,7 +119,7 @@ def on_serve(server: LiveReloadServer, **_: object) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say what the system refused, such as room on the disk, in one line."""
+    """Report what the system refused, such as room on the disk, in one line."""
     on_shutdown()
     if isinstance(error, OSError):
         raise Abort(f"{error.filename or os.path.relpath(build.site or '.')}: {error.strerror or error}")

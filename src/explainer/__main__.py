@@ -84,7 +84,7 @@ def _check(options: argparse.Namespace) -> int:
     if directory.name == read.DATA and any(directory.parent.glob("*.md")):
         site = read.read(directory.parent)
         dataset = site.dataset
-        problems = site.problems or tuple(sorted(links.dead_links(site, tree.tree(site, HOME), read.files(directory.parent))))
+        problems = site.problems or links.all_dead(site, tree.tree(site, HOME), directory.parent, directory.parent.parent / "mkdocs.yml")
         also = f", {len(site.chapters)} chapters and {len(site.figures)} figures"
     else:
         dataset = load(directory)

@@ -70,6 +70,30 @@ def test_a_dead_link_has_its_line(link, problem, found):
     assert found(f"Words.\n\nMore [words]({link}).") == [f"page.md:10: {problem}"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        '[words](nowhere.md "A title")',
+        "[words]( nowhere.md )",
+        "[th[e] words](nowhere.md)",
+        "[![A picture](assets/x.svg)](nowhere.md)",
+        "[words](<nowhere.md>)",
+    ],
+)
+def test_a_link_is_found_however_it_is_written(written, found):
+    assert found(f"More {written}.") == ["page.md:8: link leads nowhere: 'nowhere.md'"]
+
+
+def test_a_link_by_reference_is_checked_where_its_target_stands(found):
+    assert found("More [words][there].\n\n[there]: nowhere.md") == ["page.md:10: link leads nowhere: 'nowhere.md'"]
+    assert found("More [words][there].\n\n[there]: events/patrols-2018.md") == []
+
+
+def test_a_link_leads_from_its_own_page(found):
+    expected = "page.md:8: link must lead from its own page, without a slash before it: '/events/patrols-2018/'"
+    assert found("[words](/events/patrols-2018/)") == [expected]
+
+
 def test_code_holds_no_link(found):
     assert found("`[words](nowhere.md)`") == []
 

@@ -1,4 +1,5 @@
-from explainer.site.menu import menu
+from explainer.record.yaml_source import Document
+from explainer.site.menu import menu, missing_pages
 
 
 class Front:
@@ -22,3 +23,12 @@ def test_a_chapter_that_the_menu_lacks_stands_after_the_last_one():
 
 def test_without_chapters_the_menu_stays():
     assert menu([{"About": "about.md"}, "https://elsewhere.example/"], {}, {}) == [{"About": "about/index.md"}, "https://elsewhere.example/"]
+
+
+def test_a_line_for_a_page_that_is_not_there_is_a_mistake():
+    config = Document(
+        "mkdocs.yml", "site_url: !ENV [URL]\nnav:\n  - A: a.md\n  - More:\n      - Test: test-chaptr.md\n  - https://elsewhere.example/\n"
+    )
+    expected = "mkdocs.yml:5: menu names a page that is not there: 'test-chaptr.md' (did you mean 'test-chapter.md'?)"
+    assert list(map(str, missing_pages(config, ["a.md", "test-chapter.md", "a.json"]))) == [expected]
+    assert list(missing_pages(Document("mkdocs.yml", ""), [])) == []

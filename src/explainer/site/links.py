@@ -1,24 +1,34 @@
-"""The links between pages, checked before a builder meets them: a target that is not there is a mistake with its file and line."""
+"""The links between pages and the lines of the menu, checked before a builder meets them: a target that is not there is a mistake with its file and line."""
 
 import posixpath
 import re
 from collections.abc import Collection, Iterator
 from html import unescape
+from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
 from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import scan
 from explainer.record.hints import nearest
-from explainer.record.yaml_source import Problem
-from explainer.site.read import Site
+from explainer.record.yaml_source import Document, Problem, text_of
+from explainer.site.menu import missing_pages
+from explainer.site.read import Site, files
 from explainer.site.tree import Tree
 
-LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/")
+# A link or a picture, with a title or without; or the line that says where a link by reference leads.
+LINK = re.compile(r"(?<!\\)\]\( *<?(?P<inline>[^)\s>]+)|^ {0,3}\[[^\]^@\n][^\]\n]*\]: *<?(?P<by_reference>[^\s>]+)", re.MULTILINE)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 HEADING = re.compile(r"^#{1,6} +(?P<words>.*?)(?: *\{(?P<attributes>[^}]*)\})? *$", re.MULTILINE)
 OWN_ANCHOR = re.compile(r"\{[^}\n]*#(?P<id>[\w-]+)[^}\n]*\}|\sid=\"(?P<html>[^\"]+)\"")
 NO_WORDS = re.compile(r"<[^>]*>|\[@[^\]]*\]|\]\([^)]*\)|[`*\[\]]")
+
+
+def all_dead(site: Site, made: Tree, docs: Path, config: Path) -> tuple[Problem, ...]:
+    """Return every link of a chapter, and every line of the menu in the file `config` of MkDocs, that leads nowhere, sorted."""
+    text = text_of(config) if config.exists() else ""
+    of_menu = [text] if isinstance(text, Problem) else missing_pages(Document(config.as_posix(), text), made)
+    return tuple(sorted([*dead_links(site, made, files(docs)), *of_menu]))
 
 
 def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Problem]:
@@ -27,13 +37,15 @@ def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Prob
     anchors: dict[str, set[str]] = {}
     for chapter in site.chapters:
         for match in LINK.finditer(chapter.body.prose):
-            target = match["target"]
+            target = match["inline"] or match["by_reference"]
             if ELSEWHERE.match(target):
                 continue
             path, _, anchor = target.partition("#")
             place = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.page), path)) if path else chapter.page
             line = chapter.body.first + chapter.body.prose.count("\n", 0, match.start())
-            if place not in known:
+            if target.startswith("/"):
+                yield Problem(chapter.path, line, f"link must lead from its own page, without a slash before it: {target!r}")
+            elif place not in known:
                 yield Problem(chapter.path, line, f"link leads nowhere: {target!r}{_near(place, path, known, chapter)}")
             elif anchor and isinstance(page := made.get(place), str) and place.endswith(".md"):
                 found = anchors[place] = anchors.get(place) or anchors_of(page)

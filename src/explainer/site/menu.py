@@ -1,10 +1,12 @@
 """The menu of `mkdocs.yml` with each page where it is put, and with chapters that no line names."""
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from explainer.chapters.front_matter import FrontMatter
+from explainer.record.hints import nearest
+from explainer.record.yaml_source import Document, KeyPath, Problem
 from explainer.site.stage import in_folder
 
 Menu = list[Any]  # of pages, of titles with a page, and of titles with a menu
@@ -31,11 +33,26 @@ def _placed(entry: Any) -> Any:
     return in_folder(entry) if posixpath.splitext(str(entry))[1] == ".md" else entry
 
 
-def _named(entries: Sequence[Any]) -> Iterator[str]:
-    for entry in entries:
-        if isinstance(entry, str):
-            yield entry
-        elif isinstance(entry, Mapping):
-            yield from _named(list(entry.values()))
-        elif isinstance(entry, Sequence):
-            yield from _named(entry)
+def missing_pages(config: Document, made: Iterable[str]) -> Iterator[Problem]:
+    """A page that the menu of `mkdocs.yml` names is a page of the site. `made` are the paths of its files."""
+    pages = {in_folder(path): path for path in made if path.endswith(".md")}
+    written = config.value.get("nav") if isinstance(config.value, Mapping) else None
+    for keys, page in _with_keys(written, ("nav",)):
+        if page.endswith(".md") and in_folder(page) not in pages:
+            yield Problem(config.path, config.line(keys), f"menu names a page that is not there: {page!r}{nearest(page, pages.values())}")
+
+
+def _named(entries: Menu) -> Iterator[str]:
+    return (page for _, page in _with_keys(entries, ()))
+
+
+def _with_keys(entry: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every page of a part of a menu, with the keys that lead to it."""
+    if isinstance(entry, str):
+        yield keys, entry
+    elif isinstance(entry, Mapping):
+        for title, inside in entry.items():
+            yield from _with_keys(inside, (*keys, title))
+    elif isinstance(entry, Sequence):
+        for number, inside in enumerate(entry):
+            yield from _with_keys(inside, (*keys, number))
