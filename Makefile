@@ -75,7 +75,7 @@ audit/node_modules/ready: audit/package-lock.json audit/requirements.txt | .venv
 
 # What follows Material: the staged site as Zensical builds it, compared with the one of MkDocs.
 zensical: .venv/ready build/zensical.venv/ready
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/mkdocs
+	$(BIN)/mkdocs build --strict --site-dir build/mkdocs
 	$(BIN)/python -m explainer stage build/docs
 	build/zensical.venv/bin/zensical build --strict --clean --config-file zensical.yml
 	$(BIN)/python -m explainer finish build/zensical
