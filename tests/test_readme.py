@@ -3,6 +3,7 @@
 import re
 import shutil
 import sys
+from functools import cache
 from itertools import chain
 from typing import get_args
 
@@ -38,6 +39,11 @@ def commands(text):
             words = [word for word in command.split() if not re.match(r"[A-Z_]+=", word)]
             if words:
                 yield words
+
+
+@cache
+def subcommands():
+    return set(re.search(r"\{([\w,]+)\}", run(sys.executable, "-m", "explainer", "--help"))[1].split(","))
 
 
 def rows(text, *heads):
@@ -93,7 +99,7 @@ def test_an_example_with_a_mistake_would_fail(tmp_path):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_that_a_document_names_exists(name):
     targets = set(re.findall(r"^([\w./-]+):(?!=)", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    offered = set(re.search(r"\{([\w,]+)\}", run(sys.executable, "-m", "explainer", "--help"))[1].split(","))
+    offered = subcommands()
     options = set(re.findall(r'"(--[\w-]+)"', "".join((ROOT / file).read_text() for file in ("audit/__main__.py", "tests/conftest.py"))))
     missing = []
     for words in commands(TEXTS[name]):
@@ -110,6 +116,12 @@ def test_every_command_that_a_document_names_exists(name):
                 missing += [words] * (option not in options)
     assert missing == []
     assert set(re.findall(r"ARGS=\"?(--[\w-]+)", TEXTS[name])) <= options
+
+
+def test_every_command_of_make_is_told():
+    targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
+    told = {word for name in ("README.md", "CONTRIBUTING.md") for words in commands(TEXTS[name]) if words[0] == "make" for word in words[1:]}
+    assert set(targets) - told == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
