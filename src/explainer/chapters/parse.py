@@ -154,10 +154,8 @@ def _lists(path: str, fences: tuple[Fence, ...]) -> tuple[list[Wanted], list[Pro
 def _highlights(drawing: Drawing) -> Iterator[Problem]:
     """What a figure highlights is in its selection, and its options fit together."""
     figure, dataset = drawing.figure, drawing.dataset
-    if figure.options.get("lanes") == "actor" and not figure.options["actors"]:
-        yield Problem(figure.path, figure.line, f"{figure.id}: lanes by actor need actors: {figure.options['actors']!r}")
-    if figure.options.get("compare") and figure.options["compare"].first >= figure.options["as_of"].first:
-        yield Problem(figure.path, figure.line, f"{figure.id}: compare must come before as_of: {figure.options['compare'].text!r}")
+    for message in drawing.kind.mistakes(figure):
+        yield Problem(figure.path, figure.line, f"{figure.id}: {message}")
     if not dataset.is_complete:
         return
     wanted = figure.options.get("highlight", ())

@@ -1,1 +1,1 @@
-"""Figures: one module a kind, and the five forms of each."""
+"""Figures: a module or more for each kind, and the forms made of each: pictures, a live plot, a table, a text, and data."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
-from explainer.figures.draw.text_size import LINE, wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
@@ -159,7 +159,7 @@ class _Picture:
         pitch = min(self.apart, (self.width - self.first) / len(columns))
         xs = {column: self.first + pitch * (place + 0.5) for place, column in enumerate(columns)}
         heads = [wrap(self.event.accounts[column].by, SMALL, pitch - 8, bold=True) for column in columns]
-        top = self.y + max(map(len, heads)) * SMALL * LINE + 14
+        top = self.y + max(map(len, heads)) * SMALL * LINE_HEIGHT + 14
         for column, lines in zip(columns, heads, strict=True):
             self.notes.append(note(lines, xs[column], self.y, size=SMALL, anchor=("center", "top"), bold=True))
         least, most = min(t.minute for t in times), max(t.minute for t in times)
@@ -184,7 +184,7 @@ class _Picture:
         taken = self.y
         for act, time in sorted(firsts.items(), key=lambda item: (item[1].minute, item[0])):
             lines = wrap(act, WORDS, self.first - (40 if self.layout == "wide" else 14))
-            half = len(lines) * WORDS * LINE / 2
+            half = len(lines) * WORDS * LINE_HEIGHT / 2
             middle = max(down[time.minute], taken + half)
             taken = middle + half
             self.notes.append(note(lines, 2, round(middle, 1), size=WORDS, anchor=("left", "middle")))
@@ -214,7 +214,7 @@ class _Picture:
     def _note(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
         """Set lines of text from a point down; return where they end."""
         self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))
-        return y + len(lines) * size * LINE
+        return y + len(lines) * size * LINE_HEIGHT
 
     def _carried(self, title: str, says: str) -> Carried:
         return [title, f"events/{self.event.id}/", says]

@@ -1,12 +1,13 @@
 """Actor diagrams: the dated ties between actors that held on one day, or on either of two."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import get_args
 
 from explainer.figures.actors_picture import CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, STYLES, draw
 from explainer.figures.actors_ties import Ties, select
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Link, Row
-from explainer.figures.options import COMMON, Option, day, ids_of, one_of, some_of
+from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
@@ -123,6 +124,13 @@ def for_script(ties: Ties) -> dict[str, object]:
     }
 
 
+def mistakes(figure: Figure) -> Iterator[str]:
+    """The first of two dates that are compared comes before the other."""
+    other = figure.options["compare"]
+    if other and other.first >= figure.options["as_of"].first:
+        yield f"compare must come before as_of: {other.text!r}"
+
+
 ACTORS = FigureKind(
     options={
         **COMMON,
@@ -151,4 +159,5 @@ ACTORS = FigureKind(
     key=key,
     sources=sources,
     for_script=for_script,
+    mistakes=mistakes,
 )

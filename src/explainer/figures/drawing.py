@@ -1,6 +1,6 @@
 """A figure and the record to a drawing: one selection, and every form that is made of it, for the page, the frame and the files alike."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -64,6 +64,3 @@ class Drawing:
     def pictures(self) -> Mapping[str, Picture]:
         """The picture in each layout."""
         return {layout: draw(plot) for layout, plot in self.plots.items()}
-
-
-Draw = Callable[[Figure, Dataset], Drawing]  # `Drawing` itself, or what keeps the drawings of a build

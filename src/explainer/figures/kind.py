@@ -1,6 +1,6 @@
 """What a kind of figure must know: its options, what it selects of the record, and every form that is made of the selection."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -66,13 +66,18 @@ def nothing(_: object) -> dict[str, object]:
     return {}
 
 
+def no_mistakes(_: Figure) -> Iterator[str]:
+    """Options of most kinds fit together, whatever they are."""
+    return iter(())
+
+
 @dataclass(frozen=True)
 class FigureKind(Generic[Selection]):
     """A kind of figure. `select` takes from the record what a figure shows, and every form is made of that alone.
 
     `rows` are those of the table and the data, `plot` draws one of `LAYOUTS`, `text` is a paragraph that says what the figure shows,
     `key` explains the marks of the picture, `sources` are the ids of the sources on which the figure rests, sorted, and `for_script` is
-    what the script of the live figure needs beside the plots.
+    what the script of the live figure needs beside the plots. `mistakes` tells an editor which options do not fit together.
     """
 
     options: Mapping[str, Option]
@@ -84,3 +89,4 @@ class FigureKind(Generic[Selection]):
     key: Callable[[Selection], list[KeyEntry]]
     sources: Callable[[Selection], list[str]]
     for_script: Callable[[Selection], dict[str, object]] = nothing
+    mistakes: Callable[[Figure], Iterator[str]] = no_mistakes

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
-from explainer.figures.draw.text_size import LINE, Box, wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
@@ -190,7 +190,7 @@ class _Map:
             lines = wrap(words, 12, limit)
             self.notes.append(note([letter], x, y, size=12, colour=colour, anchor=("left", "top"), bold=True))
             self.notes.append(note(lines, x + 18, y, size=12, anchor=("left", "top"), name=page))
-            y += len(lines) * 12 * LINE + 8
+            y += len(lines) * 12 * LINE_HEIGHT + 8
         return max(y, self.ground.height)
 
 

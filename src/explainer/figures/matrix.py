@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
-from explainer.figures.draw.text_size import LINE, wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
@@ -101,7 +101,7 @@ def plot(matrix: Matrix, layout: str) -> Plot:
     if not wide:
         for scenario in scenarios:
             notes.append(note([f"{scenario.number}. {scenario.name}"], 4, y - head + 2, size=size, anchor=("left", "top")))
-            y += size * LINE
+            y += size * LINE_HEIGHT
         y += 8
     top = y
     for column, scenario in enumerate(scenarios):
@@ -116,9 +116,15 @@ def plot(matrix: Matrix, layout: str) -> Plot:
         mine = [crossing for crossing in found if crossing.signpost is signpost]
         under = {crossing.scenario.id: wrap(" or ".join(crossing.readings), 11, pitch - 10) if wide else [] for crossing in mine}
         said = [] if wide else [line for words in _pointed(signpost, dataset) for line in wrap(words, 11, width - 12)]
-        tall = max(len(name_lines) * size * LINE + len(last) * 11 * LINE, 16 + max((len(lines) for lines in under.values()), default=0) * 14) + 14
+        tall = (
+            max(
+                len(name_lines) * size * LINE_HEIGHT + len(last) * 11 * LINE_HEIGHT,
+                16 + max((len(lines) for lines in under.values()), default=0) * 14,
+            )
+            + 14
+        )
         notes.append(note(name_lines, 4, y + 6, size=size, anchor=("left", "top"), bold=True, name=f"scenarios/#{signpost.id}"))
-        notes.append(note(last, 4, y + 6 + len(name_lines) * size * LINE, size=11, colour="quiet", anchor=("left", "top")))
+        notes.append(note(last, 4, y + 6 + len(name_lines) * size * LINE_HEIGHT, size=11, colour="quiet", anchor=("left", "top")))
         for crossing in mine:
             x = first + pitch * (scenarios.index(crossing.scenario) + 0.5)
             at = y + (14 if under[crossing.scenario.id] else tall / 2)
@@ -128,7 +134,7 @@ def plot(matrix: Matrix, layout: str) -> Plot:
         rules.append([(0.0, y), (float(width), y)])
         if said:
             notes.append(note(said, 4, y + tall - 6, size=11, anchor=("left", "top")))
-        y += tall + len(said) * 11 * LINE
+        y += tall + len(said) * 11 * LINE_HEIGHT
     shapes = [
         {"type": "rect", "x0": a, "x1": b, "y0": round(top - head), "y1": round(y), "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
         for a, b in bands

@@ -10,6 +10,7 @@ from explainer.figures.deals import DEALS
 from explainer.figures.kind import FigureKind
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
+from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
 from explainer.figures.timeline import TIMELINE
 
@@ -24,3 +25,8 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "axes": AXES,
     "counts": COUNTS,
 }
+
+
+def made_figure(kind: str, path: str, line: int, **options: Any) -> Figure:
+    """Return a figure that stands in no fence: an option that is not given has its default. `path` and `line` name it in problems."""
+    return Figure(kind, path, line, {**{name: option.default for name, option in FIGURE_KINDS[kind].options.items()}, **options})

@@ -1,6 +1,7 @@
 """Timelines: events on lanes by kind, theme or actor. A day is a dot, a month a bar, a year a band; a ring says that accounts differ."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
@@ -80,6 +81,12 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     return entries
 
 
+def mistakes(figure: Figure) -> Iterator[str]:
+    """Lanes by actor need actors."""
+    if figure.options["lanes"] == "actor" and not figure.options["actors"]:
+        yield f"lanes by actor need actors: {figure.options['actors']!r}"
+
+
 TIMELINE = FigureKind(
     options={**COMMON, **SELECTION, "lanes": Option(one_of(tuple(LANES)), "kind"), "highlight": Option(ids_of("events"), ())},
     columns=(
@@ -97,4 +104,5 @@ TIMELINE = FigureKind(
     text=text,
     key=key,
     sources=sources,
+    mistakes=mistakes,
 )

@@ -1,12 +1,11 @@
 """Pages of actors: who each is, its ties and events as figures and as lists, its deals and sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from explainer.citing.source_html import outlet_links
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import Location, figure_html
-from explainer.figures.options import Figure
-from explainer.figures.registry import FIGURE_KINDS
+from explainer.figures.registry import made_figure
 from explainer.lists.events import event_list
 from explainer.pages.sections import bulleted, edit_link, references
 from explainer.record.actors import Actor
@@ -59,20 +58,13 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     made = []
     if held >= LEAST_TIES:
         caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
-        options = {"title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
-        made.append(_figure("actors", path, line, {"id": f"actor-{actor.id}-ties", **options}))
+        ties_of = {"id": f"actor-{actor.id}-ties", "title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
+        made.append(made_figure("actors", path, line, **ties_of))
     if len(dataset.events_by_actor.get(actor.id, ())) >= LEAST_EVENTS:
-        options = {
-            "title": f"Events that name {actor.short}",
-            "caption": f"Every event of the record that names {actor.name}.",
-            "actors": (actor.id,),
-        }
-        made.append(_figure("timeline", path, line, {"id": f"actor-{actor.id}-events", **options}))
+        caption = f"Every event of the record that names {actor.name}."
+        naming = {"id": f"actor-{actor.id}-events", "title": f"Events that name {actor.short}", "caption": caption, "actors": (actor.id,)}
+        made.append(made_figure("timeline", path, line, **naming))
     return [Drawing(figure, dataset) for figure in made]
-
-
-def _figure(kind: str, path: str, line: int, options: Mapping[str, object]) -> Figure:
-    return Figure(kind, path, line, {**{name: option.default for name, option in FIGURE_KINDS[kind].options.items()}, **options})
 
 
 def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:

@@ -15,8 +15,7 @@ from explainer.figures.bare_page import bare_page
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location, figure_html
-from explainer.figures.options import Figure
-from explainer.figures.registry import FIGURE_KINDS
+from explainer.figures.registry import made_figure
 from explainer.lists.mark_cards import mark_cards
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
@@ -46,9 +45,8 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     last = dataset.edition.as_of
 
     def one(kind: str, name: str, caption: str, drawn_from: Dataset = dataset, **options: Any) -> Drawing:
-        values = {option: about.default for option, about in FIGURE_KINDS[kind].options.items()}
-        values |= {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
-        return Drawing(Figure(kind, "gallery", 1, values), drawn_from)
+        values = {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
+        return Drawing(made_figure(kind, "gallery", 1, **values), drawn_from)
 
     yield one("timeline", "none", "No event fits.", theme=("future",), until=When.parse("1950"))
     yield one("timeline", "one", "One event.", until=dataset.events[next(iter(dataset.events))].date)

@@ -1,1 +1,1 @@
-"""A plot as a plain dict, and the SVG that is drawn of it."""
+"""What all figures are drawn with: plots as plain dicts, what is made of them, and colours, labels, sizes of text and axes of time."""

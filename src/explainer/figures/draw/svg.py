@@ -14,12 +14,12 @@ from explainer.figures.draw.palette import fill, stroke
 from explainer.figures.draw.path_data import Point, bend, number, polyline
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.symbols import outline
+from explainer.figures.draw.text_size import LINE_HEIGHT
 from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
 Part = str | None  # of the markup of a picture; None stands for the way to the site's root
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
-LINE_HEIGHT = 1.25  # of the size of the text
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}

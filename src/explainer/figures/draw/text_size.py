@@ -8,7 +8,7 @@ EMS_OF = {"fijlrtIJ.,;:-()'’/| ": 0.49, "mwMW@%": 1.1, "ABCDEFGHKLNOPQRSTUVXYZ
 EMS_OTHER = 0.73
 EMS = {char: width for chars, width in EMS_OF.items() for char in chars}
 REGULAR = 0.92  # of the width of bold text
-LINE = 1.25  # the height of a line, in ems
+LINE_HEIGHT = 1.25  # the height of a line, in ems
 
 
 class Box(NamedTuple):
@@ -56,7 +56,7 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> list[st
 def text_box(lines: Sequence[str], x: float, y: float, size: float, *, xanchor: str, yanchor: str, bold: bool = False) -> Box:
     """Return the rectangle of lines of text anchored at a point: `left`, `center` or `right`; `top`, `middle` or `bottom`."""
     wide = max(width(line, size, bold=bold) for line in lines)
-    high = size * LINE * len(lines)
+    high = size * LINE_HEIGHT * len(lines)
     left = x - wide * {"left": 0, "center": 0.5, "right": 1}[xanchor]
     top = y - high * {"top": 0, "middle": 0.5, "bottom": 1}[yanchor]
     return Box(left, top, left + wide, top + high)
