@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from explainer.chapters.scan import Markdown
+from explainer.record.vocabulary import MONTHS
 
 # A note, an event link, or a link to the place on this site where the evidence stands: a record, a figure, a section.
 EVIDENCE = re.compile(r"\[@[^]\s]+\]|\[\[[^]]+\]\]|\[[^]]*\]\([^)\s]*#[^)\s]+\)")
@@ -14,7 +15,7 @@ TABLE_ROW = re.compile(r"\|.*\|")
 TABLE_RULE = re.compile(r"[|\s:-]+")
 RUN_IN = re.compile(r"\*{1,2}[^*]+[.?]\*{1,2}(?: |$)")  # a heading in the line, or a saying that is looked at
 NUMBER = re.compile(r"\d|\b(?:dozens?|hundreds?|thousands?|millions?|billions?|per cent)\b", re.IGNORECASE)
-MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS[1:])})\b")
 QUOTED = re.compile(r"[\"“”]")
 SAYING = re.compile(
     r"\b(?:said|says|told|wrote|writes|denied|denies|announced|reported|confirmed|condemned|claimed|disclosed|declared|argued|warned|voiced|accused"
