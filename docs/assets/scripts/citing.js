@@ -35,7 +35,7 @@ function date() {
   }
 }
 
-/** Give a form of a reference a button that copies it. @param {HTMLElement} form */
+/** Put a button that copies a form of a reference beside it. @param {HTMLElement} form */
 function offer(form) {
   const told = status("span", { className: "copied" });
   const copy = async () => {

@@ -175,7 +175,7 @@ export class Live {
     return plot;
   }
 
-  /** Say whether the marks of a page are among those that the form of the page and the choice of an actor leave. @param {string} page */
+  /** Return whether the marks of a page are among those that the form of the page and the choice of an actor leave. @param {string} page */
   fits(page) {
     const { actor } = this.state;
     const card = this.cards.cards[page];

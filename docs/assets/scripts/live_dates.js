@@ -115,7 +115,7 @@ function listed(heading, ties) {
   return names.length ? [element("strong", { textContent: `${heading} (${names.length}): ` }), `${names.join("; ")}. `] : [];
 }
 
-/** Say which ties held, and what changed. @param {Live} live @returns {(Node|string)[]} */
+/** Return the words on which ties held, and what changed. @param {Live} live @returns {(Node|string)[]} */
 function told(live) {
   const { day, with: other } = live.state;
   if (!other) {

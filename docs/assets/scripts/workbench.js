@@ -49,7 +49,7 @@ const signOf = (reading) => reading.closest("[data-sign]");
 /** Return a reading as the address names it. @param {HTMLElement} reading */
 const nameOf = (reading) => `${signOf(reading).dataset.sign}.${reading.dataset.reading}`;
 
-/** Say in a sentence which scenarios stay consistent. @param {Words} words @param {string[]} numbers @param {number} count of readings */
+/** Return the sentence that names the scenarios which stay consistent. @param {Words} words @param {string[]} numbers @param {number} count of readings */
 function sentence(words, numbers, count) {
   const outcome = !count ? "open" : !numbers.length ? "none" : numbers.length === 1 ? "one" : "some";
   return filled(words.outcomes[outcome], { numbers: LIST.format(numbers), readings: counted(words, count) });

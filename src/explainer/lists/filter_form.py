@@ -22,7 +22,7 @@ class Group(NamedTuple):
 
 
 def filter_form(label: str, choices: Iterable[Choice], *, explores: bool = False) -> Html:
-    """Return the form, which narrows the figures below it as well where it `explores`. The script keeps its state in the address."""
+    """Return the form. Where it `explores`, it narrows the figures below it as well as the list. The script keeps its state in the address."""
     selects = (element("label", f"{choice.label} ", _select(choice)) for choice in choices)
     words = element("label", "Words ", element("input", type="search", name="words"))
     buttons = (element("button", "Show all", type="reset"), element("p", role="status"))

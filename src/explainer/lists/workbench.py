@@ -86,7 +86,7 @@ def last(dataset: Dataset) -> list[Chosen]:
 
 
 def sentence(found: Sequence[Verdict], count: int) -> Html:
-    """Say in a sentence which scenarios stay consistent with so many readings."""
+    """Return the sentence that names the scenarios which stay consistent with `count` readings."""
     numbers = [str(verdict.scenario.number) for verdict in found if verdict.consistent]
     outcome = "open" if not count else "none" if not numbers else "one" if len(numbers) == 1 else "some"
     *others, final = numbers or [""]

@@ -71,7 +71,7 @@ def compare(old: Tables, new: Tables) -> dict[str, Changes]:
 
 
 def summary(changes: Mapping[str, Changes]) -> str:
-    """Say in a sentence or two what changed: the events by what became of them, the other tables by their number."""
+    """Return a sentence or two on what changed: the events by what became of them, the other tables by their number."""
     counts = [(len(ids), word) for word, ids in changes["events"]._asdict().items() if ids]
     others = [f"{TABLE_NAMES.get(table, table)} ({sum(map(len, found))})" for table, found in changes.items() if table != "events" and any(found)]
     if not counts and not others:

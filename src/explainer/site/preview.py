@@ -38,7 +38,7 @@ class Preview:
         return again or tree(site, home)
 
     def take(self, site: Site, made: Tree, surroundings: str) -> None:
-        """Take a good site for the last one. Where its `surroundings` changed, of which every page depends, all of its files did."""
+        """Take a good site for the last one. Where its `surroundings` changed, on which every page depends, all of its files did."""
         files = in_folders(made)
         before = self.files if surroundings == self._surroundings else {}
         self.changed = frozenset(path for path, content in files.items() if before.get(path) != content)
