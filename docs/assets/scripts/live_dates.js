@@ -7,7 +7,7 @@ import { variable } from "./plot.js";
 /** @typedef {import("./live.js").Live} Live */
 /** @typedef {import("./plot.js").Plot} Plot */
 /**
- * A tie of a plot, as `figures/actors.py` writes its trace. Its `meta`: the ids of its ends, the days on which it was first and last held (empty where none
+ * A tie of a plot, as `figures/actors_picture.py` writes its trace. Its `meta`: the ids of its ends, the days on which it was first and last held (empty where none
  * is known), and the title and page of the event of each of these days, or null.
  * @typedef {any} Tie
  */
@@ -30,7 +30,7 @@ function days({ state: { day, with: other } }) {
   return other > day ? [day, other] : [other, day];
 }
 
-/** Return what became of each tie that held on one of two days, as `changes` of `figures/actors.py` does; all that held where there is one day. @param {Tie[]} ties @param {string} before @param {string} after */
+/** Return what became of each tie that held on one of two days, as `changes_between` of `figures/actors_ties.py` does; all that held where there is one day. @param {Tie[]} ties @param {string} before @param {string} after */
 function changes(ties, before, after) {
   /** @type {Map<Tie, string>} */
   const found = new Map();
