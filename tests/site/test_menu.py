@@ -31,4 +31,9 @@ def test_a_line_for_a_page_that_is_not_there_is_a_mistake():
     )
     expected = "mkdocs.yml:5: menu names a page that is not there: 'test-chaptr.md' (did you mean 'test-chapter.md'?)"
     assert list(map(str, missing_pages(config, ["a.md", "test-chapter.md", "a.json"]))) == [expected]
-    assert list(missing_pages(Document("mkdocs.yml", ""), [])) == []
+    assert list(missing_pages(Document("mkdocs.yml", "site_name: A site\n"), [])) == []
+
+
+def test_a_menu_that_cannot_be_read_is_a_mistake():
+    (problem,) = missing_pages(Document("mkdocs.yml", "nav:\n  - A: b: c.md\n"), [])
+    assert str(problem).startswith("mkdocs.yml:2: not YAML: a colon where none can stand")

@@ -26,7 +26,7 @@ NO_WORDS = re.compile(r"<[^>]*>|\[@[^\]]*\]|\]\([^)]*\)|[`*\[\]]")
 
 def all_dead(site: Site, made: Tree, docs: Path, config: Path) -> tuple[Problem, ...]:
     """Return every link of a chapter, and every line of the menu in the file `config` of MkDocs, that leads nowhere, sorted."""
-    text = text_of(config) if config.exists() else ""
+    text = text_of(config) if config.exists() else "nav: []"
     of_menu = [text] if isinstance(text, Problem) else missing_pages(Document(config.as_posix(), text), made)
     return tuple(sorted([*dead_links(site, made, files(docs)), *of_menu]))
 

@@ -35,6 +35,8 @@ def _placed(entry: Any) -> Any:
 
 def missing_pages(config: Document, made: Iterable[str]) -> Iterator[Problem]:
     """A page that the menu of `mkdocs.yml` names is a page of the site. `made` are the paths of its files."""
+    if config.value is None:
+        yield from config.problems  # else MkDocs knows better: its file has tags of its own
     pages = {in_folder(path): path for path in made if path.endswith(".md")}
     written = config.value.get("nav") if isinstance(config.value, Mapping) else None
     for keys, page in _with_keys(written, ("nav",)):
