@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from explainer.record.urls import Home
+from explainer.record.yaml_source import Problem
 from explainer.site import atomic, finish, html_stubs, links, read
 from explainer.site.menu import Menu, menu
 from explainer.site.preview import Preview
@@ -113,8 +114,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         config.site_dir = str(build.site)
 
 
-def on_serve(server: LiveReloadServer, **_: object) -> None:
-    """Show above each page what is wrong with what was saved."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
+    """Show above each page what is wrong with what was saved, a configuration that MkDocs cannot read included."""
+    builder = server.builder
+
+    def build_or_tell() -> None:
+        try:
+            builder()
+        except MkDocsException as error:  # with any error the server would not answer until the next change
+            said = " ".join(str(error).split())
+            get_plugin_logger("record").error("not built, the last good site stays: %s", said)
+            build.preview.refuse((Problem(os.path.relpath(config.config_file_path), 1, said),))
+
+    server.builder = build_or_tell
     server.set_app(build.preview.with_panel(server.serve_request))
 
 

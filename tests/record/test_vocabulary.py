@@ -12,6 +12,7 @@ from explainer.record import vocabulary
         (vocabulary.EventKind, vocabulary.EVENT_KINDS_ALONE),
         (vocabulary.Theme, vocabulary.THEMES),
         (vocabulary.ActorKind, vocabulary.ACTOR_KINDS),
+        (vocabulary.ActorKind, vocabulary.ACTOR_KIND),
         (vocabulary.TieType, vocabulary.TIE_TYPES),
         (vocabulary.TieChange, vocabulary.TIE_CHANGES),
         (vocabulary.DealStatus, vocabulary.DEAL_STATUSES),

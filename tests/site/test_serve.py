@@ -88,3 +88,12 @@ def test_saving_shows_the_change_and_a_mistake_is_named(served):
     page = read("events/airliner-incident-2018/")
     assert html.escape(title, quote=False) in page
     assert "Not shown yet" not in page
+
+    config = docs.parent / "mkdocs.yml"
+    readable = config.read_text()
+    config.write_text(f"{readable}\nstrict: [\n")
+    until(lambda: "Not shown yet" in read("about/"))
+    assert "A line saved in a chapter." in read("about/")
+    config.write_text(readable)
+    until(lambda: "Not shown yet" not in read("about/"))
+    assert "Traceback" not in terminal()

@@ -297,7 +297,10 @@ def test_a_strict_build_with_a_warning_leaves_the_old_site(trials):
         pytest.skip("MkDocs alone warns")
     write(trials.folder, trials.other)
     config = (trials.folder / "mkdocs.yml").read_text()
-    (trials.folder / "mkdocs.yml").write_text(f"{config}nav: [index.md, nowhere.md]\n".replace("not_found: ignore", "not_found: warn"))
+    (trials.folder / "src" / "warn.py").write_text(
+        "import logging\ndef on_env(env, **_):\n    logging.getLogger('mkdocs.plugins').warning('a warning')\n"
+    )
+    (trials.folder / "mkdocs.yml").write_text(config.replace("src/mkdocs_hooks.py]", "src/mkdocs_hooks.py, src/warn.py]"))
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=trials.folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )

@@ -13,7 +13,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.ties import Relation, possibly_holds
 from explainer.record.urls import Home
-from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES
+from explainer.record.vocabulary import ACTOR_KIND, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
@@ -26,7 +26,7 @@ ROOT = "../../"
 
 def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home: Home) -> Page:
     """Return the page of an actor with its figures."""
-    known = [("Kind", actor.kind.replace("-", " "))]
+    known = [("Kind", ACTOR_KIND[actor.kind])]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     at = Location(ROOT, f"actors/{actor.id}/", home.address)

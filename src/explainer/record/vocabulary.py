@@ -56,6 +56,12 @@ ACTOR_KINDS = {
     "person-office": "Heads of state and government", "armed-force": "Armed forces", "intelligence-service": "Intelligence services",
     "base": "Bases", "company": "Companies", "organisation": "Organisations", "non-state-armed-group": "Non-state armed groups",
 }  # fmt: skip
+# The same of one actor.
+ACTOR_KIND = {
+    "state": "state", "international-body": "international body", "government-body": "government body", "person-office": "person office",
+    "armed-force": "armed force", "intelligence-service": "intelligence service", "base": "base", "company": "company",
+    "organisation": "organisation", "non-state-armed-group": "non state armed group",
+}  # fmt: skip
 TIE_TYPES = {
     "deconfliction": "Deconfliction", "diplomatic": "Diplomatic contact", "intelligence-contact": "Contact of services", "mediation": "Mediation",
     "partnership": "Partnership", "sponsorship": "Sponsorship", "arms-supply": "Arms supply", "trade-technology": "Trade and technology",

@@ -115,7 +115,8 @@ def with_banner(html: str, banner: Xml, root: str) -> str:
 def with_list(html: str, editions: Mapping[str, Mapping[str, Changes]]) -> str:
     """Return the page of editions with the list of those that are kept, the newest first."""
     items = (ITEM.format(edition, edition_name(edition), summary(changes)) for edition, changes in sorted(editions.items(), reverse=True))
-    return LIST_PLACE.sub(f"<ul>{NOTHING.join(items)}</ul>", html, count=1)
+    listed = Xml("<ul>{}</ul>").format(NOTHING.join(items))
+    return LIST_PLACE.sub(lambda _: listed, html, count=1)
 
 
 def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:

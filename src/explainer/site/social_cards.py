@@ -19,7 +19,7 @@ from explainer.pages import metadata
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
-from explainer.record.vocabulary import EVENT_KINDS_ALONE, THEMES
+from explainer.record.vocabulary import ACTOR_KIND, EVENT_KINDS_ALONE, THEMES
 from explainer.site.read import Site
 from explainer.text.markup import Xml
 
@@ -64,7 +64,7 @@ def cards(site: Site) -> Iterator[Card]:
         yield Card(f"events/{event.id}", event.title, f"{event.date} · {EVENT_KINDS_ALONE[event.kind]}", None, (event.id,))
     for actor in dataset.actors.values():
         own = tuple(event.id for event in dataset.events_by_actor.get(actor.id, ()))
-        yield Card(f"actors/{actor.id}", actor.name, f"{actor.kind.replace('-', ' ')} · {len(own)} events of the record", None, own)
+        yield Card(f"actors/{actor.id}", actor.name, f"{ACTOR_KIND[actor.kind]} · {len(own)} events of the record", None, own)
     for drawing in site.drawings:
         yield Card(f"figures/{drawing.figure.id}", drawing.figure.title, f"{edition} · figure", drawing)
 

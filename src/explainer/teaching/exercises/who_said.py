@@ -142,8 +142,8 @@ def _side_words(dataset: Dataset) -> dict[str, set[str]]:
 
 def _names_its_side(text: str, side: str, proper_names: set[str], side_words: dict[str, set[str]]) -> bool:
     """Return whether a text names its own side, or anybody of whom the record does not say that they are of another."""
-    others = tuple({stem for other, stems in side_words.items() if other != side for stem in stems} - side_words[side])
-    own = tuple(side_words[side])
+    others = tuple(sorted({stem for other, stems in side_words.items() if other != side for stem in stems} - side_words[side]))
+    own = tuple(sorted(side_words[side]))
     return any(
         word.startswith(own) or (word in proper_names and not word.startswith(others))
         for word, _ in _words(text)
