@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explainer.record.yaml_source import Document, Problem
@@ -49,7 +49,9 @@ def test_an_entry_that_is_indented_by_mistake_is_not_taken_for_more_of_the_one_a
 
 
 @given(st.text(max_size=60))
+@example("&0")
+@example("~")
 def test_any_text_gives_a_value_or_problems(text):
     document = Document("x.yml", text)
-    assert document.value is not None or document.problems or "null" in text.lower() or "~" in text
+    assert document.value is not None or document.problems
     assert all(problem.line >= 1 for problem in document.problems)

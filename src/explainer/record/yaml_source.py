@@ -87,10 +87,9 @@ class Document:
         except RecursionError:
             self._refuse(1, "not YAML that can be read: nested too deeply")
         else:
-            if node is None:
+            self.value = None if node is None else self._plain(node, 1, "text", 0)
+            if self.value is None and not self.problems:  # also where the text is no more than `~`, or a name for nothing
                 self._refuse(1, "file is empty")
-            else:
-                self.value = self._plain(node, 1, "text", 0)
 
     @cached_property
     def _root(self) -> yaml.Node | None:
