@@ -110,12 +110,14 @@ def test_titles_of_sources_carry_their_language(built, real):
 # Each page, opened once in each size: what takes longest is to open it
 
 
-def walked(page, key="Tab"):
-    """Press Tab until the page ends, and give the stops."""
+def walked(page, key="Tab", *, by_hand=False):
+    """Press Tab until the page ends, and give the stops; `by_hand` waits for the page to be drawn after each, as no hand is faster."""
     page.evaluate("access.walk()")
     for _ in range(60):
         for _ in range(20):
             page.keyboard.press(key)
+            if by_hand:
+                page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         stops = page.evaluate("access.stops")
         if stops and stops[-1] is None:
             return stops[:-1]
@@ -134,6 +136,10 @@ def words_are_in_the_page(page):
 
 def stops_are_seen_named_and_in_order(page, path, size):
     stops = walked(page)
+    if any(stop["wrong"] for stop in stops):  # a busy machine may not have drawn the page yet between two of the driver's keys
+        page.reload()
+        page.evaluate("access.thin()")
+        stops = walked(page, by_hand=True)
     assert [(stop["looks"], stop["name"], stop["wrong"]) for stop in stops if stop["wrong"]] == []
     places = Counter((stop["looks"], stop["name"], stop["href"], round(stop["top"]), round(stop["left"])) for stop in stops)
     # The browser's own field of a date has four stops inside it: day, month, year and the picker.
