@@ -17,12 +17,12 @@ from explainer.record.editions import Change
 from explainer.record.events import Account, Agreed, Moment
 from explainer.record.fields import ID
 from explainer.record.places import Place
-from explainer.record.records import contains_type, parts_of
-from explainer.record.scenarios import Direction, Implications, Reading, View
+from explainer.record.records import Look, contains_type, parts_of
+from explainer.record.scenarios import Direction, Half, Implications, Reading, View
 from explainer.text.html_table import table
 from explainer.text.markup import element, escape, joined
 
-PART_MODELS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Implications, View, Direction, Reading)
+PART_MODELS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Look, Implications, View, Direction, Reading, Half)
 LONGEST_EXAMPLE = 90  # characters
 HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")
 

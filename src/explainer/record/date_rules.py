@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from explainer.record.dataset import NO_EDITION, Dataset
 from explainer.record.dates import Point, When
+from explainer.record.records import Look
 from explainer.record.yaml_source import Problem
 
 # Dates as they stand in an id (`loss-2018-09-17`) and in an address (`/2018/09/17/`, `20180917`).
@@ -24,9 +25,10 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
     if dataset.edition is NO_EDITION:
         return
     for table, record, keys, part in dataset.all_parts:
-        limit = dataset.edition.as_of if table in REACHED_TABLES else dataset.edition.released
-        end = limit.latest
         for field, when in vars(part).items():
+            of_editors = field == "read" or isinstance(part, Look)
+            limit = dataset.edition.as_of if table in REACHED_TABLES and not of_editors else dataset.edition.released
+            end = limit.latest
             if isinstance(when, When) and table not in FORECAST_TABLES and when.latest > end and Point.parse(when.end or when.start).first > end:
                 yield dataset.problem_in(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 

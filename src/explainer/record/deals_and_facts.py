@@ -4,16 +4,17 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from explainer.record.fields import Id, IdOf, Number, Sentences, Short, Sources, Span, Text, Title
+from explainer.record.fields import Id, IdOf, Number, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
-from explainer.record.records import Part, Record
-from explainer.record.vocabulary import Confidence, DealStatus, ReachKind, SeriesShape, StageKind, Theme
+from explainer.record.records import Look, Part, ReadRecord
+from explainer.record.vocabulary import Confidence, DateBasis, DealStatus, ReachKind, SeriesShape, StageKind, Theme
 
 
 class Stage(Part):
     """One dated step of a deal."""
 
     date: Span = Field(description="Day, month or year of the step, or a span.")
+    basis: DateBasis = Field("act", description="act: the day of the step itself; report: the day on which it was told, the step being older.")
     stage: StageKind = Field(description="What sort of step it was.")
     says: Sentences = Field(description="What happened, or was said, in one sentence.")
     by: Text | None = Field(None, description="Who says so, where the step rests on one party's statement or on a press report.")
@@ -21,7 +22,7 @@ class Stage(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
 
-class Deal(Record):
+class Deal(ReadRecord):
     """An arms deal, made, refused or only reported, as dated stages."""
 
     title: Title = Field(description="What for whom, at most 80 characters.")
@@ -31,9 +32,10 @@ class Deal(Record):
     recipient: Annotated[Id, IdOf("actors")] = Field(description="Id of the receiving side.")
     others: Annotated[tuple[Id, ...], IdOf("actors")] = Field((), description="Ids of others who had a stated say in it. The order implies nothing.")
     value: Text | None = Field(None, description="Value, with the one who states it.")
-    value_sources: Annotated[tuple[Id, ...], IdOf("sources")] = Field((), description="Ids of the sources of the value.")
+    value_sources: SourceIds = Field((), description="Ids of the sources of the value.")
     status: DealStatus = Field(description="How it stood when the record was closed.")
     status_note: Sentences | None = Field(None, description="What must be known of the status, with its date.")
+    looked: Look | None = Field(None, description="The last search for what came next, where the deal is open.")
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
     confidence_note: Sentences | None = Field(None, description="Why confidence is not high.")
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(description="The steps, by date.")
@@ -62,7 +64,7 @@ class Value(Part):
     unit: Text | None = Field(None, description="The number's own unit, where it differs from that of the series.")
     by: Text | None = Field(None, description="Who stated it, where that differs from value to value.")
     events: Annotated[tuple[Id, ...], IdOf("events")] = Field((), description="Ids of the events that were counted.")
-    sources: Annotated[tuple[Id, ...], IdOf("sources")] = Field((), description="Ids of the sources, where they differ from value to value.")
+    sources: SourceIds = Field((), description="Ids of the sources, where they differ from value to value.")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -77,7 +79,7 @@ class Value(Part):
         return self
 
 
-class Series(Record):
+class Series(ReadRecord):
     """Stated numbers with their unit, method and caveats."""
 
     title: Title = Field(description="What is counted, at most 80 characters.")
@@ -93,7 +95,7 @@ class Series(Record):
     sources: Sources = Field(description="Ids of the sources.")
 
 
-class Fact(Record):
+class Fact(ReadRecord):
     """A standing fact: something that holds on a date and is no act."""
 
     statement: Sentences = Field(description="The fact, in one or more sentences.")
@@ -104,17 +106,17 @@ class Fact(Record):
     sources: Sources = Field(description="Ids of the sources.")
 
 
-class Term(Record):
+class Term(ReadRecord):
     """An entry of the glossary."""
 
     term: Text = Field(description="The term as it stands in a sentence.")
     forms: tuple[Text, ...] = Field((), description="Other spellings, abbreviations and inflections.")
     definition: Sentences = Field(description="What it means here, in one or two sentences.")
     own: bool = Field(default=False, description="True where the term is this project's own and needs no source.")
-    sources: Annotated[tuple[Id, ...], IdOf("sources")] = Field((), description="Ids of the sources.")
+    sources: SourceIds = Field((), description="Ids of the sources.")
 
 
-class Reach(Record):
+class Reach(ReadRecord):
     """A distance on the ground: how far a system was said to reach, or how far apart two places lie."""
 
     title: Title = Field(description="What reaches how far, at most 80 characters.")
@@ -136,10 +138,11 @@ class Reach(Record):
         return self
 
 
-class Question(Record):
+class Question(ReadRecord):
     """Something thought true or asked for, for which no public source was found. Never a statement."""
 
     question: Sentences = Field(description="What is not known, worded as a question.")
     found: Sentences = Field(description="What was found instead.")
+    looked: Look | None = Field(None, description="The last search for an answer.")
     events: Annotated[tuple[Id, ...], IdOf("events")] = Field((), description="Ids of the events that it concerns.")
     facts: Annotated[tuple[Id, ...], IdOf("facts")] = Field((), description="Ids of the facts that it concerns.")

@@ -5,10 +5,10 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from explainer.record.editions import Change
-from explainer.record.fields import ActorId, Actors, Sentences, Short, Sources, Span, Text, Title
+from explainer.record.fields import ActorId, Actors, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
-from explainer.record.records import Part, Record
-from explainer.record.vocabulary import Confidence, EventKind, Importance, Theme
+from explainer.record.records import Part, ReadRecord, Record
+from explainer.record.vocabulary import Confidence, DateBasis, EventKind, Importance, Theme
 
 
 class Moment(Part):
@@ -38,10 +38,11 @@ class Account(Part):
     clock: Text | None = Field(None, description="Whose time the moments are in, where there are any.")
 
 
-class Event(Record):
+class Event(ReadRecord):
     """A dated act."""
 
     date: Span = Field(description="Day, month or year of the act, or a span; its length is its precision.")
+    basis: DateBasis = Field("act", description="act: the day of the act itself; report: the day on which it was told, the act being older.")
     title: Title = Field(description="What happened, at most 80 characters.")
     label: Short | None = Field(None, description="A few words for the event's mark in a figure.")
     summary: Sentences = Field(description="What is known, in one to three sentences.")
@@ -55,6 +56,7 @@ class Event(Record):
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
     confidence_note: Sentences | None = Field(None, description="Why confidence is not high, or what exactly is high.")
     sources: Sources = Field(description="Ids of the sources, those that can be shown as links first.")
+    background: SourceIds = Field((), description="Ids of those among the sources that are older than the act and tell what led to it.")
     not_known: tuple[Sentences, ...] = Field((), description="What is not known, not settled or not shown independently.")
     note: Sentences | None = Field(None, description="A note among editors; not shown on the event's page.")
     changed: tuple[Change, ...] = Field((), description="What was corrected after publication.")

@@ -84,5 +84,6 @@ Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "
 Number = Annotated[int | float, BeforeValidator(_number), AfterValidator(_finite)]  # refused once, and not as either
 Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
 Sources = Annotated[Ids, IdOf("sources")]
+SourceIds = Annotated[tuple[Id, ...], IdOf("sources")]
 Actors = Annotated[Ids, IdOf("actors")]
 ActorId = Annotated[Id | None, IdOf("actors")]

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from explainer.record.fields import Id, IdOf
+from explainer.record.fields import Date, Id, IdOf, Sentences
 from explainer.record.yaml_source import KeyPath
 
 
@@ -22,6 +22,19 @@ class Part(BaseModel):
     """A piece of a record, without an id of its own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ReadRecord(Record):
+    """A record that editors read again, claim by claim, against the pages that it cites."""
+
+    read: Date | None = Field(None, description="Day on which it was last read against its pages; left out where that is still to be done.")
+
+
+class Look(Part):
+    """A search for what came next, where a record is open."""
+
+    on: Date = Field(description="Day of the search.")
+    found: Sentences = Field(description="What was found, or that nothing was.")
 
 
 @cache

@@ -6,8 +6,8 @@ from unicodedata import normalize
 
 from pydantic import Field, StringConstraints
 
-from explainer.record.fields import Date, Id, IdOf, Readable, Sentences, Sources, Span, Text
-from explainer.record.records import Part, Record
+from explainer.record.fields import Date, Id, IdOf, Readable, Sentences, SourceIds, Sources, Span, Text
+from explainer.record.records import Look, Part, ReadRecord, Record
 from explainer.record.vocabulary import AxisEnd, Rank, ViewStance
 
 
@@ -113,7 +113,7 @@ class Reading(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
 
-class Signpost(Record):
+class Signpost(ReadRecord):
     """An observable, dated sign that tells scenarios apart."""
 
     name: Text = Field(description="Short name.")
@@ -121,6 +121,7 @@ class Signpost(Record):
     directions: tuple[Direction, ...] = Field(description="What each reading points to.")
     how_observed: Sentences = Field(description="Where to look.")
     reading: Reading = Field(description="The last reading found.")
+    looked: Look | None = Field(None, description="The last search for a newer reading.")
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -128,14 +129,26 @@ class Signpost(Record):
         return self.reading.sources
 
 
-class Prediction(Record):
+class Half(Part):
+    """One part of a prediction that can come true or fail without the others."""
+
+    claim: Sentences = Field(description="What was predicted.")
+    outcome: Sentences = Field(description="What followed, or that it was not put to the test.")
+    verdict: Text = Field(description="How well it fared: a judgement of the editors.")
+    sources: Sources = Field(description="Ids of the sources of what followed.")
+
+
+class Prediction(ReadRecord):
     """A past prediction and what became of it."""
 
     by: Text = Field(description="Who made it.")
     date: Span = Field(description="When it was made.")
     claim: Sentences = Field(description="What was predicted.")
     outcome: Sentences = Field(description="What followed.")
-    verdict: Text = Field(description="How well it fared: a judgement of the editors.")
+    outcome_sources: SourceIds = Field((), description="Ids of those among the sources that state what followed.")
+    verdict: Text = Field(description="How well it fared, of every half where it has two: a judgement of the editors.")
+    halves: tuple[Half, ...] = Field((), description="Its parts, where one can come true without the other.")
+    looked: Look | None = Field(None, description="The last search for what followed, where that is still open.")
     lesson: Sentences | None = Field(None, description="What it teaches.")
     caveat: Sentences | None = Field(None, description="What must be known of it.")
     sources: Sources = Field(description="Ids of the sources.")

@@ -5,12 +5,12 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from explainer.record.fields import Date, Id, IdOf, Sentences, Sources
-from explainer.record.records import Record
+from explainer.record.fields import Date, Id, IdOf, Sentences, SourceIds, Sources
+from explainer.record.records import Look, ReadRecord
 from explainer.record.vocabulary import TieEndBasis, TieStartBasis, TieType
 
 
-class Relation(Record):
+class Relation(ReadRecord):
     """A dated tie between two actors."""
 
     from_: Annotated[Id, IdOf("actors")] = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
@@ -21,10 +21,14 @@ class Relation(Record):
     valid_to: Date | None = Field(None, description="End; left out where no end was found, which does not confirm that it still holds.")
     from_basis: TieStartBasis = Field(description="What the start rests on.")
     to_basis: TieEndBasis = Field(description="What the end rests on.")
+    from_sources: SourceIds = Field((), description="Ids of those among the sources that state the start.")
+    to_sources: SourceIds = Field((), description="Ids of those among the sources that state the end.")
     strength: int = Field(ge=1, le=3, description="1 thin, 2 regular, 3 central: a judgement of the editors.")
     strength_reason: Sentences = Field(description="Why that strength.")
+    strength_sources: SourceIds = Field((), description="Ids of those among the sources on which the strength rests.")
     summary: Sentences = Field(description="What the tie consists of.")
     sources: Sources = Field(description="Ids of the sources.")
+    looked: Look | None = Field(None, description="The last search for an end, where none is known.")
     note: Sentences | None = Field(None, description="A note among editors; not shown to readers.")
 
     @model_validator(mode="after")
@@ -35,6 +39,9 @@ class Relation(Record):
             raise ValueError(f"valid_from is given, unless its basis is `older`: {self.from_basis!r}")
         if (self.valid_to is None) != (self.to_basis == "open"):
             raise ValueError(f"valid_to is given, unless its basis is `open`: {self.to_basis!r}")
+        for field in ("from_sources", "to_sources", "strength_sources"):
+            if missing := [id_ for id_ in getattr(self, field) if id_ not in self.sources]:
+                raise ValueError(f"{field} must stand among the sources: {missing[0]!r}")
         return self
 
 

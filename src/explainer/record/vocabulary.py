@@ -24,6 +24,7 @@ StageKind = Literal[
     "loss", "withdrawal", "end",
 ]  # fmt: skip
 DealStatus = Literal["talks", "agreed", "suspended", "cancelled", "refused", "delivered", "partly-delivered", "ended", "reported", "disputed"]
+DateBasis = Literal["act", "report"]
 TieStartBasis = Literal["act", "first-documented", "older"]
 TieEndBasis = Literal["act", "last-documented", "open"]
 CountryBasis = Literal["domain", "name", "body", "page", "known", "international", "undetermined"]
