@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from explainer.record.dataset import NO_EDITION, Dataset
 from explainer.record.dates import Point, When
+from explainer.record.editions import Change
 from explainer.record.records import Look
 from explainer.record.yaml_source import Problem
 
@@ -26,7 +27,7 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
         return
     for table, record, keys, part in dataset.all_parts:
         for field, when in vars(part).items():
-            of_editors = field == "read" or isinstance(part, Look)
+            of_editors = field == "read" or isinstance(part, Look | Change)
             limit = dataset.edition.as_of if table in REACHED_TABLES and not of_editors else dataset.edition.released
             end = limit.latest
             if isinstance(when, When) and table not in FORECAST_TABLES and when.latest > end and Point.parse(when.end or when.start).first > end:
