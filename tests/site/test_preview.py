@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from explainer.pages import all_pages
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.preview import Preview, renewed
@@ -96,3 +97,45 @@ def test_a_problem_stands_above_each_page_until_it_is_mended(docs):
     assert preview.changed == frozenset()
     preview.take(site, preview.make(site, HOME), "")
     assert "role=" not in shown()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("events/2018.yml", "Patrols along the river", "Patrols by the river"),
+        ("events/2018.yml", "importance: core", "importance: detail"),
+        ("events/2018.yml", "- id: airliner", "# One line more.\n- id: airliner"),
+        ("relations.yml", "strength: 1", "strength: 2"),
+        ("actors.yml", "short: ", "short: The "),
+        ("terms.yml", "definition: ", "definition: Now: "),
+    ],
+)
+def test_what_a_preview_keeps_is_what_would_be_made(name, old, new, docs):
+    figures = "```timeline\nid: all\ntitle: All\ncaption: All of it.\n```\n\n```actors\nid: ties\ntitle: Ties\ncaption: All of them.\nas_of: 2018-09-17\n```\n"
+    (docs / "page.md").write_text(f"{PAGE}\n{figures}")
+    preview = Preview()
+    site = read(docs)
+    assert not site.problems
+    preview.take(site, preview.make(site, HOME), "")
+    path = docs / "data" / name
+    assert old in path.read_text()
+    for once_more in (path.read_text().replace(old, new, 1), path.read_text()):
+        path.write_text(once_more)
+        site = read(docs)
+        made = preview.make(site, HOME)
+        assert made == tree(site, HOME)
+        preview.take(site, made, "")
+
+
+def test_an_event_leaves_the_pages_of_others_as_they_were(docs, monkeypatch):
+    preview = Preview()
+    site = read(docs)
+    preview.take(site, preview.make(site, HOME), "")
+    made_again = []
+    make = all_pages.events.event_page
+    monkeypatch.setattr(all_pages.events, "event_page", lambda event, *more: made_again.append(event.id) or make(event, *more))
+    path = docs / "data" / "events" / "2018.yml"
+    path.write_text(path.read_text().replace("summary: ", "summary: Now ", 1))
+    site = read(docs)
+    preview.make(site, HOME)
+    assert 1 <= len(made_again) < len(site.dataset.events)

@@ -60,6 +60,14 @@ class Drawing:
         """The plot in each layout."""
         return {layout: self.kind.plot(self.selection, layout) for layout in LAYOUTS}
 
+    def pictured(self) -> dict[str, object]:
+        """Return what takes long to make: the plots and the pictures."""
+        return {"plots": self.plots, "pictures": self.pictures}
+
+    def take_over(self, pictured: Mapping[str, object]) -> None:
+        """Take over the plots and pictures of another drawing of the same figure, which was made of the same records."""
+        vars(self).update(pictured)
+
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:
         """The picture in each layout."""

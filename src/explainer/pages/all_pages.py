@@ -1,10 +1,12 @@
 """Every page that is made of the record, by its path below `docs/`."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from explainer.figures.drawing import Drawing
 from explainer.pages import actors, events, sources
+from explainer.pages.memory import Memory
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
 from explainer.record.urls import Home
@@ -18,11 +20,12 @@ def all_pages(
     source_uses: Mapping[str, Sequence[Html]],
     actor_drawings: Mapping[str, Sequence[Drawing]],
     home: Home,
+    memory: Memory,
 ) -> dict[str, Page]:
     """Return every page of the record.
 
     `event_uses` holds what shows an event, as addresses and titles, and `source_uses` links to the chapters that cite a source;
-    `actor_drawings` are the figures of an actor.
+    `actor_drawings` are the figures of an actor. What the `memory` of a build before holds is not made again.
     """
     pages = {
         "events/index.md": events.by_year(dataset),
@@ -32,12 +35,15 @@ def all_pages(
     }
     neighbours = in_the_same_theme(dataset)
     for event in dataset.events.values():
-        pages[f"events/{event.id}.md"] = events.event_page(event, dataset, neighbours[event.id], event_uses.get(event.id, ()), home)
+        place, uses = dataset.file_and_line("events", event.id), event_uses.get(event.id, ())
+        make = partial(events.event_page, event, dataset, neighbours[event.id], uses, home)
+        pages[f"events/{event.id}.md"] = memory.kept(f"event {event.id}", (event, neighbours[event.id], uses, place), make)
     for record in dataset.left_out.values():
         if record.withdrawn:
             pages[f"events/{record.id}.md"] = events.withdrawn_page(record)
     for actor in dataset.actors.values():
-        pages[f"actors/{actor.id}.md"] = actors.actor_page(actor, dataset, actor_drawings.get(actor.id, ()), home)
+        make = partial(actors.actor_page, actor, dataset, actor_drawings.get(actor.id, ()), home)
+        pages[f"actors/{actor.id}.md"] = memory.kept(f"actor {actor.id}", dataset.events_by_actor.get(actor.id), make)
     return pages
 
 

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from explainer.pages import fairness
+from explainer.pages.memory import Memory, only_events_changed
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.read import Site
@@ -30,12 +31,15 @@ class Preview:
         self.problems: tuple[Problem, ...] = ()
         self._site: Site | None = None
         self._made: Tree = {}
+        self._memory = Memory()
         self._surroundings = ""
 
     def make(self, site: Site, home: Home) -> Tree:
         """Return the tree of a site, of which no more is made again than what changed."""
-        again = renewed(self._made, self._site, site, home) if self._site else None
-        return again or tree(site, home)
+        if self._site and (again := renewed(self._made, self._site, site, home)):
+            return again
+        self._memory = Memory(self._memory if self._site and only_events_changed(self._site.dataset, site.dataset) else None)
+        return tree(site, home, self._memory)
 
     def take(self, site: Site, made: Tree, surroundings: str) -> None:
         """Take a good site for the last one. Where its `surroundings` changed, on which every page depends, all of its files did."""

@@ -18,6 +18,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location
 from explainer.lists.mark_cards import mark_cards
 from explainer.pages import actors, all_pages, changes, fairness, metadata
+from explainer.pages.memory import Memory, drawn_of
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address
@@ -33,14 +34,24 @@ Tree = dict[str, str | bytes]
 
 
 @without_garbage_collection()
-def tree(site: Site, home: Home) -> Tree:
-    """Return every page and file that is made, by its path below `docs/`. The site must be free of problems."""
-    dataset = site.dataset
+def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
+    """Return every page and file that is made, by its path below `docs/`. The site must be free of problems.
+
+    What the `memory` of a build before holds is not made again.
+    """
+    dataset, memory = site.dataset, memory or Memory()
+    actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
+    placed = [(drawing, site.addresses[drawing.figure.path]) for drawing in site.drawings]
+    placed += [(drawing, f"actors/{id_}/") for id_, drawings in actor_drawings.items() for drawing in drawings]
+    made: Tree = {}
+    for drawing, page in placed:
+        made_of, id_ = (page, drawn_of(drawing)), drawing.figure.id
+        drawing.take_over(memory.kept(f"figure {id_}", made_of, drawing.pictured))
+        made |= memory.kept(f"files of {id_}", made_of, partial(_figure_files, drawing, page, home))
     uses = event_uses(site)
     pages = {chapter.page: chapter_page(chapter, site, home) for chapter in site.chapters}
-    actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
-    pages |= all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home)
-    made: Tree = {path: page.markdown() for path, page in pages.items()}
+    pages |= all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
+    made |= {path: page.markdown() for path, page in pages.items()}
     for chapter in site.chapters:
         if sources := chapter.evidence(dataset):
             made |= tables.bibliographies(dataset, sources, chapter.bibliography)
@@ -54,11 +65,6 @@ def tree(site: Site, home: Home) -> Tree:
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset).markdown()
     made |= exercises.all_files(dataset)
-    for drawing in site.drawings:
-        made |= _figure_files(drawing, site.addresses[drawing.figure.path], home)
-    for id_, drawings in actor_drawings.items():
-        for drawing in drawings:
-            made |= _figure_files(drawing, f"actors/{id_}/", home)
     made["figures/cards.json"] = json.dumps(mark_cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
     made[PLOTLY] = plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
