@@ -103,7 +103,7 @@ ADDRESSES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", mostly_slow(ADDRESSES, ["timeline/", "events/airliner-incident-2018/"]))
+@pytest.mark.parametrize("path", mostly_slow(ADDRESSES, ["timeline/"]))
 def test_a_page_and_its_live_figures_make_nothing_of_a_text(opened, path):
     page = opened(path, reduced_motion="reduce")
     assert page.locator("h1").first.is_visible()

@@ -41,7 +41,7 @@ def key(figure, *names):
 
 
 @pytest.mark.parametrize("kind", mostly_slow(FIGURES, ["timeline"]))  # where zoom and bars are tried, one of each kind becomes live
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", mostly_slow(SIZES, ["phone"]))
 def test_a_figure_becomes_live_where_it_stood_and_axe_finds_nothing(open_figure, kind, size):
     """What axe finds before it is live is asked of whole pages, in test_access.py."""
     figure = open_figure(kind, size, color_scheme="light")
@@ -186,7 +186,7 @@ def test_arrows_go_from_mark_to_mark_each_is_announced_and_the_view_is_saved(ope
     assert (tmp_path / f"{name}.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("kind", ["timeline", "deals"])
+@pytest.mark.parametrize("kind", mostly_slow(["timeline", "deals"], ["deals"]))
 def test_marks_follow_in_the_order_of_time(open_figure, kind):
     figure = open_figure(kind)
     make_live(figure)
@@ -263,7 +263,10 @@ def test_a_card_on_a_phone_lies_over_the_page_and_can_be_closed(open_figure):
 # Choices
 
 
-@pytest.mark.parametrize(("kind", "sort"), [("timeline", "diplomacy"), ("actors", "Military presence"), ("deals", "claim or report")])
+@pytest.mark.parametrize(
+    ("kind", "sort"),
+    mostly_slow([("timeline", "diplomacy"), ("actors", "Military presence"), ("deals", "claim or report")], [("actors", "Military presence")]),
+)
 def test_a_sort_of_mark_is_hidden_and_comes_back(open_figure, kind, sort):
     figure = open_figure(kind)
     make_live(figure)
@@ -292,7 +295,7 @@ def test_no_control_is_cut_off_where_letters_are_wide(open_figure, size):
     assert row.evaluate("row => row.lastElementChild.offsetTop > row.firstElementChild.offsetTop"), "the last button is in another row"
 
 
-@pytest.mark.parametrize(("kind", "actor"), [("timeline", "usa"), ("actors", "hmeimim")])
+@pytest.mark.parametrize(("kind", "actor"), mostly_slow([("timeline", "usa"), ("actors", "hmeimim")], [("timeline", "usa")]))
 def test_one_actor_can_be_chosen(open_figure, kind, actor):
     figure = open_figure(kind)
     make_live(figure)
@@ -321,7 +324,7 @@ def test_a_choice_that_nothing_fits_is_said(open_figure):
     figure.page.wait_for_function("f => f.querySelector('.figure-status').textContent === ''", arg=figure.element_handle())
 
 
-@pytest.mark.parametrize("kind", ["timeline", "map", "deals", "actors", "accounts", "matrix", "axes"])
+@pytest.mark.parametrize("kind", mostly_slow(["timeline", "map", "deals", "actors", "accounts", "matrix", "axes"], ["timeline", "map"]))
 def test_zoom_and_reset(open_figure, kind):
     figure = open_figure(kind)
     make_live(figure)
@@ -339,7 +342,7 @@ def test_zoom_and_reset(open_figure, kind):
     assert "view=" not in figure.page.url
 
 
-@pytest.mark.parametrize("kind", ["series", "counts"])
+@pytest.mark.parametrize("kind", mostly_slow(["series", "counts"], ["series"]))
 def test_bars_have_no_control_that_does_nothing(open_figure, kind):
     figure = open_figure(kind, figure=("numbers/", "leaders-meetings") if kind == "series" else None)
     make_live(figure)

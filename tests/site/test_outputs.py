@@ -14,6 +14,7 @@ from explainer.__main__ import main
 from explainer.downloads import tables
 from explainer.figures.figure_html import PLOTLY
 from explainer.pages.all_pages import all_pages
+from explainer.pages.memory import Memory
 from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.site import read, stage, tree
@@ -81,7 +82,9 @@ def test_no_text_is_markup(text):
 
 
 def test_an_event_page_shows_what_is_known(good):
-    made = all_pages(good, {"airliner-incident-2018": [("", escape("Fake"))]}, {}, {}, Home("https://site.example/", "https://code.example/repo"))
+    made = all_pages(
+        good, {"airliner-incident-2018": [("", escape("Fake"))]}, {}, {}, Home("https://site.example/", "https://code.example/repo"), Memory()
+    )
     page = made["events/airliner-incident-2018.md"].markdown()
     assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
     assert page.index("Accounts that differ") < page.index("Sources") < page.index("Used in")
@@ -94,7 +97,7 @@ def test_an_event_page_shows_what_is_known(good):
 
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
-    page = all_pages(good, {}, {}, {}, HOME)["actors/north.md"].body
+    page = all_pages(good, {}, {}, {}, HOME, Memory())["actors/north.md"].body
     _, line = good.file_and_line("actors", "north")
     assert f'<a href="../../data/actors.yml#L{line}">Edit this record</a>' in unescape(page)
     assert "Northland" in page
@@ -105,7 +108,9 @@ def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, 
     """A path may have another `data` in it, above the record."""
     shutil.copytree(GOOD, tmp_path / place)
     record = load(tmp_path / place)
-    page = unescape(all_pages(record, {}, {}, {}, Home("https://site.example/", "https://code.example/repo"))["events/patrols-2018.md"].body)
+    page = unescape(
+        all_pages(record, {}, {}, {}, Home("https://site.example/", "https://code.example/repo"), Memory())["events/patrols-2018.md"].body
+    )
     _, line = record.file_and_line("events", "patrols-2018")
     assert f"https://code.example/repo/blob/main/docs/data/events/2018.yml#L{line}" in page
 
