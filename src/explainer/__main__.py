@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from explainer.chapters import time_words
 from explainer.downloads import tables
 from explainer.record import rules
 from explainer.record.loading import load
@@ -45,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "check the dataset, and the chapters beside it")
     folder(check, "DIR", "folder of the dataset (docs/data)", Path("docs/data"))
+    docs(command("times", _times, "list the sentences that count time, each with the dates of the events that it links"))
     staged = command("stage", _stage, "write the site as plain files that a builder needs no hooks for")
     folder(staged, "DIR", "folder to write; an older staged one is replaced")
     docs(staged)
@@ -93,6 +95,13 @@ def _check(options: argparse.Namespace) -> int:
         counts = ", ".join(f"{len(dataset.table(table))} {table}" for table in tables.RECORD_TABLES)
         print(f"{directory.as_posix()}: no problem in {counts}{also}")
     return _report(problems)
+
+
+def _times(options: argparse.Namespace) -> int:
+    site = read.read(options.docs)
+    for line in (line for chapter in site.chapters for line in time_words.listed(chapter, site.dataset)):
+        print(line)
+    return _report(site.problems)
 
 
 def _stage(options: argparse.Namespace) -> int:

@@ -47,6 +47,15 @@ def test_sentences_keep_the_notes_that_follow_them():
     ]
 
 
+def test_a_sentence_can_begin_with_an_event_link():
+    assert sentences("It was in 2018. [[e-1|An aircraft]] was lost. [[e-2]] followed, as [[e-1|it]] did.\n") == [
+        "It was in 2018.",
+        "[[e-1|An aircraft]] was lost.",
+        "[[e-2]] followed, as [[e-1|it]] did.",
+    ]
+    assert "It was in 2018." in lacking("It was in 2018. [[e-1|An aircraft]] was lost.\n")[0]
+
+
 def test_rows_are_sentences_and_heads_of_tables_figures_and_headings_are_not():
     text = '## In 2018\n\n| Year | What |\n| --- | --- |\n| 2018 | x[@a-1] |\n\n```timeline\nid: x\ntitle: In 2018\n```\n\n??? question "1. In 2018?"\n\n    Yes, in 2018.[@a-1]\n'
     assert sentences(text) == ["| 2018 | x[@a-1] |", "Yes, in 2018.[@a-1]"]

@@ -9,7 +9,8 @@ from explainer.record.vocabulary import MONTHS
 
 # A note, an event link, or a link to the place on this site where the evidence stands: a record, a figure, a section.
 EVIDENCE = re.compile(r"\[@[^]\s]+\]|\[\[[^]]+\]\]|\[[^]]*\]\([^)\s]*#[^)\s]+\)")
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’'*)]*(?:\[@[^]\s]+\])*(?: +(?=[\[\"“*(]*[A-Z0-9])|$)")
+# Before a capital or a digit, also where that stands in the words of an event link, or an event link has no words and shows its title.
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’'*)]*(?:\[@[^]\s]+\])*(?: +(?=[\[\"“*(]*[A-Z0-9]|[\"“*(]*\[\[[a-z0-9-]+(?:\]\]|\|[\"“*(]*[A-Z0-9]))|$)")
 LIST_MARK = re.compile(r"(?:[-*+]|\d+\.) +")
 TABLE_ROW = re.compile(r"\|.*\|")
 TABLE_RULE = re.compile(r"[|\s:-]+")
