@@ -72,6 +72,12 @@ def test_names_and_order_of_columns_stay(request):
     assert said == golden.read_text(), "run pytest --golden and look at the difference"
 
 
+def test_a_stage_and_a_value_have_the_number_of_their_address(made, real):
+    for name, key, table, field in (("stages", "deal", real.dataset.deals, "stages"), ("values", "series", real.dataset.series, "values")):
+        rows = [(each[key], int(each["number"])) for each in csv.DictReader(io.StringIO(made[f"data/{name}.csv"]))]
+        assert rows == [(record.id, part.number) for record in table.values() for part in getattr(record, field)]
+
+
 def test_each_chapter_has_its_own_bibliography(made, real):
     assert "scenarios.md" in {chapter.page for chapter in real.chapters}
     read = {item["id"] for item in rispy.loads(made["data/chapters/scenarios.ris"])}

@@ -55,7 +55,21 @@ def test_deals_stand_below_their_two_sides_with_an_anchor_a_stage(good):
     assert len(re.findall("^## ", made, re.MULTILINE)) == len({(deal.supplier, deal.recipient) for deal in good.deals.values()})
     for deal in good.deals.values():
         assert f"{{ #{deal.id} }}" in made
-        assert all(f'id="{deal.id}-{number}"' in made for number in range(1, len(deal.stages) + 1))
+        assert all(f'<li id="{deal.id}-{stage.number}"><strong>{stage.date}' in made for stage in deal.stages)
+
+
+def test_the_number_of_what_was_taken_out_leads_to_the_heading_of_its_record(good):
+    context = ListContext(good, "../")
+    for made, table in ((deals(context), good.deals), (series(context), good.series)):
+        retired = [f"{record.id}-{number}" for record in table.values() for number in record.numbers_retired]
+        assert retired
+        assert [span for line in made.splitlines() if line.startswith("#") for span in re.findall(r'<span id="(.+?)"></span>', line)] == retired
+
+
+def test_a_value_stands_at_the_address_of_its_number(good):
+    page = parsed(series(ListContext(good, "../")))
+    shown = {row.get("id"): row.find("th").text for row in page.iter("tr") if row.get("id")}
+    assert shown == {f"{one.id}-{value.number}": str(value.period) for one in good.series.values() for value in one.values}
 
 
 def test_a_series_has_only_the_columns_that_say_anything(good):

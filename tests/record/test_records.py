@@ -19,7 +19,7 @@ def test_the_keys_to_a_part_lead_to_its_line(good):
     assert parts[()] is deal
     assert parts["stages", 0] is deal.stages[0]
     path, line = good.file_and_line("deals", deal.id, "stages", 0)
-    assert deal.stages[0].date.text in Path(path).read_text().splitlines()[line - 1]
+    assert f"number: {deal.stages[0].number}" in Path(path).read_text().splitlines()[line - 1]
 
 
 def test_a_type_is_found_in_an_annotation_at_any_depth():

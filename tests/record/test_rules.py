@@ -14,13 +14,16 @@ CHANGES.yml:4: 2026-10: changes.1.why is missing
 actors.yml:15: north-air: actor is its own parent: 'north-air'
 actors.yml:41: short-lived: valid_to must not come before valid_from
 deals.yml:8: backwards-deal: status must be one of agreed, cancelled, delivered, disputed, ended, partly-delivered, refused, reported, suspended, talks: 'endde' (did you mean 'ended'?)
-deals.yml:21: radar-for-between: supplier and recipient are the same: 'south'
-deals.yml:23: radar-for-between: confidence needs a confidence_note: 'low'
-deals.yml:29: radar-for-between: stage lies outside the dates of its event, 21 September 2015: '2014'
-deals.yml:29: radar-for-between: stage runs backwards, it comes before 2015: '2014'
-deals.yml:34: radar-for-between: date lies after 30 June 2026: '2027'
-deals.yml:45: delivered-deal: status needs a stage 'delivery': 'delivered'
-deals.yml:48: delivered-deal: date lies after that of every source, the last of December 2015: '2016'
+deals.yml:22: radar-for-between: supplier and recipient are the same: 'south'
+deals.yml:24: radar-for-between: confidence needs a confidence_note: 'low'
+deals.yml:25: radar-for-between: a number below the highest is in use or in numbers_retired: 2
+deals.yml:31: radar-for-between: number is in use, the next free one is 4: 1
+deals.yml:32: radar-for-between: stage lies outside the dates of its event, 21 September 2015: '2014'
+deals.yml:32: radar-for-between: stage runs backwards, it comes before 2015: '2014'
+deals.yml:37: radar-for-between: number is retired, the next free one is 4: 3
+deals.yml:38: radar-for-between: date lies after 30 June 2026: '2027'
+deals.yml:50: delivered-deal: status needs a stage 'delivery': 'delivered'
+deals.yml:54: delivered-deal: date lies after that of every source, the last of December 2015: '2016'
 event.yml:1: file has no place in the dataset: 'event.yml' (did you mean 'events/2018.yml'?)
 events/2018.yml:4: key is given twice, first on line 3: 'title'
 events/2018.yml:14: accidnt-2018: date: date does not exist: '2018-02-30'
@@ -75,17 +78,19 @@ relations.yml:55: north-south-2011: valid_from is given, unless its basis is `ol
 scenarios/scenarios.yml:12: scenario-silence: no reading of the signpost points to the scenario: 'signpost-bill'
 scenarios/signposts.yml:6: signpost-bill: unknown scenario: 'scenario-silense' (did you mean 'scenario-silence'?)
 scenarios/signposts.yml:12: signpost-bill: no direction has the reading: 'smal' (did you mean 'small'?)
-series.yml:18: numbers-mixed: values.5: value, low and high, or says is missing
-series.yml:32: numbers-joined: value comes before the one above it: '2017'
-series.yml:34: numbers-joined: unlike units cannot be joined, 'strikes' and: 'targets'
-series.yml:35: numbers-joined: only plain numbers can be joined: 'dozens'
-series.yml:35: numbers-joined: periods of unlike length cannot be joined: '2019-01'
-series.yml:38: numbers-joined: value is not the number of its events, 1: 2
-series.yml:39: numbers-joined: event lies outside 2020: 'line-agreed-2015'
-series.yml:47: numbers-whole: shape is not that of the values: 'yearly'
-series.yml:50: numbers-whole: exporter and importer are the same: 'south'
-series.yml:66: numbers-part: values.1: value must not be more than the whole of which it is a part
-series.yml:70: numbers-part: values.2.value: number must be finite, and smaller than a trillion: 'inf'
+series.yml:18: numbers-mixed: values.4.number is missing
+series.yml:21: numbers-mixed: values.5: value, low and high, or says is missing
+series.yml:38: numbers-joined: value comes before the one above it: '2017'
+series.yml:40: numbers-joined: unlike units cannot be joined, 'strikes' and: 'targets'
+series.yml:42: numbers-joined: only plain numbers can be joined: 'dozens'
+series.yml:42: numbers-joined: periods of unlike length cannot be joined: '2019-01'
+series.yml:46: numbers-joined: value is not the number of its events, 1: 2
+series.yml:47: numbers-joined: event lies outside 2020: 'line-agreed-2015'
+series.yml:55: numbers-whole: shape is not that of the values: 'yearly'
+series.yml:58: numbers-whole: exporter and importer are the same: 'south'
+series.yml:75: numbers-part: values.1: value must not be more than the whole of which it is a part
+series.yml:79: numbers-part: values.2.number: input should be greater than or equal to 1: '0'
+series.yml:81: numbers-part: values.2.value: number must be finite, and smaller than a trillion: 'inf'
 sources/all.yml:5: agency-2018: url: address must begin with http:// or https:// and name a host: 'javascript:alert(1)'
 sources/all.yml:12: herald-2015: unknown outlet: 'The Herald' (did you mean 'The Herld'?)
 sources/all.yml:24: unlinked-2018: url is that of 'twice-2018' as well, at sources/all.yml:46
@@ -172,6 +177,15 @@ def test_every_rule_says_what_it_is(rule):
         ("scenarios/signposts.yml", "date: 2018-09\n", "date: 2018-11\n", "date lies after that of every source"),
         ("series.yml", "value: 5\n", "value: nan\n", "values.1.value: number must be finite"),
         ("reaches.yml", "to: {name: The Mill, ", "to: {name: The Mill, colour: red, ", "unknown field: 'colour'"),
+        ("deals.yml", "number: 1\n", "number: 2\n", "number is retired, the next free one is 4: 2"),
+        ("deals.yml", "numbers_retired: [2]", "numbers_retired: []", "a number below the highest is in use or in numbers_retired: 2"),
+        ("deals.yml", "numbers_retired: [2]", "numbers_retired: [2, 2]", "numbers_retired names a thing twice: entry 2"),
+        (
+            "series.yml",
+            "    - number: 2\n      period: 2016\n      value: 0\n",
+            "    - number: 2\n      period: 2016\n      value: 0\n    - number: 3\n      period: 2016\n      value: 0\n",
+            "values names a thing twice: entry 3",
+        ),
         ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
     ],
 )

@@ -1,6 +1,6 @@
 from types import SimpleNamespace
 
-from explainer.record.urls import address, called, link
+from explainer.record.urls import address, anchor, called, link, retired_anchors
 
 
 def test_each_table_has_its_address(good):
@@ -9,6 +9,12 @@ def test_each_table_has_its_address(good):
     assert address("relations", tie) == f"actors/{tie.from_}/#{tie.id}"
     assert address("sources", good.sources["agency-2018"]) == "sources/wire/#agency-2018"
     assert address("terms", SimpleNamespace(id="line")) == "glossary/#line"
+
+
+def test_a_stage_keeps_the_number_of_its_address_wherever_it_stands(good):
+    deal = good.deals["radar-for-between"]
+    assert [anchor(deal, stage) for stage in deal.stages] == ["radar-for-between-3", "radar-for-between-1"]
+    assert retired_anchors(deal) == '<span id="radar-for-between-2"></span>'
 
 
 def test_a_link_has_the_words_of_the_record_as_text(good):

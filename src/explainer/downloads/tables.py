@@ -93,8 +93,8 @@ def _csv_rows(dataset: Dataset, records: Mapping[str, Sequence[Row]]) -> Iterato
         apart = _fields_apart(name)
         yield name, [{key: value for key, value in each.items() if key not in apart} for each in records[name]]
     for name, (table, field, key, _) in PART_TABLES.items():
-        found = [(record.id, number, part) for record in dataset.table(table).values() for number, part in enumerate(getattr(record, field), 1)]
-        yield name, [{key: id_, "number": number, **as_json(part)} for id_, number, part in found]
+        found = [(record.id, place, part) for record in dataset.table(table).values() for place, part in enumerate(getattr(record, field), 1)]
+        yield name, [{key: id_, "number": place, **as_json(part)} for id_, place, part in found]  # a part's own number instead, where it has one
 
 
 @cache

@@ -14,6 +14,7 @@ from explainer.figures.options import COMMON, Figure, Option, ids_of, some_of
 from explainer.figures.options import date as one_date
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal, Stage
+from explainer.record.urls import anchor
 from explainer.record.vocabulary import DEAL_STATUSES_SHORT, DealStatus
 
 
@@ -80,7 +81,7 @@ def rows(chosen: Deals) -> list[Row]:
     """Return one row per stage."""
     return [
         {
-            "id": f"{deal.id}-{number}",
+            "id": anchor(deal, stage),
             "deal": deal.id,
             "title": deal.title,
             "supplier": deal.supplier,
@@ -94,16 +95,16 @@ def rows(chosen: Deals) -> list[Row]:
             "says": stage.says,
             "by": stage.by,
             "sources": len(stage.sources),
-            "url": path(deal, number),
+            "url": path(deal, stage),
         }
         for deal in chosen.deals
-        for number, stage in enumerate(deal.stages, 1)
+        for stage in deal.stages
     ]
 
 
-def path(deal: Deal, number: int) -> str:
+def path(deal: Deal, stage: Stage) -> str:
     """Return the address of a stage of a deal, from the site's root."""
-    return f"deals/#{deal.id}-{number}"
+    return f"deals/#{anchor(deal, stage)}"
 
 
 def text(chosen: Deals) -> str:
@@ -157,14 +158,14 @@ def plot(chosen: Deals, layout: str) -> Plot:
             lines[state][0].extend([start, end, None])
             lines[state][1].extend([y, y, None])
         before = -1e9
-        for number, (stage, (low, high)) in enumerate(zip(deal.stages, (time.extent(s.date) for s in deal.stages), strict=True), 1):
+        for place, (stage, (low, high)) in enumerate(zip(deal.stages, (time.extent(s.date) for s in deal.stages), strict=True), 1):
             at = (low + high) / 2
-            shift = 0 if at - before > APART or number == 1 else (6 if number % 2 else -6)
+            shift = 0 if at - before > APART or place == 1 else (6 if place % 2 else -6)
             before = at
             if high - low > MARK:
                 spans[0].extend([time.day(low), time.day(high), None])
                 spans[1].extend([y + shift, y + shift, None])
-            points[sort_of(stage)].append((time.day(at), y + shift, _carried(deal, stage, number)))
+            points[sort_of(stage)].append((time.day(at), y + shift, _carried(deal, stage)))
         if layout == "wide":
             notes.append(note([DEAL_STATUSES_SHORT[deal.status]], 1, y, size=11, colour="quiet", anchor=("left", "middle"), xref="paper", xshift=8))
     height = max(len(deals), 1) * step
@@ -215,9 +216,9 @@ def _line(points: tuple[list[Any], list[Any]], width: float, dash: str, opacity:
     return {**shared, "x": points[0], "y": points[1]}
 
 
-def _carried(deal: Deal, stage: Stage, number: int) -> Carried:
+def _carried(deal: Deal, stage: Stage) -> Carried:
     said = f"{stage.says}{f' ({stage.by})' if stage.by else ''}"
-    return [f"{stage.date}, {stage.stage}: {deal.title}", path(deal, number), said]
+    return [f"{stage.date}, {stage.stage}: {deal.title}", path(deal, stage), said]
 
 
 DEALS = FigureKind(

@@ -8,6 +8,7 @@ from explainer.figures.options import SELECTION, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.dataset import select as select_events
 from explainer.record.deals_and_facts import Reach, Value
+from explainer.record.urls import anchor
 
 
 class FromLine(NamedTuple):
@@ -35,8 +36,8 @@ def select(figure: Figure, dataset: Dataset) -> Shown:
     inside = [place for place in found if area.west <= place.lon <= area.east and area.south <= place.lat <= area.north]
     outside = [place for place in found if place not in inside]
     reaches = [dataset.reaches[id_] for id_ in options["reaches"]]
-    values = dataset.series[options["from_line"]].values if options["from_line"] else ()
-    from_line = [FromLine(f"{options['from_line']}-{number}", value) for number, value in enumerate(values, 1) if value.value or value.high]
+    series = [dataset.series[options["from_line"]]] if options["from_line"] else []
+    from_line = [FromLine(anchor(one, value), value) for one in series for value in one.values if value.value or value.high]
     return Shown(options["area"], inside, outside, reaches, from_line)
 
 

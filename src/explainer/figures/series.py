@@ -11,6 +11,7 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, a
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Series, Value
+from explainer.record.urls import anchor
 
 # Pixels across, margins, and the size of the text.
 BARS = {"wide": (920, Margin(150, 70, 8, 8), 13), "narrow": (340, Margin(84, 54, 8, 8), 11)}
@@ -37,7 +38,7 @@ def rows(stated: Stated) -> list[Row]:
     series = stated.series
     return [
         {
-            "id": f"{series.id}-{number}",
+            "id": anchor(series, value),
             "date": value.period.start,
             "end_date": value.period.end,
             "when": str(value.period),
@@ -48,15 +49,15 @@ def rows(stated: Stated) -> list[Row]:
             "words": value_in_words(value),
             "unit": value.unit or series.unit,
             "by": value.by,
-            "url": path(series, number),
+            "url": path(series, value),
         }
-        for number, value in enumerate(series.values, 1)
+        for value in series.values
     ]
 
 
-def path(series: Series, number: int) -> str:
+def path(series: Series, value: Value) -> str:
     """Return the address of a value of a series, from the site's root."""
-    return f"numbers/#{series.id}-{number}"
+    return f"numbers/#{anchor(series, value)}"
 
 
 def value_in_words(value: Value, unit: str = "") -> str:
@@ -112,7 +113,7 @@ def _bars(series: Series, layout: str) -> Plot:
     for place, value in enumerate(series.values):
         y = (place + 0.5) * step
         number = value.value or 0
-        said = _carried(series, value, place + 1)
+        said = _carried(series, value)
         xs += [0, number, None]
         ys += [y, y, None]
         data += [said, said, None]
@@ -143,7 +144,7 @@ def _statements(stated: Stated, layout: str) -> Plot:
     time = TimeAxis([value.period for value in series.values], stated.reach, width - margin.left - margin.right, None)
     points, notes, shapes = [], [], []
     y = 0.0
-    for number, value in enumerate(series.values, 1):
+    for value in series.values:
         unit = value.unit or series.unit
         said = wrap(value_in_words(value, unit), 12, limit - 24, bold=True)
         more = [str(value.period), *([unit] if value.value is None and value.low is None else []), *([value.by] if value.by else [])]
@@ -153,7 +154,7 @@ def _statements(stated: Stated, layout: str) -> Plot:
         notes.append(note(by, 0, y + 5 + len(said) * 15, size=11, colour="quiet", anchor=("left", "top"), xref="paper", xshift=-limit + 6))
         low, high = time.extent(value.period)
         middle = y + tall / 2
-        points.append((time.day((low + high) / 2), middle, _carried(series, value, number)))
+        points.append((time.day((low + high) / 2), middle, _carried(series, value)))
         ends = {"x0": time.first.isoformat(), "x1": time.end, "y0": middle, "y1": middle}
         shapes.append({"type": "line", **ends, "layer": "below", "line": {"color": css("rule"), "width": 1}})
         y += tall
@@ -167,9 +168,9 @@ def _statements(stated: Stated, layout: str) -> Plot:
     }  # fmt: skip
 
 
-def _carried(series: Series, value: Value, number: int) -> Carried:
+def _carried(series: Series, value: Value) -> Carried:
     unit = value.unit or series.unit
-    return [f"{value.period}: {value_in_words(value)}", path(series, number), f"{unit}{f'; stated by {value.by}' if value.by else ''}"]
+    return [f"{value.period}: {value_in_words(value)}", path(series, value), f"{unit}{f'; stated by {value.by}' if value.by else ''}"]
 
 
 SERIES = FigureKind(

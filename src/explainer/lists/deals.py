@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
 from explainer.record.deals_and_facts import Deal
+from explainer.record.urls import anchor, retired_anchors
 from explainer.record.vocabulary import DEAL_STATUSES
 from explainer.text.description_list import description_list
 from explainer.text.markup import Html, element, escape, joined
@@ -26,7 +27,7 @@ def deals(context: ListContext) -> str:
 def _deal(deal: Deal, context: ListContext) -> str:
     stages = element("ol", *_stages(deal, context), class_="records", data_search_exclude=True)
     summary = element("p", deal.summary, data_search_exclude=True)
-    return f"### {escape(deal.title)} {{ #{deal.id} }}\n\n{summary}\n\n{description_list(_known(deal, context))}\n{stages}\n"
+    return f"### {retired_anchors(deal)}{escape(deal.title)} {{ #{deal.id} }}\n\n{summary}\n\n{description_list(_known(deal, context))}\n{stages}\n"
 
 
 def _known(deal: Deal, context: ListContext) -> Iterator[tuple[str, object]]:
@@ -40,8 +41,8 @@ def _known(deal: Deal, context: ListContext) -> Iterator[tuple[str, object]]:
 
 
 def _stages(deal: Deal, context: ListContext) -> Iterator[Html]:
-    for number, stage in enumerate(deal.stages, 1):
+    for stage in deal.stages:
         event = Html(" {}.").format(element("a", "Event", class_="event-link", href=f"{context.root}events/{stage.event}/")) if stage.event else ""
         by = f" ({stage.by})" if stage.by else ""
         said = Html("{}{}{} {}").format(stage.says, by, event, context.outlets(stage.sources))
-        yield element("li", element("strong", f"{stage.date}, {stage.stage}."), " ", said, id=f"{deal.id}-{number}")
+        yield element("li", element("strong", f"{stage.date}, {stage.stage}."), " ", said, id=anchor(deal, stage))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from explainer.figures.series import value_in_words
 from explainer.lists.context import ListContext
 from explainer.record.deals_and_facts import Series, Value
+from explainer.record.urls import anchor, retired_anchors
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, escape, joined
@@ -18,7 +19,7 @@ def series(context: ListContext) -> str:
 def _series(one: Series, context: ListContext) -> str:
     columns = list(_columns(one))
     rows = [[_cell(column, value, one, context) for column in columns] for value in one.values]
-    anchors = [f"{one.id}-{number}" for number in range(1, len(rows) + 1)]
+    anchors = [anchor(one, value) for value in one.values]
     about = [
         ("Unit", one.unit),
         ("Method", one.method),
@@ -27,7 +28,7 @@ def _series(one: Series, context: ListContext) -> str:
         ("Sources", context.outlets(one.sources)),
     ]
     shown = table(f"Values: {one.title}", columns, rows, anchors=anchors)
-    return f"## {escape(one.title)} {{ #{one.id} }}\n\n{shown}\n{description_list(about)}"
+    return f"## {retired_anchors(one)}{escape(one.title)} {{ #{one.id} }}\n\n{shown}\n{description_list(about)}"
 
 
 def _columns(one: Series) -> Iterator[str]:

@@ -90,7 +90,9 @@ def _link(actor: Actor) -> Html:
 
 def _deals(actor: Actor, dataset: Dataset) -> str:
     deals = [deal for deal in dataset.deals.values() if actor.id in (deal.supplier, deal.recipient, *deal.others)]
-    named = bulleted(element("a", deal.title, href=f"{ROOT}deals/#{deal.id}") for deal in deals) if deals else "No deal of the record names this actor.\n"
+    named = (
+        bulleted(element("a", deal.title, href=f"{ROOT}deals/#{deal.id}") for deal in deals) if deals else "No deal of the record names this actor.\n"
+    )
     return f"## Deals {QUIET}\n\n{named}\n"
 
 

@@ -1,10 +1,13 @@
 """The rules on deals, on series of numbers and on distances."""
 
 from collections.abc import Iterator
+from itertools import count
 
 from explainer.record.dataset import Dataset
 from explainer.record.places import kilometres
 from explainer.record.yaml_source import Problem
+
+NUMBERED_FIELDS = (("deals", "stages"), ("series", "values"))
 
 STAGE_OF_STATUS = {"delivered": "delivery", "partly-delivered": "delivery", "cancelled": "cancellation"}
 ROUNDING_KM = 2.6  # kilometres by which a distance rounded to five may differ
@@ -31,6 +34,22 @@ def stages_are_in_order(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem_in("deals", deal.id, ("stages", index, "date"), message)
         if deal.supplier == deal.recipient:
             yield dataset.problem_in("deals", deal.id, ("recipient",), f"supplier and recipient are the same: {deal.recipient!r}")
+
+
+def numbers_are_never_given_again(dataset: Dataset) -> Iterator[Problem]:
+    """A number of a stage or a value stands once in its record, in use or retired, and so does every number below it."""
+    for table, field in NUMBERED_FIELDS:
+        for record in dataset.table(table).values():
+            numbers = [part.number for part in getattr(record, field)]
+            known = {*numbers, *record.numbers_retired}
+            free = max(known) + 1
+            for index, number in enumerate(numbers):
+                if number in numbers[:index] or number in record.numbers_retired:
+                    state = "in use" if number in numbers[:index] else "retired"
+                    yield dataset.problem_in(table, record.id, (field, index, "number"), f"number is {state}, the next free one is {free}: {number}")
+            missing = next(number for number in count(1) if number not in known)
+            if missing < free:
+                yield dataset.problem_in(table, record.id, (field,), f"a number below the highest is in use or in numbers_retired: {missing}")
 
 
 def shapes_fit_the_values(dataset: Dataset) -> Iterator[Problem]:

@@ -2,15 +2,15 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
 from explainer.record.fields import Id, IdOf, Number, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
-from explainer.record.records import Look, Part, ReadRecord
+from explainer.record.records import Look, NumberedPart, ReadRecord
 from explainer.record.vocabulary import Confidence, DateBasis, DealStatus, ReachKind, SeriesShape, StageKind, Theme
 
 
-class Stage(Part):
+class Stage(NumberedPart):
     """One dated step of a deal."""
 
     date: Span = Field(description="Day, month or year of the step, or a span.")
@@ -39,6 +39,7 @@ class Deal(ReadRecord):
     confidence: Confidence = Field(description="How well the record is supported: high, medium or low.")
     confidence_note: Sentences | None = Field(None, description="Why confidence is not high.")
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(description="The steps, by date.")
+    numbers_retired: tuple[PositiveInt, ...] = Field((), description="Numbers of stages that were taken out; their addresses lead to the deal.")
 
     @model_validator(mode="after")
     def _value_has_a_source(self) -> Self:
@@ -52,7 +53,7 @@ class Deal(ReadRecord):
         return tuple(dict.fromkeys([id_ for stage in self.stages for id_ in stage.sources] + list(self.value_sources)))
 
 
-class Value(Part):
+class Value(NumberedPart):
     """One number of a series, or the words in which it was given where these are not one number."""
 
     period: Span = Field(description="Day, month, year or span for which the number is given, or on which it was stated.")
@@ -93,6 +94,7 @@ class Series(ReadRecord):
     method: Sentences = Field(description="How the numbers came about.")
     caveats: Sentences = Field(description="What must be known before they are used.")
     sources: Sources = Field(description="Ids of the sources.")
+    numbers_retired: tuple[PositiveInt, ...] = Field((), description="Numbers of values that were taken out; their addresses lead to the series.")
 
 
 class Fact(ReadRecord):

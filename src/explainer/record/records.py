@@ -24,6 +24,12 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class NumberedPart(Part):
+    """A piece of a record with an address of its own: that of the record, and its number."""
+
+    number: int = Field(ge=1, description="Its number in its address; never changed, and never given to another.")
+
+
 class ReadRecord(Record):
     """A record that editors read again, claim by claim, against the pages that it cites."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.hints import nearest
-from explainer.record.records import named_ids
+from explainer.record.records import NumberedPart, named_ids
 from explainer.record.yaml_source import Problem
 
 
@@ -18,12 +18,13 @@ def ids_exist(dataset: Dataset) -> Iterator[Problem]:
 
 
 def lists_name_a_thing_once(dataset: Dataset) -> Iterator[Problem]:
-    """A list names a thing once."""
+    """A list names a thing once, under one number or two."""
     for table, record, keys, part in dataset.all_parts:
         for name, value in vars(part).items():
             if type(value) is tuple and len(value) > 1 and not (isinstance(value[0], str) and len(set(value)) == len(value)):
-                for index, item in enumerate(value):
-                    if item in value[:index]:
+                things = [{**vars(item), "number": None} if isinstance(item, NumberedPart) else item for item in value]
+                for index, item in enumerate(things):
+                    if item in things[:index]:
                         said = repr(item) if isinstance(item, str) else f"entry {index + 1}"
                         yield dataset.problem_in(table, record.id, (*keys, name, index), f"{name} names a thing twice: {said}")
 

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     event_rules.places_have_one_position,
     actor_rules.ties_have_two_ends,
     deal_and_number_rules.a_status_has_its_stage,
+    deal_and_number_rules.numbers_are_never_given_again,
     deal_and_number_rules.shapes_fit_the_values,
     event_rules.confidence_is_explained,
     source_rules.terms_have_sources,

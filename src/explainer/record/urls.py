@@ -3,7 +3,9 @@
 from typing import Any, NamedTuple
 
 from explainer.record.dataset import Dataset
-from explainer.text.markup import Html, element
+from explainer.record.deals_and_facts import Deal, Series
+from explainer.record.records import NumberedPart, Record
+from explainer.text.markup import Html, element, joined
 
 # The page on which the records of a table stand; events, actors and sources have pages of their own.
 PAGES = {
@@ -32,6 +34,16 @@ def address(table: str, record: Any) -> str:
             return f"sources/{record.type}/#{record.id}"
         case _:
             return f"{PAGES[table]}/#{record.id}"
+
+
+def anchor(record: Record, part: NumberedPart) -> str:
+    """Return the id of a stage or a value on the page of its record."""
+    return f"{record.id}-{part.number}"
+
+
+def retired_anchors(record: Deal | Series) -> Html:
+    """Return a place for the addresses of the stages or values that were taken out of a record."""
+    return joined(element("span", "", id=f"{record.id}-{number}") for number in record.numbers_retired)
 
 
 def called(table: str, record: Any, dataset: Dataset) -> str:
