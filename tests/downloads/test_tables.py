@@ -93,7 +93,7 @@ def test_every_download_says_its_edition_and_licence(made):
 
 def test_a_withdrawn_event_keeps_its_page_and_leaves_the_lists(good):
     from explainer.pages.all_pages import all_pages
-    from explainer.pages.memory import Memory
+    from explainer.pages.incremental import Memory
 
     pages = all_pages(good, {}, {}, {}, HOME, Memory())
     assert "It turned out to be the first one" in pages["events/second-patrols-2018.md"].body

@@ -14,7 +14,7 @@ from explainer.__main__ import main
 from explainer.downloads import tables
 from explainer.figures.figure_html import PLOTLY
 from explainer.pages.all_pages import all_pages
-from explainer.pages.memory import Memory
+from explainer.pages.incremental import Memory
 from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.site import read, stage, tree

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from explainer.figures.drawing import Drawing
 from explainer.pages import actors, events, sources
-from explainer.pages.memory import Memory
+from explainer.pages.incremental import Memory
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
 from explainer.record.urls import Home

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from explainer.pages import fairness
-from explainer.pages.memory import Memory, only_events_changed
+from explainer.pages.incremental import Memory, only_events_changed
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.read import Site

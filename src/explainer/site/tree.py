@@ -18,7 +18,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location
 from explainer.lists.mark_cards import mark_cards
 from explainer.pages import actors, all_pages, changes, fairness, metadata
-from explainer.pages.memory import Memory, drawn_of
+from explainer.pages.incremental import Memory, drawn_of
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address
