@@ -58,7 +58,7 @@ def _renamed(value: Any, number: int, key: str = "") -> Any:
         return [_renamed(each, number, key) for each in value]
     if number and key in ("title", "url", "summary"):  # no two records are one thing
         return {"title": f"{number}: {value}"[:80], "url": f"{value}#{number}", "summary": f"{number}: {value}"}[key]
-    return f"{value}-copy-{number}" if number and key in ("id", "sources") else value
+    return f"{value}-copy-{number}" if number and (key == "id" or key.endswith("sources")) else value
 
 
 def _earlier(raw: Raw, number: int, lives: dict[str, Actor]) -> Raw:
