@@ -23,8 +23,12 @@ deals.yml:32: radar-for-between: stage runs backwards, it comes before 2015: '20
 deals.yml:37: radar-for-between: number is retired, the next free one is 4: 3
 deals.yml:38: radar-for-between: date lies after 30 June 2026: '2027'
 deals.yml:50: delivered-deal: status needs a stage 'delivery': 'delivered'
-deals.yml:54: delivered-deal: date lies after that of every source, the last of December 2015: '2016'
+deals.yml:57: delivered-deal: page of December 2015 is older than its claim, 2016: 'herald-2015'
+deals.yml:65: forgotten-deal: what is open needs `looked`: 'reported'
 event.yml:1: file has no place in the dataset: 'event.yml' (did you mean 'events/2018.yml'?)
+events/2015.yml:38: told-before-2016: page of December 2015 is older than its claim, 2 March 2016: 'herald-2015'
+events/2015.yml:50: led-to-it-2016: background must stand among the sources: 'twice-2018'
+events/2015.yml:50: led-to-it-2016: page of 5 May 2016 is not older than 2 March 2016, and no background: 'the-day-after-2018'
 events/2018.yml:4: key is given twice, first on line 3: 'title'
 events/2018.yml:14: accidnt-2018: date: date does not exist: '2018-02-30'
 events/2018.yml:17: accidnt-2018: kind must be one of accident, arms, diplomacy, intelligence, law, military, politics: 'accidnt' (did you mean 'accident'?)
@@ -62,20 +66,33 @@ events/2023-alias.yml:11: alias-2023: sources must be a list: None
 events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
+facts.yml:10: line-today: date lies after that of every source, the last of 5 May 2016: '2026-05'
 left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
 outlets.yml:5: far-away: unknown country: 'XQ'
 phases.yml:7: second-phase: the last phase, and no other, has no end: '2018-09-17/..'
+questions.yml:1: who-answers: what is open needs `looked`: 'who-answers'
 reaches.yml:7: bridge-to-mill: the coordinates lie 100 km apart: 120
 reaches.yml:13: range-to-somewhere: a distance has two places, a range has one
 reaches.yml:29: range-from-elsewhere: place stands elsewhere in 'line-agreed-2015', at 33.5, 36.2: 'The Bridge'
 reaches.yml:34: range-from-elsewhere: no source can be shown as a link: 'unlinked-2018'
 relations.yml:1: north-south-line-2015: valid_to must not come before valid_from
+relations.yml:23: south-between-arms-2012: to_basis needs to_sources: 'act'
 relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'
+relations.yml:36: north-between-rivalry: to_basis needs to_sources: 'act'
 relations.yml:44: south-south-2013: both ends are the same: 'south'
+relations.yml:49: south-south-2013: what is open needs `looked`: 'open'
 relations.yml:55: north-south-2011: valid_from is given, unless its basis is `older`: 'older'
+relations.yml:76: north-south-2016: page of December 2015 is older than its claim, 2016: 'herald-2015'
+relations.yml:77: north-south-2016: what is open needs `looked`: 'foreseen'
+scenarios/predictions.yml:6: writer-2018: page of December 2015 is older than its claim, 2018: 'herald-2015'
+scenarios/predictions.yml:8: writer-2018: what is open needs `looked`: False
+scenarios/predictions.yml:9: writer-2018: a half has another beside it: 'It will ring.'
+scenarios/predictions.yml:13: writer-2018: must stand among the sources: 'twice-2018'
+scenarios/predictions.yml:13: writer-2018: page of December 2015 is older than its claim, 2018: 'herald-2015'
 scenarios/scenarios.yml:12: scenario-silence: no reading of the signpost points to the scenario: 'signpost-bill'
+scenarios/signposts.yml:1: signpost-bill: what is open needs `looked`: 'signpost-bill'
 scenarios/signposts.yml:6: signpost-bill: unknown scenario: 'scenario-silense' (did you mean 'scenario-silence'?)
 scenarios/signposts.yml:12: signpost-bill: no direction has the reading: 'smal' (did you mean 'small'?)
 series.yml:18: numbers-mixed: values.4.number is missing
@@ -88,9 +105,11 @@ series.yml:46: numbers-joined: value is not the number of its events, 1: 2
 series.yml:47: numbers-joined: event lies outside 2020: 'line-agreed-2015'
 series.yml:55: numbers-whole: shape is not that of the values: 'yearly'
 series.yml:58: numbers-whole: exporter and importer are the same: 'south'
+series.yml:62: numbers-whole: date lies after that of every source, the last of December 2015: '2018-03'
 series.yml:75: numbers-part: values.1: value must not be more than the whole of which it is a part
 series.yml:79: numbers-part: values.2.number: input should be greater than or equal to 1: '0'
 series.yml:81: numbers-part: values.2.value: number must be finite, and smaller than a trillion: 'inf'
+series.yml:99: numbers-early: page of December 2015 is older than its claim, 2016: 'herald-2015'
 sources/all.yml:5: agency-2018: url: address must begin with http:// or https:// and name a host: 'javascript:alert(1)'
 sources/all.yml:12: herald-2015: unknown outlet: 'The Herald' (did you mean 'The Herld'?)
 sources/all.yml:24: unlinked-2018: url is that of 'twice-2018' as well, at sources/all.yml:46
@@ -186,6 +205,17 @@ def test_every_rule_says_what_it_is(rule):
             "    - number: 2\n      period: 2016\n      value: 0\n    - number: 3\n      period: 2016\n      value: 0\n",
             "values names a thing twice: entry 3",
         ),
+        ("relations.yml", "from_basis: act\n  from_sources: [herald-2015]\n", "from_basis: foreseen\n", "from_basis needs from_sources: 'foreseen'"),
+        ("relations.yml", "  looked: {on: 2026-11-20, found: No end was found.}\n", "", "what is open needs `looked`: 'open'"),
+        ("events/2018.yml", "  background: [agency-2018]\n", "", "page of 18 September 2018 is older than its claim, about since December 2018"),
+        (
+            "deals.yml",
+            "      date: 2015-11\n",
+            "      date: 2016-11\n",
+            "page of December 2015 is older than its claim, November 2016: 'herald-2015'",
+        ),
+        ("scenarios/predictions.yml", "settled: true", "settled: false", "what is open needs `looked`: False"),
+        ("questions.yml", "looked: {on: 2026-11-20", "looked: {on: 2026-11-26", "date lies after 24 November 2026: '2026-11-26'"),
         ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
     ],
 )

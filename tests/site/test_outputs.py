@@ -116,7 +116,7 @@ def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, 
 
 
 def test_a_new_event_reaches_every_place_where_it_belongs(docs):
-    """The promise to an editor: ten lines of YAML and nothing else."""
+    """The promise to an editor: eleven lines of YAML and nothing else."""
     new = """
 - id: second-talks-2019
   date: 2019-03
@@ -128,6 +128,7 @@ def test_a_new_event_reaches_every_place_where_it_belongs(docs):
   actors: [north, south]
   confidence: high
   sources: [agency-2018, unlinked-2018]
+  background: [agency-2018]
 """
     before = tree.tree(read.read(docs), HOME)
     (docs / "data" / "events" / "2019.yml").write_text(new)

@@ -15,7 +15,7 @@ from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series
 from explainer.record.editions import Edition, LeftOut, Release
 from explainer.record.events import Event, Phase
 from explainer.record.hints import nearest
-from explainer.record.records import Record, named_ids, parts_of
+from explainer.record.records import FollowedRecord, Record, named_ids, parts_of
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
 from explainer.record.sources import Outlet, Source, Spelling
 from explainer.record.ties import Relation
@@ -142,6 +142,10 @@ class Dataset:
         for name in TABLES:
             for record in self.table(name).values():
                 yield name, record
+
+    def open_records(self) -> Iterator[tuple[str, Any]]:
+        """Return every record of which something can still come, with the name of its table."""
+        return ((name, record) for name, record in self.records() if isinstance(record, FollowedRecord) and record.is_open)
 
     def records_by_source(self) -> dict[str, list[tuple[str, Any]]]:
         """Return the records that rest on each source that is used, by its id, each with the name of its table."""

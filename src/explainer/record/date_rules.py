@@ -34,18 +34,6 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem_in(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 
 
-def sources_are_late_enough(dataset: Dataset) -> Iterator[Problem]:
-    """What has a date and sources rests on a source of that time or later, or on one without a date."""
-    for table, record, keys, part in dataset.all_parts:
-        fields = vars(part)
-        for field in ("date", "valid_from"):
-            if (when := fields.get(field)) and (used := fields.get("sources")):
-                dates = [source.date for id_ in used if (source := dataset.sources.get(id_)) and source.date]
-                if len(dates) == len(used) and (newest := max(dates, key=lambda when: when.latest)) and newest.latest < when.first:
-                    message = f"date lies after that of every source, the last of {newest}: {when.text!r}"
-                    yield dataset.problem_in(table, record.id, (*keys, field), message)
-
-
 def ids_and_dates_agree(dataset: Dataset) -> Iterator[Problem]:
     """The date in the id of a record is its own, unless it was corrected after publication, or a note says why."""
     for table, field in DATED_IDS.items():

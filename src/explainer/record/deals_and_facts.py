@@ -6,8 +6,8 @@ from pydantic import Field, PositiveInt, model_validator
 
 from explainer.record.fields import Id, IdOf, Number, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
-from explainer.record.records import Look, NumberedPart, ReadRecord
-from explainer.record.vocabulary import Confidence, DateBasis, DealStatus, ReachKind, SeriesShape, StageKind, Theme
+from explainer.record.records import FollowedRecord, Look, NumberedPart, ReadRecord
+from explainer.record.vocabulary import OPEN_DEAL_STATUSES, Confidence, DateBasis, DealStatus, ReachKind, SeriesShape, StageKind, Theme
 
 
 class Stage(NumberedPart):
@@ -20,9 +20,12 @@ class Stage(NumberedPart):
     by: Text | None = Field(None, description="Who says so, where the step rests on one party's statement or on a press report.")
     event: Annotated[Id | None, IdOf("events")] = Field(None, description="Id of the event that covers the step.")
     sources: Sources = Field(description="Ids of the sources.")
+    background: SourceIds = Field(
+        (), description="Ids of those among the sources that are older than the step: what led to it, or speaks against it."
+    )
 
 
-class Deal(ReadRecord):
+class Deal(FollowedRecord):
     """An arms deal, made, refused or only reported, as dated stages."""
 
     title: Title = Field(description="What for whom, at most 80 characters.")
@@ -46,6 +49,11 @@ class Deal(ReadRecord):
         if bool(self.value) != bool(self.value_sources):
             raise ValueError("value and value_sources are given together or not at all")
         return self
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something can still come of the deal."""
+        return self.status in OPEN_DEAL_STATUSES
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -140,7 +148,7 @@ class Reach(ReadRecord):
         return self
 
 
-class Question(ReadRecord):
+class Question(FollowedRecord):
     """Something thought true or asked for, for which no public source was found. Never a statement."""
 
     question: Sentences = Field(description="What is not known, worded as a question.")

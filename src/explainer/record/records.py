@@ -36,6 +36,15 @@ class ReadRecord(Record):
     read: Date | None = Field(None, description="Day on which it was last read against its pages; left out where that is still to be done.")
 
 
+class FollowedRecord(ReadRecord):
+    """A record that can be open: editors then look for what came next, and note in `looked` when they last did."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something can still come that belongs to the record."""
+        return True
+
+
 class Look(Part):
     """A search for what came next, where a record is open."""
 

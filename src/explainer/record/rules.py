@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from explainer.record import actor_rules, date_rules, deal_and_number_rules, event_rules, reference_rules, scenario_rules, source_rules
+from explainer.record import (
+    actor_rules,
+    date_rules,
+    deal_and_number_rules,
+    event_rules,
+    evidence_rules,
+    reference_rules,
+    scenario_rules,
+    source_rules,
+)
 from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
 from explainer.record.yaml_source import Problem
@@ -38,7 +47,12 @@ RULES: tuple[Rule, ...] = (
     scenario_rules.signposts_point_to_their_scenarios,
     scenario_rules.readings_match_a_direction,
     date_rules.nothing_in_the_future,
-    date_rules.sources_are_late_enough,
+    evidence_rules.pages_are_not_older_than_their_claims,
+    evidence_rules.background_is_older,
+    evidence_rules.some_page_is_as_late_as_the_claim,
+    evidence_rules.starts_and_ends_have_pages,
+    evidence_rules.what_is_open_was_looked_for,
+    evidence_rules.halves_come_in_twos,
     date_rules.ids_and_dates_agree,
     date_rules.addresses_and_dates_agree,
     date_rules.phases_follow_one_another,

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from pydantic import Field, StringConstraints
 
 from explainer.record.fields import Date, Id, IdOf, Readable, Sentences, SourceIds, Sources, Span, Text
-from explainer.record.records import Look, Part, ReadRecord, Record
+from explainer.record.records import FollowedRecord, Look, Part, Record
 from explainer.record.vocabulary import AxisEnd, Rank, ViewStance
 
 
@@ -113,7 +113,7 @@ class Reading(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
 
-class Signpost(ReadRecord):
+class Signpost(FollowedRecord):
     """An observable, dated sign that tells scenarios apart."""
 
     name: Text = Field(description="Short name.")
@@ -138,7 +138,7 @@ class Half(Part):
     sources: Sources = Field(description="Ids of the sources of what followed.")
 
 
-class Prediction(ReadRecord):
+class Prediction(FollowedRecord):
     """A past prediction and what became of it."""
 
     by: Text = Field(description="Who made it.")
@@ -147,8 +147,14 @@ class Prediction(ReadRecord):
     outcome: Sentences = Field(description="What followed.")
     outcome_sources: SourceIds = Field((), description="Ids of those among the sources that state what followed.")
     verdict: Text = Field(description="How well it fared, of every half where it has two: a judgement of the editors.")
-    halves: tuple[Half, ...] = Field((), description="Its parts, where one can come true without the other.")
-    looked: Look | None = Field(None, description="The last search for what followed, where that is still open.")
+    halves: tuple[Half, ...] = Field((), description="Its parts, two or more, where one can come true without the other.")
+    looked: Look | None = Field(None, description="The last search for what followed, where that is not settled.")
     lesson: Sentences | None = Field(None, description="What it teaches.")
     caveat: Sentences | None = Field(None, description="What must be known of it.")
     sources: Sources = Field(description="Ids of the sources.")
+    settled: bool = Field(description="Whether nothing that may still come can change the verdict.")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what may still come can change the verdict."""
+        return not self.settled

@@ -6,11 +6,11 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from explainer.record.fields import Date, Id, IdOf, Sentences, SourceIds, Sources
-from explainer.record.records import Look, ReadRecord
+from explainer.record.records import FollowedRecord, Look
 from explainer.record.vocabulary import TieEndBasis, TieStartBasis, TieType
 
 
-class Relation(ReadRecord):
+class Relation(FollowedRecord):
     """A dated tie between two actors."""
 
     from_: Annotated[Id, IdOf("actors")] = Field(alias="from", description="One end of the tie; the acting end where `directed` is true.")
@@ -19,8 +19,12 @@ class Relation(ReadRecord):
     type: TieType = Field(description="What sort of tie it is. None is called an alliance: no source shows a mutual-defence treaty.")
     valid_from: Date | None = Field(None, description="Start; left out where the tie is older than the period.")
     valid_to: Date | None = Field(None, description="End; left out where no end was found, which does not confirm that it still holds.")
-    from_basis: TieStartBasis = Field(description="What the start rests on.")
-    to_basis: TieEndBasis = Field(description="What the end rests on.")
+    from_basis: TieStartBasis = Field(
+        description="What the start rests on: the act, the first page on the tie, the day that was foreseen, or nothing where it is older."
+    )
+    to_basis: TieEndBasis = Field(
+        description="What the end rests on: the act, the last page on the tie, the day that was foreseen, or nothing where it is open."
+    )
     from_sources: SourceIds = Field((), description="Ids of those among the sources that state the start.")
     to_sources: SourceIds = Field((), description="Ids of those among the sources that state the end.")
     strength: int = Field(ge=1, le=3, description="1 thin, 2 regular, 3 central: a judgement of the editors.")
@@ -30,6 +34,11 @@ class Relation(ReadRecord):
     sources: Sources = Field(description="Ids of the sources.")
     looked: Look | None = Field(None, description="The last search for an end, where none is known.")
     note: Sentences | None = Field(None, description="A note among editors; not shown to readers.")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no act is known that ended the tie."""
+        return self.to_basis != "act"
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:

@@ -25,8 +25,8 @@ StageKind = Literal[
 ]  # fmt: skip
 DealStatus = Literal["talks", "agreed", "suspended", "cancelled", "refused", "delivered", "partly-delivered", "ended", "reported", "disputed"]
 DateBasis = Literal["act", "report"]
-TieStartBasis = Literal["act", "first-documented", "older"]
-TieEndBasis = Literal["act", "last-documented", "open"]
+TieStartBasis = Literal["act", "first-documented", "foreseen", "older"]
+TieEndBasis = Literal["act", "last-documented", "foreseen", "open"]
 CountryBasis = Literal["domain", "name", "body", "page", "known", "international", "undetermined"]
 SeriesShape = Literal["yearly", "periods", "points"]
 ReachKind = Literal["range", "distance"]
@@ -77,6 +77,7 @@ DEAL_STATUSES = {
     "talks": "talks only", "agreed": "agreed, no delivery shown", "suspended": "suspended", "cancelled": "cancelled", "refused": "refused",
     "delivered": "delivered", "partly-delivered": "delivered in part", "ended": "ended", "reported": "reported only", "disputed": "disputed",
 }  # fmt: skip
+OPEN_DEAL_STATUSES = ("talks", "agreed", "suspended", "partly-delivered", "reported", "disputed")  # after which something can still come
 # The same in a word, for a figure.
 DEAL_STATUSES_SHORT = {
     "talks": "talks", "agreed": "agreed", "suspended": "suspended", "cancelled": "cancelled", "refused": "refused", "delivered": "delivered",

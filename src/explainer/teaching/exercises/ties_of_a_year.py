@@ -21,6 +21,8 @@ LEAST = 3  # of them that held, and that did not
 # A tie of another type may well have been there before or after the one of the record; of these it is told when they began or ended.
 BOUNDED_TYPES = ("deconfliction", "mediation", "arms-supply", "military-presence", "intelligence-contact", "sponsorship")
 TIES_OF_AN_ACTOR = 4  # in a set, at most
+START_WORDS = {"act": "from", "first-documented": "first documented", "foreseen": "foreseen from"}
+END_WORDS = {"act": " to", "last-documented": ", last documented", "foreseen": ", foreseen to"}
 EndsAndType = tuple[frozenset[str], str]
 
 
@@ -150,9 +152,5 @@ def _actor_name(actor: Actor) -> str:
 
 def _span(tie: Relation) -> str:
     """Return from when to when the record has a tie; what is only documented may have begun earlier or ended later."""
-    start = (
-        f"{'first documented' if tie.from_basis == 'first-documented' else 'from'} {tie.valid_from}" if tie.valid_from else "older than the period"
-    )
-    if tie.valid_to is None:
-        return f"{start}, no end found"
-    return f"{start}, last documented {tie.valid_to}" if tie.to_basis == "last-documented" else f"{start} to {tie.valid_to}"
+    start = f"{START_WORDS[tie.from_basis]} {tie.valid_from}" if tie.valid_from else "older than the period"
+    return f"{start}{END_WORDS[tie.to_basis]} {tie.valid_to}" if tie.valid_to else f"{start}, no end found"

@@ -1,0 +1,136 @@
+"""The rules on what a page can prove: nothing that came after its own day, and nothing for good while a record is open.
+
+No slack is given for time zones. A page of the day before an act foresaw it, and of what the record holds none was of the same hour elsewhere.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from explainer.record.dataset import Dataset
+from explainer.record.dates import Point, When
+from explainer.record.deals_and_facts import Fact, Reach, Stage, Value
+from explainer.record.events import Event
+from explainer.record.scenarios import Prediction, Reading, View
+from explainer.record.ties import Relation
+from explainer.record.yaml_source import KeyPath, Problem
+
+
+class Claim(NamedTuple):
+    """The field of a part that holds the day of what is claimed, and the field of the pages that say so."""
+
+    day: str
+    pages: str
+
+
+# What was claimed and done on a day: every page that is cited for it is of that day or later.
+CLAIMS = {
+    Event: (Claim("date", "sources"),),
+    Stage: (Claim("date", "sources"),),
+    Value: (Claim("period", "sources"),),
+    Relation: (Claim("valid_from", "from_sources"), Claim("valid_to", "to_sources")),
+    Prediction: (Claim("date", "outcome_sources"),),
+}
+# What is summed up as of a day: one page is of that day or later, and older ones may tell how it came about.
+SUMMED_UP = {
+    Event: Claim("date", "sources"), Relation: Claim("valid_from", "sources"), Fact: Claim("as_of", "sources"), Reach: Claim("date", "sources"),
+    Reading: Claim("date", "sources"), View: Claim("date", "sources"), Prediction: Claim("date", "sources"),
+}  # fmt: skip
+# The field with the basis of a day, and the one that names the pages of a tie; a day that was foreseen rests on older pages.
+FORESEEN = {"valid_from": "from_basis", "valid_to": "to_basis"}
+OPEN_BY = {"deals": "status", "relations": "to_basis", "predictions": "settled"}  # the field by which a record is open; other tables are always
+ENDS = (("from_basis", "from_sources"), ("to_basis", "to_sources"))
+
+
+def pages_are_not_older_than_their_claims(dataset: Dataset) -> Iterator[Problem]:
+    """No page is older than what it is cited for, unless it stands in `background` or the day was foreseen; a page without a date may be of any day."""
+    for table, record, keys, part in dataset.all_parts:
+        for day, pages in CLAIMS.get(type(part), ()):
+            when = getattr(part, day)
+            if when and getattr(part, FORESEEN.get(day, ""), "") != "foreseen":
+                known = [id_ for id_ in getattr(part, pages) if id_ not in getattr(part, "background", ())]
+                yield from _older_pages(dataset, table, record, (*keys, pages), known, getattr(part, pages), when)
+    for prediction in dataset.predictions.values():
+        for number, half in enumerate(prediction.halves):
+            yield from _older_pages(dataset, "predictions", prediction, ("halves", number, "sources"), half.sources, half.sources, prediction.date)
+
+
+def background_is_older(dataset: Dataset) -> Iterator[Problem]:
+    """What stands in `background` is among the sources, and can be older than the act."""
+    for table, record, keys, part in dataset.all_parts:
+        if isinstance(part, Event | Stage):
+            last = Point.parse(part.date.start).last
+            for index, id_ in enumerate(part.background):
+                published = _published(dataset, id_)
+                if id_ not in part.sources:
+                    yield dataset.problem_in(table, record.id, (*keys, "background", index), f"background must stand among the sources: {id_!r}")
+                elif published and published.first >= last:
+                    message = f"page of {published} is not older than {part.date}, and no background: {id_!r}"
+                    yield dataset.problem_in(table, record.id, (*keys, "background", index), message)
+
+
+def some_page_is_as_late_as_the_claim(dataset: Dataset) -> Iterator[Problem]:
+    """What is summed up as of a day rests on a page of that day or later, or on one without a date; so does each value of a series."""
+    for table, record, keys, part in dataset.all_parts:
+        if claim := SUMMED_UP.get(type(part)):
+            yield from _too_early(dataset, table, record, (*keys, claim.day), getattr(part, claim.day), getattr(part, claim.pages))
+    for series in dataset.series.values():
+        for number, value in enumerate(series.values):
+            if not value.sources:
+                yield from _too_early(dataset, "series", series, ("values", number, "period"), value.period, series.sources)
+
+
+def starts_and_ends_have_pages(dataset: Dataset) -> Iterator[Problem]:
+    """The start and the end of a tie that rest on an act, or were foreseen, have pages of their own."""
+    for tie in dataset.relations.values():
+        for basis, pages in ENDS:
+            if getattr(tie, basis) in ("act", "foreseen") and not getattr(tie, pages):
+                yield dataset.problem_in("relations", tie.id, (basis,), f"{basis} needs {pages}: {getattr(tie, basis)!r}")
+
+
+def what_is_open_was_looked_for(dataset: Dataset) -> Iterator[Problem]:
+    """What is open carries `looked`, the last search for what came next: a deal, a tie, a signpost, a question, a prediction."""
+    for table, record in dataset.open_records():
+        if not record.looked:
+            field = OPEN_BY.get(table, "id")
+            yield dataset.problem_in(table, record.id, (field,), f"what is open needs `looked`: {getattr(record, field)!r}")
+
+
+def halves_come_in_twos(dataset: Dataset) -> Iterator[Problem]:
+    """A prediction with halves has two or more, and the pages on what followed stand among its sources."""
+    for prediction in dataset.predictions.values():
+        if len(prediction.halves) == 1:
+            yield dataset.problem_in("predictions", prediction.id, ("halves",), f"a half has another beside it: {prediction.halves[0].claim!r}")
+        cited: list[tuple[KeyPath, str]] = [(("outcome_sources", index), id_) for index, id_ in enumerate(prediction.outcome_sources)]
+        cited += [(("halves", n, "sources", index), id_) for n, half in enumerate(prediction.halves) for index, id_ in enumerate(half.sources)]
+        for keys, id_ in cited:
+            if id_ not in prediction.sources:
+                yield dataset.problem_in("predictions", prediction.id, keys, f"must stand among the sources: {id_!r}")
+
+
+def _published(dataset: Dataset, id_: str) -> When | None:
+    """Return the date of a page, or None where it has none or is not known."""
+    source = dataset.sources.get(id_)
+    return source.date if source else None
+
+
+def _is_older(published: When | None, day: date) -> bool:
+    """Return whether a page is older than a day beyond doubt."""
+    return published is not None and published.latest < day
+
+
+def _older_pages(
+    dataset: Dataset, table: str, record: Any, keys: KeyPath, cited: Iterable[str], written: Sequence[str], when: When
+) -> Iterator[Problem]:
+    """Return the problem of every cited page that is older than `when`; `keys` lead to the list of them as it is `written`."""
+    for id_ in cited:
+        published = _published(dataset, id_)
+        if _is_older(published, when.first):
+            yield dataset.problem_in(table, record.id, (*keys, written.index(id_)), f"page of {published} is older than its claim, {when}: {id_!r}")
+
+
+def _too_early(dataset: Dataset, table: str, record: Any, keys: KeyPath, when: When | None, cited: Sequence[str]) -> Iterator[Problem]:
+    """Return the problem of a day that is later than every page that is cited for it."""
+    if when and cited and all(_is_older(_published(dataset, id_), when.first) for id_ in cited):
+        newest = max((published for id_ in cited if (published := _published(dataset, id_))), key=lambda published: published.latest)
+        yield dataset.problem_in(table, record.id, keys, f"date lies after that of every source, the last of {newest}: {when.text!r}")
