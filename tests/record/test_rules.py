@@ -29,6 +29,8 @@ event.yml:1: file has no place in the dataset: 'event.yml' (did you mean 'events
 events/2015.yml:38: told-before-2016: page of December 2015 is older than its claim, 2 March 2016: 'herald-2015'
 events/2015.yml:50: led-to-it-2016: background must stand among the sources: 'twice-2018'
 events/2015.yml:50: led-to-it-2016: page of 5 May 2016 is not older than 2 March 2016, and no background: 'the-day-after-2018'
+events/2015.yml:51: led-to-it-2016: person held no office on the date, 2 March 2016: 'late-envoy'
+events/2015.yml:51: led-to-it-2016: unknown person: 'latte-envoy' (did you mean 'late-envoy'?)
 events/2018.yml:4: key is given twice, first on line 3: 'title'
 events/2018.yml:14: accidnt-2018: date: date does not exist: '2018-02-30'
 events/2018.yml:17: accidnt-2018: kind must be one of accident, arms, diplomacy, intelligence, law, military, politics: 'accidnt' (did you mean 'accident'?)
@@ -67,10 +69,14 @@ events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
 facts.yml:10: line-today: date lies after that of every source, the last of 5 May 2016: '2026-05'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
 outlets.yml:5: far-away: unknown country: 'XQ'
+persons.yml:7: late-envoy: unknown actor: 'nroth' (did you mean 'north'?)
+persons.yml:17: backwards-envoy: offices.1: valid_to must not come before valid_from
+persons.yml:27: envoy-without-dates: offices.1: shown is given where a start or an end is not known, and only there
+persons.yml:30: somebody: a person without an office needs sources
 phases.yml:7: second-phase: the last phase, and no other, has no end: '2018-09-17/..'
 questions.yml:1: who-answers: what is open needs `looked`: 'who-answers'
 reaches.yml:7: bridge-to-mill: the coordinates lie 100 km apart: 120
@@ -156,6 +162,9 @@ def test_every_rule_says_what_it_is(rule):
             "zone: gruond",
             "zone must be one of ground, iran, israel, outside, russia: 'gruond' (did you mean 'ground'?)",
         ),
+        ("persons.yml", "valid_from: 2018-07-01", "valid_from: 2018-11-01", "date lies after that of every source, the last of 18 September 2018"),
+        ("persons.yml", "shown: 2015-09-21/2018-09-17", "shown: 2015-09-21/2018-11-17", "shown lies outside the time of the office"),
+        ("persons.yml", "shown: 2015-09-21/", "shown: 2015-09-20/", "no event of the person is of that day: '2015-09-20'"),
         ("relations.yml", "directed: true", "directed: perhaps", "directed: input should be a valid boolean"),
         ("relations.yml", "to: between", "to: beween", "unknown actor: 'beween' (did you mean 'between'?)"),
         ("events/2018.yml", "actor: south", "actor: sooth", "unknown actor: 'sooth' (did you mean 'south'?)"),

@@ -224,6 +224,7 @@ PAGES = {
     "index.md": (),
     "timeline.md": ("explore-events", "explored-events"),
     "actors/index.md": ("actors", "explore-ties", "explored-ties"),
+    "people.md": ("persons",),
     "map.md": ("explore-places", "explored-places", "reaches"),
     "deals.md": ("deals",),
     "numbers.md": ("series",),

@@ -14,13 +14,14 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.events import Account, Event
+from explainer.record.persons import Office
 from explainer.record.records import Part, Record
 from explainer.record.urls import address
 from explainer.text.csv_table import csv_table
 
 # The tables of records, in the order in which the site names them.
 RECORD_TABLES = (
-    "events", "actors", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "drivers", "uncertainties", "scenarios", "signposts",
+    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "drivers", "uncertainties", "scenarios", "signposts",
     "predictions", "sources",
 )  # fmt: skip
 
@@ -36,6 +37,7 @@ class PartTable(NamedTuple):
 
 PART_TABLES = {
     "accounts": PartTable("events", "accounts", "event", Account),
+    "offices": PartTable("persons", "offices", "person", Office),
     "stages": PartTable("deals", "stages", "deal", Stage),
     "values": PartTable("series", "values", "series", Value),
 }
@@ -43,7 +45,7 @@ LEFT_OUT = {"label", "note"}  # fields that are for figures and for editors
 # The columns that hold ids of another table, by table and column.
 FOREIGN_KEYS = {
     ("relations", "from"): "actors", ("relations", "to"): "actors", ("deals", "supplier"): "actors", ("deals", "recipient"): "actors",
-    ("accounts", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors",
+    ("accounts", "actor"): "actors", ("persons", "side"): "actors", ("offices", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors",
     ("actors", "parent"): "",
 }  # fmt: skip
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name

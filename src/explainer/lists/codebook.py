@@ -16,13 +16,16 @@ from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.editions import Change
 from explainer.record.events import Account, Agreed, Moment
 from explainer.record.fields import ID
+from explainer.record.persons import Office
 from explainer.record.places import Place
 from explainer.record.records import Look, contains_type, parts_of
 from explainer.record.scenarios import Direction, Half, Implications, Reading, View
 from explainer.text.html_table import table
 from explainer.text.markup import element, escape, joined
 
-PART_MODELS: tuple[type[BaseModel], ...] = (Place, Account, Moment, Agreed, Change, Stage, Value, Look, Implications, View, Direction, Reading, Half)
+PART_MODELS: tuple[type[BaseModel], ...] = (
+    Place, Account, Moment, Agreed, Change, Office, Stage, Value, Look, Implications, View, Direction, Reading, Half,
+)  # fmt: skip
 LONGEST_EXAMPLE = 90  # characters
 HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")
 

@@ -11,6 +11,7 @@ from explainer.lists.editions import changes, left_out
 from explainer.lists.events import explore_events, explored_events
 from explainer.lists.facts_and_terms import facts, questions, terms
 from explainer.lists.offered_files import offered_files
+from explainer.lists.persons import persons
 from explainer.lists.places import explore_places, explored_places, reaches
 from explainer.lists.record_counts import shares, sources_by
 from explainer.lists.scenarios import drivers, frame, predictions, signposts, uncertainties, views
@@ -67,6 +68,7 @@ LISTS: dict[str, Callable[[ListContext], str]] = {
     "files": offered_files,
     "frame": frame,
     "left-out": left_out,
+    "persons": persons,
     "predictions": predictions,
     "questions": questions,
     "reaches": reaches,

@@ -9,7 +9,7 @@ from explainer.pages.sections import bulleted, edit_link, references, section
 from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
-from explainer.record.urls import Home
+from explainer.record.urls import Home, link
 from explainer.record.vocabulary import EVENT_KINDS_ALONE, PRECISIONS, THEMES
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import Page, heading
@@ -53,7 +53,9 @@ def _facts(event: Event, dataset: Dataset) -> str:
     if event.place:
         known.append(("Place", event.place.name))
     known.append(("Actors named", actors))
-    unsearched = [("Kind", EVENT_KINDS_ALONE[event.kind]), ("Theme", THEMES[event.theme]), ("Confidence", event.confidence)]
+    persons = joined((link("persons", dataset.persons[id_], dataset, "../../") for id_ in event.persons), ", ")
+    unsearched: list[tuple[str, str]] = [("Persons", persons)] if persons else []
+    unsearched += [("Kind", EVENT_KINDS_ALONE[event.kind]), ("Theme", THEMES[event.theme]), ("Confidence", event.confidence)]
     items = [element("div", element("dt", name, data_search_exclude=True), element("dd", value, " ")) for name, value in known]
     items += [element("div", element("dt", name), element("dd", value), data_search_exclude=True) for name, value in unsearched]
     spellings = ", ".join(_other_spellings(event, dataset))

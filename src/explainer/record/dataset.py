@@ -15,6 +15,7 @@ from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series
 from explainer.record.editions import Edition, LeftOut, Release
 from explainer.record.events import Event, Phase
 from explainer.record.hints import nearest
+from explainer.record.persons import Person
 from explainer.record.records import FollowedRecord, Record, named_ids, parts_of
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
 from explainer.record.sources import Outlet, Source, Spelling
@@ -26,6 +27,7 @@ from explainer.record.yaml_source import Document, KeyPath, Problem
 TABLES: dict[str, tuple[str, type[Record]]] = {
     "events": ("events/*.yml", Event),
     "actors": ("actors.yml", Actor),
+    "persons": ("persons.yml", Person),
     "relations": ("relations.yml", Relation),
     "deals": ("deals.yml", Deal),
     "series": ("series.yml", Series),
@@ -75,6 +77,7 @@ class Dataset:
 
     events: dict[str, Event] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
     deals: dict[str, Deal] = field(default_factory=dict)
     series: dict[str, Series] = field(default_factory=dict)
@@ -167,6 +170,11 @@ class Dataset:
     def events_by_actor(self) -> dict[str, list[Event]]:
         """The events that name an actor, by the id of the actor."""
         return _grouped(self.events.values(), lambda event: event.actors)
+
+    @cached_property
+    def events_by_person(self) -> dict[str, list[Event]]:
+        """The events that name a person, by the id of the person."""
+        return _grouped(self.events.values(), lambda event: event.persons)
 
     @cached_property
     def ties_by_actor(self) -> dict[str, list[Relation]]:

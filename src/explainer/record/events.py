@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from explainer.record.editions import Change
-from explainer.record.fields import ActorId, Actors, Sentences, Short, SourceIds, Sources, Span, Text, Title
+from explainer.record.fields import ActorId, Actors, Id, IdOf, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
 from explainer.record.records import Part, ReadRecord, Record
 from explainer.record.vocabulary import Confidence, DateBasis, EventKind, Importance, Theme
@@ -60,6 +60,7 @@ class Event(ReadRecord):
     not_known: tuple[Sentences, ...] = Field((), description="What is not known, not settled or not shown independently.")
     note: Sentences | None = Field(None, description="A note among editors; not shown on the event's page.")
     changed: tuple[Change, ...] = Field((), description="What was corrected after publication.")
+    persons: Annotated[tuple[Id, ...], IdOf("persons")] = Field((), description="Ids of the persons who act in it, or whose case it is.")
 
     @property
     def disputed(self) -> bool:

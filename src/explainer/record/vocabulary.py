@@ -63,6 +63,9 @@ ACTOR_KIND = {
     "armed-force": "armed force", "intelligence-service": "intelligence service", "base": "base", "company": "company",
     "organisation": "organisation", "non-state-armed-group": "non state armed group",
 }  # fmt: skip
+# The groups of persons, by the zone of their side; all others stand in one more.
+PERSON_GROUPS = {"israel": "Israel", "russia": "Russia"}
+OTHER_PERSONS = "Others"
 TIE_TYPES = {
     "deconfliction": "Deconfliction", "diplomatic": "Diplomatic contact", "intelligence-contact": "Contact of services", "mediation": "Mediation",
     "partnership": "Partnership", "sponsorship": "Sponsorship", "arms-supply": "Arms supply", "trade-technology": "Trade and technology",

@@ -1,0 +1,27 @@
+"""The list of persons, by what a reader finds of each."""
+
+import re
+from dataclasses import replace
+
+from lxml import html as lxml_html
+
+from explainer.lists.context import ListContext
+from explainer.lists.persons import FEW, persons
+
+
+def test_each_person_stands_in_the_group_of_the_side_with_offices_and_events(good):
+    made = persons(ListContext(good, "../"))
+    assert re.findall(r"^## (\w+)", made, re.MULTILINE) == ["Israel", "Others"]
+    part = lxml_html.fromstring(f"<div>{made}</div>")
+    assert [term.get("id") for term in part.iter("dt")] == ["envoy", "passenger"]
+    envoy = part.find(".//dd")
+    assert "Envoy (Republic of the North): until October 2018, on record 21 September 2015 to 17 September 2018. The Herald" in envoy.text_content()
+    assert "Minister: from 1 July 2018, until July 2020. The Agency" in envoy.text_content()
+    links = [link.get("href") for link in envoy.iter("a") if "events/" in link.get("href")]
+    assert links == ["../events/line-agreed-2015/", "../events/airliner-incident-2018/"]
+
+
+def test_many_events_of_a_person_open_on_demand(good):
+    event = good.events["line-agreed-2015"].model_copy(update={"persons": ("envoy",)})
+    many = replace(good, events={f"line-{number}": event.model_copy(update={"id": f"line-{number}"}) for number in range(FEW + 1)})
+    assert f"<summary>In {FEW + 1} events</summary>" in persons(ListContext(many, "../"))
