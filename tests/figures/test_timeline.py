@@ -1,5 +1,7 @@
 """Timelines: dots and bars, rings, lanes, and crowded days."""
 
+from dataclasses import replace
+
 import pytest
 from drawn import drawing, fence
 
@@ -23,6 +25,13 @@ def test_a_day_is_a_dot_and_everything_longer_a_bar(good):
         "events/talks-of-the-year-2018/": "lines",
         "events/guard-2018/": "lines",
     }
+
+
+def test_the_day_of_a_report_is_told_as_that(good):
+    told = good.events["airliner-incident-2018"].model_copy(update={"basis": "report"})
+    shown = fence("timeline", replace(good, events={told.id: told}))
+    assert [(row["basis"], row["when"]) for row in shown.rows] == [("report", "reported 17 September 2018")]
+    assert shown.text.endswith("(reported 17 September 2018).")
 
 
 def test_a_ring_marks_what_is_disputed(good):

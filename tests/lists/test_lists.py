@@ -1,6 +1,7 @@
 """The lists of the record, each by what a reader finds in it."""
 
 import re
+from dataclasses import replace
 
 from lxml import html as lxml_html
 
@@ -8,13 +9,14 @@ from explainer.lists.context import ListContext
 from explainer.lists.deals import deals
 from explainer.lists.editions import left_out
 from explainer.lists.events import event_filters, event_item, event_list
-from explainer.lists.facts_and_terms import facts, terms
+from explainer.lists.facts_and_terms import facts, questions, terms
 from explainer.lists.mark_cards import mark_cards
 from explainer.lists.offered_files import offered_files
-from explainer.lists.record_counts import shares, sources_by
+from explainer.lists.record_counts import reads, shares, sources_by
 from explainer.lists.scenarios import predictions, signposts, views
 from explainer.lists.series import series
 from explainer.lists.ties import NO_END, NO_START, explored_ties
+from explainer.record.scenarios import Half
 
 
 def parsed(markup):
@@ -70,6 +72,43 @@ def test_a_value_stands_at_the_address_of_its_number(good):
     page = parsed(series(ListContext(good, "../")))
     shown = {row.get("id"): row.find("th").text for row in page.iter("tr") if row.get("id")}
     assert shown == {f"{one.id}-{value.number}": str(value.period) for one in good.series.values() for value in one.values}
+
+
+def test_the_day_of_a_report_is_not_shown_as_that_of_the_act(good):
+    sold = good.events["radar-sold-2015"].model_copy(update={"basis": "report"})
+    assert parsed(event_item(sold, good, "")).xpath("string(.//*[@class='when'])") == "reported November 2015"
+    deal = good.deals["radar-for-between"]
+    told = deal.model_copy(update={"stages": (deal.stages[0].model_copy(update={"basis": "report"}), *deal.stages[1:])})
+    made = deals(ListContext(replace(good, deals={told.id: told}), "../"))
+    assert [each.text for each in parsed(made).iter("strong")] == ["Reported 2014, contract.", "November 2015, delivery."]
+
+
+def test_an_open_record_says_when_it_was_looked_for_again(good):
+    context = ListContext(good, "../")
+    assert "Looked for again on 20 November 2026: No page was found." in parsed(questions(context)).text_content()
+    assert "Looked for again on 20 November 2026: No newer bill was found." in rows(signposts(context))[1][1]
+    deal = good.deals["radar-for-between"]
+    looked = good.questions["who-answers"].looked
+    for status, shown in (("agreed", True), ("cancelled", False)):
+        changed = deal.model_copy(update={"status": status, "looked": looked})
+        assert ("Looked for again" in deals(ListContext(replace(good, deals={deal.id: changed}), "../"))) == shown
+
+
+def test_each_half_of_a_prediction_has_its_verdict_and_its_pages(good):
+    one = good.predictions["writer-2018"]
+    half = Half(claim="It rings.", outcome="It rang.", verdict="right, as The Herald has it", sources=("unlinked-2018",))
+    changed = one.model_copy(update={"halves": (half, half), "outcome_sources": ("unlinked-2018",), "sources": ("agency-2018", "unlinked-2018")})
+    page = parsed(predictions(ListContext(replace(good, predictions={one.id: changed}), "../")))
+    assert [item.text_content() for item in page.iter("li")] == ["It rings. Right, as The Herald has it. It rang. A copying site"] * 2
+    claim = page.xpath(".//td")[1]
+    assert claim.text_content() == "The line will be used. The Agency"
+
+
+def test_records_that_were_read_again_are_counted_by_table(good):
+    read = {id_: event.model_copy(update={"read": event.date}) for id_, event in list(good.events.items())[:3]}
+    found = dict(rows(reads(ListContext(replace(good, events={**good.events, **read}), "../"))))
+    assert (found["Events"], found["Ties"]) == ("3 of 6, 50 per cent", "0 of 3, 0 per cent")
+    assert "Drivers" not in found
 
 
 def test_a_series_has_only_the_columns_that_say_anything(good):

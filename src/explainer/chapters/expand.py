@@ -139,7 +139,7 @@ def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, firs
     shown = authored(words.strip()) if words else event.title
     preview = shorten(SENTENCE_BREAK.split(event.summary)[0], PREVIEW, placeholder=" …")
     more = {"id": mention(id_)} if first else {}
-    titled = {"title": f"{event.date}. {preview}"} if first else {}
+    titled = {"title": f"{event.dated}. {preview}"} if first else {}
     return element("a", shown, class_="event-link", **more, href=f"{root}events/{id_}/", **titled)
 
 

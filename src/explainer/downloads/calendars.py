@@ -29,6 +29,8 @@ def events_calendar(dataset: Dataset, address: str) -> str:
         if event.date.span and event.date.last:
             entry.add("dtend", event.date.last + timedelta(1))
         entry.add("summary", event.title)
+        if event.basis == "report":
+            entry.add("description", "The day of the report; the act is older.")
         entry.add("url", f"{address.rstrip('/')}/events/{event.id}/")
         entry.add("categories", list(dict.fromkeys([event.theme, event.kind])))
         calendar.add_component(entry)

@@ -53,8 +53,8 @@ def rows(event: Event) -> list[Row]:
 def text(event: Event) -> str:
     """Return a paragraph that says what the accounts share, and where they part."""
     if not event.accounts:
-        return f"{event.title} ({event.date}): the record holds no differing accounts."
-    said = f"{event.date}: {event.title}. {len(event.accounts)} accounts, by {', '.join(account.by for account in event.accounts)}. "
+        return f"{event.title} ({event.dated}): the record holds no differing accounts."
+    said = f"{event.dated}: {event.title}. {len(event.accounts)} accounts, by {', '.join(account.by for account in event.accounts)}. "
     moments = [moment for account in event.accounts for moment in account.moments]
     if moments:
         reckoned = sum(bool(moment.reckoned) for moment in moments)

@@ -90,7 +90,8 @@ def rows(chosen: Deals) -> list[Row]:
             "date": stage.date.start,
             "end_date": stage.date.end,
             "precision": stage.date.precision,
-            "when": str(stage.date),
+            "basis": stage.basis,
+            "when": stage.dated,
             "stage": stage.stage,
             "says": stage.says,
             "by": stage.by,
@@ -218,7 +219,7 @@ def _line(points: tuple[list[Any], list[Any]], width: float, dash: str, opacity:
 
 def _carried(deal: Deal, stage: Stage) -> Carried:
     said = f"{stage.says}{f' ({stage.by})' if stage.by else ''}"
-    return [f"{stage.date}, {stage.stage}: {deal.title}", path(deal, stage), said]
+    return [f"{stage.dated}, {stage.stage}: {deal.title}", path(deal, stage), said]
 
 
 DEALS = FigureKind(

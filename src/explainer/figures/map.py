@@ -18,8 +18,8 @@ def rows(shown: Shown) -> list[Row]:
         found.append({"id": id_, "what": what, "name": name, **empty, **more, "url": url})
 
     for place in shown.places:
-        first, last = place.events[0].date, place.events[-1].date
-        when = str(first) if first == last else f"{first} to {last}"
+        first, last = place.events[0].dated, place.events[-1].dated
+        when = first if first == last else f"{first} to {last}"
         add(place.id, "place", place.name, f"map/#{place.id}", lat=place.lat, lon=place.lon, events=len(place.events), when=when)
     for reach in shown.reaches:
         km = f"{'more than ' if reach.at_least else ''}{reach.km}"

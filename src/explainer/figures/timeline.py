@@ -29,7 +29,8 @@ def rows(timeline: Timeline) -> list[Row]:
             "date": event.date.start,
             "end_date": event.date.end,
             "precision": event.date.precision,
-            "when": str(event.date),
+            "basis": event.basis,
+            "when": event.dated,
             "title": event.title,
             "kind": event.kind,
             "theme": event.theme,
@@ -53,8 +54,8 @@ def text(timeline: Timeline) -> str:
     disputed = sum(event.disputed for event in events)
     first, last = events[0], events[-1]
     if len(events) == 1:
-        return f"One event: {first.title} ({first.date})."
-    said = f"{len(events)} events, from {first.date} ({first.title}) to {last.date} ({last.title}). "
+        return f"One event: {first.title} ({first.dated})."
+    said = f"{len(events)} events, from {first.dated} ({first.title}) to {last.dated} ({last.title}). "
     said += f"The most frequent kind is {kind} ({count} of {len(events)}). "
     if disputed == 0:
         return said + "The record holds no differing accounts of them."

@@ -264,4 +264,4 @@ def _carried(event: Event) -> Carried:
     noted = [event.kind, f"{len(event.sources)} source{'s' if len(event.sources) > 1 else ''}"]
     noted += ["accounts differ"] if event.disputed else []
     noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []
-    return [f"{event.date}: {event.title}", f"events/{event.id}/", "; ".join(noted)]
+    return [f"{event.dated}: {event.title}", f"events/{event.id}/", "; ".join(noted)]

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
+from explainer.lists.looks import look
 from explainer.record.deals_and_facts import Deal
 from explainer.record.urls import anchor, retired_anchors
 from explainer.record.vocabulary import DEAL_STATUSES
 from explainer.text.description_list import description_list
 from explainer.text.markup import Html, element, escape, joined
+from explainer.text.page import capitalised
 
 
 def deals(context: ListContext) -> str:
@@ -27,7 +29,12 @@ def deals(context: ListContext) -> str:
 def _deal(deal: Deal, context: ListContext) -> str:
     stages = element("ol", *_stages(deal, context), class_="records", data_search_exclude=True)
     summary = element("p", deal.summary, data_search_exclude=True)
-    return f"### {retired_anchors(deal)}{escape(deal.title)} {{ #{deal.id} }}\n\n{summary}\n\n{description_list(_known(deal, context))}\n{stages}\n"
+    return f"### {retired_anchors(deal)}{escape(deal.title)} {{ #{deal.id} }}\n\n{summary}\n\n{description_list(_known(deal, context))}\n{stages}\n{_look(deal)}"
+
+
+def _look(deal: Deal) -> str:
+    found = look(deal)
+    return f"\n{element('p', found, data_search_exclude=True)}\n" if found else ""
 
 
 def _known(deal: Deal, context: ListContext) -> Iterator[tuple[str, object]]:
@@ -45,4 +52,4 @@ def _stages(deal: Deal, context: ListContext) -> Iterator[Html]:
         event = Html(" {}.").format(element("a", "Event", class_="event-link", href=f"{context.root}events/{stage.event}/")) if stage.event else ""
         by = f" ({stage.by})" if stage.by else ""
         said = Html("{}{}{} {}").format(stage.says, by, event, context.outlets(stage.sources))
-        yield element("li", element("strong", f"{stage.date}, {stage.stage}."), " ", said, id=anchor(deal, stage))
+        yield element("li", element("strong", f"{capitalised(stage.dated)}, {stage.stage}."), " ", said, id=anchor(deal, stage))

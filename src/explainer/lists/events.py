@@ -43,7 +43,7 @@ def event_item(event: Event, dataset: Dataset, folder: str) -> Html:
     tags = [EVENT_KINDS_ALONE[event.kind], THEMES[event.theme].lower(), *(["accounts differ"] if event.disputed else [])]
     return element(
         "li",
-        *(element("span", str(event.date), class_="when"), " ", element("a", event.title, href=f"{folder}{event.id}/"), " "),
+        *(element("span", event.dated, class_="when"), " ", element("a", event.title, href=f"{folder}{event.id}/"), " "),
         element("span", " · ".join(tags), class_="tags"),
         data_theme=event.theme,
         data_kind=event.kind,

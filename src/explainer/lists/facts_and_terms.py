@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
+from explainer.lists.looks import look
 from explainer.record.deals_and_facts import Fact, Question, Term
 from explainer.record.vocabulary import THEMES
 from explainer.text.markup import Html, element, joined
@@ -56,4 +57,4 @@ def _question(question: Question, context: ListContext) -> Iterator[Html]:
     about = [context.link("events", id_) for id_ in question.events] + [context.link("facts", id_) for id_ in question.facts]
     see = Html(" {}").format(element("span", "See ", joined(about, "; "), ".", class_="tags")) if about else None
     yield element("dt", question.question, id=question.id)
-    yield element("dd", question.found, see)
+    yield element("dd", question.found, see, look(question))

@@ -6,7 +6,7 @@ from explainer.lists.events import event_filters, event_item
 from explainer.lists.filter_form import Group, grouped
 from explainer.record.deals_and_facts import Reach
 from explainer.text.markup import Html, element
-from explainer.text.page import counted
+from explainer.text.page import capitalised, counted
 
 
 def explore_places(context: ListContext) -> Html:
@@ -36,5 +36,5 @@ def reaches(context: ListContext) -> Html:
 
 def _reach(reach: Reach, context: ListContext) -> Html:
     distance = element("strong", f"more than {reach.km} km" if reach.at_least else f"{reach.km} km")
-    said = f". {reach.by[0].upper()}{reach.by[1:]}, {reach.date}. {reach.caveat} "
+    said = f". {capitalised(reach.by)}, {reach.date}. {reach.caveat} "
     return element("li", f"{reach.title}: ", distance, said, context.outlets(reach.sources), id=reach.id)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sized
 
 from explainer.lists.context import ListContext
-from explainer.record.dataset import Dataset
+from explainer.record.dataset import TABLES, Dataset
 from explainer.record.events import Event
-from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
+from explainer.record.records import ReadRecord
+from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES, TABLE_NAMES
 from explainer.text.html_table import table
 from explainer.text.markup import Html
 
@@ -31,6 +32,15 @@ def shares(context: ListContext) -> Html:
         ("Sources that are copies of another outlet's story", _share((bool(source.mirror_of) for source in sources), sources)),
     ]
     return table("How well the record is supported", ("What", "How many"), rows)
+
+
+def reads(context: ListContext) -> Html:
+    """Return how many records of each table editors read again, claim by claim, against the pages that they cite."""
+    tables = {name: list(context.dataset.table(name).values()) for name, (_, model) in TABLES.items() if issubclass(model, ReadRecord)}
+    rows = [
+        (TABLE_NAMES.get(name, name).capitalize(), _share((record.read is not None for record in found), found)) for name, found in tables.items()
+    ]
+    return table("Records that were read again", ("Table", "How many"), rows)
 
 
 def _share(met: Iterable[bool], of: Sized) -> str:

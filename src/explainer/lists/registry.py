@@ -13,7 +13,7 @@ from explainer.lists.facts_and_terms import facts, questions, terms
 from explainer.lists.offered_files import offered_files
 from explainer.lists.persons import persons
 from explainer.lists.places import explore_places, explored_places, reaches
-from explainer.lists.record_counts import shares, sources_by
+from explainer.lists.record_counts import reads, shares, sources_by
 from explainer.lists.scenarios import drivers, frame, predictions, signposts, uncertainties, views
 from explainer.lists.series import series
 from explainer.lists.ties import explore_ties, explored_ties
@@ -72,6 +72,7 @@ LISTS: dict[str, Callable[[ListContext], str]] = {
     "predictions": predictions,
     "questions": questions,
     "reaches": reaches,
+    "reads": reads,
     "series": series,
     "shares": shares,
     "signposts": signposts,

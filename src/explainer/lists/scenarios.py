@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from explainer.lists.context import ListContext
+from explainer.lists.looks import look
 from explainer.record.scenarios import Direction, Frame, Prediction, Signpost
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
+from explainer.text.page import capitalised
 
 
 def drivers(context: ListContext) -> Html:
@@ -43,14 +45,14 @@ def signposts(context: ListContext) -> Html:
 
 def _signpost(signpost: Signpost, context: ListContext) -> tuple[str, ...]:
     name = Html("{}<br>{}").format(signpost.name, element("span", signpost.how_observed, class_="tags"))
-    read = Html("{} {}").format(signpost.reading.text, context.outlets(signpost.reading.sources))
+    read = Html("{} {}{}").format(signpost.reading.text, context.outlets(signpost.reading.sources), look(signpost))
     return name, read, str(signpost.reading.date), " ".join(_direction(each, context) for each in signpost.directions)
 
 
 def _direction(direction: Direction, context: ListContext) -> str:
     also = f", also {_numbers(direction.also, context)}" if direction.also else ""
     note = f" ({direction.note})" if direction.note else ""
-    return f"{direction.reading.capitalize()}: {_numbers(direction.scenarios, context)}{also}{note}."
+    return f"{capitalised(direction.reading)}: {_numbers(direction.scenarios, context)}{also}{note}."
 
 
 def _numbers(ids: Iterable[str], context: ListContext) -> str:
@@ -60,15 +62,28 @@ def _numbers(ids: Iterable[str], context: ListContext) -> str:
 def predictions(context: ListContext) -> Html:
     """Return past predictions by date, with what followed."""
     found = sorted(context.dataset.predictions.values(), key=lambda each: (each.date.first, each.id))
-    heads = ("Who", "When", "Claim", "What followed, and sources", "Verdict")
+    heads = ("Who", "When", "Claim, and sources", "What followed, and sources", "Verdict")
     return table("Past predictions", heads, [_prediction(each, context) for each in found], anchors=[each.id for each in found])
 
 
 def _prediction(each: Prediction, context: ListContext) -> tuple[str, ...]:
-    verdict: str = each.verdict.capitalize()
+    verdict: str = capitalised(each.verdict)
     if remarks := " ".join(text for text in (each.lesson, each.caveat) if text):
         verdict = Html("{}. {}").format(verdict, element("span", remarks, class_="tags"))
-    return each.by, str(each.date), each.claim, Html("{} {}").format(each.outcome, context.outlets(each.sources)), verdict
+    later = {*each.outcome_sources, *(id_ for half in each.halves for id_ in half.sources)}
+    claimed = [id_ for id_ in each.sources if id_ not in later]
+    claim = Html("{} {}").format(each.claim, context.outlets(claimed)) if claimed else each.claim
+    followed = Html("{} {}{}{}").format(each.outcome, context.outlets(each.outcome_sources or each.sources), look(each), _halves(each, context))
+    return each.by, str(each.date), claim, followed, verdict
+
+
+def _halves(each: Prediction, context: ListContext) -> Html:
+    """Return the parts of a prediction, each with what followed, its pages and its own verdict."""
+    items = [
+        element("li", half.claim, " ", element("strong", f"{capitalised(half.verdict)}."), f" {half.outcome} ", context.outlets(half.sources))
+        for half in each.halves
+    ]
+    return element("ul", *items) if items else Html()
 
 
 def frame(context: ListContext) -> Html:

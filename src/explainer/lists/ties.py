@@ -45,12 +45,11 @@ def _start(tie: Relation) -> tuple[str, str]:
 
 def _item(tie: Relation, dataset: Dataset, root: str) -> Html:
     ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
-    until = str(tie.valid_to) if tie.valid_to else "no end found"
     return element(
         "li",
-        *(element("span", str(tie.valid_from) if tie.valid_from else "older", class_="when"), " "),
+        *(element("span", tie.start_in_words, class_="when"), " "),
         *(element("a", ends, href=root + address("relations", tie)), " "),
-        element("span", f"{TIE_STRENGTHS[tie.strength]} · {until}", class_="tags"),
+        element("span", f"{TIE_STRENGTHS[tie.strength]} · {tie.end_in_words}", class_="tags"),
         data_type=tie.type,
         data_actors=f"{tie.from_} {tie.to}",
         data_strength=tie.strength,

@@ -7,6 +7,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import Location, figure_html
 from explainer.figures.registry import made_figure
 from explainer.lists.events import event_list
+from explainer.lists.looks import look
 from explainer.pages.sections import bulleted, edit_link, references
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
@@ -108,7 +109,9 @@ def _tie(tie: Relation, actor: Actor, dataset: Dataset) -> list[str]:
     """Return the row of a tie, as seen from an actor."""
     other = dataset.actors[tie.to if tie.from_ == actor.id else tie.from_]
     way = "" if not tie.directed else " to" if tie.from_ == actor.id else " from"
-    since = str(tie.valid_from) if tie.valid_from else "older"
-    until = str(tie.valid_to) if tie.valid_to else "no end found"
-    said = Html("{} {}").format(tie.summary, outlet_links(tie.sources, dataset, ROOT))
+    since, until = (
+        Html("{} {}").format(words, outlet_links(pages, dataset, ROOT)) if pages else words
+        for words, pages in ((tie.start_in_words, tie.from_sources), (tie.end_in_words, tie.to_sources))
+    )
+    said = Html("{} {}{}").format(tie.summary, outlet_links(tie.sources, dataset, ROOT), look(tie))
     return [_link(other), f"{TIE_TYPES[tie.type]}{way}", since, until, TIE_STRENGTHS[tie.strength], said]

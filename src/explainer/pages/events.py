@@ -42,14 +42,14 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         edit_link(dataset, "events", event.id, home, "../../"),
     ]
     body = "\n".join(part for part in parts if part)
-    return Page(body, event.title, f"{event.date}. {event.summary}", tag="Event", metadata=metadata.event(work, event, dataset))
+    return Page(body, event.title, f"{event.dated}. {event.summary}", tag="Event", metadata=metadata.event(work, event, dataset))
 
 
 def _facts(event: Event, dataset: Dataset) -> str:
     """Return what search knows of an event besides its title: date, place, actors and other spellings; and its kind, theme and confidence."""
     precise = PRECISIONS[event.date.precision]
     actors = joined((element("a", dataset.actors[id_].name, href=f"../../actors/{id_}/") for id_ in event.actors), ", ")
-    known: list[tuple[str, str]] = [("Date", f"{event.date} ({precise})" if precise else str(event.date))]
+    known: list[tuple[str, str]] = [("Date", f"{event.dated} ({precise})" if precise else event.dated)]
     if event.place:
         known.append(("Place", event.place.name))
     known.append(("Actors named", actors))
@@ -96,7 +96,7 @@ def _not_known(event: Event, dataset: Dataset) -> Html:
 
 def _neighbours(event: Event, neighbours: Neighbours) -> str:
     items = [
-        Html("<li>{}: {} ({})</li>").format(word, element("a", other.title, href=f"../{other.id}/"), other.date)
+        Html("<li>{}: {} ({})</li>").format(word, element("a", other.title, href=f"../{other.id}/"), other.dated)
         for word, other in zip(("Before", "After"), neighbours, strict=True)
         if other
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from explainer.record.vocabulary import MONTHS
+from explainer.record.vocabulary import MONTHS, DateBasis
 
 POINT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 FORMS = "2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/.."
@@ -116,6 +116,11 @@ class When(NamedTuple):
                 shared += 1
             said = f"{' '.join(start[: len(start) - shared])} to {' '.join(end)}"
         return f"about {said}" if self.about else said
+
+
+def dated(when: When, basis: DateBasis) -> str:
+    """Return the date of an act for a reader. The day of a report is never shown as that of the act: `reported 15 March 2023`."""
+    return f"reported {when}" if basis == "report" else str(when)
 
 
 def _words(text: str) -> list[str]:

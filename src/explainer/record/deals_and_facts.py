@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, PositiveInt, model_validator
 
+from explainer.record.dates import dated
 from explainer.record.fields import Id, IdOf, Number, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
 from explainer.record.records import FollowedRecord, Look, NumberedPart, ReadRecord
@@ -23,6 +24,11 @@ class Stage(NumberedPart):
     background: SourceIds = Field(
         (), description="Ids of those among the sources that are older than the step: what led to it, or speaks against it."
     )
+
+    @property
+    def dated(self) -> str:
+        """The date for a reader, which says where it is only that of a report."""
+        return dated(self.date, self.basis)
 
 
 class Deal(FollowedRecord):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from explainer.record.dates import dated
 from explainer.record.editions import Change
 from explainer.record.fields import ActorId, Actors, Id, IdOf, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
@@ -61,6 +62,11 @@ class Event(ReadRecord):
     note: Sentences | None = Field(None, description="A note among editors; not shown on the event's page.")
     changed: tuple[Change, ...] = Field((), description="What was corrected after publication.")
     persons: Annotated[tuple[Id, ...], IdOf("persons")] = Field((), description="Ids of the persons who act in it, or whose case it is.")
+
+    @property
+    def dated(self) -> str:
+        """The date for a reader, which says where it is only that of a report."""
+        return dated(self.date, self.basis)
 
     @property
     def disputed(self) -> bool:

@@ -5,9 +5,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from explainer.record.dates import When
 from explainer.record.fields import Date, Id, IdOf, Sentences, SourceIds, Sources
 from explainer.record.records import FollowedRecord, Look
-from explainer.record.vocabulary import TieEndBasis, TieStartBasis, TieType
+from explainer.record.vocabulary import TIE_BASES, TieEndBasis, TieStartBasis, TieType
 
 
 class Relation(FollowedRecord):
@@ -40,6 +41,16 @@ class Relation(FollowedRecord):
         """Whether no act is known that ended the tie."""
         return self.to_basis != "act"
 
+    @property
+    def start_in_words(self) -> str:
+        """The start for a reader, and on what it rests where that is not the act."""
+        return _day_in_words(self.valid_from, self.from_basis) if self.valid_from else "older"
+
+    @property
+    def end_in_words(self) -> str:
+        """The end for a reader, and on what it rests where that is not the act."""
+        return _day_in_words(self.valid_to, self.to_basis) if self.valid_to else "no end found"
+
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
         if self.valid_from and self.valid_to and self.valid_to.last and self.valid_to.last < self.valid_from.first:
@@ -52,6 +63,10 @@ class Relation(FollowedRecord):
             if missing := [id_ for id_ in getattr(self, field) if id_ not in self.sources]:
                 raise ValueError(f"{field} must stand among the sources: {missing[0]!r}")
         return self
+
+
+def _day_in_words(when: When, basis: TieStartBasis | TieEndBasis) -> str:
+    return f"{when}, {TIE_BASES[basis]}" if basis in TIE_BASES else str(when)
 
 
 def possibly_holds(tie: Relation, day: date) -> bool:

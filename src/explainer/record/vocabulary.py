@@ -38,6 +38,7 @@ Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]
 ChapterStatus = Literal["draft", "reviewed", "superseded"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
+TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
 EVENT_KINDS = {
     "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law", "politics": "Politics",
     "accident": "Accident",
@@ -72,6 +73,8 @@ TIE_TYPES = {
     "strikes": "Strikes", "rivalry": "Rivalry", "military-presence": "Military presence",
 }  # fmt: skip
 TIE_STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
+# On what the start or the end of a tie rests, where it is not the act itself.
+TIE_BASES = {"first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen"}
 # What became of a tie between two dates.
 TIE_CHANGES = {
     "held": "held on both dates", "begun": "begun between the dates", "ended": "ended between the dates", "changed": "one of its kind for another",

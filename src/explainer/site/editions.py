@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from explainer.downloads.tables import RECORD_TABLES
-from explainer.record.vocabulary import MONTHS
+from explainer.record.vocabulary import MONTHS, TABLE_NAMES
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
 from explainer.text.markup import Xml
@@ -24,7 +24,6 @@ from explainer.text.page import counted
 FOLDER = "editions"
 NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 ARCHIVE = re.compile(rf"edition-({NAME.pattern})\.tar\.gz")
-TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}
 BEGIN, END = "<!-- kept edition -->", "<!-- /kept edition -->"
 BETWEEN_MARKS = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
 BANNER_PLACES = (r'(?=<header class="md-header)', r"(?<=<body)[^>]*>")  # before the header of the theme; first of all in a page without one

@@ -61,7 +61,7 @@ def cards(site: Site) -> Iterator[Card]:
     yield Card("pages/data", whole.title, f"{edition} · {len(everything)} events, {len(dataset.sources)} sources", None, everything)
     yield Card("site", dataset.edition.title, f"{edition} · {len(everything)} events", None, everything)
     for event in dataset.events.values():
-        yield Card(f"events/{event.id}", event.title, f"{event.date} · {EVENT_KINDS_ALONE[event.kind]}", None, (event.id,))
+        yield Card(f"events/{event.id}", event.title, f"{event.dated} · {EVENT_KINDS_ALONE[event.kind]}", None, (event.id,))
     for actor in dataset.actors.values():
         own = tuple(event.id for event in dataset.events_by_actor.get(actor.id, ()))
         yield Card(f"actors/{actor.id}", actor.name, f"{ACTOR_KIND[actor.kind]} · {len(own)} events of the record", None, own)

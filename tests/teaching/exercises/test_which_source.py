@@ -27,7 +27,7 @@ def test_one_source_supports_the_event_and_the_others_cannot(real, published):
             (link,) = [href for href in told.xpath("a/@href") if href.startswith(f"{ROOT}events/")]
             event = dataset.events[link.split("/")[-2]]
             where = (number, event.id)
-            assert words(item.xpath("div/p[1]")[0]) == f"{event.title} ({event.date})"
+            assert words(item.xpath("div/p[1]")[0]) == f"{event.title} ({event.dated})"
             assert words(item.xpath("div/p[2]")[0]) == event.summary
             options = []
             for option in item.xpath("ol/li"):

@@ -24,7 +24,7 @@ def test_an_account_has_one_holder_among_the_options(real, published):
             (link,) = [href for href in told.xpath("a/@href") if href.startswith(f"{ROOT}events/")]
             event = dataset.events[link.split("/")[-2]]
             where = (number, event.id, options[right])
-            assert words(item.xpath("div/p[1]")[0]) == f"{event.title} ({event.date})"
+            assert words(item.xpath("div/p[1]")[0]) == f"{event.title} ({event.dated})"
             assert [account.by for account in event.accounts if account.says == says] == [options[right]], where
             assert len(set(options)) == 4, where
             assert options == sorted(options), where

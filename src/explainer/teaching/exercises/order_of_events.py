@@ -40,7 +40,7 @@ def sets(dataset: Dataset) -> list[Order]:
 def _can_be_ordered(event: Event) -> bool:
     """Return whether an event is known to the day or the month, and asked of a class: details are not."""
     exact = event.date.precision != "year" and not event.date.about and not event.date.span
-    return exact and event.importance != "detail" and not YEAR_OR_MONTH.search(event.title)
+    return exact and event.basis == "act" and event.importance != "detail" and not YEAR_OR_MONTH.search(event.title)
 
 
 def _apart(one: Event, other: Event) -> bool:

@@ -48,9 +48,9 @@ def letter(place: int) -> str:
 
 def event_shown(event: Event) -> Html:
     """Return the title and the date of an event, without a link, which would lead to the answer."""
-    return Html("<strong>{}</strong> ({})").format(event.title, event.date)
+    return Html("<strong>{}</strong> ({})").format(event.title, event.dated)
 
 
 def event_linked(event: Event, root: str) -> Html:
     """Return the title of an event as a link, and its date. `root` leads to the root of the site."""
-    return Html("{}, {}").format(element("a", event.title, href=root + address("events", event)), event.date)
+    return Html("{}, {}").format(element("a", event.title, href=root + address("events", event)), event.dated)
