@@ -622,7 +622,7 @@ def test_the_map_and_its_list_show_the_same_places(visit):
     assert {mark.partition("#")[2] for mark in shown(figure)} == marked
     assert shown(page.locator("#fig-claims")) == claims, "a form leaves alone what stands above it"
     labels = figure.locator(".annotation-text").all_text_contents()
-    names = dict(page.eval_on_selector_all(".filtered section h3", "heads => heads.map(head => [head.id, head.textContent.trim()])"))
+    names = dict(page.eval_on_selector_all(".filtered section h3", "heads => heads.map(head => [head.id, head.firstChild.textContent.trim()])"))
     named = {id_ for id_, name in names.items() if name.split(" (")[0].split(",")[0] in labels}
     assert named, labels
     assert named <= places, "a place that is hidden has no name"
