@@ -1,7 +1,7 @@
 // A live figure: what a reader chose of it, drawn in the place of the picture. Fetched when a reader turns to a figure.
 
 import { keep, query } from "./address.js";
-import { element, find } from "./element.js";
+import { element, find, findAll } from "./element.js";
 import { plotly, text } from "./fetched.js";
 import { closeCard, openCard, showCard } from "./live_card.js";
 import { addControls, resetControls } from "./live_controls.js";
@@ -121,8 +121,8 @@ export class Live {
       else asked.set(name, words || "none");
     }
     keep(asked.toString());
-    const cited = find(".figure-address", this.figure);
-    if (cited) cited.textContent = this.link();
+    for (const link of findAll(".figure-links a:not([download])", this.figure)) /** @type {HTMLAnchorElement} */ (link).search = location.search;
+    for (const cited of findAll(".figure-address")) cited.textContent = this.link();
   }
 
   /** Return the address of this view. */

@@ -127,11 +127,18 @@ STYLES: Mapping[str, Callable[[Work], Reference]] = {"Chicago": chicago, "APA": 
 FORMATS: Mapping[str, Callable[[Work], Reference]] = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl}
 
 
-def block(work: Work) -> Html:
-    """Return the reference in every style and format as one line of HTML; the script adds buttons that copy, and today as the day of access."""
-    styles = joined(Html("<dt>{}</dt><dd>{}</dd>").format(name, html(style(work))) for name, style in STYLES.items())
+def block(work: Work, address_class: str = "") -> Html:
+    """Return the reference in every style and format as one line of HTML; the script adds buttons that copy, and today as the day of access.
+
+    The script of a figure finds the addresses by their class, and sets in that of the view which a reader chose.
+    """
+    styles = joined(Html("<dt>{}</dt><dd>{}</dd>").format(name, html(style(work), address_class=address_class)) for name, style in STYLES.items())
     formats = (
-        element("details", element("summary", name), element("pre", html(written(work)), tabindex="0", role="region", aria_label=name))
+        element(
+            "details",
+            element("summary", name),
+            element("pre", html(written(work), address_class=address_class), tabindex="0", role="region", aria_label=name),
+        )
         for name, written in FORMATS.items()
     )
     return Html("{}\n").format(element("div", element("dl", styles), *formats, class_="cite", data_search_exclude=True))

@@ -1,12 +1,10 @@
-"""A drawing to the HTML of its figure on a page: pictures, key, text, sources, table, and how to cite and embed it."""
+"""A drawing to the HTML of its figure: pictures, key and text for every page, and the table and how to embed it for the page of the figure."""
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from explainer.citing.export_formats import LICENCE
-from explainer.citing.references import html as reference_html
-from explainer.citing.styles import Work, chicago, editors
+from explainer.citing.styles import Work, editors
 from explainer.figures.draw.palette import css, fill, stroke
 from explainer.figures.draw.svg import dashes
 from explainer.figures.draw.symbols import outline
@@ -14,11 +12,17 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Cell, KeyEntry, Link
 from explainer.record.vocabulary import SOURCE_TYPES
 from explainer.text.markup import Html, Xml, element, joined
-from explainer.text.page import counted
 
+MENU = (("Table", "table"), ("Sources", "sources"), ("Cite", "cite"), ("Embed", "embed"))  # the parts of the page of a figure, by their anchors
+FILES = ("csv", "json", "svg")
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 FRAME_HEIGHT = 900  # pixels in the code for embedding: enough for most figures, and the page scrolls
 TOOLS = Html('<div class="figure-tools"></div><p class="figure-status" role="status"></p>')  # the script fills both
+
+
+def address(drawing: Drawing) -> str:
+    """Return the address of a figure's own page, from the site's root."""
+    return f"figures/{drawing.figure.id}/"
 
 
 class Location(NamedTuple):
@@ -29,8 +33,8 @@ class Location(NamedTuple):
     home: str
 
 
-def figure_html(drawing: Drawing, at: Location) -> Html:
-    """Return the figure as one line of HTML, for the page on which it stands."""
+def figure_html(drawing: Drawing, at: Location, *more: Html) -> Html:
+    """Return the figure as one line of HTML. Its table, and all forms of citation, stand on its own page; `more` follows the foot."""
     figure = drawing.figure
     data = f"{at.root}figures/{figure.id}"
     return element(
@@ -43,10 +47,8 @@ def figure_html(drawing: Drawing, at: Location) -> Html:
         ),
         *(_shown(drawing, at.root) if drawing.rows else [_stage(element("p", drawing.text, class_="figure-empty"))]),
         element("p", drawing.text, class_="figure-text"),
-        _foot(drawing, data),
-        _table(drawing, at.root),
-        _citing(drawing, at),
-        _embedding(drawing, at),
+        _foot(drawing, at, data),
+        *more,
         class_="figure",
         id=f"fig-{figure.id}",
         data_kind=figure.kind,
@@ -112,11 +114,12 @@ def _shape(entry: KeyEntry) -> Xml:
     return Xml('<path d="M1 6H27" stroke="{}" stroke-width="{}"{}/>').format(stroke(colour), entry.width, dashes(entry.dash))
 
 
-def _foot(drawing: Drawing, data: str) -> Html:
-    links = (element("a", ending.upper(), href=f"{data}.{ending}", download=True) for ending in ("csv", "json", "svg"))
-    own = element("a", "Link", href=f"#fig-{drawing.figure.id}")
+def _foot(drawing: Drawing, at: Location, data: str) -> Html:
+    own = f"{at.root}{address(drawing)}"
+    links = [element("a", words, href=f"{own}#{anchor}") for words, anchor in MENU]
+    links += [element("a", ending.upper(), href=f"{data}.{ending}", download=True) for ending in FILES]
     said = f"{_as_of(drawing)} {_sources(drawing)}"
-    return element("p", said, element("span", joined([own, *links], " "), class_="figure-links"), class_="figure-foot")
+    return element("p", said, element("span", joined(links, " "), class_="figure-links"), class_="figure-foot")
 
 
 def _as_of(drawing: Drawing) -> str:
@@ -135,11 +138,8 @@ def _sources(drawing: Drawing) -> str:
     return f"Sources: {len(drawing.sources)} ({listed}), named in the data and where the marks lead. "
 
 
-def _details(summary: str, *inside: Html) -> Html:
-    return element("details", element("summary", summary), *inside)
-
-
-def _table(drawing: Drawing, root: str) -> Html:
+def table(drawing: Drawing, root: str) -> Html:
+    """Return the table of a figure, a row of it for each of the drawing's rows, with links for a page from which `root` leads to the site's root."""
     columns = drawing.columns
     head = element("tr", *(element("th", column.heading, scope="col") for column in columns))
     lines = (
@@ -151,22 +151,9 @@ def _table(drawing: Drawing, root: str) -> Html:
         )
         for row in drawing.rows
     )
-    table = element("table", element("thead", head), element("tbody", *(element("tr", line) for line in lines)))
-    box = element("div", table, class_="figure-table", tabindex="0", role="region", aria_label=f"Table: {drawing.figure.title}")
-    return _details(f"Table: {counted(len(drawing.rows), 'row')}", box)
+    shown = element("table", element("thead", head), element("tbody", *(element("tr", line) for line in lines)))
+    return element("div", shown, class_="figure-table", tabindex="0", role="region", aria_label=f"Table: {drawing.figure.title}")
 
 
 def _cell(cell: Cell, root: str) -> list[str]:
     return [element("a", part.words, href=f"{root}{part.path}") if isinstance(part, Link) else part for part in cell]
-
-
-def _citing(drawing: Drawing, at: Location) -> Html:
-    forms = element("a", "APA, MLA, BibTeX, RIS and CSL-JSON", href=f"{at.root}embed/{drawing.figure.id}/#cite")
-    reference = reference_html(chicago(work(drawing, at)), address_class="figure-address")
-    return _details("Cite this figure", element("p", reference), element("p", forms, f". {LICENCE}."))
-
-
-def _embedding(drawing: Drawing, at: Location) -> Html:
-    alone = element("a", f"embed/{drawing.figure.id}", href=f"{at.root}embed/{drawing.figure.id}/")
-    said = Html("The figure alone is at {}. For a page of your own or a learning platform:").format(alone)
-    return _details("Embed this figure", element("p", said), element("pre", element("code", str(frame(drawing, at.home)))))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from explainer.figures import figure_files, figure_page
+from explainer.figures import embed_page, figure_files
 from explainer.figures.bare_page import bare_page
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
@@ -107,7 +107,7 @@ def _files(dataset: Dataset) -> dict[str, str | bytes]:
     for drawing in shown(dataset):
         figures.append(figure_html(drawing, Location("", "", "")))
         made |= figure_files.files(drawing)
-        made |= figure_page.files(drawing, Location("../../", "", ""))
+        made |= embed_page.files(drawing, Location("../../", "", ""))
     body = element("main", element("h1", TITLE), element("p", NOTE), *figures)
     made["index.html"] = bare_page(f"{TITLE} · {dataset.edition.title}", NOTE, "", body, "")
     return made

@@ -12,12 +12,14 @@ from explainer.chapters.head_and_foot import work
 from explainer.chapters.parse import Chapter
 from explainer.citing import styles
 from explainer.downloads import tables
-from explainer.figures import figure_files, figure_page
+from explainer.figures import embed_page, figure_files
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location
+from explainer.figures.figure_html import address as address_of
 from explainer.lists.mark_cards import mark_cards
 from explainer.pages import actors, all_pages, changes, fairness, metadata
+from explainer.pages.figures import figure_page
 from explainer.pages.incremental import Memory, drawn_of
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
@@ -26,7 +28,7 @@ from explainer.site import chapter_list, moved
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
 from explainer.teaching.exercises import pages as exercises
-from explainer.text.markup import Html, authored, element
+from explainer.text.markup import Html, authored, element, escape
 from explainer.text.page import Page
 
 ANSWERS = "teach/answers/"  # no page of a record leads its readers there
@@ -41,13 +43,13 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     """
     dataset, memory = site.dataset, memory or Memory()
     actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
-    placed = [(drawing, site.addresses[drawing.figure.path]) for drawing in site.drawings]
-    placed += [(drawing, f"actors/{id_}/") for id_, drawings in actor_drawings.items() for drawing in drawings]
+    placed = [(drawing, chapter.address, authored(chapter.title)) for chapter in site.chapters for drawing in chapter.drawings]
+    placed += [(drawing, f"actors/{id_}/", escape(dataset.actors[id_].name)) for id_, drawings in actor_drawings.items() for drawing in drawings]
     made: Tree = {}
-    for drawing, page in placed:
-        made_of, id_ = (page, drawn_of(drawing)), drawing.figure.id
+    for drawing, page, title in placed:
+        made_of, id_ = (page, title, drawn_of(drawing)), drawing.figure.id
         drawing.take_over(memory.kept(f"figure {id_}", made_of, drawing.pictured))
-        made |= memory.kept(f"files of {id_}", made_of, partial(_figure_files, drawing, page, home))
+        made |= memory.kept(f"files of {id_}", made_of, partial(_figure_files, drawing, page, title, home))
     uses = event_uses(site)
     pages = {chapter.page: chapter_page(chapter, site, home) for chapter in site.chapters}
     pages |= all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
@@ -91,9 +93,10 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
     return page
 
 
-def _figure_files(drawing: Drawing, page: str, home: Home) -> dict[str, str]:
-    """Return the files of a figure, and those of the page that holds it alone; `page` is the address of the page on which it stands."""
-    return {**figure_files.files(drawing), **figure_page.files(drawing, Location("../../", page, home.address))}
+def _figure_files(drawing: Drawing, page: str, title: Html, home: Home) -> dict[str, str]:
+    """Return the files of a figure, its own page and the one for a frame; `page` and `title` are those of the page on which it stands."""
+    own = {f"{address_of(drawing).rstrip('/')}.md": figure_page(drawing, page, title, home.address).markdown()}
+    return {**figure_files.files(drawing), **own, **embed_page.files(drawing, Location("../../", page, home.address))}
 
 
 def source_uses(site: Site) -> dict[str, list[Html]]:

@@ -6,12 +6,14 @@ from explainer.citing.export_formats import LICENCE
 from explainer.citing.styles import block
 from explainer.figures.bare_page import bare_page
 from explainer.figures.drawing import Drawing
-from explainer.figures.figure_html import FRAME_HEIGHT, Location, figure_html, frame, work
+from explainer.figures.figure_html import FRAME_HEIGHT, Location, figure_html, frame, table, work
 from explainer.text.markup import Xml
+from explainer.text.page import counted
 
 FRAME_WIDTH = 760  # pixels, where a site wants a number
 BODY = Xml(
     "<main><h1>{name}</h1>{figure}"
+    '<details id="table"><summary>Table: {rows}</summary>{table}</details>'
     '<details id="cite"><summary>All forms of citation</summary>{forms}</details>'
     '<p class="embed-home">From <a href="{home}" target="_top">{site}</a>, edition {edition}, {licence}.</p></main>'
 )
@@ -39,7 +41,9 @@ def page(drawing: Drawing, at: Location) -> str:
     body = BODY.format(
         name=figure.title,
         figure=figure_html(drawing, at),
-        forms=block(work(drawing, at)).strip(),
+        rows=counted(len(drawing.rows), "row"),
+        table=table(drawing, at.root),
+        forms=block(work(drawing, at), "figure-address").strip(),
         home=f"{at.root}{at.page}#fig-{figure.id}",
         site=edition.title,
         edition=edition.edition,

@@ -3,14 +3,14 @@
 import json
 import re
 
-from explainer.figures import figure_page
+from explainer.figures import embed_page
 from explainer.figures.figure_html import Location
 from explainer.site import social_cards
 
 
 def test_a_page_for_embedding_holds_the_figure_alone_and_a_way_home(real):
     made = next(shown for shown in real.drawings if shown.figure.id == "channel")
-    page = figure_page.page(made, Location("../../", "deconfliction/", "https://site.example/"))
+    page = embed_page.page(made, Location("../../", "deconfliction/", "https://site.example/"))
     assert page.count("<figure") == 1
     assert 'href="../../deconfliction/#fig-channel" target="_top"' in page
     assert '<link rel="canonical" href=' in page
@@ -20,7 +20,7 @@ def test_a_page_for_embedding_holds_the_figure_alone_and_a_way_home(real):
 def test_a_page_for_embedding_leads_to_its_oembed_answer(real):
     made = next(shown for shown in real.drawings if shown.figure.id == "channel")
     at = Location("../../", "deconfliction/", "https://site.example/")
-    files = figure_page.files(made, at)
+    files = embed_page.files(made, at)
     (found,) = re.findall(r'type="application/json\+oembed" href="https://site.example/([^"]*)"', files["embed/channel/index.html"])
     answer = json.loads(files[found])
     assert (answer["type"], answer["version"], answer["title"]) == ("rich", "1.0", made.figure.title)

@@ -1,0 +1,38 @@
+"""The page of a figure alone: the picture, its table, the sources on which it rests, its files, and how to cite and embed it."""
+
+from explainer.citing.export_formats import LICENCE
+from explainer.citing.styles import block
+from explainer.figures.drawing import Drawing
+from explainer.figures.figure_html import FILES, Location, figure_html, frame, table, work
+from explainer.pages.sections import references
+from explainer.text.markup import Html, element, joined
+from explainer.text.page import Page, counted, heading
+
+MOST_SOURCES = 120  # that are listed by name; of more, the table and the data lead to them
+ROOT = "../../"
+
+
+def figure_page(drawing: Drawing, page: str, stands_in: Html, home: str) -> Page:
+    """Return the page of a figure; `page` is the address and `stands_in` the title of the page on which it stands, `home` the address of the site."""
+    figure, at = drawing.figure, Location(ROOT, page, home)
+    place = element("a", stands_in, href=f"{ROOT}{page}#fig-{figure.id}")
+    files = joined((element("a", ending.upper(), href=f"{ROOT}figures/{figure.id}.{ending}", download=True) for ending in FILES), ", ")
+    embed = element("a", f"embed/{figure.id}", href=f"{ROOT}embed/{figure.id}/")
+    parts = [
+        heading(figure.title),
+        Html("{}\n").format(element("div", figure_html(drawing, at), class_="figure-alone")),
+        Html("{}\n").format(element("p", "The figure stands in ", place, ".")),
+        f"## Table {{ #table }}\n\n{counted(len(drawing.rows), 'row')}.\n\n{table(drawing, ROOT)}\n",
+        f"## Sources {{ #sources }}\n\n{_sources(drawing)}\n",
+        f"## Data {{ #data }}\n\n{element('p', 'The rows and the picture as files: ', files, f'. {LICENCE}.')}\n",
+        f"## Cite {{ #cite }}\n\n{block(work(drawing, at), 'figure-address')}",
+        f"## Embed {{ #embed }}\n\n{element('p', 'The figure for a frame is at ', embed, '. For a page of your own or a learning platform:')}\n\n"
+        f"{element('pre', element('code', str(frame(drawing, home))))}\n",
+    ]
+    return Page("\n".join(parts), figure.title, figure.options["caption"], searchable=False)
+
+
+def _sources(drawing: Drawing) -> Html:
+    if len(drawing.sources) > MOST_SOURCES:
+        return element("p", f"The figure rests on {len(drawing.sources)} sources. They are named where the rows of the table lead, and in the data.")
+    return references(drawing.sources, drawing.dataset) if drawing.sources else element("p", "The figure rests on no source of its own.")
