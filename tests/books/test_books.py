@@ -29,13 +29,15 @@ PICTURE = (
     '<a href="../events/talks/" tabindex="0"><text x="1" y="2" stroke="var(--paper)" paint-order="stroke">Talks</text></a></svg>'
 )
 FIGURE = (
-    '<figure class="figure" id="fig-p" data-kind="timeline"><figcaption><span class="figure-title">Marks</span></figcaption><div class="figure-stage">'
+    '<figure class="figure" id="fig-p" data-kind="timeline" data-rows="1"><figcaption><span class="figure-title">Marks</span></figcaption><div class="figure-stage">'
     + PICTURE.format(kind="wide", width=920, height=300)
     + PICTURE.format(kind="narrow", width=340, height=600)
     + '</div><ul class="figure-key"><li><svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true"><path d="M8 6H20" stroke="#5f5b53"/></svg> a span</li></ul>'
-    '<div class="figure-tools"></div><p class="figure-status" role="status"></p><p class="figure-text">Two events.</p><details><summary>Table: 1 row</summary>'
-    '<div class="figure-table" tabindex="0" role="region"><table><thead><tr><th scope="col">Date</th></tr></thead><tbody><tr><td>1 May 2018</td></tr></tbody></table></div>'
-    "</details><details><summary>Cite this figure</summary><p>Cited.</p></details></figure>"
+    '<div class="figure-tools"></div><p class="figure-status" role="status"></p><p class="figure-text">Two events.</p></figure>'
+)
+TABLE = (
+    '<html><body><article><div class="figure-table" tabindex="0" role="region"><table><thead><tr><th scope="col">Date</th></tr></thead>'
+    '<tbody><tr><td><a href="../../events/talks/">1 May 2018</a></td></tr></tbody></table></div><p>Cited.</p></article></body></html>'
 )
 HEAD = (
     '<html><head><meta charset="utf-8"><link rel="canonical" href="{home}{path}"><meta property="og:site_name" content="The Line">'
@@ -56,6 +58,8 @@ def made(tmp_path):
         root = "../" * path.count("/")
         (tmp_path / path).mkdir(parents=True, exist_ok=True)
         (tmp_path / path / "index.html").write_text(HEAD.format(home=HOME, path=path) + BODY.format(name=name, root=root, figure=FIGURE))
+    (tmp_path / "figures" / "p").mkdir(parents=True)
+    (tmp_path / "figures" / "p" / "index.html").write_text(TABLE)
     (tmp_path / "take").mkdir()
     (tmp_path / "take" / "index.html").write_text('<p>files</p><div id="taken-along"></div>')
     said = {"title": "The Line", "home": HOME, "edition": "2026-11", "released": "2026-11-24", "licence": "CC BY 4.0", "chapters": CHAPTERS}

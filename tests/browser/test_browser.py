@@ -13,14 +13,14 @@ def test_a_mark_leads_to_the_page_of_its_event(visit, address):
     assert "Il-20" in page.locator("h1").inner_text()
 
 
-def test_the_table_opens_by_keyboard_and_holds_every_row(visit):
+def test_the_table_is_reached_by_keyboard_and_holds_every_row(visit):
     page = visit("background/", "phone")
-    figure = page.locator("#fig-background-timeline")
-    summary = figure.locator("summary").first
-    summary.focus()
+    rows = int(page.locator("#fig-background-timeline").get_attribute("data-rows"))
+    page.locator("#fig-background-timeline .figure-links a").first.focus()
     page.keyboard.press("Enter")
-    assert figure.locator("table").is_visible()
-    assert figure.locator("tbody tr").count() == int(figure.get_attribute("data-rows"))
+    page.wait_for_url("**/figures/background-timeline/#table")
+    assert page.locator(".figure-table table").is_visible()
+    assert page.locator(".figure-table tbody tr").count() == rows
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -96,6 +96,7 @@ def test_the_copy_opens_from_a_folder(browser, copy):
     page.on("request", lambda request: request.url.startswith("file:") or wrong.append(request.url))
 
     def looked_at(place):
+        page.wait_for_load_state()
         assert page.url.partition("#")[0] == (root / place).as_uri()
         assert page.evaluate("() => getComputedStyle(document.querySelector('.md-toggle')).display") == "none", "the stylesheet is read"
         assert page.locator(":is(button, input:not(.md-toggle), select):visible").count() == 0, "no dead control"

@@ -43,6 +43,8 @@ def read(site: Path) -> list[Book]:
     """
     said = json.loads((site / FILE).read_bytes())
     pages = {name: html.fromstring((site / address / "index.html").read_bytes()) for name, address in said["chapters"].items()}
+    for page in pages.values():
+        _add_tables(page, site, said["home"])
     addresses = {name: said["home"] + address for name, address in said["chapters"].items()}
 
     if not pages:
@@ -58,3 +60,16 @@ def read(site: Path) -> list[Book]:
         return Book(name, called, said["title"], said["home"], said["edition"], said["released"], said["licence"], chapters)
 
     return [*(book(name, "", name) for name in names), book(ALL_CHAPTERS, said["title"], *names)]
+
+
+def _add_tables(page: html.HtmlElement, site: Path, home: str) -> None:
+    """Put into each figure of a chapter the table that stands on the page of the figure, since a book has no such page."""
+    for figure in page.xpath("//article//figure[starts-with(@id, 'fig-')]"):
+        address = f"figures/{figure.get('id').removeprefix('fig-')}/"
+        own = html.fromstring((site / address / "index.html").read_bytes())
+        own.make_links_absolute(urljoin(home, address))
+        for table in own.xpath("//div[@class='figure-table']//table"):
+            details, summary = html.Element("details"), html.Element("summary")
+            summary.text = f"Table: {figure.get('data-rows')} rows"
+            details.extend([summary, table])
+            figure.append(details)

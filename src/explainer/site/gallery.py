@@ -14,7 +14,7 @@ from explainer.figures import embed_page, figure_files
 from explainer.figures.bare_page import bare_page
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
-from explainer.figures.figure_html import PLOTLY, Location, figure_html
+from explainer.figures.figure_html import PLOTLY, Location, address, figure_html
 from explainer.figures.registry import made_figure
 from explainer.lists.mark_cards import mark_cards
 from explainer.record.dataset import Dataset
@@ -108,6 +108,7 @@ def _files(dataset: Dataset) -> dict[str, str | bytes]:
         figures.append(figure_html(drawing, Location("", "", "")))
         made |= figure_files.files(drawing)
         made |= embed_page.files(drawing, Location("../../", "", ""))
+        made[f"{address(drawing)}index.html"] = made[f"embed/{drawing.figure.id}/index.html"]
     body = element("main", element("h1", TITLE), element("p", NOTE), *figures)
     made["index.html"] = bare_page(f"{TITLE} · {dataset.edition.title}", NOTE, "", body, "")
     return made
