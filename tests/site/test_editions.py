@@ -30,6 +30,7 @@ NEW_EVENT = """
   actors: [north, south]
   confidence: high
   sources: [agency-2018, unlinked-2018]
+  background: [agency-2018]
 """
 WITHDRAWN = """
 - id: talks-of-the-year-2018
@@ -77,6 +78,8 @@ def older(data):
         replaced(data / name, r"2026-11$", OLD)
     for name, field in (("edition.yml", "released"), ("edition.yml", "as_of"), ("CHANGES.yml", "on"), ("left-out.yml", "withdrawn")):
         replaced(data / name, rf"{field}: .*", f"{field}: {OLD}-24")
+    for name in ("questions.yml", "relations.yml", "scenarios/signposts.yml"):
+        replaced(data / name, r"on: 2026-11-", f"on: {OLD}-")  # no look is later than the edition
 
 
 def today(data):
