@@ -56,6 +56,8 @@ def replaced(path, pattern, by):
 def built(folder, address, change=lambda _: None):
     """Build a small site with the real theme and hooks; `change` makes its record another one."""
     shutil.copytree(GOOD, folder / "docs" / "data")
+    for name in ("questions.yml", "relations.yml", "scenarios/signposts.yml"):
+        replaced(folder / "docs" / "data" / name, "on: 2026-11-", f"on: {OLD}-")  # no look is later than the older edition
     for part in ("docs/assets", "src"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "docs" / "editions.md", folder / "docs")
@@ -78,8 +80,6 @@ def older(data):
         replaced(data / name, r"2026-11$", OLD)
     for name, field in (("edition.yml", "released"), ("edition.yml", "as_of"), ("CHANGES.yml", "on"), ("left-out.yml", "withdrawn")):
         replaced(data / name, rf"{field}: .*", f"{field}: {OLD}-24")
-    for name in ("questions.yml", "relations.yml", "scenarios/signposts.yml"):
-        replaced(data / name, r"on: 2026-11-", f"on: {OLD}-")  # no look is later than the edition
 
 
 def today(data):
