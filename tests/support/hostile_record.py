@@ -231,7 +231,7 @@ PAGES = {
     "facts.md": ("facts",),
     "glossary.md": ("terms",),
     "scenarios.md": ("frame", "drivers", "uncertainties", "views", "signposts", "predictions", "workbench"),
-    "data.md": ("questions", "files", "shares", "sources", "changes", "left-out"),
+    "data.md": ("questions", "files", "shares", "reads", "sources", "changes", "left-out"),
     "fields.md": ("fields",),
 }
 CHAPTER = """# Chapter
