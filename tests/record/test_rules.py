@@ -13,6 +13,11 @@ EXPECTED = """\
 CHANGES.yml:4: 2026-10: changes.1.why is missing
 actors.yml:15: north-air: actor is its own parent: 'north-air'
 actors.yml:41: short-lived: valid_to must not come before valid_from
+claims.yml:1: without-a-verdict: verdict is missing
+claims.yml:14: without-evidence: sources must not be empty
+claims.yml:18: a-verdict-of-its-own: verdict must be one of not-shown, not-so, partly, so: 'maybe'
+claims.yml:30: of-nothing: unknown deal: 'delivred-deal' (did you mean 'delivered-deal'?)
+claims.yml:34: of-nothing: unknown source: 'nowhere'
 deals.yml:8: backwards-deal: status must be one of agreed, cancelled, delivered, disputed, ended, partly-delivered, refused, reported, suspended, talks: 'endde' (did you mean 'ended'?)
 deals.yml:22: radar-for-between: supplier and recipient are the same: 'south'
 deals.yml:24: radar-for-between: confidence needs a confidence_note: 'low'
@@ -69,7 +74,7 @@ events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
 facts.yml:10: line-today: date lies after that of every source, the last of 5 May 2016: '2026-05'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
 outlets.yml:5: far-away: unknown country: 'XQ'

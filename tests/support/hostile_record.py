@@ -225,6 +225,7 @@ PAGES = {
     "timeline.md": ("explore-events", "explored-events"),
     "actors/index.md": ("actors", "explore-ties", "explored-ties"),
     "people.md": ("persons",),
+    "check.md": ("claims",),
     "map.md": ("explore-places", "explored-places", "reaches"),
     "deals.md": ("deals",),
     "numbers.md": ("series",),

@@ -21,7 +21,7 @@ from explainer.text.csv_table import csv_table
 
 # The tables of records, in the order in which the site names them.
 RECORD_TABLES = (
-    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "drivers", "uncertainties", "scenarios", "signposts",
+    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "claims", "drivers", "uncertainties", "scenarios", "signposts",
     "predictions", "sources",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from explainer.lists.actors import actors_by_kind
+from explainer.lists.claims import claims
 from explainer.lists.codebook import codebook
 from explainer.lists.context import ListContext
 from explainer.lists.deals import deals
@@ -55,6 +56,7 @@ GIVEN = ("courses", "reading-times")
 LISTS: dict[str, Callable[[ListContext], str]] = {
     "actors": actors_by_kind,
     "changes": changes,
+    "claims": claims,
     "deals": deals,
     "drivers": drivers,
     "explore-events": explore_events,

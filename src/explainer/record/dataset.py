@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from explainer.record.actors import Actor
+from explainer.record.claims import Claim
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
 from explainer.record.editions import Edition, LeftOut, Release
@@ -35,6 +36,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "terms": ("terms.yml", Term),
     "reaches": ("reaches.yml", Reach),
     "questions": ("questions.yml", Question),
+    "claims": ("claims.yml", Claim),
     "frame": ("scenarios/frame.yml", Frame),
     "drivers": ("scenarios/drivers.yml", Driver),
     "uncertainties": ("scenarios/uncertainties.yml", Uncertainty),
@@ -85,6 +87,7 @@ class Dataset:
     terms: dict[str, Term] = field(default_factory=dict)
     reaches: dict[str, Reach] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
     frame: dict[str, Frame] = field(default_factory=dict)
     drivers: dict[str, Driver] = field(default_factory=dict)
     uncertainties: dict[str, Uncertainty] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from explainer.text.markup import Html, element, joined
 
 # The page on which the records of a table stand; events, actors and sources have pages of their own.
 PAGES = {
-    "persons": "people", "deals": "deals", "series": "numbers", "facts": "facts", "terms": "glossary", "reaches": "map", "questions": "data", "frame": "scenarios",
+    "persons": "people", "deals": "deals", "series": "numbers", "facts": "facts", "terms": "glossary", "reaches": "map", "questions": "data", "claims": "check", "frame": "scenarios",
     "drivers": "scenarios", "uncertainties": "scenarios", "scenarios": "scenarios", "signposts": "scenarios", "predictions": "scenarios",
 }  # fmt: skip
 NAMING_FIELDS = ("title", "name", "term", "question", "claim", "statement")

@@ -36,6 +36,7 @@ ViewStance = Literal["for", "against", "mixed"]
 ActivityKind = Literal["source-criticism", "forecasting", "role-play", "discussion", "essay"]
 Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]
 ChapterStatus = Literal["draft", "reviewed", "superseded"]
+ClaimVerdict = Literal["so", "partly", "not-so", "not-shown"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
 TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
@@ -89,6 +90,7 @@ DEAL_STATUSES_SHORT = {
     "talks": "talks", "agreed": "agreed", "suspended": "suspended", "cancelled": "cancelled", "refused": "refused", "delivered": "delivered",
     "partly-delivered": "in part", "ended": "ended", "reported": "reported", "disputed": "disputed",
 }  # fmt: skip
+VERDICTS = {"so": "So", "partly": "Partly so", "not-so": "Not so", "not-shown": "Not shown"}
 CHAPTER_STATUSES = {
     "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",
     "reviewed": "Reviewed",

@@ -23,7 +23,7 @@ from explainer.pages.figures import figure_page
 from explainer.pages.incremental import Memory, drawn_of
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
-from explainer.record.urls import Home, address
+from explainer.record.urls import Home, address, called
 from explainer.site import chapter_list, moved
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
@@ -120,10 +120,10 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
         for row in drawing.rows:
             if row["id"] in dataset.events:
                 uses[str(row["id"])].append((f"{site.addresses[figure.path]}#fig-{figure.id}", Html("Figure: {}").format(figure.title)))
-    for table, word in (("deals", "Deal"), ("series", "Numbers")):
+    for table, word in (("deals", "Deal"), ("series", "Numbers"), ("claims", "Claim")):
         for record in dataset.table(table).values():
             for id_ in dict.fromkeys(id_ for _, target, id_ in named_ids(record) if target == "events"):
-                uses[id_].append((address(table, record), Html("{}: {}").format(word, record.title)))
+                uses[id_].append((address(table, record), Html("{}: {}").format(word, called(table, record, dataset))))
     return uses
 
 

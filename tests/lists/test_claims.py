@@ -1,0 +1,30 @@
+"""The list of claims, by what a reader finds of each."""
+
+from lxml import html as lxml_html
+
+from explainer.lists.claims import claims
+from explainer.lists.context import ListContext
+from explainer.record.vocabulary import VERDICTS
+
+
+def test_each_claim_has_its_verdict_answer_evidence_and_anchor(good):
+    made = lxml_html.fromstring(f"<div>{claims(ListContext(good, '../'))}</div>")
+    assert [heading.text for heading in made.iter("h2")] == ["Arms", "Deconfliction"]
+    items = {item.get("id"): item for item in made.iter("li")}
+    assert set(items) == set(good.claims)
+    red = items["line-was-red"]
+    assert red.get("data-verdict") == "not-so"
+    assert [part.text_content().strip() for part in red.iter("p")][:3] == [
+        "The line was red & loud.",
+        "Not so. It was a telephone line without a colour.",
+        "The agreement names no colour. The Herald",
+    ]
+    links = [link.get("href") for link in red.iter("a")]
+    assert {"#line-was-red", "../sources/press/#herald-2015", "../events/line-agreed-2015/", "../facts/#line-design"} <= set(links)
+    assert "Said by A speaker of the South (The Agency)." in red.text_content()
+
+
+def test_the_form_offers_the_verdicts_in_use(good):
+    made = lxml_html.fromstring(f"<div>{claims(ListContext(good, '../'))}</div>")
+    offered = {option.get("value"): option.text for option in made.xpath(".//select[@name='verdict']/option")}
+    assert offered == {"": "all", "not-so": VERDICTS["not-so"], "not-shown": VERDICTS["not-shown"]}
