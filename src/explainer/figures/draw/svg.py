@@ -170,7 +170,10 @@ def _lines(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
     opacity = f' opacity="{trace["opacity"]}"' if trace.get("opacity", 1) != 1 else ""
     inside = fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
     yield f'<g stroke="{stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))} fill="{inside}"{opacity}>'
-    for index, path in _paths(points, bent=line.get("shape") == "spline"):
+    paths = _paths(points, bent=line.get("shape") == "spline")
+    if not trace.get("customdata"):
+        paths = iter([(0, joined)] if (joined := "".join(path for _, path in paths)) else [])
+    for index, path in paths:
         yield from _mark(trace, index, f'<path d="{path}"/>')
     yield "</g>"
 
