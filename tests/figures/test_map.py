@@ -63,6 +63,24 @@ def test_what_lies_inside_stays_as_it_is():
     assert clipped([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)], AREAS["levant"]) == []
 
 
+def test_claimed_ranges_are_whole_where_a_map_is_of_ranges(real):
+    drawn = next(each for each in real.drawings if each.figure.options.get("area") == "ranges")
+    for plot in drawn.plots.values():
+        claims = [trace for trace in plot["data"] if trace["name"] == "claim" and trace["line"]["dash"] != "solid"]
+        assert claims
+        for trace in claims:
+            assert trace["x"].count(None) == 1, "one unbroken line"
+            assert (trace["x"][0], trace["y"][0]) == (trace["x"][-2], trace["y"][-2]), "that ends where it begins"
+
+
+def test_the_places_named_are_those_of_most_weight(real):
+    drawn = next(each for each in real.drawings if each.figure.id == "places")
+    named = {note["name"].removeprefix("map/#") for note in drawn.plots["wide"]["layout"]["annotations"] if note.get("name")}
+    heaviest = sorted(drawn.selection.places, key=lambda place: (-place.weight, place.id))[: AREAS["region"].named["wide"]]
+    assert named <= {place.id for place in heaviest}
+    assert "place-tehran" in named
+
+
 def test_no_map_leaves_its_frame(real):
     for shown in real.drawings:
         if shown.figure.kind == "map":

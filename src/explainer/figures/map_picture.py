@@ -4,21 +4,25 @@ from collections.abc import Iterable
 from math import sqrt
 from typing import Any, NamedTuple
 
-from explainer.figures.draw.labels import place_label
+from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
+from explainer.record.deals_and_facts import Reach
 
 WIDTHS = {"wide": 920, "narrow": 340}
 INSET = 12  # pixels between a letter, or the scale, and the frame
-FARTHEST_NAME = 24  # pixels from a place: farther off a name says nothing
+NAME = 12  # the size of a name
+LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
+LONGEST_LEADER = 66
+FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
 class _Claim(NamedTuple):
-    """A line of the list beside the map: the letter at the line on the map, what is claimed, its colour, and the page to which it leads."""
+    """A line of the list beside the map: the letter at the line on the map where it is not named there, what is claimed, its colour, and the page to which it leads."""
 
     letter: str
     words: str
@@ -49,6 +53,7 @@ class _Map:
         self._from_line()
         self._ranges()
         self._places()
+        self._countries()
         height = self._listed()
         return {
             "data": self.traces,
@@ -77,37 +82,44 @@ class _Map:
             self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
             self.traces.append(strokes("line", [self._shore(golan_line())], "ink", 2))
             self._scale()
+
+    def _countries(self) -> None:
+        """Name the countries, each where no other name stands."""
         for label, (lon, lat) in self.area.countries.items():
-            x, y = ground.at(lon, lat)
-            half = text_width(label, 11) / 2 + 3
-            x = min(max(x, half), ground.width - half)
-            self.notes.append(note([label], round(x, 1), round(y, 1), size=11, colour="quiet", italic=True))
-            self.taken.append(Box(x - half, y - 8, x + half, y + 8))
+            x, y = self.ground.at(lon, lat)
+            half = text_width(label, NAME) / 2 + 3
+            x = min(max(x, half), self.ground.width - half)
+            box = Box(x - half, y - 8, x + half, y + 8)
+            if not covered(box, self.taken):
+                self.notes.append(note([label], round(x, 1), round(y, 1), size=NAME, colour="quiet", italic=True))
 
     def _scale(self) -> None:
         """Draw the bar of the scale over the sea at the lower left."""
         y, long = self.ground.height - INSET, self.area.scale / DEGREE * self.ground.per_degree
         self.traces.append(strokes("scale", [[(INSET, y - 4), (INSET, y), (INSET + long, y), (INSET + long, y - 4)]], "quiet", 1.2))
-        self.notes.append(note([f"{self.area.scale} km"], INSET + 4, round(y - 4, 1), size=11, colour="quiet", anchor=("left", "bottom")))
+        self.notes.append(note([f"{self.area.scale} km"], INSET + 4, round(y - 4, 1), size=NAME, colour="quiet", anchor=("left", "bottom")))
         self.taken.append(Box(0, y - 22, INSET + long + 6, self.ground.height))
 
-    def _claim(self, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str, words: str) -> None:
-        """Draw a claim of one line or more with its letter, which stands in the list beside the map."""
-        letter = chr(ord("A") + len(self.claims))
-        self.claims.append(_Claim(letter, words, colour, data[1]))
+    def _claim(self, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> list[tuple[float, float]]:
+        """Draw a claim of one line or more; return its points on the map."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
         trace = strokes("claim", runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
-        points_of_claim = [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
-        free = (point for point in points_of_claim if not any(box.grown(8).holds(*point) for box in self.taken) and self._framed(*point))
-        x, y = next(free, points_of_claim[0] if points_of_claim else (self.ground.width / 2, self.ground.height / 2))
+        return [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
+
+    def _lettered(self, points: list[tuple[float, float]], claim: _Claim) -> None:
+        """Set the letter of a claim on its line; it stands in the list beside the map."""
+        free = (point for point in points if not any(box.grown(8).holds(*point) for box in self.taken) and self._framed(*point))
+        x, y = next(free, points[0] if points else (self.ground.width / 2, self.ground.height / 2))
         self.taken.append(Box(x - 9, y - 9, x + 9, y + 9))
-        self.notes.append(note([letter], round(x, 1), round(y, 1), size=12, colour=colour, bold=True, bgcolor=css("paper")))
+        self.notes.append(note([claim.letter], round(x, 1), round(y, 1), size=12, colour=claim.colour, bold=True, bgcolor=css("paper")))
+        self.claims.append(claim)
 
     def _framed(self, x: float, y: float) -> bool:
         return Box(0, 0, self.ground.width, self.ground.height).grown(-INSET).holds(x, y)
 
     def _ranges(self) -> None:
+        """Draw claimed ranges, each named on its ring, and distances, each named with its kilometres where it ends."""
         ends: dict[str, tuple[float, float]] = {}
         for reach in self.shown.reaches:
             km = reach_in_words(reach)
@@ -116,13 +128,29 @@ class _Map:
             if reach.to:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
-                self._claim([steps], data, "quiet", "solid", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}")
-                ends |= {reach.from_.name: start, reach.label: end}
+                self._claim([steps], data, "quiet", "solid")
+                ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}": end}
+                self.claims.append(_Claim("", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", "quiet", data[1]))
             else:
-                points = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
-                self._claim([points], data, "military", "7px,4px", f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}")
-                ends[reach.from_.name] = start
+                self._claim([self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
+                ends = {reach.from_.name: start} | ends
+                self._on_ring(reach, f"{reach.label}: {km}")
+                said = f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}"
+                self.claims.append(_Claim("", said, "military", data[1]))
         self._ends(ends)
+
+    def _on_ring(self, reach: Reach, words: str) -> None:
+        """Set the words of a claimed range above its ring at the top, or below it at the bottom, where that is on the map and free."""
+        frame = Box(0, 0, self.ground.width, self.ground.height)
+        north, south = (reach.from_.lat + sign * float(reach.km) / DEGREE for sign in (1, -1))
+        for lat, down, anchor in ((north, -4, "bottom"), (south, 4, "top"), (north, 4, "top"), (south, -4, "bottom")):
+            x, y = self.ground.at(reach.from_.lon, lat)
+            box = text_box([words], x, y + down, NAME, xanchor="center", yanchor=anchor, bold=True)
+            if box.within(frame) and not covered(box, self.taken):
+                self.taken.append(box)
+                at = (round(x, 1), round(y + down, 1))
+                self.notes.append(note([words], *at, size=NAME, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
+                return
 
     def _ends(self, ends: dict[str, tuple[float, float]]) -> None:
         """Mark and name the places at which ranges are centred and distances end."""
@@ -133,11 +161,11 @@ class _Map:
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         for name, (x, y) in ends.items():
-            label = place_label(name, x, y, size=11, limit=90, frame=frame, taken=self.taken, marks=dots)
+            label = place_label(name, x, y, size=NAME, limit=110, frame=frame, taken=self.taken, marks=dots)
             if label and label.distance <= FARTHEST_NAME:
                 self.taken.append(label.box)
                 at = (round(label.x, 1), round(label.y, 1))
-                self.notes.append(note(label.lines, *at, size=11, anchor=label.anchor, bold=True, bgcolor=css("land")))
+                self.notes.append(note(label.lines, *at, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land")))
 
     def _from_line(self) -> None:
         for id_, value in self.shown.from_line:
@@ -145,7 +173,8 @@ class _Map:
             edges = [float(value.value)] if value.value is not None else [float(each) for each in (value.low, value.high) if each is not None]
             said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
             data = [f"{km} from the line, {value.period}", f"numbers/#{id_}", f"{value.by or ''}. {value.says or ''}"]
-            self._claim([self.ground.beside(golan_line(), far) for far in edges], data, "law", "2px,4px", said)
+            points = self._claim([self.ground.beside(golan_line(), far) for far in edges], data, "law", "2px,4px")
+            self._lettered(points, _Claim(chr(ord("A") + len(self.claims)), said, "law", data[1]))
 
     def _places(self) -> None:
         places = self.shown.places
@@ -161,23 +190,36 @@ class _Map:
             dots.append(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
         if not points:
             return
+        leads = len(self.traces)
         trace = marks("place", points, "circle", "diplomacy")
         trace["marker"] |= {"size": [round(size, 1) for size in sizes], "opacity": 1}
         self.traces.append(trace)
-        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
-        names = 0
-        for place, (x, y, _), size, own in zip(places, points, sizes, dots, strict=True):
-            words = place.name.split(",")[0]
-            if names == self.area.named[self.layout]:
-                break
-            label = place_label(words, x, y, size=11, limit=120, frame=frame, taken=self.taken, marks=dots)
-            if label and label.distance <= size / 2 + 14 and not any(gap(label.box, dot) <= gap(label.box, own) for dot in dots if dot is not own):
-                names += 1
+        leaders = []
+        weighed = sorted(range(len(places)), key=lambda index: (-places[index].weight, places[index].id))
+        for index in weighed[: self.area.named[self.layout]]:
+            place, (x, y, _), size = places[index], points[index], sizes[index]
+            label = self._name(place.name.split(",")[0], x, y, size, dots, index)
+            if label:
                 self.taken.append(label.box)
                 off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
-                self.notes.append(
-                    note(label.lines, x, y, size=11, anchor=label.anchor, bold=True, bgcolor=css("land"), name=f"map/#{place.id}", **off)
-                )
+                words = note(label.lines, x, y, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land"), name=f"map/#{place.id}", **off)
+                self.notes.append(words)
+                if label.distance > size / 2 + LED:
+                    leaders.append([(x, y), (label.x, label.y)])
+        if leaders:
+            self.traces.insert(leads, strokes("leader", leaders, "quiet", 0.8))
+
+    def _name(self, words: str, x: float, y: float, size: float, dots: list[Box], own: int) -> Label | None:
+        """Place a name beside its dot, or at the end of a line from it where beside it another dot would seem to bear the name."""
+        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        beside, led = (
+            place_label(words, x, y, size=NAME, limit=120, frame=frame, taken=self.taken, marks=dots, least=least) for least in (0, size / 2 + LED)
+        )
+        if beside and beside.distance <= size / 2 + LED:
+            box = beside.box
+            if not any(gap(box, dot) <= gap(box, dots[own]) for dot in dots if dot is not dots[own]):
+                return beside
+        return led if led and led.distance <= LONGEST_LEADER else None
 
     def _listed(self) -> float:
         """Spell the claims out; return the height of the whole in pixels."""
@@ -188,8 +230,9 @@ class _Map:
             return self.ground.height
         for letter, words, colour, page in self.claims:
             lines = wrap(words, 12, limit)
-            self.notes.append(note([letter], x, y, size=12, colour=colour, anchor=("left", "top"), bold=True))
-            self.notes.append(note(lines, x + 18, y, size=12, anchor=("left", "top"), name=page))
+            if letter:
+                self.notes.append(note([letter], x, y, size=12, colour=colour, anchor=("left", "top"), bold=True))
+            self.notes.append(note(lines, x + 18 * bool(letter), y, size=12, anchor=("left", "top"), name=page))
             y += len(lines) * 12 * LINE_HEIGHT + 8
         return max(y, self.ground.height)
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from explainer.record.events import Event
 
+WEIGHTS = {"core": 4, "expected": 2, "detail": 1}
+
 
 class EventPlace(NamedTuple):
     """A place in degrees, with the events that took place there by date; its id is its anchor on the page of places."""
@@ -15,6 +17,11 @@ class EventPlace(NamedTuple):
     lat: float
     lon: float
     events: tuple[Event, ...]
+
+    @property
+    def weight(self) -> int:
+        """What took place there, by importance: the places of most weight are named on a map."""
+        return sum(WEIGHTS[event.importance] for event in self.events)
 
 
 def anchor(name: str) -> str:

@@ -32,16 +32,18 @@ LEADER_STEPS = 16  # points along the way from a label to its mark
 DISTANCES = (8, 15, 24, 36, 50, 66, 84, 104, 128, 156)
 
 
-def place_label(text: str, x: float, y: float, *, size: int, limit: float, frame: Box, taken: Sequence[Box], marks: Sequence[Box]) -> Label | None:
+def place_label(
+    text: str, x: float, y: float, *, size: int, limit: float, frame: Box, taken: Sequence[Box], marks: Sequence[Box], least: float = 0
+) -> Label | None:
     """Return the best place for a label beside a point, or None where no place in the frame is free of other labels.
 
     A label never stands over one in `taken`, and over as few `marks` as possible. The way from it to its point crosses as few
-    other marks as can be. Near places come before far ones; a label wider than `limit` pixels may break into lines.
+    other marks as can be. Near places come before far ones, none nearer than `least`; a label wider than `limit` pixels may break into lines.
     """
     best: tuple[float, Label] | None = None
     shapes = [[text], wrap(text, size, limit, bold=True)]
     others = [mark for mark in marks if not mark.holds(x, y)]
-    for distance in DISTANCES:
+    for distance in (step for step in DISTANCES if step >= least):
         if best and best[0] <= distance:
             break
         for lines in shapes if len(shapes[1]) > 1 else shapes[:1]:
