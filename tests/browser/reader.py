@@ -11,7 +11,7 @@ EXPLORERS = ("timeline/", "map/", "actors/")
 # One of every type of page.
 PAGES = (
     *CHAPTERS, *EXPLORERS, "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/",
-    "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "decisions/",
+    "people/", "check/", "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "decisions/",
     "exercises/", "exercises/order/", "exercises/who-said/", "exercises/ties/", "exercises/ties/answers/", "teach/", "teach/syllabus/", "take/", "changes/",
     "embed/channel/", "404.html",
 )  # fmt: skip
