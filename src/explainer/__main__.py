@@ -1,14 +1,15 @@
-"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `gallery DIR`, `finish SITE`, `schema [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`, `books SITE`."""
+"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `gallery DIR`, `finish SITE`, `schema [DIR]`, `due [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`, `books SITE`."""
 
 import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from explainer.chapters import time_words
 from explainer.downloads import tables
-from explainer.record import rules
+from explainer.record import due, rules
 from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
@@ -44,8 +45,17 @@ def _parser() -> argparse.ArgumentParser:
     def docs(of: argparse.ArgumentParser) -> None:
         of.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the chapters, the dataset and the scripts (docs)")
 
+    def today(of: argparse.ArgumentParser) -> None:
+        of.add_argument(
+            "--today", type=date.fromisoformat, metavar="DAY", default=datetime.now(UTC).date(), help="day to which ages are counted (today)"
+        )
+
     check = command("check", _check, "check the dataset, and the chapters beside it")
     folder(check, "DIR", "folder of the dataset (docs/data)", Path("docs/data"))
+    today(check)
+    looked = command("due", _due, "list what editors look for next, by its age, with words to search for in four languages")
+    folder(looked, "DIR", "folder of the dataset (docs/data)", Path("docs/data"))
+    today(looked)
     docs(command("times", _times, "list the sentences that count time, each with the dates of the events that it links"))
     staged = command("stage", _stage, "write the site as plain files that a builder needs no hooks for")
     folder(staged, "DIR", "folder to write; an older staged one is replaced")
@@ -64,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     packed = command("pack", _pack, "write a built site as the archive of its edition")
     packed.add_argument("site", type=Path, metavar="SITE", help="folder of the built site")
     folder(packed, "DIR", "folder of the archive (this one)", Path())
+    docs(packed)
     kept = command("editions", _editions, "unpack archives of editions into a built site, and say on their pages what changed since")
     folder(kept, "SITE", "folder of the built site")
     kept.add_argument("archives", nargs="*", type=Path, metavar="ARCHIVE", help="edition-YYYY-MM.tar.gz")
@@ -94,6 +105,8 @@ def _check(options: argparse.Namespace) -> int:
     if not problems:
         counts = ", ".join(f"{len(dataset.table(table))} {table}" for table in tables.RECORD_TABLES)
         print(f"{directory.as_posix()}: no problem in {counts}{also}")
+        for late in due.overdue(dataset, options.today):
+            print(late._replace(message=f"warning: {late.message}"), file=sys.stderr)
     return _report(problems)
 
 
@@ -102,6 +115,14 @@ def _times(options: argparse.Namespace) -> int:
     for line in (line for chapter in site.chapters for line in time_words.listed(chapter, site.dataset)):
         print(line)
     return _report(site.problems)
+
+
+def _due(options: argparse.Namespace) -> int:
+    dataset = load(options.directory)
+    problems = rules.check(dataset)
+    if not problems:
+        print(due.as_text(due.due(dataset, options.today)))
+    return _report(problems)
 
 
 def _stage(options: argparse.Namespace) -> int:
@@ -139,8 +160,12 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    print(editions.pack(options.site, options.directory).as_posix())
-    return 0
+    dataset = load(options.docs / read.DATA)
+    # As of the day of release, not of today: the archive of an edition can be made again from its commit.
+    problems = rules.check(dataset) or due.overdue(dataset, dataset.edition.released.latest)
+    if not problems:
+        print(editions.pack(options.site, options.directory).as_posix())
+    return _report(problems)
 
 
 def _editions(options: argparse.Namespace) -> int:

@@ -30,6 +30,8 @@ deals.yml:38: radar-for-between: date lies after 30 June 2026: '2027'
 deals.yml:50: delivered-deal: status needs a stage 'delivery': 'delivered'
 deals.yml:57: delivered-deal: page of December 2015 is older than its claim, 2016: 'herald-2015'
 deals.yml:65: forgotten-deal: what is open needs `looked`: 'reported'
+desk/deadlines.yml:5: lease-of-the-line: date lies after 24 November 2026: '2026-12-20'
+desk/queries.yml:1: nroth: nothing has the id of the query: 'nroth' (did you mean 'north'?)
 event.yml:1: file has no place in the dataset: 'event.yml' (did you mean 'events/2018.yml'?)
 events/2015.yml:38: told-before-2016: page of December 2015 is older than its claim, 2 March 2016: 'herald-2015'
 events/2015.yml:50: led-to-it-2016: background must stand among the sources: 'twice-2018'
@@ -74,7 +76,7 @@ events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
 facts.yml:10: line-today: date lies after that of every source, the last of 5 May 2016: '2026-05'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
 outlets.yml:5: far-away: unknown country: 'XQ'
@@ -99,9 +101,9 @@ relations.yml:76: north-south-2016: page of December 2015 is older than its clai
 relations.yml:77: north-south-2016: what is open needs `looked`: 'foreseen'
 scenarios/predictions.yml:6: writer-2018: page of December 2015 is older than its claim, 2018: 'herald-2015'
 scenarios/predictions.yml:8: writer-2018: what is open needs `looked`: False
-scenarios/predictions.yml:9: writer-2018: a half has another beside it: 'It will ring.'
 scenarios/predictions.yml:13: writer-2018: must stand among the sources: 'twice-2018'
 scenarios/predictions.yml:13: writer-2018: page of December 2015 is older than its claim, 2018: 'herald-2015'
+scenarios/predictions.yml:27: half-2018: halves must have at least 2 entries: 1
 scenarios/scenarios.yml:12: scenario-silence: no reading of the signpost points to the scenario: 'signpost-bill'
 scenarios/signposts.yml:1: signpost-bill: what is open needs `looked`: 'signpost-bill'
 scenarios/signposts.yml:6: signpost-bill: unknown scenario: 'scenario-silense' (did you mean 'scenario-silence'?)
@@ -230,6 +232,8 @@ def test_every_rule_says_what_it_is(rule):
         ),
         ("scenarios/predictions.yml", "settled: true", "settled: false", "what is open needs `looked`: False"),
         ("questions.yml", "looked: {on: 2026-11-20", "looked: {on: 2026-11-26", "date lies after 24 November 2026: '2026-11-26'"),
+        ("desk/queries.yml", "id: lease-of-the-line", "id: lease-of-the-lime", "nothing has the id of the query: 'lease-of-the-lime'"),
+        ("edition.yml", "look_every: 90", "look_every: 0", "look_every: input should be greater than or equal to 1"),
         ("phases.yml", "name: First phase", "nmae: First phase", "unknown field: 'nmae' (did you mean 'name'?)"),
     ],
 )

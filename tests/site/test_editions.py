@@ -56,7 +56,7 @@ def replaced(path, pattern, by):
 def built(folder, address, change=lambda _: None):
     """Build a small site with the real theme and hooks; `change` makes its record another one."""
     shutil.copytree(GOOD, folder / "docs" / "data")
-    for name in ("questions.yml", "relations.yml", "scenarios/signposts.yml"):
+    for name in ("questions.yml", "relations.yml", "scenarios/signposts.yml", "desk/deadlines.yml"):
         replaced(folder / "docs" / "data" / name, "on: 2026-11-", f"on: {OLD}-")  # no look is later than the older edition
     for part in ("docs/assets", "src"):
         shutil.copytree(ROOT / part, folder / part)
@@ -276,6 +276,17 @@ def test_an_archive_that_is_none_and_names_that_are_none_are_named_all_at_once(s
     assert "an edition is named by its year and month, YYYY-MM: 'spring'" in printed
     assert len(printed.splitlines()) == 4
     assert sorted(path.name for path in (site / "editions").iterdir()) == ["index.html", "spring"]
+
+
+def test_no_edition_is_cut_while_a_look_is_overdue(tmp_path, capsys):
+    shutil.copytree(ROOT / "tests" / "data" / "good", tmp_path / "docs" / "data")
+    replaced(tmp_path / "docs" / "data" / "edition.yml", "look_every: 90", "look_every: 3")
+    assert main(["pack", str(tmp_path / "site"), str(tmp_path), "--docs", str(tmp_path / "docs")]) == 1
+    warned = capsys.readouterr().err
+    assert "who-answers: look for what came next, 4 days after the last look: 20 November 2026" in warned
+    replaced(tmp_path / "docs" / "data" / "edition.yml", "look_every: 3", "look_every: 4")
+    assert main(["pack", str(tmp_path / "site"), str(tmp_path), "--docs", str(tmp_path / "docs")]) == 1
+    assert re.fullmatch(r".*site/data/events.json: No such file or directory\n", capsys.readouterr().err)
 
 
 def test_a_missing_archive_or_site_is_named(site, tmp_path, capsys):

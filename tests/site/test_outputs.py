@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from html import unescape
 from pathlib import Path
@@ -183,8 +184,29 @@ def test_an_unused_source_and_an_unshown_theme_are_problems(docs):
     assert "line-agreed-2015: theme is shown by no timeline: 'deconfliction'" in messages
 
 
+def test_check_warns_of_what_is_overdue_and_exits_with_zero(docs, capsys):
+    assert main(["check", str(docs / "data"), "--today", "2027-02-18"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["check", str(docs / "data"), "--today", "2027-02-19"]) == 0
+    warnings = capsys.readouterr().err.splitlines()
+    assert [re.search(r"[\w/-]+\.yml:\d+: .*", line)[0].partition("data/")[2] for line in warnings] == [
+        "questions.yml:6: warning: who-answers: look for what came next, 91 days after the last look: 20 November 2026",
+        "relations.yml:10: warning: north-south-line-2015: look for what came next, 91 days after the last look: 20 November 2026",
+        "scenarios/signposts.yml:13: warning: signpost-bill: look for what came next, 91 days after the last look: 20 November 2026",
+    ]
+
+
+def test_due_lists_what_to_look_for_next(docs, capsys):
+    assert main(["due", str(docs / "data"), "--today", "2026-11-25"]) == 0
+    assert "  who-answers: Who answers the telephone? (20 November 2026, 5 days ago)\n" in capsys.readouterr().out
+    (docs / "data" / "questions.yml").write_text("nothing")
+    assert main(["due", str(docs / "data"), "--today", "2026-11-25"]) == 1
+    printed = capsys.readouterr()
+    assert (printed.out, "questions.yml:1: file must be a list of records" in printed.err) == ("", True)
+
+
 def test_check_prints_problems_and_exits_with_one(docs, capsys):
-    assert main(["check", str(docs / "data")]) == 0
+    assert main(["check", str(docs / "data"), "--today", "2026-11-25"]) == 0
     assert "6 events" in capsys.readouterr().out
     (docs / "index.md").write_text(f"{OTHER}[@nobody]")
     assert main(["check", str(docs / "data")]) == 1

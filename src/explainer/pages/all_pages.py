@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from explainer.figures.drawing import Drawing
-from explainer.pages import actors, events, sources
+from explainer.pages import actors, due, events, sources
 from explainer.pages.incremental import Memory
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
@@ -32,6 +32,7 @@ def all_pages(
         "events/by-theme.md": events.by_field("theme", dataset),
         "events/by-kind.md": events.by_field("kind", dataset),
         **sources.all_pages(dataset, source_uses),
+        due.PAGE: due.page(dataset),
     }
     neighbours = in_the_same_theme(dataset)
     for event in dataset.events.values():

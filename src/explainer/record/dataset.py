@@ -13,6 +13,7 @@ from explainer.record.actors import Actor
 from explainer.record.claims import Claim
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
+from explainer.record.desk import Deadline, Query
 from explainer.record.editions import Edition, LeftOut, Release
 from explainer.record.events import Event, Phase
 from explainer.record.hints import nearest
@@ -47,11 +48,13 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "outlets": ("outlets.yml", Outlet),
     "spellings": ("spellings.yml", Spelling),
     "phases": ("phases.yml", Phase),
+    "deadlines": ("desk/deadlines.yml", Deadline),
+    "queries": ("desk/queries.yml", Query),
     "left_out": ("left-out.yml", LeftOut),
     "releases": ("CHANGES.yml", Release),
 }
 EDITION = "edition.yml"
-NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.")  # type: ignore[arg-type]
+NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.", look_every=1)  # type: ignore[arg-type]
 RecordT = TypeVar("RecordT")
 Key = TypeVar("Key")
 
@@ -98,6 +101,8 @@ class Dataset:
     outlets: dict[str, Outlet] = field(default_factory=dict)
     spellings: dict[str, Spelling] = field(default_factory=dict)
     phases: dict[str, Phase] = field(default_factory=dict)
+    deadlines: dict[str, Deadline] = field(default_factory=dict)
+    queries: dict[str, Query] = field(default_factory=dict)
     left_out: dict[str, LeftOut] = field(default_factory=dict)
     releases: dict[str, Release] = field(default_factory=dict)
     edition: Edition = NO_EDITION

@@ -18,7 +18,7 @@ SLACK_DAYS = 2  # days by which a page's date may differ from its address: time 
 DATED_IDS = {"events": "date", "relations": "valid_from", "predictions": "date"}
 # Nothing in these is later than the last day that the record reaches; all else may be as late as the edition.
 REACHED_TABLES = ("events", "deals", "relations", "phases")
-FORECAST_TABLES = ("frame",)  # what looks ahead
+FORECAST_TABLES = ("frame", "deadlines")  # what looks ahead
 
 
 def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
@@ -30,7 +30,12 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
             of_editors = field == "read" or isinstance(part, Look | Change)
             limit = dataset.edition.as_of if table in REACHED_TABLES and not of_editors else dataset.edition.released
             end = limit.latest
-            if isinstance(when, When) and table not in FORECAST_TABLES and when.latest > end and Point.parse(when.end or when.start).first > end:
+            if (
+                isinstance(when, When)
+                and (of_editors or table not in FORECAST_TABLES)
+                and when.latest > end
+                and Point.parse(when.end or when.start).first > end
+            ):
                 yield dataset.problem_in(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 
 

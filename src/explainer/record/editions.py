@@ -54,6 +54,7 @@ class Edition(Part):
     released: Date = Field(description="Day on which the edition was published.")
     as_of: Date = Field(description="The last day that the record reaches.")
     reach: Sentences = Field(description="How far the record reaches, in a sentence.")
+    look_every: int = Field(ge=1, description="Days after which editors look again for what came next, where a record is open.")
 
     @model_validator(mode="after")
     def _days_fit(self) -> Self:

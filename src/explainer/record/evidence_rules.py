@@ -97,11 +97,9 @@ def what_is_open_was_looked_for(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in(table, record.id, (field,), f"what is open needs `looked`: {getattr(record, field)!r}")
 
 
-def halves_come_in_twos(dataset: Dataset) -> Iterator[Problem]:
-    """A prediction with halves has two or more, and the pages on what followed stand among its sources."""
+def outcomes_stand_among_the_sources(dataset: Dataset) -> Iterator[Problem]:
+    """The pages on what followed a prediction, and its halves, stand among its sources."""
     for prediction in dataset.predictions.values():
-        if len(prediction.halves) == 1:
-            yield dataset.problem_in("predictions", prediction.id, ("halves",), f"a half has another beside it: {prediction.halves[0].claim!r}")
         cited: list[tuple[KeyPath, str]] = [(("outcome_sources", index), id_) for index, id_ in enumerate(prediction.outcome_sources)]
         cited += [(("halves", n, "sources", index), id_) for n, half in enumerate(prediction.halves) for index, id_ in enumerate(half.sources)]
         for keys, id_ in cited:

@@ -5,7 +5,8 @@ from typing import Any
 
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.hints import nearest
-from explainer.record.records import NumberedPart, named_ids
+from explainer.record.records import FollowedRecord, NumberedPart, named_ids
+from explainer.record.vocabulary import TIE_TYPES
 from explainer.record.yaml_source import Problem
 
 
@@ -58,3 +59,12 @@ def what_is_left_out_is_not_published(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("left_out", record.id, ("table",), message)
         elif record.id in dataset.locations[record.table]:
             yield dataset.problem_in(record.table, record.id, ("id",), "record is listed in left-out.yml")
+
+
+def queries_belong_to_something(dataset: Dataset) -> Iterator[Problem]:
+    """A query has the id of an actor, a deadline or a record that can be open, or is that of a type of tie."""
+    tables = ["actors", "deadlines", *(name for name, (_, model) in TABLES.items() if issubclass(model, FollowedRecord))]
+    known = {*TIE_TYPES, *(id_ for table in tables for id_ in dataset.locations[table])}
+    for query in dataset.queries.values():
+        if query.id not in known and dataset.incomplete.isdisjoint(tables):
+            yield dataset.problem_in("queries", query.id, ("id",), f"nothing has the id of the query: {query.id!r}{nearest(query.id, known)}")

@@ -147,7 +147,7 @@ class Prediction(FollowedRecord):
     outcome: Sentences = Field(description="What followed.")
     outcome_sources: SourceIds = Field((), description="Ids of those among the sources that state what followed.")
     verdict: Text = Field(description="How well it fared, of every half where it has two: a judgement of the editors.")
-    halves: tuple[Half, ...] = Field((), description="Its parts, two or more, where one can come true without the other.")
+    halves: Annotated[tuple[Half, ...], Field(min_length=2)] = Field((), description="Its parts, where one can come true without the other.")
     looked: Look | None = Field(None, description="The last search for what followed, where that is not settled.")
     lesson: Sentences | None = Field(None, description="What it teaches.")
     caveat: Sentences | None = Field(None, description="What must be known of it.")

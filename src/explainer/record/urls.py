@@ -11,6 +11,7 @@ from explainer.text.markup import Html, element, joined
 PAGES = {
     "persons": "people", "deals": "deals", "series": "numbers", "facts": "facts", "terms": "glossary", "reaches": "map", "questions": "data", "claims": "check", "frame": "scenarios",
     "drivers": "scenarios", "uncertainties": "scenarios", "scenarios": "scenarios", "signposts": "scenarios", "predictions": "scenarios",
+    "deadlines": "due",
 }  # fmt: skip
 NAMING_FIELDS = ("title", "name", "term", "question", "claim", "statement")
 LONGEST_NAME = 90  # characters

@@ -57,6 +57,8 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
             return f"{name}: {context['error']}: {offender!r}"
         case "value_error":
             return str(context["error"])
+        case "too_short" if context["min_length"] > 1:
+            return f"{name} must have at least {context['min_length']} entries: {context['actual_length']}"
         case "string_too_short" | "too_short":
             return f"{name} must not be empty"
         case "string_too_long":
