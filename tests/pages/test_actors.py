@@ -13,7 +13,7 @@ def ties_of(actor, dataset):
 
 def test_the_start_and_the_end_of_a_tie_have_their_own_pages(good):
     _, since, until, *_ = ties_of("between", good)["south-between-arms-2012"]
-    assert since.text_content() == "2012, first documented"
+    assert since.text_content() == "2012 (first documented)"
     assert until.text_content() == "October 2018 A copying site"
     assert until.find(".//a").get("href").endswith("#unlinked-2018")
 

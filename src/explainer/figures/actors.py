@@ -10,7 +10,7 @@ from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Link, Row
 from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
+from explainer.record.vocabulary import TIE_BASES, TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
 
 
 def _actor(row: Row, key: str) -> Cell:
@@ -23,11 +23,16 @@ def _type(row: Row, key: str) -> Cell:
 
 
 def _begin(row: Row, key: str) -> Cell:
-    return (str(row[key] or "older"),)
+    return (f"{row[key] or 'older'}{_rests_on(row, 'from_basis')}",)
 
 
 def _end(row: Row, key: str) -> Cell:
-    return (str(row[key] or "no end found"),)
+    return (f"{row[key] or 'no end found'}{_rests_on(row, 'to_basis')}",)
+
+
+def _rests_on(row: Row, key: str) -> str:
+    """Return on what a start or an end rests, where it is not the act itself."""
+    return f" ({TIE_BASES[str(row[key])]})" if row[key] in TIE_BASES else ""
 
 
 def rows(ties: Ties) -> list[Row]:
@@ -47,6 +52,8 @@ def rows(ties: Ties) -> list[Row]:
             "strength": tie.strength,
             "summary": tie.summary,
             "sources": len(tie.sources),
+            "from_basis": tie.from_basis,
+            "to_basis": tie.to_basis,
             **({"change": ties.changes[tie.id]} if ties.changes else {}),
         }
         for tie in ties.shown

@@ -76,8 +76,8 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
     ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
-    since = f"since {tie.valid_from}" if tie.valid_from else "older than the period"
-    until = f"until {tie.valid_to}" if tie.valid_to else "no end found"
+    since = f"since {tie.start_in_words}" if tie.valid_from else "older than the period"
+    until = f"until {tie.end_in_words}" if tie.valid_to else "no end found"
     data = [f"{TIE_TYPES[tie.type]}: {ends}", f"actors/{tie.from_}/#{tie.id}", f"{since}, {until}; {TIE_STRENGTHS[tie.strength]}"]
     trace = {
         "type": "scatter",

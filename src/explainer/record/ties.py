@@ -66,7 +66,7 @@ class Relation(FollowedRecord):
 
 
 def _day_in_words(when: When, basis: TieStartBasis | TieEndBasis) -> str:
-    return f"{when}, {TIE_BASES[basis]}" if basis in TIE_BASES else str(when)
+    return f"{when} ({TIE_BASES[basis]})" if basis in TIE_BASES else str(when)
 
 
 def possibly_holds(tie: Relation, day: date) -> bool:
