@@ -42,15 +42,15 @@ def problems(text, chapter):
     return [str(problem) for problem in chapter(text).problems]
 
 
-def test_a_chapter_begins_with_its_questions_and_ends_with_its_key_points(chapter, good):
+def test_a_chapter_begins_with_its_text_and_ends_with_key_points_and_questions(chapter, good):
     text = expand(chapter(FRONT), good, "https://name.example/").markdown()
     order = [
         "# The line",
-        "By The Project. 1 minute to read.",
-        "- What was agreed?",
-        "- Name the parties.",
+        "By The Project. 1 minute. Updated ",
         "The text.",
         "## Key points",
+        "- What was agreed?",
+        "- Name the parties.",
         "## Further reading",
     ]
     order += [

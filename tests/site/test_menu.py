@@ -21,6 +21,12 @@ def test_a_chapter_that_the_menu_lacks_stands_after_the_last_one():
     assert menu(written, FRONTS, PAGES) == [{"Overview": "index.md"}, {"A": "a/index.md"}, {"B": "b/index.md"}, {"About": "about/index.md"}]
 
 
+def test_a_chapter_that_the_menu_lacks_stands_in_the_part_of_the_others():
+    written = [{"Overview": "index.md"}, {"Chapters": [{"A": "a.md"}]}, {"Look up": [{"Facts": "facts.md"}]}]
+    part = {"Chapters": [{"A": "a/index.md"}, {"B": "b/index.md"}]}
+    assert menu(written, FRONTS, PAGES) == [{"Overview": "index.md"}, part, {"Look up": [{"Facts": "facts/index.md"}]}]
+
+
 def test_without_chapters_the_menu_stays():
     assert menu([{"About": "about.md"}, "https://elsewhere.example/"], {}, {}) == [{"About": "about/index.md"}, "https://elsewhere.example/"]
 

@@ -19,21 +19,8 @@ def work(front: FrontMatter, dataset: Dataset, home: str, page: str) -> Work:
 
 def head(front: FrontMatter) -> str:
     """Return what stands between the heading of a chapter and its text."""
-    dates = f"First published {front.date}, updated {front.updated}" if front.updated.text != front.date.text else f"Published {front.date}"
-    reviewers = f" by {', '.join(front.reviewers)}" if front.reviewers else ""
-    said = (
-        f"By {', '.join(front.authors)}",
-        f"{counted(front.minutes_reading, 'minute')} to read",
-        front.level,
-        dates,
-        f"{CHAPTER_STATUSES[front.status]}{reviewers}",
-    )
-    byline = element("p", joined(said, ". "), ".", class_="byline", data_search_exclude=True)
-    parts = [f"{byline}\n"]
-    if front.questions:
-        parts.append(f'!!! question "Questions"\n\n{_items(front.questions, 4)}\n')
-        parts.append(f'??? note "After this chapter you can"\n\n{_items(front.objectives, 4)}\n')
-    return "\n".join(parts)
+    said = (f"By {', '.join(front.authors)}", f"{counted(front.minutes_reading, 'minute')}", f"Updated {front.updated}", front.status.capitalize())
+    return f"{element('p', joined(said, '. '), '.', class_='byline', data_search_exclude=True)}\n"
 
 
 def foot(front: FrontMatter, dataset: Dataset, home: str, page: str) -> str:
@@ -41,10 +28,14 @@ def foot(front: FrontMatter, dataset: Dataset, home: str, page: str) -> str:
     parts = []
     if front.key_points:
         parts.append(f"## Key points\n\n{_items(front.key_points)}")
+        parts.append(f'??? question "Questions that this chapter answers"\n\n{_items(front.questions, 4)}')
+        parts.append(f'??? note "After this chapter you can"\n\n{_items(front.objectives, 4)}')
     if front.reading:
         items = (f"{reference(dataset.sources[item.source])}<br>{escape(item.why)}" for item in front.reading)
         parts.append(f"## Further reading {QUIET}\n\n{_items(items)}")
-    parts.append(f"## How to cite this page {QUIET}\n\n{block(work(front, dataset, home, page))}\n{PART_LINKS}")
+    reviewers = f" by {', '.join(front.reviewers)}" if front.reviewers else ""
+    state = f"{front.level}. First published {front.date}. {CHAPTER_STATUSES[front.status]}{reviewers}."
+    parts.append(f"## How to cite this page {QUIET}\n\n{element('p', state)}\n\n{block(work(front, dataset, home, page))}\n{PART_LINKS}")
     return "\n".join(parts)
 
 

@@ -1,7 +1,7 @@
 """The menu of `mkdocs.yml` with each page where it is put, and with chapters that no line names."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from explainer.chapters.front_matter import FrontMatter
@@ -13,16 +13,25 @@ Menu = list[Any]  # of pages, of titles with a page, and of titles with a menu
 
 
 def menu(written: Sequence[Any], fronts: Mapping[str, FrontMatter], pages: Mapping[str, str]) -> Menu:
-    """Return the menu with every page as the `index.md` of its folder. A chapter that it lacks stands after the last one that it names.
+    """Return the menu with every page as the `index.md` of its folder. A chapter that it lacks stands after the last one that it names, in the same part.
 
     `fronts` holds the chapters by their addresses, `pages` their paths below `docs/` by the same.
     """
     placed = [_placed(entry) for entry in written]
     named = set(_named(placed))
     chapters = {in_folder(pages[address]): front.short for address, front in fronts.items()}
-    last = max((number for number, entry in enumerate(placed) if any(page in chapters for page in _named([entry]))), default=-1)
     missing = [{short: page} for page, short in chapters.items() if page not in named]
-    return [*placed[: last + 1], *missing, *placed[last + 1 :]]
+    return _with_missing(placed, missing, chapters)
+
+
+def _with_missing(entries: Menu, missing: Menu, chapters: Container[str]) -> Menu:
+    """Return a menu, or a part of one, with what is `missing` after its last chapter, at any depth."""
+    last = max((number for number, entry in enumerate(entries) if any(page in chapters for page in _named([entry]))), default=-1)
+    if last >= 0 and isinstance(entries[last], Mapping):
+        ((title, inside),) = entries[last].items()
+        if isinstance(inside, list):
+            return [*entries[:last], {title: _with_missing(inside, missing, chapters)}, *entries[last + 1 :]]
+    return [*entries[: last + 1], *missing, *entries[last + 1 :]]
 
 
 def _placed(entry: Any) -> Any:
