@@ -347,10 +347,13 @@ def test_every_mark_of_a_picture_has_its_link_outside_of_it(ask, path):
     The line of a deal leads to where its stages stand.
     """
     page = ask(path, thin=False)
+    for link in page.locator(".figure:has(.picture) .figure-links a[href$='#table']").all():
+        link.click()
+    page.wait_for_function("() => [...document.querySelectorAll('.figure:has(.picture)')].every((figure) => figure.querySelector('.figure-table'))")
     missing = page.evaluate(
         """() => [...document.querySelectorAll('.figure')].flatMap((figure) => {
-            const listed = [...document.querySelectorAll('article .figure-table a, article .event-link')].map((link) => link.getAttribute('href'));
-            return [...figure.querySelectorAll('.picture a')].map((mark) => mark.href.baseVal)
+            const listed = [...document.querySelectorAll('article .figure-table a, article .event-link')].map((link) => link.href);
+            return [...figure.querySelectorAll('.picture a')].map((mark) => new URL(mark.href.baseVal, document.baseURI).href)
                 .filter((href) => !listed.some((link) => link === href || link.startsWith(`${href}-`)))
                 .map((href) => `${figure.id}: ${href}`); })"""
     )

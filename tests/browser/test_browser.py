@@ -16,12 +16,23 @@ def test_a_mark_leads_to_the_page_of_its_event(visit, address):
 def test_the_table_is_reached_by_keyboard_and_holds_every_row(visit):
     page = visit("background/", "phone")
     rows = int(page.locator("#fig-background-timeline").get_attribute("data-rows"))
-    page.locator("#fig-background-timeline .figure-links a").first.focus()
+    link = page.locator("#fig-background-timeline .figure-links a").first
+    link.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/figures/background-timeline/#table")
-    assert page.locator(".figure-table table").is_visible()
-    assert page.locator(".figure-table tbody tr").count() == rows
+    table = page.locator("#fig-background-timeline .figure-table")
+    table.wait_for()
+    assert table.locator("tbody tr").count() == rows
+    assert link.get_attribute("aria-expanded") == "true"
+    assert table.locator("a").first.evaluate("link => link.href.startsWith(new URL('../', location.href).href + 'events/')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_link_to_a_table_that_cannot_be_fetched_leads_to_it(visit):
+    page = visit("background/", "phone", allow_errors=True)
+    page.route("**/figures/background-timeline/", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_())
+    page.locator("#fig-background-timeline .figure-links a").first.click()
+    page.wait_for_url("**/figures/background-timeline/#table")
+    assert page.locator(".figure-table").is_visible()
 
 
 @pytest.mark.parametrize("path", [*CHAPTERS, *EXPLORERS, "deals/", "numbers/", "data/", "actors/russia/"])

@@ -76,8 +76,8 @@ def test_the_table_is_reached_by_keyboard(visit):
     rows = int(page.locator("#fig-background-timeline").get_attribute("data-rows"))
     page.locator("#fig-background-timeline .figure-links a").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/figures/background-timeline/#table")
-    assert page.locator(".figure-table tbody tr").count() == rows
+    page.locator("#fig-background-timeline .figure-table").wait_for()
+    assert page.locator("#fig-background-timeline tbody tr").count() == rows
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"]["width"]
 
 
