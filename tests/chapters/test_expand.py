@@ -41,7 +41,7 @@ def test_an_event_link_has_words_and_a_preview(expanded):
     assert 'href="../../events/line-agreed-2015/"' in text
     assert ">the talks</a>" in text
     assert ">Patrols along the river</a>" in text
-    assert 'title="21 September 2015&#46; The two agreed on a telephone line."' in text
+    assert 'title="21 September 2015&#46; North and South agree on a line."' in text
 
 
 def test_the_home_page_links_from_the_root(expanded):

@@ -62,6 +62,7 @@ export class Live {
     await live.draw();
     addControls(live);
     live.watch();
+    live.keep();
     live.at = live.marks.findIndex((mark) => mark.id === live.state.mark);
     if (live.at >= 0) {
       live.ring(live.marks[live.at]);

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from itertools import accumulate
-from textwrap import shorten
 from typing import NamedTuple
 
 from explainer.chapters.glossary import Glossary
@@ -21,8 +20,6 @@ from explainer.text.markup import Html, authored, element, joined
 from explainer.text.page import Page
 
 FOOTNOTES = "///Footnotes Go Here///"  # where Python-Markdown puts them
-PREVIEW = 74  # characters of a preview: a chapter holds up to two hundred of them
-SENTENCE_BREAK = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 # A paragraph stands on one line, as every one does.
 PARAGRAPH = re.compile(r"(?<=\n\n)(?P<text>(?!\d+\. |- |\* |\+ )[^\W_][^\n]*|[“‘(\[*][^\n]*\w[^\n]*)(?=\n(?P<own>\{ #)?|$)")
 ANCHOR_WORDS = 8  # of a paragraph, of which its anchor is made
@@ -134,12 +131,11 @@ class _Writer:
 
 
 def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, first: bool) -> Html:
-    """Return a link to an event's page. The first of a page can be linked itself, and has the event's date and the beginning of its summary as a preview."""
+    """Return a link to an event's page. The first of a page can be linked itself, and has the event's date and title as a preview: a whole sentence, and short."""
     event = dataset.events[id_]
     shown = authored(words.strip()) if words else event.title
-    preview = shorten(SENTENCE_BREAK.split(event.summary)[0], PREVIEW, placeholder=" …")
     more = {"id": mention(id_)} if first else {}
-    titled = {"title": f"{event.dated}. {preview}"} if first else {}
+    titled = {"title": f"{event.dated}. {event.title}."} if first else {}
     return element("a", shown, class_="event-link", **more, href=f"{root}events/{id_}/", **titled)
 
 

@@ -88,7 +88,7 @@ def _add_record(dataset: Dataset, table: str, model: type[Record], document: Doc
             return
     else:
         dataset.incomplete.add(table)
-    record, problems = validate(model, value, document, (index,), str(id_ or f"record {index + 1}"))
+    record, problems = validate(model, value, document, (index,), str(id_ or "").strip() or f"record {index + 1}")
     dataset.problems += problems
     if record:
         dataset.table(table)[record.id] = record
