@@ -23,11 +23,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 # How many rows each has, and how its text counts them.
 ROWS = {
     "timeline": (6, "6 events"), "actors": (3, "3 ties"), "counts": (5, "5 groups"), "map": (5, "1 place"), "deals": (2, "2 stages"),
-    "accounts": (7, "They give 3 times; 1 more is reckoned"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
+    "accounts": (9, "From notice given to aircraft lost: more than 10 minutes (North); 1 minute (South)"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
 }  # fmt: skip
 LABELS = {
     "timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "counts": ["2015", "2018"], "map": ["The Bridge"],
-    "deals": ["A radar <for> Between"], "accounts": ["North", "South", "9 min", "21:39"], "series": ["5 of 8 missiles", "dozens"],
+    "deals": ["A radar <for> Between"], "accounts": ["North", "South", "more than 10 minutes", "1 minute", "21:39"], "series": ["5 of 8 missiles", "dozens"],
     "matrix": ["The telephone bill", "Small, September 2018"], "axes": ["Silence"],
 }  # fmt: skip
 

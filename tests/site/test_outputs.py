@@ -252,6 +252,8 @@ def test_the_schemas_are_up_to_date_and_fit_the_record(real):
         for point in ("lat", "lon"):
             if "place" in event:
                 event["place"][point] = float(event["place"][point])
+        for after in (moment["after"] for account in event.get("accounts", ()) for moment in account["moments"] if "after" in moment):
+            after |= {"minutes": int(after["minutes"]), "more_than": after.get("more_than") == "true"}
     jsonschema.validate(events, schema)
     events[0]["kind"] = "accidnt"
     with pytest.raises(jsonschema.ValidationError):

@@ -15,7 +15,7 @@ from explainer.record.dataset import TABLES
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.editions import Change
-from explainer.record.events import Account, Agreed, Moment
+from explainer.record.events import Account, After, Agreed, Moment, Point
 from explainer.record.fields import ID
 from explainer.record.persons import Office
 from explainer.record.places import Place
@@ -25,7 +25,7 @@ from explainer.text.html_table import table
 from explainer.text.markup import element, escape, joined
 
 PART_MODELS: tuple[type[BaseModel], ...] = (
-    Place, Account, Moment, Agreed, Change, Office, Stage, Value, Look, Implications, Saying, View, Direction, Reading, Half,
+    Place, Account, Moment, After, Point, Agreed, Change, Office, Stage, Value, Look, Implications, Saying, View, Direction, Reading, Half,
 )  # fmt: skip
 LONGEST_EXAMPLE = 90  # characters
 HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")

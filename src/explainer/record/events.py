@@ -12,12 +12,28 @@ from explainer.record.records import Part, ReadRecord, Record
 from explainer.record.vocabulary import Confidence, DateBasis, EventKind, Importance, Theme
 
 
-class Moment(Part):
-    """A moment in the night or day of an event, as one account gives it."""
+class After(Part):
+    """A span of minutes from the first moment of an account, where it gives no time on a clock."""
 
-    at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = Field(description="The time on the clock, `21:39`.")
+    minutes: int = Field(ge=0, description="Minutes from the first moment of the account; 0 for that moment itself.")
+    more_than: bool = Field(default=False, description="Whether the account gives the number as the least: “more than ten minutes”.")
+
+
+class Moment(Part):
+    """A moment in the night or day of an event, as one account gives it: a time on a clock, or a span."""
+
+    at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(None, description="The time on the clock, `21:39`.")
+    after: After | None = Field(None, description="The span from the first moment, where the account gives no time on a clock.")
     act: Short = Field(description="What took place, in a few words; the same words in two accounts where they mean the same act.")
-    reckoned: Sentences | None = Field(None, description="How the time was reckoned, where the account gives an interval and no time.")
+    sources: SourceIds = Field((), description="Ids of those among the sources of the account that give the time; empty where all do.")
+
+
+class Point(Part):
+    """What an account says on one question, to be set beside what others say on it."""
+
+    on: Text = Field(description="The question, in a few words; the same words in two accounts where they differ on it.")
+    says: Text = Field(description="What the account says on it, in a few words.")
+    sources: Sources = Field(description="Ids of the sources, which are among those of the account.")
 
 
 class Agreed(Part):
@@ -35,8 +51,9 @@ class Account(Part):
     actor: ActorId = Field(None, description="The same as an actor's id, where there is one.")
     says: Sentences = Field(description="The version, in its holder's terms.")
     sources: Sources = Field(description="Sources of this version.")
-    moments: tuple[Moment, ...] = Field((), description="The times that it gives, in their order.")
-    clock: Text | None = Field(None, description="Whose time the moments are in, where there are any.")
+    moments: tuple[Moment, ...] = Field((), description="The times or the spans that it gives, in their order.")
+    clock: Text | None = Field(None, description="Whose time the moments are in, or that they are spans, where there are any.")
+    points: tuple[Point, ...] = Field((), description="What it says on questions on which accounts are set side by side.")
 
 
 class Event(ReadRecord):

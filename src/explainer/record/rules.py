@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     deal_and_number_rules.counts_are_of_events,
     deal_and_number_rules.distances_are_right,
     event_rules.accounts_are_consistent,
+    event_rules.moments_can_be_set_side_by_side,
     scenario_rules.signposts_point_to_their_scenarios,
     scenario_rules.readings_match_a_direction,
     date_rules.nothing_in_the_future,

@@ -1,0 +1,132 @@
+"""Accounts that give minutes, as bars from their first act: the stretch on which they part is coloured, and an end that is left open is drawn open."""
+
+from explainer.figures.accounts_minutes import Timed, in_words, shared_acts, since, stretch_in_words, timed
+from explainer.figures.accounts_words import HEAD, WORDS, Sheet
+from explainer.figures.draw.plot import Carried, Plot, marks, strokes
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, text_box, wrap
+from explainer.figures.draw.text_size import width as text_width
+from explainer.record.events import Event, Moment
+
+# The bars begin here and end that far from the right edge; names stand beside them, or on a phone above them.
+ROOM = {"wide": (210, 60), "narrow": (8, 22)}
+THICK, LOUD = 24, {"wide": 20, "narrow": 17}  # pixels: of a bar, and of the words that name the coloured stretch
+FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which the stretch runs out
+LABEL = 104  # pixels that a label below a bar may be wide
+LOWER = 8  # pixels from a bar to its labels
+
+
+def draw_bars(event: Event, layout: str) -> Plot:
+    """Draw a bar for each account that gives minutes, then the questions, who gives no minutes, and what is agreed."""
+    found = timed(event)
+    bars = _Bars(event, layout, found)
+    bars.head(found[0].begin)
+    for each in found:
+        bars.row(each)
+    bars.strokes()
+    bars.sheet.y += 8
+    bars.sheet.questions()
+    bars.without_minutes()
+    bars.sheet.agreed()
+    return bars.drawn()
+
+
+class _Bars:
+    """The bars of one layout, in the making."""
+
+    def __init__(self, event: Event, layout: str, found: list[Timed]) -> None:
+        self.sheet = Sheet(event, layout)
+        self.event, self.wide = event, layout == "wide"
+        self.left, right = ROOM[layout]
+        self.loud = LOUD[layout]
+        self.scale = (self.sheet.width - self.left - right) / max(each.whole.minutes for each in found)
+        self.act = shared_acts(found)[0]
+        self.runs: dict[str, list[list[tuple[float, float]]]] = {"bar": [], "stretch": [], "fade": [], "leader": []}
+        self.moments: list[tuple[float, float, Carried]] = []
+        self.open: list[tuple[float, float, Carried]] = []
+
+    def head(self, begin: str) -> None:
+        """Say from what to what the coloured stretch runs."""
+        words = wrap(stretch_in_words(begin, self.act), HEAD, self.sheet.width - self.left)
+        self.sheet.y = self.sheet.put(words, self.left, self.sheet.y, HEAD, colour="military") + 8
+
+    def row(self, each: Timed) -> None:
+        """Draw the bar of an account, its name, the stretch, and its moments."""
+        sheet, account = self.sheet, each.account
+        top = sheet.y
+        sheet.points["account"].append((6, top + 9, sheet.carried(account.by, account.says)))
+        limit = self.left - 34 if self.wide else sheet.width - 24
+        under = sheet.put(wrap(account.by, HEAD, limit, bold=True), 16, top, HEAD, bold=True)
+        whole = f"{in_words(each.whole)} in all{', our subtraction' * each.on_a_clock}"
+        times = str(account.clock) if self.wide else f"{account.clock}; {whole}"
+        under = sheet.put(wrap(times, WORDS, limit), 16, under, WORDS, colour="quiet")
+        y = (top if self.wide else under + 2) + self.loud * LINE_HEIGHT + 4 + THICK / 2
+        end, span = self.left + each.whole.minutes * self.scale, each.span_to(self.act)
+        stretch = self.left + span.minutes * self.scale
+        self.runs["bar"].append([(self.left, y), (end, y)])
+        self.runs["stretch"].append([(self.left, y), (stretch, y)])
+        if span.more_than:
+            self.runs["fade"] += [[(stretch + away, y - THICK / 2), (stretch + away, y + THICK / 2)] for away in FADE]
+        sheet.put([in_words(span)], self.left, y - THICK / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom"))
+        if self.wide:
+            sheet.put([whole], end, y - THICK / 2 - 5, WORDS, colour="quiet", anchor=("right", "bottom"))
+        sheet.y = max(self._moments(each, y), under) + 26
+
+    def _moments(self, each: Timed, y: float) -> float:
+        """Mark the moments on a bar and name them below it, from the right to the left; a name that finds no room hangs lower. Return where they end."""
+        taken: list[Box] = []
+        for moment, (act, span) in reversed(list(zip(each.account.moments, each.acts, strict=True))):
+            x = self.left + span.minutes * self.scale
+            carried = self.sheet.carried(f"{since(moment)}, {act}: {each.account.by}", each.account.clock or "")
+            if span.more_than:
+                self.open.append((x + FADE[-1] + 22, y, carried))
+            else:
+                self.moments.append((x, y, carried))
+            taken.append(self._label(moment, x, y + THICK / 2, taken))
+        return max(box.bottom for box in taken)
+
+    def _label(self, moment: Moment, x: float, y: float, taken: list[Box]) -> Box:
+        when = [str(moment.at)] if moment.at else []
+        what = wrap(moment.act, WORDS, LABEL)
+        wide = max(text_width(line, WORDS, bold=True) for line in when + what)
+        left = min(x - 4, self.sheet.width - wide)
+        top = y + LOWER
+        box = text_box(when + what, left, top, WORDS, xanchor="left", yanchor="top", bold=True)
+        while any(box.grown(3).touches(other) for other in taken):
+            top += WORDS * LINE_HEIGHT
+            box = text_box(when + what, left, top, WORDS, xanchor="left", yanchor="top", bold=True)
+        self.runs["leader"].append([(x, y), (x, top - 1)])
+        self.sheet.put(what, left, self.sheet.put(when, left, top, WORDS, bold=True) if when else top, WORDS)
+        return box
+
+    def strokes(self) -> None:
+        """Draw the bars below their marks."""
+        looks = (("leader", "quiet", 1.0), ("bar", "rule", THICK), ("stretch", "military", THICK), ("fade", "military", 2.0))
+        self.sheet.traces += [strokes(name, self.runs[name], colour, width) for name, colour, width in looks]
+
+    def without_minutes(self) -> None:
+        """Name the accounts that give no minutes, in a line."""
+        rest = [account for account in self.event.accounts if not account.moments]
+        if not rest:
+            return
+        sheet = self.sheet
+        x, head = 0.0, "No number of minutes from"
+        sheet.put([head], x, sheet.y, WORDS, colour="quiet")
+        x += text_width(head, WORDS) + 12
+        for account in rest:
+            wide = text_width(account.by, WORDS) + 16
+            if x + wide > sheet.width:
+                x, sheet.y = 0, sheet.y + WORDS * LINE_HEIGHT + 4
+            sheet.points["account"].append((x + 6, sheet.y + 8, sheet.carried(account.by, account.says)))
+            sheet.put([account.by], x + 16, sheet.y, WORDS)
+            x += wide + 18
+        sheet.y += WORDS * LINE_HEIGHT + 18
+
+    def drawn(self) -> Plot:
+        """Return the plot: what the sheet holds, with the marks on the bars above it."""
+        plot = self.sheet.drawn()
+        plot["data"] += [marks("moment", self.moments, "circle", "ink", 14 if self.wide else 11)]
+        if self.open:
+            trace = marks("open", self.open, "arrow", "military", 16)
+            trace["marker"]["angle"] = 90
+            plot["data"].append(trace)
+        return plot
