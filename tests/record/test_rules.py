@@ -76,8 +76,15 @@ events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
 facts.yml:10: line-today: date lies after that of every source, the last of 5 May 2016: '2026-05'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, missiles, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
+missiles.yml:8: nobodys-gun: placements must not be empty
+missiles.yml:14: two-places-at-once: an agreed case has one place: 2
+missiles.yml:15: two-places-at-once: case lies outside the dates of its event, 21 September 2015: '2018-09-17'
+missiles.yml:23: two-places-at-once: case stands there already: 'syria and syrian'
+missiles.yml:28: two-places-at-once: denial and denial_sources are given together or not at all: 'line-agreed-2015'
+missiles.yml:38: quarrel-of-one: placements.1.battery must be one of not-known, russia, syria: 'norway'
+missiles.yml:48: quarrel-with-itself: a disputed case has two speakers or more: 'North'
 outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
 outlets.yml:5: far-away: unknown country: 'XQ'
 persons.yml:7: late-envoy: unknown actor: 'nroth' (did you mean 'north'?)

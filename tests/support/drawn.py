@@ -13,6 +13,7 @@ BODIES = {
     "accounts": "id: night\ntitle: The night\ncaption: c\nevent: airliner-incident-2018\n",
     "series": "id: claims\ntitle: The claims\ncaption: c\nof: numbers-claims\n",
     "matrix": "id: signs\ntitle: The signs\ncaption: c\n",
+    "missiles": "id: missiles\ntitle: The missiles\ncaption: c\n",
     "axes": "id: axes\ntitle: The axes\ncaption: c\n",
 }
 

@@ -218,6 +218,7 @@ FIGURES = {
     "signs": ("matrix", "scenarios.md", ""),
     "square": ("axes", "scenarios.md", ""),
     "years": ("counts", "data.md", "of: events-by-year"),
+    "whose-missile": ("missiles", "map.md", ""),
 }  # fmt: skip
 CHAPTER_FIGURE = "two-clocks"
 PAGES = {

@@ -10,6 +10,7 @@ from explainer.figures.deals import DEALS
 from explainer.figures.kind import FigureKind
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
+from explainer.figures.missiles import MISSILES
 from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
 from explainer.figures.timeline import TIMELINE
@@ -24,6 +25,7 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "matrix": MATRIX,
     "axes": AXES,
     "counts": COUNTS,
+    "missiles": MISSILES,
 }
 
 

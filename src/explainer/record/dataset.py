@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from explainer.record.actors import Actor
+from explainer.record.air_defence import Missile
 from explainer.record.claims import Claim
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
@@ -38,6 +39,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "reaches": ("reaches.yml", Reach),
     "questions": ("questions.yml", Question),
     "claims": ("claims.yml", Claim),
+    "missiles": ("missiles.yml", Missile),
     "frame": ("scenarios/frame.yml", Frame),
     "drivers": ("scenarios/drivers.yml", Driver),
     "uncertainties": ("scenarios/uncertainties.yml", Uncertainty),
@@ -91,6 +93,7 @@ class Dataset:
     reaches: dict[str, Reach] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    missiles: dict[str, Missile] = field(default_factory=dict)
     frame: dict[str, Frame] = field(default_factory=dict)
     drivers: dict[str, Driver] = field(default_factory=dict)
     uncertainties: dict[str, Uncertainty] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from explainer.record.air_defence import Missile
 from explainer.record.dataset import Dataset
 from explainer.record.dates import Point, When
 from explainer.record.deals_and_facts import Fact, Reach, Stage, Value
@@ -35,7 +36,7 @@ CLAIMS = {
 # What is summed up as of a day: one page is of that day or later, and older ones may tell how it came about.
 SUMMED_UP = {
     Event: Claim("date", "sources"), Relation: Claim("valid_from", "sources"), Fact: Claim("as_of", "sources"), Reach: Claim("date", "sources"),
-    Reading: Claim("date", "sources"), View: Claim("date", "sources"), Office: Claim("valid_from", "sources"), Prediction: Claim("date", "sources"),
+    Missile: Claim("date", "sources"), Reading: Claim("date", "sources"), View: Claim("date", "sources"), Office: Claim("valid_from", "sources"), Prediction: Claim("date", "sources"),
 }  # fmt: skip
 # The field with the basis of a day, and the one that names the pages of a tie; a day that was foreseen rests on older pages.
 FORESEEN = {"valid_from": "from_basis", "valid_to": "to_basis"}

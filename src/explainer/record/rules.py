@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from explainer.record import (
     actor_rules,
+    air_defence_rules,
     date_rules,
     deal_and_number_rules,
     event_rules,
@@ -49,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     deal_and_number_rules.distances_are_right,
     event_rules.accounts_are_consistent,
     event_rules.moments_can_be_set_side_by_side,
+    air_defence_rules.cases_stand_where_accounts_put_them,
+    air_defence_rules.what_fired_is_of_its_event,
     scenario_rules.signposts_point_to_their_scenarios,
     scenario_rules.readings_match_a_direction,
     date_rules.nothing_in_the_future,

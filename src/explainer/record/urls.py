@@ -13,6 +13,8 @@ PAGES = {
     "drivers": "scenarios", "uncertainties": "scenarios", "scenarios": "scenarios", "signposts": "scenarios", "predictions": "scenarios",
     "deadlines": "due",
 }  # fmt: skip
+# The figure in which the records of a table are drawn, where they stand nowhere else.
+FIGURES = {"missiles": "whose-missile"}
 NAMING_FIELDS = ("title", "name", "term", "question", "claim", "statement")
 LONGEST_NAME = 90  # characters
 
@@ -33,6 +35,8 @@ def address(table: str, record: Any) -> str:
             return f"actors/{record.from_}/#{record.id}"
         case "sources":
             return f"sources/{record.type}/#{record.id}"
+        case _ if table in FIGURES:
+            return f"figures/{FIGURES[table]}/"
         case _:
             return f"{PAGES[table]}/#{record.id}"
 

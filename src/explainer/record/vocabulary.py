@@ -37,6 +37,10 @@ ActivityKind = Literal["source-criticism", "forecasting", "role-play", "discussi
 Rhythm = Literal["daily", "twice-weekly", "weekly", "fortnightly"]
 ChapterStatus = Literal["draft", "reviewed", "superseded"]
 ClaimVerdict = Literal["so", "partly", "not-so", "not-shown"]
+BatteryOwner = Literal["syria", "russia", "not-known"]
+Crew = Literal["syrian", "russian", "not-known"]
+MissileAct = Literal["fired", "stood"]
+Standing = Literal["agreed", "reported", "disputed"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
 TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
@@ -90,6 +94,8 @@ DEAL_STATUSES_SHORT = {
     "talks": "talks", "agreed": "agreed", "suspended": "suspended", "cancelled": "cancelled", "refused": "refused", "delivered": "delivered",
     "partly-delivered": "in part", "ended": "ended", "reported": "reported", "disputed": "disputed",
 }  # fmt: skip
+BATTERIES = {"syria": "Syria’s battery", "not-known": "Battery not settled", "russia": "Russia’s own battery"}
+CREWS = {"syrian": "Syrian crew", "not-known": "Crew not settled", "russian": "Russian crew"}
 VERDICTS = {"so": "So", "partly": "Partly so", "not-so": "Not so", "not-shown": "Not shown"}
 CHAPTER_STATUSES = {
     "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",

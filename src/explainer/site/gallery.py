@@ -83,6 +83,7 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
         yield one("series", "stated", "Statements in unlike units.", of=stated[-1].id)
     yield one("matrix", "all", "All signposts.")
     yield one("axes", "all", "All scenarios.")
+    yield one("missiles", "all", "All cases.")
     yield one("counts", "all", "Events by year.", of="events-by-year")
 
 

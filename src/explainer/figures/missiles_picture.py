@@ -1,0 +1,146 @@
+"""The square of crews and batteries to its plot: crews side by side and batteries below each other; on a phone one place below the other."""
+
+from typing import NamedTuple
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.record.air_defence import Missile, Placement
+from explainer.record.vocabulary import BATTERIES, CREWS
+
+WIDTHS = {"wide": 920, "narrow": 340}
+SIDE = 92  # pixels for the names of batteries at the left
+COLUMNS = {"syrian": 322, "not-known": 180, "russian": 318}  # pixels across the column of each crew
+GAP, PAD, MARK = 4, 10, 14
+HEAD, WORDS = 13, 12
+STEP = WORDS * LINE_HEIGHT
+NONE = "No case found"
+
+
+class Shown(NamedTuple):
+    """A case in one of the places in which it stands."""
+
+    case: Missile
+    placement: Placement
+
+    @property
+    def title(self) -> str:
+        """The case and its place, as its mark names it."""
+        return f"{self.case.title} ({CREWS[self.placement.crew]}, {BATTERIES[self.placement.battery]})"
+
+    @property
+    def path(self) -> str:
+        """The page of its event, from the site's root."""
+        return f"events/{self.case.event}/"
+
+    @property
+    def says(self) -> str:
+        """What is said of it here, and the denial where a Russian crew is named."""
+        denied = self.case.denial if self.case.denial and self.placement.crew == "russian" else ""
+        return f"{self.placement.says} {denied}".strip()
+
+
+def draw(shown: list[Shown], layout: str) -> Plot:
+    """Draw the cases in the `wide` or the `narrow` layout."""
+    return (_Square if layout == "wide" else _List)(shown, layout).draw()
+
+
+class _Picture:
+    """One layout in the making: places filled with cases."""
+
+    def __init__(self, shown: list[Shown], layout: str) -> None:
+        self.shown, self.layout = shown, layout
+        self.notes: list[Plot] = []
+        self.shapes: list[Plot] = []
+        self.points: dict[tuple[str, str], list[tuple[float, float, Carried]]] = {}
+
+    def cell(self, battery: str, crew: str) -> list[Shown]:
+        """Return the cases that stand in a place."""
+        return [each for each in self.shown if (each.placement.battery, each.placement.crew) == (battery, crew)]
+
+    def ground(self, battery: str, crew: str, x: float, y: float, across: float, down: float) -> None:
+        """Draw the ground of a place; what is not settled has a dashed edge and no ground."""
+        ends = {"type": "rect", "x0": x, "y0": y, "x1": x + across, "y1": y + down, "layer": "below"}
+        known = "not-known" not in (battery, crew)
+        edge = {"width": 0} if known else {"color": css("rule"), "width": 1, "dash": "3px,3px"}
+        self.shapes.append({**ends, "fillcolor": css("band" if known else "paper"), "line": edge})
+
+    def blocks(self, cases: list[Shown], x: float, y: float, across: float) -> float:
+        """Write cases below each other; return where they end."""
+        for each in cases:
+            y = self.block(each, x, y, across) + PAD
+        return y - PAD if cases else y
+
+    def block(self, each: Shown, x: float, y: float, across: float) -> float:
+        """Write a case with its mark; return where it ends."""
+        act, agreed = each.case.act, each.case.standing == "agreed"
+        sort = ("circle" if act == "fired" else "square") + ("" if agreed else "-open"), "military" if act == "fired" else "quiet"
+        self.points.setdefault(sort, []).append((x + MARK / 2, y + 8, [each.title, each.path, each.says]))
+        left, limit = x + MARK + 8, across - MARK - 8
+        colour = "military" if each.case.standing == "disputed" else "ink"
+        title, says = wrap(each.case.title, HEAD, limit, bold=True), wrap(each.says, WORDS, limit)
+        self.notes.append(note(title, left, round(y, 1), size=HEAD, colour=colour, anchor=("left", "top"), bold=True, name=each.path))
+        y += len(title) * HEAD * LINE_HEIGHT
+        self.notes.append(note(says, left, round(y, 1), size=WORDS, colour="quiet", anchor=("left", "top")))
+        return y + len(says) * STEP
+
+    def finished(self, height: float) -> Plot:
+        """Return the plot."""
+        traces = [marks(f"{symbol} {colour}", found, symbol, colour, MARK - 2) for (symbol, colour), found in self.points.items()]
+        return {"data": traces, "layout": plane(self.layout, WIDTHS[self.layout], height, shapes=self.shapes, annotations=self.notes)}
+
+    def draw(self) -> Plot:
+        """Draw the whole."""
+        raise NotImplementedError
+
+
+class _Square(_Picture):
+    def draw(self) -> Plot:
+        x: float = SIDE
+        places = {}
+        for crew, across in COLUMNS.items():
+            self.notes.append(note([CREWS[crew]], x + PAD, 4, size=HEAD + 1, anchor=("left", "top"), bold=True))
+            places[crew] = x
+            x += across + GAP
+        y = 30.0
+        for battery, name in BATTERIES.items():
+            cells = {crew: self.cell(battery, crew) for crew in CREWS}
+            if battery == "not-known" and not any(cells.values()):
+                continue
+            self.notes.append(note(wrap(name, HEAD, SIDE - 12, bold=True), 0, y + PAD, size=HEAD, anchor=("left", "top"), bold=True))
+            ends = [y + 2 * PAD + STEP]
+            for crew, cases in cells.items():
+                if cases:
+                    ends.append(self.blocks(cases, places[crew] + PAD, y + PAD, COLUMNS[crew] - 2 * PAD) + PAD)
+                elif "not-known" not in (battery, crew):
+                    self.notes.append(note([NONE], places[crew] + PAD, y + PAD, size=WORDS, colour="quiet", anchor=("left", "top"), italic=True))
+            for crew, cases in cells.items():
+                if cases or "not-known" not in (battery, crew):
+                    self.ground(battery, crew, places[crew], y, COLUMNS[crew], max(ends) - y)
+            y = max(ends) + GAP
+        return self.finished(y)
+
+
+class _List(_Picture):
+    def draw(self) -> Plot:
+        y = 4.0
+        for crew, name in CREWS.items():
+            held = [(battery, self.cell(battery, crew)) for battery in BATTERIES]
+            if crew == "not-known" and not any(cases for _, cases in held):
+                continue
+            self.notes.append(note([name], 0, y, size=HEAD + 2, anchor=("left", "top"), bold=True))
+            y += (HEAD + 2) * LINE_HEIGHT + 4
+            for battery, cases in held:
+                if not cases and "not-known" in (battery, crew):
+                    continue
+                top = y
+                self.notes.append(note([BATTERIES[battery]], PAD, y + PAD, size=WORDS, colour="quiet", anchor=("left", "top"), bold=True))
+                y += PAD + STEP + 6
+                if not cases:
+                    self.notes.append(note([NONE], PAD, y, size=WORDS, colour="quiet", anchor=("left", "top"), italic=True))
+                    y += STEP
+                y = self.blocks(cases, PAD, y, WIDTHS["narrow"] - 2 * PAD) + PAD
+                self.ground(battery, crew, 0, top, WIDTHS["narrow"], y - top)
+                y += GAP
+            y += 8
+        return self.finished(y)
