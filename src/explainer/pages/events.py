@@ -26,10 +26,15 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
     work = styles.Work(event.id, event.title, styles.editors(edition), edition.released, f"{home.address}events/{event.id}/", edition)
     sure = f"Confidence is {event.confidence}. {escape(event.confidence_note)}" if event.confidence_note else ""
     changes = (Html("{}: {} {}").format(change.on, change.what, change.why) for change in event.changed)
+    spellings = _other_spellings(event, dataset)
+    also = f"Also written: {', '.join(spellings)}." if spellings else ""
     parts = [
         heading(event.title),
-        _facts(event, dataset),
+        element("p", _date(event), class_="dated") + Html("\n"),
         element("p", event.summary, class_="lead", data_search_exclude=True) + Html("\n"),
+        _facts(event, dataset),
+        # Search takes what stands before the first section; readers see the same at the end.
+        element("p", also, hidden=True) + Html("\n") if also else "",
         section("Accounts that differ", _accounts(event)),
         section("On what the accounts agree", _agreed(event)),
         section("What is not known", _not_known(event, dataset)),
@@ -39,28 +44,36 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         section("Used in", bulleted(element("a", title, href=f"../../{page}") for page, title in uses)),
         section("Cite this event", f"{styles.block(work)}{styles.PART_LINKS}"),
         section("Changes", bulleted(changes)),
+        element("p", also, class_="tags", data_search_exclude=True) + Html("\n") if also else "",
         edit_link(dataset, "events", event.id, home, "../../"),
     ]
     body = "\n".join(part for part in parts if part)
     return Page(body, event.title, f"{event.dated}. {event.summary}", tag="Event", metadata=metadata.event(work, event, dataset))
 
 
-def _facts(event: Event, dataset: Dataset) -> str:
-    """Return what search knows of an event besides its title: date, place, actors and other spellings; and its kind, theme and confidence."""
+def _date(event: Event) -> str:
     precise = PRECISIONS[event.date.precision]
+    return f"{event.dated} ({precise})" if precise else str(event.dated)
+
+
+def _facts(event: Event, dataset: Dataset) -> Html:
+    """Return the facts of an event as a list; search takes its place and its actors."""
     actors = joined((element("a", dataset.actors[id_].name, href=f"../../actors/{id_}/") for id_ in event.actors), ", ")
-    known: list[tuple[str, str]] = [("Date", f"{event.dated} ({precise})" if precise else event.dated)]
-    if event.place:
-        known.append(("Place", event.place.name))
-    known.append(("Actors named", actors))
     persons = joined((link("persons", dataset.persons[id_], dataset, "../../") for id_ in event.persons), ", ")
-    unsearched: list[tuple[str, str]] = [("Persons", persons)] if persons else []
-    unsearched += [("Kind", EVENT_KINDS_ALONE[event.kind]), ("Theme", THEMES[event.theme]), ("Confidence", event.confidence)]
-    items = [element("div", element("dt", name, data_search_exclude=True), element("dd", value, " ")) for name, value in known]
-    items += [element("div", element("dt", name), element("dd", value), data_search_exclude=True) for name, value in unsearched]
-    spellings = ", ".join(_other_spellings(event, dataset))
-    also = element("p", "Also written: ", spellings, ".", class_="tags") + Html("\n") if spellings else ""
-    return f"{element('dl', joined(items), class_='facts')}\n{also}"
+    known: list[tuple[str, str, bool]] = [
+        ("Place", event.place.name if event.place else "", True),
+        ("Actors named", actors, True),
+        ("Persons", persons, False),
+        ("Kind", EVENT_KINDS_ALONE[event.kind], False),
+        ("Theme", THEMES[event.theme], False),
+        ("Confidence", event.confidence, False),
+    ]
+    items = (
+        element("div", element("dt", name, data_search_exclude=True), element("dd", value, " "), data_search_exclude=not searched)
+        for name, value, searched in known
+        if value
+    )
+    return element("dl", joined(items), class_="facts compact") + Html("\n")
 
 
 def _other_spellings(event: Event, dataset: Dataset) -> list[str]:

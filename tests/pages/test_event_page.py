@@ -1,0 +1,20 @@
+"""The page of an event: its summary before all else, its other spellings last for readers and first for search."""
+
+from lxml import html as lxml_html
+
+from explainer.pages import events
+from explainer.record.urls import Home
+
+
+def test_the_summary_comes_first_and_other_spellings_last(good):
+    event = good.events["airliner-incident-2018"]
+    made = events.event_page(event, good, (None, None), [], Home("https://site.example/", ""))
+    page = lxml_html.fromstring(f"<div>{made.body}</div>")
+    date, summary, facts, searched = [each for each in page if each.tag in {"p", "dl"}][:4]
+    assert (date.text, summary.text, facts.get("class")) == (event.dated, event.summary, "facts compact")
+    assert [term.text for term in facts.iter("dt")] == ["Actors named", "Persons", "Kind", "Theme", "Confidence"]
+    *_, also, edit = page.findall("p")
+    assert (edit.get("class"), also.get("class")) == ("record-edit", "tags")
+    assert also.text.startswith("Also written: ")
+    assert ("data-search-exclude" in also.attrib, "hidden" in searched.attrib) == (True, True)
+    assert searched.text == also.text
