@@ -168,6 +168,7 @@ from_line: numbers-claims
     for kind, more in {
         "timeline": "",
         "actors": "as_of: 2018-09-17\n",
+        "ties": "",
         "deals": "",
         "matrix": "",
         "axes": "",

@@ -26,6 +26,7 @@ LOOKS = pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("pho
 FIGURES = {
     "timeline": ("deconfliction/", "channel"),
     "actors": ("deconfliction/", "channel-ties-2018"),
+    "ties": ("deconfliction/", "channel-ties-2026"),
     "map": ("map/", "places-levant"),
     "deals": ("deals/", "all-deals"),
     "accounts": ("deconfliction/", "il-20-two-clocks"),

@@ -27,6 +27,12 @@ def test_every_colour_stands_out_on_both_grounds(name):
             assert contrast(getattr(PALETTE[name], scheme), getattr(PALETTE[ground], scheme)) >= least, (scheme, ground)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_the_context_of_a_figure_can_be_seen_on_both_grounds(scheme, ground):
+    assert contrast(getattr(PALETTE["context"], scheme), getattr(PALETTE[ground], scheme)) >= 3
+
+
 def test_the_stylesheet_has_the_palette():
     light, dark = stylesheet().split('[data-md-color-scheme="slate"]')
     for name, shade in PALETTE.items():

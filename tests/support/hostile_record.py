@@ -211,6 +211,7 @@ FIGURES = {
     "all-actors": ("timeline", "timeline.md", "lanes: actor\nactors: [north, south]"),
     "ties": ("actors", "actors/index.md", "as_of: 2016-01-01\nhighlight: [north-south-line-2015]"),
     "ties-compared": ("actors", "actors/index.md", "as_of: 2025-01-01\ncompare: 2014-01-01"),
+    "bars": ("ties", "actors/index.md", "since: 2012\nhighlight: [north-south-line-2015]"),
     "places": ("map", "map.md", "area: levant\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims"),
     "all-deals": ("deals", "deals.md", ""),
     "meetings": ("series", "numbers.md", "of: numbers-meetings"),

@@ -11,6 +11,7 @@ const PATIENCE = 300; // milliseconds before a reader is told that something loa
 const HINTS = {
   timeline: "Zoom, choose kinds and an actor, go from mark to mark, read each card, share the view.",
   actors: "Move the date and see what began and ended, compare two dates, choose types and an actor, share the view.",
+  ties: "Zoom, choose types and an actor, go from tie to tie, read each card, share the view.",
   map: "Zoom, go from place to place, read each card, share the view.",
   other: "Go from mark to mark and read each card.",
 };

@@ -7,7 +7,7 @@ import { zoom } from "./live_view.js";
 
 /** @typedef {import("./live.js").Live} Live */
 
-const SORTED = ["timeline", "actors", "map", "deals"]; // kinds of figure whose marks can be hidden by sort
+const SORTED = ["timeline", "actors", "ties", "map", "deals"]; // kinds of figure whose marks can be hidden by sort
 
 /** Put the controls of a figure in their place. @param {Live} live */
 export function addControls(live) {

@@ -155,7 +155,7 @@ def _lists(path: str, fences: tuple[Fence, ...]) -> tuple[list[Wanted], list[Pro
 def _highlights(drawing: Drawing) -> Iterator[Problem]:
     """What a figure highlights is in its selection, and its options fit together."""
     figure, dataset = drawing.figure, drawing.dataset
-    for message in drawing.kind.mistakes(figure):
+    for message in drawing.kind.mistakes(figure, dataset):
         yield Problem(figure.path, figure.line, f"{figure.id}: {message}")
     if not dataset.is_complete:
         return

@@ -6,58 +6,19 @@ from typing import get_args
 
 from explainer.figures.actors_picture import CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, STYLES, draw
 from explainer.figures.actors_ties import Ties, select
-from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Link, Row
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
+from explainer.figures.tie_table import TIE_COLUMNS, tie_row
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import TIE_BASES, TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
+from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
 
-
-def _actor(row: Row, key: str) -> Cell:
-    return (Link(str(row[f"{key}_name"]), f"actors/{row[key]}/"),)
-
-
-def _type(row: Row, key: str) -> Cell:
-    link = Link(TIE_TYPES[str(row[key])], f"actors/{row['from']}/#{row['id']}")
-    return (link, " (one way)") if row["directed"] else (link,)
-
-
-def _begin(row: Row, key: str) -> Cell:
-    return (f"{row[key] or 'older'}{_rests_on(row, 'from_basis')}",)
-
-
-def _end(row: Row, key: str) -> Cell:
-    return (f"{row[key] or 'no end found'}{_rests_on(row, 'to_basis')}",)
-
-
-def _rests_on(row: Row, key: str) -> str:
-    """Return on what a start or an end rests, where it is not the act itself."""
-    return f" ({TIE_BASES[str(row[key])]})" if row[key] in TIE_BASES else ""
+MOST_ACTORS = 8  # of a diagram: of more, curves cannot keep clear of names
 
 
 def rows(ties: Ties) -> list[Row]:
     """Return one row per tie that held; in a comparison of two dates, per tie that held on either, with what became of it."""
-    dataset = ties.dataset
-    return [
-        {
-            "id": tie.id,
-            "from": tie.from_,
-            "from_name": dataset.actors[tie.from_].name,
-            "to": tie.to,
-            "to_name": dataset.actors[tie.to].name,
-            "directed": tie.directed,
-            "type": tie.type,
-            "valid_from": tie.valid_from.text if tie.valid_from else None,
-            "valid_to": tie.valid_to.text if tie.valid_to else None,
-            "strength": tie.strength,
-            "summary": tie.summary,
-            "sources": len(tie.sources),
-            "from_basis": tie.from_basis,
-            "to_basis": tie.to_basis,
-            **({"change": ties.changes[tie.id]} if ties.changes else {}),
-        }
-        for tie in ties.shown
-    ]
+    return [{**tie_row(tie, ties.dataset), **({"change": ties.changes[tie.id]} if ties.changes else {})} for tie in ties.shown]
 
 
 def text(ties: Ties) -> str:
@@ -131,11 +92,14 @@ def for_script(ties: Ties) -> dict[str, object]:
     }
 
 
-def mistakes(figure: Figure) -> Iterator[str]:
-    """The first of two dates that are compared comes before the other."""
+def mistakes(figure: Figure, dataset: Dataset) -> Iterator[str]:
+    """The first of two dates that are compared comes before the other, and a diagram has no more actors than it can show apart."""
     other = figure.options["compare"]
     if other and other.first >= figure.options["as_of"].first:
         yield f"compare must come before as_of: {other.text!r}"
+    count = len({id_ for tie in select(figure, dataset).at_any_date for id_ in (tie.from_, tie.to)})
+    if count > MOST_ACTORS:
+        yield f"a diagram has at most {MOST_ACTORS} actors, of more use the kind `ties`: {count}"
 
 
 ACTORS = FigureKind(
@@ -144,6 +108,7 @@ ACTORS = FigureKind(
         "as_of": Option(day, required=True),
         "compare": Option(day),
         "actors": Option(ids_of("actors"), ()),
+        "institutions": Option(one_of(("yes", "no")), "yes"),
         "of": Option(ids_of("actors"), ()),
         "type": Option(some_of(get_args(TieType)), ()),
         "strength": Option(one_of(("1", "2", "3")), "1"),
@@ -151,13 +116,7 @@ ACTORS = FigureKind(
     },
     columns=(
         Column("change", "Between the dates", only_with="compare"),
-        Column("from", "From", _actor, names_row=True),
-        Column("to", "To", _actor),
-        Column("type", "Type of tie", _type),
-        Column("valid_from", "Since", _begin),
-        Column("valid_to", "Until", _end),
-        Column("strength", "Strength"),
-        Column("summary", "What it consists of"),
+        *TIE_COLUMNS,
     ),
     select=select,
     rows=rows,

@@ -10,11 +10,12 @@ from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box
+from explainer.figures.tie_table import tie_page, tie_span, tie_title
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES
+from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_TYPES
 
 # How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
 # taken for each other by readers who see fewer of them; a test computes it.
@@ -75,10 +76,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     (x1, y1), (x2, y2) = curve[-2:]
     sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
-    ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
-    since = f"since {tie.start_in_words}" if tie.valid_from else "older than the period"
-    until = f"until {tie.end_in_words}" if tie.valid_to else "no end found"
-    data = [f"{TIE_TYPES[tie.type]}: {ends}", f"actors/{tie.from_}/#{tie.id}", f"{since}, {until}; {TIE_STRENGTHS[tie.strength]}"]
+    data = [tie_title(tie, dataset), tie_page(tie), tie_span(tie)]
     trace = {
         "type": "scatter",
         "mode": "lines+markers" if tie.directed else "lines",
@@ -172,6 +170,5 @@ def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid, layout: str) -> li
         if label:
             taken.append(label.box)
             at, size = (round(label.x, 1), round(label.y, 1)), TEXT_SIZE[layout] - 1
-            page = f"actors/{tie.from_}/#{tie.id}"
-            notes.append(note(label.lines, *at, size=size, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=page))
+            notes.append(note(label.lines, *at, size=size, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=tie_page(tie)))
     return notes

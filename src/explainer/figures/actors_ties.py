@@ -21,7 +21,9 @@ class Ties(NamedTuple):
 def select(figure: Figure, dataset: Dataset) -> Ties:
     """Return the ties of the figure's selection, with those that held on its day, or on either of its two days."""
     options = figure.options
-    inside = dataset.with_institutions(options["actors"])
+    inside = set(options["actors"])
+    if options["institutions"] == "yes":
+        inside = dataset.with_institutions(inside)
     ties = [
         tie
         for tie in dataset.relations.values()

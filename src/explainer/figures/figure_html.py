@@ -103,6 +103,8 @@ def _sample(entry: KeyEntry) -> Xml:
 
 def _shape(entry: KeyEntry) -> Xml:
     colour = css(entry.colour)
+    if entry.outline:
+        return Xml('<path d="{}" fill="{}"/>').format(entry.outline, fill(colour))
     if entry.symbol.endswith("-open"):
         return Xml('<path d="{}" fill="none" stroke="{}" stroke-width="2"/>').format(outline(entry.symbol, 14, 6, 9), stroke(colour))
     if entry.symbol:

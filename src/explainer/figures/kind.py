@@ -52,13 +52,14 @@ class Column(NamedTuple):
 
 
 class KeyEntry(NamedTuple):
-    """A line of a figure's key: the sample, as a symbol or a dash of Plotly's or as `bar` or `none`, and what it means."""
+    """A line of a figure's key: the sample, as a symbol or a dash of Plotly's, as `bar` or `none`, or as path data in 28 by 12 pixels, and what it means."""
 
     colour: str
     dash: str
     symbol: str
     says: str
     width: float = 2.2
+    outline: str = ""
 
 
 def nothing(_: object) -> dict[str, object]:
@@ -66,7 +67,7 @@ def nothing(_: object) -> dict[str, object]:
     return {}
 
 
-def no_mistakes(_: Figure) -> Iterator[str]:
+def no_mistakes(_: Figure, __: Dataset) -> Iterator[str]:
     """Options of most kinds fit together, whatever they are."""
     return iter(())
 
@@ -89,4 +90,4 @@ class FigureKind(Generic[Selection]):
     key: Callable[[Selection], list[KeyEntry]]
     sources: Callable[[Selection], list[str]]
     for_script: Callable[[Selection], dict[str, object]] = nothing
-    mistakes: Callable[[Figure], Iterator[str]] = no_mistakes
+    mistakes: Callable[[Figure, Dataset], Iterator[str]] = no_mistakes

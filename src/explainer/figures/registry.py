@@ -13,11 +13,13 @@ from explainer.figures.matrix import MATRIX
 from explainer.figures.missiles import MISSILES
 from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
+from explainer.figures.ties import TIES
 from explainer.figures.timeline import TIMELINE
 
 FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "timeline": TIMELINE,
     "actors": ACTORS,
+    "ties": TIES,
     "map": MAP,
     "deals": DEALS,
     "accounts": ACCOUNTS,

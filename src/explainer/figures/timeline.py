@@ -82,7 +82,7 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     return entries
 
 
-def mistakes(figure: Figure) -> Iterator[str]:
+def mistakes(figure: Figure, _: Dataset) -> Iterator[str]:
     """Lanes by actor need actors."""
     if figure.options["lanes"] == "actor" and not figure.options["actors"]:
         yield f"lanes by actor need actors: {figure.options['actors']!r}"

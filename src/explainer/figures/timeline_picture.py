@@ -7,8 +7,9 @@ from typing import Any
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
-from explainer.figures.draw.text_size import Box, text_box, width, wrap
+from explainer.figures.draw.text_size import Box, text_box, width
 from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.phases import phase_bands
 from explainer.figures.timeline_lanes import DOT, LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards
 from explainer.record.events import Event
 from explainer.record.vocabulary import EVENT_KINDS, THEMES
@@ -90,7 +91,7 @@ class _Picture:
         sizes, time, margin = self.sizes, self.time, self.sizes.margin
         traces: list[Plot] = []
         notes: list[Plot] = []
-        shapes, notes_of_phases = self._phases()
+        shapes, notes_of_phases = phase_bands(self.dataset, self.time, self.across, upright=self.upright)
         if not notes_of_phases and not self.upright:
             margin = margin._replace(top=TOP_WITHOUT_PHASES)
         marks: list[Mark] = []
@@ -180,33 +181,6 @@ class _Picture:
             self.names.append(box)
             return note([name], round(middle, 1), 1, size=11, anchor=("center", "bottom"), yref="paper", yshift=up, bold=True)
         return note([name], 0, round(middle, 1), size=13, anchor=("right", "middle"), xref="paper", xshift=-10, bold=True)
-
-    def _phases(self) -> tuple[list[Plot], list[Plot]]:
-        shapes, notes = [], []
-        taken: list[Box] = []
-        for number, phase in enumerate(self.dataset.phases.values()):
-            first = max(phase.date.first, self.time.first)
-            last = min(phase.date.last or self.time.reach, self.time.last)
-            if last <= first:
-                continue
-            if number % 2 == 0:
-                x0, y0 = self._xy(first.isoformat(), 0)
-                x1, y1 = self._xy(last.isoformat(), round(self.across, 1))
-                shapes.append(
-                    {"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
-                )
-            room = self.time.at(last) - self.time.at(first)
-            lines = wrap(phase.name, 11, room - 8)
-            size = text_box(lines, 0, 0, 11, xanchor="left", yanchor="top")
-            if size.right > room - 4 or len(lines) > (2 if self.upright else 3) or any(size.touches(box) for box in taken):
-                continue
-            if self.upright:
-                y = self.time.day((self.time.at(first) + self.time.at(last)) / 2)
-                notes.append(note(lines, round(self.across, 1), y, size=11, colour="quiet", italic=True, textangle=90, xshift=17))
-            else:
-                x = self.time.day(self.time.at(first) + 4)
-                notes.append(note(lines, x, 0, size=11, colour="quiet", anchor=("left", "bottom"), italic=True, yshift=3))
-        return shapes, notes
 
     def _labels(self, marks: list[Mark]) -> tuple[list[Plot], list[Plot]]:
         """Label the highlighted events in their order; a label that had to go far gets a line to its mark."""

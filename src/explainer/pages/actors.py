@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from explainer.citing.source_html import outlet_links
+from explainer.figures.actors import MOST_ACTORS
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import Location, figure_html
 from explainer.figures.registry import made_figure
@@ -31,7 +32,7 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     at = Location(ROOT, f"actors/{actor.id}/", home.address)
-    drawn = {drawing.figure.kind: f"{figure_html(drawing, at)}\n" for drawing in drawings}
+    drawn = {drawing.figure.id.rpartition("-")[2]: f"{figure_html(drawing, at)}\n" for drawing in drawings}
     ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
     events = dataset.events_by_actor.get(actor.id, ())
     listed = event_list(events, dataset, f"{ROOT}events/") if events else "No event of the record names this actor."
@@ -41,8 +42,8 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
         f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
         *([f"Also written: {escape(', '.join(actor.also_known_as))}.\n"] if actor.also_known_as else []),
         _family(actor, dataset),
-        f"## Ties {QUIET}\n\n{drawn.get('actors', '')}\n{_ties(ties, actor, dataset)}",
-        f"## Events {QUIET}\n\n{drawn.get('timeline', '')}\n{listed}\n",
+        f"## Ties {QUIET}\n\n{drawn.get('ties', '')}\n{_ties(ties, actor, dataset)}",
+        f"## Events {QUIET}\n\n{drawn.get('events', '')}\n{listed}\n",
         _deals(actor, dataset),
         f"## Sources {QUIET}\n\n{references(actor.sources, dataset)}\n",
         edit_link(dataset, "actors", actor.id, home, ROOT),
@@ -58,9 +59,13 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     day, held = _latest_day(ties, dataset)
     made = []
     if held >= LEAST_TIES:
-        caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
-        ties_of = {"id": f"actor-{actor.id}-ties", "title": f"Ties of {actor.short}", "caption": caption, "as_of": day, "of": (actor.id,)}
-        made.append(made_figure("actors", path, line, **ties_of))
+        ties_of = {"id": f"actor-{actor.id}-ties", "title": f"Ties of {actor.short}", "of": (actor.id,)}
+        if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
+            caption = f"Every tie of {actor.short} in the record, from its start to its end."
+            made.append(made_figure("ties", path, line, caption=caption, **ties_of))
+        else:
+            caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
+            made.append(made_figure("actors", path, line, caption=caption, as_of=day, **ties_of))
     if len(dataset.events_by_actor.get(actor.id, ())) >= LEAST_EVENTS:
         caption = f"Every event of the record that names {actor.name}."
         naming = {"id": f"actor-{actor.id}-events", "title": f"Events that name {actor.short}", "caption": caption, "actors": (actor.id,)}

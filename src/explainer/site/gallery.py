@@ -32,6 +32,7 @@ RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם 
 DENSE = When.parse("2015")
 DAY = When.parse("2018-09-17")
 CROWD = 40
+EIGHT = ("israel", "russia", "iran", "usa", "turkey", "hezbollah", "syria-assad", "hmeimim")  # as many as a diagram of actors takes
 
 
 def shown(dataset: Dataset) -> Iterator[Drawing]:
@@ -64,10 +65,12 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     yield one("timeline", "long", "Awkward: invented titles of full length, one of them a label.", long, highlight=tuple(long.events)[:3])
     yield one("timeline", "right-to-left", "Awkward: invented titles that run from right to left.", foreign, highlight=tuple(foreign.events)[:3])
     yield one("actors", "none", "No tie held on that day.", as_of=When.parse("1950-01-01"), of=few)
-    yield one("actors", "two", "Two actors.", as_of=DAY, actors=("israel", "russia"))
-    yield one("actors", "all", "All ties of one day.", as_of=DAY)
-    yield one("actors", "compared", "Two dates compared.", as_of=last, compare=DAY, actors=("israel", "russia", "iran", "usa", "syria-assad"))
-    yield one("actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=DAY, strength="3")
+    yield one("actors", "two", "Two actors.", as_of=DAY, actors=("israel", "russia"), institutions="no")
+    yield one("actors", "compared", "Two dates compared.", as_of=last, compare=DAY, actors=EIGHT, institutions="no")
+    yield one("actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=DAY, actors=EIGHT, institutions="no")
+    yield one("ties", "none", "No tie had begun.", until=When.parse("1900"), of=few)
+    yield one("ties", "all", "All ties.")
+    yield one("ties", "right-to-left", "Awkward: invented names that run from right to left.", foreign, since=DENSE, of=few)
     yield one("map", "none", "No place, range or distance.", places="none")
     yield one("map", "all", "All places of the region.", area="region")
     yield one("map", "claims", "All ranges and distances.", reaches=tuple(dataset.reaches), places="none")

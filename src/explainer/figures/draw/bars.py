@@ -1,0 +1,46 @@
+"""The outlines of bars through time, whose ends say on what they rest: clean, torn, pointed, or stepped."""
+
+from typing import NamedTuple
+
+from explainer.figures.draw.path_data import Point
+
+TOOTH = 4.0  # pixels that a torn end goes in and out
+POINT = 9.0  # pixels of the point of an arrow
+STEP = 10.0  # pixels of a narrower end
+LEAST = 5.0  # pixels of the shortest bar
+
+
+class End(NamedTuple):
+    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `torn`, `arrow` or `step`."""
+
+    low: float
+    high: float
+    look: str = "clean"
+
+
+def bar(left: End, right: End, y: float, half: float) -> list[Point]:
+    """Return the closed outline of a bar about the height `y`, from the middle of its lower edge clockwise."""
+    middle = (left.low + right.high) / 2
+    if right.low - left.high < LEAST:
+        left, right = left._replace(low=middle - LEAST / 2, high=middle - LEAST / 2), right._replace(low=middle + LEAST / 2, high=middle + LEAST / 2)
+    start = _edge(left, y, half, outwards=-1)
+    end = _edge(right, y, half, outwards=1)
+    return [(middle, y + half), *reversed(start), (middle, y - half), *end, (middle, y + half)]
+
+
+def _edge(end: End, y: float, half: float, *, outwards: int) -> list[Point]:
+    """Return the points of an end from the top to the bottom; a date that is not known to the day slants it."""
+    top, bottom = (end.low, end.high) if outwards > 0 else (end.high, end.low)
+    match end.look:
+        case "arrow":
+            flare = max(half, 4.0) + 2
+            return [(top, y - half), (top, y - flare), (top + outwards * POINT, y), (top, y + flare), (top, y + half)]
+        case "step":
+            back = top - outwards * STEP
+            return [(back, y - half), (back, y - half / 2), (top, y - half / 2), (top, y + half / 2), (back, y + half / 2), (back, y + half)]
+        case "torn":
+            teeth = max(2, round(half / 2))
+            steps = [(part / (2 * teeth), part % 2) for part in range(2 * teeth + 1)]
+            return [(top + (bottom - top) * down - outwards * TOOTH * inside, y - half + 2 * half * down) for down, inside in steps]
+        case _:
+            return [(top, y - half), (bottom, y + half)]

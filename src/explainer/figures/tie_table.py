@@ -1,0 +1,77 @@
+"""Ties to the rows of a figure's table and data, and what stands in its cells: for diagrams of actors and for bars through time alike."""
+
+from explainer.figures.kind import Cell, Column, Link, Row
+from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation
+from explainer.record.vocabulary import TIE_BASES, TIE_STRENGTHS, TIE_TYPES
+
+
+def tie_row(tie: Relation, dataset: Dataset) -> Row:
+    """Return the row of a tie."""
+    return {
+        "id": tie.id,
+        "from": tie.from_,
+        "from_name": dataset.actors[tie.from_].name,
+        "to": tie.to,
+        "to_name": dataset.actors[tie.to].name,
+        "directed": tie.directed,
+        "type": tie.type,
+        "valid_from": tie.valid_from.text if tie.valid_from else None,
+        "valid_to": tie.valid_to.text if tie.valid_to else None,
+        "strength": tie.strength,
+        "summary": tie.summary,
+        "sources": len(tie.sources),
+        "from_basis": tie.from_basis,
+        "to_basis": tie.to_basis,
+    }
+
+
+def tie_title(tie: Relation, dataset: Dataset) -> str:
+    """Return what a tie is called where a mark stands for it: `Arms supply: Russia to Syria`."""
+    way = "to" if tie.directed else "and"
+    return f"{TIE_TYPES[tie.type]}: {dataset.actors[tie.from_].name} {way} {dataset.actors[tie.to].name}"
+
+
+def tie_page(tie: Relation) -> str:
+    """Return the address of a tie, from the site's root."""
+    return f"actors/{tie.from_}/#{tie.id}"
+
+
+def tie_span(tie: Relation) -> str:
+    """Return since when and until when a tie held, and how strong it was, with what the ends rest on."""
+    since = f"since {tie.start_in_words}" if tie.valid_from else "older than the period"
+    until = f"until {tie.end_in_words}" if tie.valid_to else "no end found"
+    return f"{since}, {until}; {TIE_STRENGTHS[tie.strength]}"
+
+
+def _actor(row: Row, key: str) -> Cell:
+    return (Link(str(row[f"{key}_name"]), f"actors/{row[key]}/"),)
+
+
+def _type(row: Row, key: str) -> Cell:
+    link = Link(TIE_TYPES[str(row[key])], f"actors/{row['from']}/#{row['id']}")
+    return (link, " (one way)") if row["directed"] else (link,)
+
+
+def _begin(row: Row, key: str) -> Cell:
+    return (f"{row[key] or 'older'}{_rests_on(row, 'from_basis')}",)
+
+
+def _end(row: Row, key: str) -> Cell:
+    return (f"{row[key] or 'no end found'}{_rests_on(row, 'to_basis')}",)
+
+
+def _rests_on(row: Row, key: str) -> str:
+    """Return on what a start or an end rests, where it is not the act itself."""
+    return f" ({TIE_BASES[str(row[key])]})" if row[key] in TIE_BASES else ""
+
+
+TIE_COLUMNS = (
+    Column("from", "From", _actor, names_row=True),
+    Column("to", "To", _actor),
+    Column("type", "Type of tie", _type),
+    Column("valid_from", "Since", _begin),
+    Column("valid_to", "Until", _end),
+    Column("strength", "Strength"),
+    Column("summary", "What it consists of"),
+)

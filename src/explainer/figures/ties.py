@@ -1,0 +1,115 @@
+"""Ties through time: pairs of actors as rows, and each dated tie as a bar from its start to its end."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
+
+from explainer.figures.draw.plot import Plot
+from explainer.figures.kind import FigureKind, KeyEntry, Row
+from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
+from explainer.figures.tie_table import TIE_COLUMNS, tie_row, tie_title
+from explainer.figures.ties_lanes import Pair, begun, chosen_ties, pairs_of
+from explainer.figures.ties_picture import ENDS, THICKNESS, draw
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.ties import Relation
+from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES, TieType
+from explainer.text.page import counted
+
+
+class TiesInTime(NamedTuple):
+    """What the figure shows: the ties of its selection, by their start, and their pairs."""
+
+    figure: Figure
+    dataset: Dataset
+    ties: list[Relation]
+    pairs: list[Pair]
+
+
+def select(figure: Figure, dataset: Dataset) -> TiesInTime:
+    """Return the ties of the figure's selection."""
+    ties = sorted(chosen_ties(figure, dataset), key=lambda tie: (begun(tie), tie.id))
+    return TiesInTime(figure, dataset, ties, pairs_of(ties, dataset))
+
+
+def rows(shown: TiesInTime) -> list[Row]:
+    """Return one row per tie, in the order in which they began."""
+    return [tie_row(tie, shown.dataset) for tie in shown.ties]
+
+
+def text(shown: TiesInTime) -> str:
+    """Return a paragraph that says what the bars show, and on what their ends rest."""
+    ties = shown.ties
+    if not ties:
+        return "No tie of the record fits this selection."
+    types: Counter[str] = Counter(tie.type for tie in ties)
+    listed = ", ".join(f"{TIE_TYPES[type_].lower()} ({types[type_]})" for type_ in TIE_TYPES if types[type_])
+    ends = Counter(tie.to_basis for tie in ties)
+    said = f"{counted(len(ties), 'tie')} of {counted(len(shown.pairs), 'pair')}: {listed}. "
+    said += f"An act ended {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
+    said += f"no end was found of {ends['open']}, which does not confirm that they hold today."
+    said += f" {counted(ends['foreseen'], 'end')} stood as foreseen." if ends["foreseen"] else ""
+    latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (begun(tie), tie.id), default=None)
+    return f"{said} The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else said
+
+
+def sources(shown: TiesInTime) -> list[str]:
+    """Return the ids of the sources of all ties shown."""
+    return sorted({id_ for tie in shown.ties for id_ in tie.sources})
+
+
+def key(shown: TiesInTime) -> list[KeyEntry]:
+    """Return the key: how the ends of bars look, as far as the figure reaches, and what their thickness says."""
+    since, until = shown.figure.options["since"], shown.figure.options["until"]
+    looks: set[str] = set()
+    for tie in shown.ties:
+        if not (tie.valid_from and since and tie.valid_from.latest < since.first):
+            looks |= _looks(tie.from_basis, tie.valid_from)
+        if not until or (tie.valid_to and tie.valid_to.first <= until.latest):
+            looks |= _looks(tie.to_basis, tie.valid_to)
+    ends = [KeyEntry("quiet", "", "", end.says, outline=end.sample) for end in ENDS if looks & set(end.looks)]
+    levels = sorted({tie.strength for tie in shown.ties})
+    return ends + [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], min(THICKNESS[level], 10)) for level in levels if len(levels) > 1]
+
+
+def _looks(basis: str, when: When | None) -> set[str]:
+    return {basis, *(["slanted"] if when and when.precision != "day" else [])}
+
+
+def plot(shown: TiesInTime, layout: str) -> Plot:
+    """Draw the bars in the `wide` or the `narrow` layout."""
+    return draw(shown.figure, shown.dataset, shown.pairs, layout)
+
+
+def for_script(_: TiesInTime) -> dict[str, object]:
+    """Return how readers see the types of ties."""
+    return {"words": TIE_TYPES}
+
+
+def mistakes(figure: Figure, _: Dataset) -> Iterator[str]:
+    """The first date comes before the last."""
+    since, until = figure.options["since"], figure.options["until"]
+    if since and until and since.first >= until.latest:
+        yield f"since must come before until: {since.text!r}"
+
+
+TIES = FigureKind(
+    options={
+        **COMMON,
+        "actors": Option(ids_of("actors"), ()),
+        "of": Option(ids_of("actors"), ()),
+        "type": Option(some_of(get_args(TieType)), ()),
+        "since": Option(date),
+        "until": Option(date),
+        "highlight": Option(ids_of("relations"), ()),
+    },
+    columns=TIE_COLUMNS,
+    select=select,
+    rows=rows,
+    plot=plot,
+    text=text,
+    key=key,
+    sources=sources,
+    for_script=for_script,
+    mistakes=mistakes,
+)

@@ -1,0 +1,111 @@
+"""Ties to pairs of actors and their lanes: a lane holds ties of one type between the same two, one after the other."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from explainer.figures.options import Figure
+from explainer.record.actors import Actor
+from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation
+from explainer.record.vocabulary import TIE_TYPES
+
+THE_TWO = ("israel", "russia")  # the site's subject: their pair comes first, then that of each with others
+
+
+class Lane(NamedTuple):
+    """Ties of one type between two actors, by their start; `ends` says who of the pair, as far as the type does not."""
+
+    type: str
+    ends: str
+    ties: list[Relation]
+
+
+class Pair(NamedTuple):
+    """Two actors, with the lanes of their ties and of those of their institutions."""
+
+    name: str
+    lanes: list[Lane]
+
+
+def chosen_ties(figure: Figure, dataset: Dataset) -> list[Relation]:
+    """Return the ties of the figure's selection that can have held between its two dates."""
+    options = figure.options
+    inside = dataset.with_institutions(options["actors"])
+    since, until = options["since"], options["until"]
+    return [
+        tie
+        for tie in dataset.relations.values()
+        if (not inside or {tie.from_, tie.to} <= inside)
+        and (not options["of"] or {tie.from_, tie.to} & set(options["of"]))
+        and (not options["type"] or tie.type in options["type"])
+        and not (since and tie.valid_to and tie.valid_to.latest < since.first)
+        and not (until and tie.valid_from and tie.valid_from.first > until.latest)
+    ]
+
+
+def pairs_of(ties: Iterable[Relation], dataset: Dataset) -> list[Pair]:
+    """Return the pairs of states and of others who belong to none, those of Israel and Russia first, each with its lanes by type."""
+    found: dict[tuple[str, str], list[Relation]] = {}
+    for tie in ties:
+        one, other = sorted((_stands_for(dataset.actors[tie.from_], dataset).id, _stands_for(dataset.actors[tie.to], dataset).id), key=_rank)
+        found.setdefault((one, other), []).append(tie)
+    ordered = sorted(found.items(), key=lambda item: (_rank_of_pair(*item[0]), min(map(begun, item[1])), item[0]))
+    return [
+        Pair(f"{dataset.actors[one].short} and {dataset.actors[other].short}", _lanes(both, (one, other), dataset)) for (one, other), both in ordered
+    ]
+
+
+def begun(tie: Relation) -> date:
+    """Return the first day on which a tie can have held."""
+    return tie.valid_from.first if tie.valid_from else date.min
+
+
+def _rank(id_: str) -> tuple[int, str]:
+    return (THE_TWO.index(id_) if id_ in THE_TWO else len(THE_TWO), id_)
+
+
+def _rank_of_pair(one: str, other: str) -> int:
+    """Israel and Russia, then Russia with others, then Israel with others, then others."""
+    return 0 if {one, other} == set(THE_TWO) else 1 if "russia" in (one, other) else 2 if "israel" in (one, other) else 3
+
+
+def _stands_for(actor: Actor, dataset: Dataset) -> Actor:
+    """Return the state to which an actor belongs; an armed group that is no state's stands for itself."""
+    above = actor
+    while above.parent and actor.kind != "non-state-armed-group":
+        above = dataset.actors[above.parent]
+    return above if above.kind == "state" else actor
+
+
+def _lanes(ties: Iterable[Relation], pair: tuple[str, str], dataset: Dataset) -> list[Lane]:
+    """Return the lanes of a pair: ties between the two themselves come first, and what overlaps stands in a lane of its own."""
+    lanes: list[Lane] = []
+    types = list(TIE_TYPES)
+    for tie in sorted(ties, key=lambda tie: ({tie.from_, tie.to} != set(pair), types.index(tie.type), tie.from_, tie.to, begun(tie), tie.id)):
+        ends = _ends(tie, pair, dataset)
+        lane = next((lane for lane in lanes if lane[:2] == (tie.type, ends) and _follows(tie, lane.ties[-1])), None)
+        if lane:
+            lane.ties.append(tie)
+        else:
+            lanes.append(Lane(tie.type, ends, [tie]))
+    return lanes
+
+
+def _follows(tie: Relation, before: Relation) -> bool:
+    return bool(before.valid_to and tie.valid_from and before.valid_to.latest <= tie.valid_from.latest)
+
+
+def _ends(tie: Relation, pair: tuple[str, str], dataset: Dataset) -> str:
+    """Return who of a pair is tied where that is not the two themselves, and who acts where a tie goes one way."""
+    one, other = (_called(dataset.actors[id_], dataset) for id_ in (tie.from_, tie.to))
+    if tie.directed:
+        return f" by {one}{'' if tie.to in pair else f', to {other}'}"
+    named = [name for id_, name in ((tie.from_, one), (tie.to, other)) if id_ not in pair]
+    return f", {' and '.join(named)}" if named else ""
+
+
+def _called(actor: Actor, dataset: Dataset) -> str:
+    """Return the short name of an actor, with its state where that is a ministry or a council that every state has."""
+    state = _stands_for(actor, dataset)
+    return f"{actor.short} of {state.short}" if actor.kind == "government-body" and state.short not in actor.short else actor.short

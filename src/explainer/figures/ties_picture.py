@@ -1,0 +1,190 @@
+"""Pairs of actors and their ties to a plot: time to the right, a lane below another, and a bar for each tie."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from explainer.figures.actors_picture import STYLES
+from explainer.figures.draw.bars import LEAST, POINT, End, bar
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import polyline
+from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.options import Figure
+from explainer.figures.phases import phase_bands
+from explainer.figures.tie_table import tie_page, tie_span, tie_title
+from explainer.figures.ties_lanes import Lane, Pair
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.ties import Relation
+from explainer.record.vocabulary import TIE_TYPES
+
+THICKNESS = {1: 4.0, 2: 8.0, 3: 13.0}  # pixels of a bar, by the strength of its tie
+LOOKS = {"act": "clean", "first-documented": "torn", "last-documented": "torn", "foreseen": "step", "older": "arrow", "open": "arrow"}
+ARROW_ROOM = 12  # pixels that stay free at the edges for points of arrows
+
+
+class EndInKey(NamedTuple):
+    """A line of the key on the ends of bars: the bases of an end, or `slanted`, which it explains, its sample as path data, and what it says."""
+
+    looks: tuple[str, ...]
+    sample: str
+    says: str
+
+
+def _sample(left: str, right: str, slant: int = 0) -> str:
+    return polyline(bar(End(5, 5 + slant, left), End(23, 23, right), 6, 4))
+
+
+ENDS = (
+    EndInKey(("act",), _sample("clean", "clean"), "clean end: an act began or ended it"),
+    EndInKey(("first-documented", "last-documented"), _sample("torn", "torn"), "torn end: first or last documented then"),
+    EndInKey(("foreseen",), _sample("clean", "step"), "narrow end: as foreseen"),
+    EndInKey(("slanted",), _sample("clean", "clean", 8), "slanted end: known to the month or the year"),
+    EndInKey(("open",), _sample("clean", "arrow"), "arrow: no end found"),
+    EndInKey(("older",), _sample("arrow", "clean"), "arrow to the left: older than the record’s period"),
+)
+
+
+class Proportions(NamedTuple):
+    """The sizes of a layout in pixels: its width, its margins, where lanes are named, the room for the name of a pair and of a lane, and between ticks."""
+
+    width: int
+    margin: Margin
+    lanes: int
+    pair: int
+    lane: int
+    ticks: int
+
+
+PROPORTIONS = {
+    "wide": Proportions(920, Margin(362, 8, 44, 30), 158, 148, 196, 58),
+    "narrow": Proportions(340, Margin(6, 6, 30, 30), 0, 324, 324, 48),
+}
+SIZE = 13  # of the text
+LINE = SIZE * LINE_HEIGHT
+GAP = 6  # pixels between pairs
+TICK_ROOM = 22  # pixels from an edge, nearer to which the words of a tick have no room
+
+
+def draw(figure: Figure, dataset: Dataset, pairs: list[Pair], layout: str) -> Plot:
+    """Draw the bars, in one lane below the other, under the name of each pair."""
+    return _Picture(figure, dataset, pairs, layout).draw()
+
+
+class _Picture:
+    """One layout of the bars, in the making, from the top to the bottom."""
+
+    def __init__(self, figure: Figure, dataset: Dataset, pairs: list[Pair], layout: str) -> None:
+        self.dataset, self.pairs, self.layout, self.sizes = dataset, pairs, layout, PROPORTIONS[layout]
+        self.wide = layout == "wide"
+        self.wanted = set(figure.options["highlight"])
+        self.cut = figure.options["until"] is not None
+        ties = [tie for pair in pairs for lane in pair.lanes for tie in lane.ties]
+        self.length = self.sizes.width - self.sizes.margin.left - self.sizes.margin.right
+        self.time = _time(figure, dataset, ties, self.length)
+        self.notes: list[Plot] = []
+        self.bars: dict[tuple[str, bool], list[tuple[Relation, list[tuple[float, float]]]]] = {}
+        self.rules: list[float] = []
+        self.y = 6.0
+
+    def draw(self) -> Plot:
+        for pair in self.pairs:
+            self._pair(pair)
+        sizes, time = self.sizes, self.time
+        height = round(max(self.y, 30))
+        ticks = [(day, words) for day, words in time.ticks(sizes.ticks) if TICK_ROOM < time.at(date.fromisoformat(day)) < self.length - TICK_ROOM]
+        shapes, names = phase_bands(self.dataset, time, height) if self.wide else ([], [])
+        above = max((len(each["lines"]) for each in names), default=0) * 15 + 6
+        margin = sizes.margin._replace(top=above + 20)
+        self.notes += [
+            note([words], day, 1, size=SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=above) for day, words in ticks
+        ]
+        ends = {"x0": time.first.isoformat(), "x1": time.end}
+        shapes += [{"type": "line", **ends, "y0": y, "y1": y, "layer": "below", "line": {"color": css("rule"), "width": 1}} for y in self.rules]
+        return {
+            "data": [self._trace(*sort, found) for sort, found in sorted(self.bars.items(), key=lambda item: (item[0][1], item[0][0]))],
+            "layout": plotly_layout(
+                self.layout, sizes.width, height + margin.top + margin.bottom, margin, shapes=shapes, annotations=[*names, *self.notes],
+                xaxis=axis(time.first.isoformat(), time.end, ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
+            ),
+        }  # fmt: skip
+
+    def _pair(self, pair: Pair) -> None:
+        """Name a pair, and set its lanes beside its name or, on a phone, below it."""
+        if self.rules:
+            self.y += GAP
+        self.rules.append(self.y)
+        self.y += GAP
+        lines = wrap(pair.name, SIZE, self.sizes.pair, bold=True)
+        self._note(lines, 0, self.y, bold=True)
+        under = self.y + len(lines) * LINE
+        if not self.wide:
+            self.y = under + 2
+        for lane in pair.lanes:
+            self._lane(lane)
+        self.y = max(self.y, under)
+
+    def _lane(self, lane: Lane) -> None:
+        """Name a lane, beside its bars or, on a phone, above them, and set its bars."""
+        lit = not self.wanted or any(tie.id in self.wanted for tie in lane.ties)
+        colour = STYLES[lane.type][0] if lit else "quiet"
+        lines = wrap(f"{TIE_TYPES[lane.type]}{lane.ends}", SIZE, self.sizes.lane)
+        self._note(lines, self.sizes.lanes, self.y, colour=colour, name=tie_page(lane.ties[-1]))
+        half = max(THICKNESS[tie.strength] for tie in lane.ties) / 2
+        middle = self.y + (LINE / 2 if self.wide else len(lines) * LINE + 3 + half)
+        self.y = max(self.y + len(lines) * LINE, middle + half) + (4 if self.wide else 7)
+        for tie in lane.ties:
+            self._bar(tie, middle)
+
+    def _bar(self, tie: Relation, y: float) -> None:
+        time, edge = self.time, self.length
+        left = End(0, 0, "clean") if tie.valid_from else End(ARROW_ROOM, ARROW_ROOM, LOOKS["older"])
+        if tie.valid_from and tie.valid_from.latest > time.first:
+            left = End(*self._reached(tie.valid_from), LOOKS[tie.from_basis])
+        right = End(edge, edge, "clean")
+        if tie.valid_to and tie.valid_to.first <= time.last:
+            right = End(*self._reached(tie.valid_to, after=1), LOOKS[tie.to_basis])
+        elif not tie.valid_to and not self.cut:
+            reached = min(time.at(time.reach), edge - POINT)
+            right = End(reached, reached, LOOKS["open"])
+            left = left._replace(low=min(left.low, reached - LEAST), high=min(left.high, reached - LEAST))
+        lit = not self.wanted or tie.id in self.wanted
+        self.bars.setdefault((tie.type, lit), []).append((tie, bar(left, right, y, THICKNESS[tie.strength] / 2)))
+
+    def _reached(self, when: When, after: int = 0) -> tuple[float, float]:
+        """Return the first and the last pixel that a date can mean, a day wider by the day itself where it is an end."""
+        low, high = self.time.extent(when)
+        day = self.length / self.time.days * after
+        return (low + day, high + day) if when.precision != "day" else (low + day, low + day)
+
+    def _trace(self, type_: str, lit: bool, bars: Iterable[tuple[Relation, list[tuple[float, float]]]]) -> Plot:  # noqa: FBT001 - half of a key
+        colour = css(STYLES[type_][0]) if lit else css("context")
+        xs: list[str | None] = []
+        ys: list[float | None] = []
+        data: list[list[str] | None] = []
+        for tie, points in bars:
+            said = [tie_title(tie, self.dataset), tie_page(tie), tie_span(tie)]
+            xs += [*(self.time.day(x) for x, _ in points), None]
+            ys += [*(round(y, 1) for _, y in points), None]
+            data += [*([said] * len(points)), None]
+        line = {"color": css("paper"), "width": 1, "dash": "solid"}
+        return {
+            "type": "scatter", "mode": "lines", "name": type_, "x": xs, "y": ys, "fill": "toself", "fillcolor": colour, "line": line,
+            "customdata": data, "connectgaps": False, "hoveron": "points+fills",
+        }  # fmt: skip
+
+    def _note(self, lines: list[str], x: float, y: float, **more: Any) -> None:
+        shift = x - self.sizes.margin.left + 2
+        self.notes.append(note(lines, 0, round(y, 1), size=SIZE, anchor=("left", "top"), xref="paper", xshift=shift, **more))
+
+
+def _time(figure: Figure, dataset: Dataset, ties: Iterable[Relation], length: float) -> TimeAxis:
+    """Return the axis from the first start to the last end, or from and to the dates that the figure names."""
+    since, until = figure.options["since"], figure.options["until"]
+    dates = [when for tie in ties for when in (tie.valid_from, tie.valid_to) if when]
+    reach = (until or dataset.edition.as_of).latest
+    dates = [when for when in dates if not (until and when.first > reach) and not (since and when.latest < since.first)]
+    reached = When.parse(reach.isoformat())
+    return TimeAxis([*dates, *([since] if since else []), reached], reach, length, None)

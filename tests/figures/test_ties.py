@@ -1,0 +1,105 @@
+"""Ties as bars through time: pairs and lanes, ends by what they rest on, and a diagram of many actors refused."""
+
+from drawn import drawing, fence, traces
+
+from explainer.chapters.parse import parse
+from explainer.figures.drawing import Drawing
+from explainer.figures.ties_picture import ARROW_ROOM
+from explainer.record.vocabulary import TIE_TYPES
+
+
+def bars(drawn, layout="wide"):
+    """Return the outline of each bar by the page of its tie."""
+    found = {}
+    for trace in drawn.plots[layout]["data"]:
+        for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True):
+            if data:
+                found.setdefault(data[1].partition("#")[2], []).append((x, y))
+    return found
+
+
+def lanes(drawn):
+    return {pair.name: [(lane.type + lane.ends, [tie.id for tie in lane.ties]) for lane in pair.lanes] for pair in drawn.selection.pairs}
+
+
+def test_the_two_come_first_and_what_follows_on_stands_in_one_lane(real):
+    found = lanes(drawing("ties", real.dataset, "since: 2015\ntype: deconfliction\n"))
+    assert next(iter(found)) == "Israel and Russia"
+    whole, *others = found["Israel and Russia"]
+    assert whole == ("deconfliction", [f"israel-russia-deconfliction-{year}" for year in (2015, 2018, 2023, 2024)])
+    assert ("deconfliction, Israeli Air Force and Hmeimim", ["iaf-hmeimim-deconfliction-2015", "iaf-hmeimim-deconfliction-2023"]) in others
+
+
+def test_who_acts_is_named_and_a_ministry_with_its_state(real):
+    found = lanes(drawing("ties", real.dataset, "actors: [russia, syria-assad]\ntype: military-presence\n"))
+    assert [words for words, _ in found["Russia and Syria (Assad)"]] == [
+        "military-presence by Hmeimim", "military-presence by Defence ministry of Russia", "military-presence by Tartus",
+    ]  # fmt: skip
+
+
+def test_every_tie_of_the_record_is_one_bar_inside_of_the_picture(real):
+    drawn = drawing("ties", real.dataset)
+    for layout, width in (("wide", 920), ("narrow", 340)):
+        assert bars(drawn, layout).keys() == real.dataset.relations.keys()
+        assert drawn.pictures[layout].width == width
+        low, high = drawn.plots[layout]["layout"]["xaxis"]["range"]
+        for outline in bars(drawn, layout).values():
+            assert all(low <= x <= f"{high}T24" for x, _ in outline)
+            assert outline[0] == outline[-1], "the outline is closed"
+
+
+def test_ends_look_like_what_they_rest_on(real):
+    drawn = drawing("ties", real.dataset, "since: 2014\n")
+    corners = {id_: len(outline) for id_, outline in bars(drawn).items()}
+    assert corners["israel-russia-deconfliction-2018"] == 7, "four corners, and the middle of each long side"
+    assert corners["israel-russia-deconfliction-2024"] == 10, "an arrow has five"
+    assert corners["iaf-hmeimim-deconfliction-2015"] > 15, "both ends are torn"
+    assert corners["israel-undof-deconfliction-1974"] == 11, "a narrow end has six"
+    assert min(x for x, _ in bars(drawn)["israel-iran-rivalry-undated"]) > drawn.plots["wide"]["layout"]["xaxis"]["range"][0]
+    assert ARROW_ROOM > 0
+
+
+def test_a_figure_that_stops_before_the_end_of_the_record_draws_no_arrow(real):
+    drawn = drawing("ties", real.dataset, "since: 2020\nuntil: 2024\n")
+    assert len(bars(drawn)["turkey-russia-deconfliction-2017"]) == 7
+    assert not any("no end found" in entry.says for entry in drawn.key)
+    assert not {"israel-russia-deconfliction-2015", "israel-syria-transition-deconfliction-2026"} & {row["id"] for row in drawn.rows}
+
+
+def test_what_is_highlighted_has_its_colour_and_the_rest_is_context(good):
+    drawn = fence("ties", good)
+    (lit,) = traces(drawn, "wide", "deconfliction")
+    assert lit["fillcolor"] == "var(--diplomacy)"
+    assert {trace["fillcolor"] for trace in drawn.plots["wide"]["data"] if trace is not lit} == {"var(--context)"}
+    assert len({trace["fillcolor"] for trace in drawing("ties", good).plots["wide"]["data"]}) > 2
+
+
+def test_the_words_say_on_what_the_ends_rest(good):
+    said = fence("ties", good).text
+    assert said.startswith("3 ties of 3 pairs: deconfliction (1), arms supply (1), rivalry (1). An act ended 2; 0 are documented up to a day")
+    assert "no end was found of 1, which does not confirm" in said
+    assert drawing("ties", good, "until: 1900\nof: south\n").text == "No tie of the record fits this selection."
+
+
+def test_dates_in_the_wrong_order_and_too_many_actors_are_refused_with_file_and_line(real):
+    def said(fence):
+        page = f"---\nchapter: false\ntitle: T\n---\n\n# T\n\n{fence}\n"
+        return [str(problem) for problem in parse("docs/t.md", "t.md", page, real.dataset).problems]
+
+    assert said("```ties\nid: x\ntitle: t\ncaption: c\nsince: 2020\nuntil: 2019\n```") == ["docs/t.md:8: x: since must come before until: '2020'"]
+    (problem,) = said("```actors\nid: x\ntitle: t\ncaption: c\nas_of: 2018-09-17\n```")
+    assert problem.startswith("docs/t.md:8: x: a diagram has at most 8 actors, of more use the kind `ties`: ")
+
+
+def test_the_page_of_an_actor_with_many_ties_shows_bars(real):
+    from explainer.pages.actors import actor_drawings
+
+    def kind(id_):
+        drawings: list[Drawing] = actor_drawings(real.dataset.actors[id_], real.dataset)
+        return {drawn.figure.id: drawn.figure.kind for drawn in drawings}[f"actor-{id_}-ties"]
+
+    assert (kind("israel"), kind("hezbollah")) == ("ties", "actors")
+
+
+def test_the_script_knows_how_types_are_called(good):
+    assert fence("ties", good).kind.for_script(None) == {"words": TIE_TYPES}
