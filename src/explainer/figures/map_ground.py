@@ -45,7 +45,7 @@ AREAS = {
          "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97)}, 100,
     ),
     "coast": Area(
-        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 440, "narrow": 340}, {"wide": 3, "narrow": 3},
+        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 340}, {"wide": 3, "narrow": 3},
         {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (35.75, 33.95), "Cyprus": (33.1, 35.0)}, 100,
     ),
     "golan": Area(
