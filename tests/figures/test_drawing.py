@@ -23,11 +23,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 # How many rows each has, and how its text counts them.
 ROWS = {
     "timeline": (6, "6 events"), "actors": (3, "3 ties"), "ties": (3, "3 ties of 3 pairs"), "counts": (5, "5 groups"), "map": (5, "1 place"), "deals": (2, "2 stages"),
+    "line": (9, "3 periods"),
     "accounts": (9, "From notice given to aircraft lost: more than 10 minutes (North); 1 minute (South)"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
     "missiles": (4, "3 cases"),
 }  # fmt: skip
 LABELS = {
     "timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "ties": ["Deconfliction", "North"], "counts": ["2015", "2018"], "map": ["The Bridge"],
+    "line": ["Line agreed & kept", "events of the"],
     "deals": ["A radar <for> Between"], "accounts": ["North", "South", "more than 10 minutes", "1 minute", "21:39"], "series": ["5 of 8 missiles", "dozens"],
     "matrix": ["The telephone bill", "Small, September 2018"], "axes": ["Silence"],
     "missiles": ["Gun & son: bridge, 2018", "No case found"],

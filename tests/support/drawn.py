@@ -6,6 +6,7 @@ from explainer.figures.registry import FIGURE_KINDS
 
 BODIES = {
     "timeline": "id: line\ntitle: The line\ncaption: All of it.\nhighlight: [airliner-incident-2018, line-agreed-2015]\n",
+    "line": "id: the-line\ntitle: The line\ncaption: Since 2015.\n",
     "actors": "id: ties\ntitle: The ties\ncaption: In 2018.\nas_of: 2018-09-17\nhighlight: [north-south-line-2015]\n",
     "ties": "id: bars\ntitle: The bars\ncaption: All of them.\nhighlight: [north-south-line-2015]\n",
     "counts": "id: years\ntitle: The years\ncaption: By year.\nof: events-by-year\n",

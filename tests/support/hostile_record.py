@@ -209,6 +209,7 @@ FIGURES = {
     "all-kinds": ("timeline", "timeline.md", "highlight: [line-agreed-2015, airliner-incident-2018]"),
     "all-themes": ("timeline", "timeline.md", "lanes: theme"),
     "all-actors": ("timeline", "timeline.md", "lanes: actor\nactors: [north, south]"),
+    "the-line": ("line", "timeline.md", ""),
     "ties": ("actors", "actors/index.md", "as_of: 2016-01-01\nhighlight: [north-south-line-2015]"),
     "ties-compared": ("actors", "actors/index.md", "as_of: 2025-01-01\ncompare: 2014-01-01"),
     "bars": ("ties", "actors/index.md", "since: 2012\nhighlight: [north-south-line-2015]"),

@@ -14,6 +14,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.events import Account, Event
+from explainer.record.line import Entry
 from explainer.record.persons import Office
 from explainer.record.records import Part, Record
 from explainer.record.urls import address
@@ -21,7 +22,7 @@ from explainer.text.csv_table import csv_table
 
 # The tables of records, in the order in which the site names them.
 RECORD_TABLES = (
-    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "claims", "drivers", "uncertainties", "scenarios", "signposts",
+    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "claims", "line", "drivers", "uncertainties", "scenarios", "signposts",
     "predictions", "sources",
 )  # fmt: skip
 
@@ -37,6 +38,7 @@ class PartTable(NamedTuple):
 
 PART_TABLES = {
     "accounts": PartTable("events", "accounts", "event", Account),
+    "entries": PartTable("line", "entries", "period", Entry),
     "offices": PartTable("persons", "offices", "person", Office),
     "stages": PartTable("deals", "stages", "deal", Stage),
     "values": PartTable("series", "values", "series", Value),
@@ -46,7 +48,7 @@ LEFT_OUT = {"label", "note"}  # fields that are for figures and for editors
 FOREIGN_KEYS = {
     ("relations", "from"): "actors", ("relations", "to"): "actors", ("deals", "supplier"): "actors", ("deals", "recipient"): "actors",
     ("accounts", "actor"): "actors", ("persons", "side"): "actors", ("offices", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors",
-    ("actors", "parent"): "",
+    ("line", "event"): "events", ("entries", "actor"): "actors", ("entries", "event"): "events", ("actors", "parent"): "",
 }  # fmt: skip
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
 PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}

@@ -8,6 +8,7 @@ from explainer.figures.axes import AXES
 from explainer.figures.counts import COUNTS
 from explainer.figures.deals import DEALS
 from explainer.figures.kind import FigureKind
+from explainer.figures.line import LINE
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
 from explainer.figures.missiles import MISSILES
@@ -17,6 +18,7 @@ from explainer.figures.ties import TIES
 from explainer.figures.timeline import TIMELINE
 
 FIGURE_KINDS: dict[str, FigureKind[Any]] = {
+    "line": LINE,
     "timeline": TIMELINE,
     "actors": ACTORS,
     "ties": TIES,

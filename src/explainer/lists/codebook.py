@@ -17,6 +17,7 @@ from explainer.record.deals_and_facts import Stage, Value
 from explainer.record.editions import Change
 from explainer.record.events import Account, After, Agreed, Moment, Point
 from explainer.record.fields import ID
+from explainer.record.line import Entry
 from explainer.record.persons import Office
 from explainer.record.places import Place
 from explainer.record.records import Look, contains_type, parts_of
@@ -25,7 +26,7 @@ from explainer.text.html_table import table
 from explainer.text.markup import element, escape, joined
 
 PART_MODELS: tuple[type[BaseModel], ...] = (
-    Place, Account, Moment, After, Point, Agreed, Change, Office, Stage, Value, Look, Implications, Saying, View, Direction, Reading, Half,
+    Place, Account, Moment, After, Point, Agreed, Change, Office, Entry, Stage, Value, Look, Implications, Saying, View, Direction, Reading, Half,
 )  # fmt: skip
 LONGEST_EXAMPLE = 90  # characters
 HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")

@@ -18,12 +18,13 @@ from explainer.record.desk import Deadline, Query
 from explainer.record.editions import Edition, LeftOut, Release
 from explainer.record.events import Event, Phase
 from explainer.record.hints import nearest
+from explainer.record.line import Period
 from explainer.record.persons import Person
 from explainer.record.records import FollowedRecord, Record, named_ids, parts_of
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
 from explainer.record.sources import Outlet, Source, Spelling
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import IMPORTANCE_LEVELS
+from explainer.record.vocabulary import IMPORTANCE_LEVELS, LINE_SIDES
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
 # The files of each table, and the model of its records.
@@ -50,6 +51,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "outlets": ("outlets.yml", Outlet),
     "spellings": ("spellings.yml", Spelling),
     "phases": ("phases.yml", Phase),
+    "line": ("line.yml", Period),
     "deadlines": ("desk/deadlines.yml", Deadline),
     "queries": ("desk/queries.yml", Query),
     "left_out": ("left-out.yml", LeftOut),
@@ -104,6 +106,7 @@ class Dataset:
     outlets: dict[str, Outlet] = field(default_factory=dict)
     spellings: dict[str, Spelling] = field(default_factory=dict)
     phases: dict[str, Phase] = field(default_factory=dict)
+    line: dict[str, Period] = field(default_factory=dict)
     deadlines: dict[str, Deadline] = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)
     left_out: dict[str, LeftOut] = field(default_factory=dict)
@@ -196,6 +199,11 @@ class Dataset:
     def events_by_first_day(self) -> dict[date, list[Event]]:
         """The events by the day on which they begin, those known to the month or the year on its first."""
         return _grouped(self.events.values(), lambda event: [event.date.first])
+
+    def side(self, id_: str | None) -> str | None:
+        """Return which side of the line an actor belongs to, as its zone; None for any other, and where none is named."""
+        actor = self.actors.get(id_ or "")
+        return actor.zone if actor and actor.zone in LINE_SIDES else None
 
     def with_institutions(self, ids: Collection[str]) -> set[str]:
         """Return `ids` and the ids of everything that belongs to them by `parent`, at any depth."""

@@ -12,6 +12,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import Point, When
 from explainer.record.deals_and_facts import Fact, Reach, Stage, Value
 from explainer.record.events import Event
+from explainer.record.line import Entry, Period
 from explainer.record.persons import Office
 from explainer.record.scenarios import Prediction, Reading, View
 from explainer.record.ties import Relation
@@ -30,6 +31,7 @@ CLAIMS = {
     Event: (Claim("date", "sources"),),
     Stage: (Claim("date", "sources"),),
     Value: (Claim("period", "sources"),),
+    Entry: (Claim("date", "sources"),),
     Relation: (Claim("valid_from", "from_sources"), Claim("valid_to", "to_sources")),
     Prediction: (Claim("date", "outcome_sources"),),
 }
@@ -37,6 +39,7 @@ CLAIMS = {
 SUMMED_UP = {
     Event: Claim("date", "sources"), Relation: Claim("valid_from", "sources"), Fact: Claim("as_of", "sources"), Reach: Claim("date", "sources"),
     Missile: Claim("date", "sources"), Reading: Claim("date", "sources"), View: Claim("date", "sources"), Office: Claim("valid_from", "sources"), Prediction: Claim("date", "sources"),
+    Period: Claim("date", "sources"),
 }  # fmt: skip
 # The field with the basis of a day, and the one that names the pages of a tie; a day that was foreseen rests on older pages.
 FORESEEN = {"valid_from": "from_basis", "valid_to": "to_basis"}

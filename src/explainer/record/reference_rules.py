@@ -35,7 +35,7 @@ UNIQUE_FIELDS: dict[str, tuple[str, ...]] = {
     "events": ("title",), "actors": ("name",), "persons": ("name",), "relations": ("from_", "to", "type", "valid_from", "summary"), "deals": ("title",), "series": ("title",),
     "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "claims": ("claim",), "missiles": ("system", "label", "date"), "drivers": ("name",), "uncertainties": ("name",),
     "scenarios": ("number",), "signposts": ("name",), "predictions": ("by", "claim"), "sources": ("url",), "outlets": ("name",),
-    "spellings": ("written",), "phases": ("name",), "frame": ("question",), "releases": ("on",),
+    "spellings": ("written",), "phases": ("name",), "line": ("title",), "frame": ("question",), "releases": ("on",),
 }  # fmt: skip
 
 

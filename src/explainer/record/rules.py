@@ -9,6 +9,7 @@ from explainer.record import (
     deal_and_number_rules,
     event_rules,
     evidence_rules,
+    line_rules,
     person_rules,
     reference_rules,
     scenario_rules,
@@ -64,6 +65,10 @@ RULES: tuple[Rule, ...] = (
     date_rules.ids_and_dates_agree,
     date_rules.addresses_and_dates_agree,
     date_rules.phases_follow_one_another,
+    line_rules.periods_do_not_overlap,
+    line_rules.an_open_period_has_its_question,
+    line_rules.entries_lie_in_their_period,
+    line_rules.a_state_has_its_words,
     reference_rules.what_is_left_out_is_not_published,
     date_rules.the_edition_says_what_it_changed,
 )

@@ -14,7 +14,7 @@ PAGES = {
     "deadlines": "due",
 }  # fmt: skip
 # The figure in which the records of a table are drawn, where they stand nowhere else.
-FIGURES = {"missiles": "whose-missile"}
+FIGURES = {"missiles": "whose-missile", "line": "the-line"}
 NAMING_FIELDS = ("title", "name", "term", "question", "claim", "statement")
 LONGEST_NAME = 90  # characters
 

@@ -41,6 +41,7 @@ BatteryOwner = Literal["syria", "russia", "not-known"]
 Crew = Literal["syrian", "russian", "not-known"]
 MissileAct = Literal["fired", "stood"]
 Standing = Literal["agreed", "reported", "disputed"]
+LineState = Literal["affirmed", "differing", "undocumented"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
 TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
@@ -78,6 +79,9 @@ TIE_TYPES = {
     "strikes": "Strikes", "rivalry": "Rivalry", "military-presence": "Military presence",
 }  # fmt: skip
 TIE_STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
+# What is documented of the contact in a period of the line.
+LINE_STATES = {"affirmed": "affirmed by both sides", "differing": "accounts differ", "undocumented": "not documented"}
+LINE_SIDES = {"russia": "Russia", "israel": "Israel"}  # whose words stand above the line and whose below it, by zone
 # On what the start or the end of a tie rests, where it is not the act itself.
 TIE_BASES = {"first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen"}
 # What became of a tie between two dates.

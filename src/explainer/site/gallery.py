@@ -64,6 +64,8 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     yield one("timeline", "one-day", "Awkward: real events, all set on one day.", crowd)
     yield one("timeline", "long", "Awkward: invented titles of full length, one of them a label.", long, highlight=tuple(long.events)[:3])
     yield one("timeline", "right-to-left", "Awkward: invented titles that run from right to left.", foreign, highlight=tuple(foreign.events)[:3])
+    yield one("line", "all", "The whole line.")
+    yield one("line", "none", "No period.", replace(dataset, line={}))
     yield one("actors", "none", "No tie held on that day.", as_of=When.parse("1950-01-01"), of=few)
     yield one("actors", "two", "Two actors.", as_of=DAY, actors=("israel", "russia"), institutions="no")
     yield one("actors", "compared", "Two dates compared.", as_of=last, compare=DAY, actors=EIGHT, institutions="no")

@@ -1,0 +1,115 @@
+"""The line through time: one stroke from its beginning to now, with what was done and said, and the reach of the record below."""
+
+from datetime import date
+
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
+from explainer.figures.line_picture import Line, draw
+from explainer.figures.line_words import Said
+from explainer.figures.options import COMMON, Figure
+from explainer.figures.reach_band import reach_of
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.vocabulary import LINE_SIDES, LINE_STATES
+from explainer.text.page import counted
+
+
+def select(_: Figure, dataset: Dataset) -> Line:
+    """Return the whole line: a figure of it has no choice to make."""
+    periods = list(dataset.line.values())
+    said = [Said(period, entry, dataset.side(entry.actor)) for period in periods for entry in period.entries]
+    asked = periods[-1].question if periods else None
+    look = dataset.questions[asked].looked if asked else None
+    last = max(dataset.edition.as_of.latest, *([look.on.latest] if look else []))
+    return Line(periods, said, reach_of(dataset), look.on if look else None, last)
+
+
+def rows(line: Line) -> list[Row]:
+    """Return one row per period, followed by one for each of its entries."""
+    found: list[Row] = []
+    for period in line.periods:
+        found.append(
+            {
+                "id": period.id,
+                "date": period.date.text,
+                "when": str(period.date),
+                "what": LINE_STATES[period.state],
+                "title": period.title,
+                "says": period.says,
+                "by": None,
+                "side": None,
+                "sources": len(period.sources),
+                "url": f"events/{period.event}/",
+            }
+        )
+        for number, said in enumerate((each for each in line.said if each.period is period), 1):
+            entry = said.entry
+            found.append(
+                {
+                    "id": f"{period.id}-{number}",
+                    "date": entry.date.text,
+                    "when": str(entry.date),
+                    "what": said.sort,
+                    "title": entry.title,
+                    "says": entry.says,
+                    "by": entry.by,
+                    "side": LINE_SIDES[said.side] if said.side else None,
+                    "sources": len(entry.sources),
+                    "url": f"events/{entry.event}/",
+                }
+            )
+    return found
+
+
+def text(line: Line) -> str:
+    """Return a paragraph that says how long each state lasted, and what the stroke does not show."""
+    if not line.periods:
+        return "The record holds no period of the line."
+    spans = {state: _spans(line, state) for state in LINE_STATES}
+    parts = [f"{counted(len(line.periods), 'period')}, {_day(line.periods[0].date.first)} to {_day(line.last)}."]
+    parts += [f"Both sides affirmed the contact {spans['affirmed']}."] if spans["affirmed"] else []
+    parts += [f"Their accounts of notice differ {spans['differing']}."] if spans["differing"] else []
+    parts += [f"Of the time {spans['undocumented']} no page found says how the line worked."] if spans["undocumented"] else []
+    parts += [f"That was last looked for on {line.looked}."] if line.looked else []
+    parts.append("The stroke shows what was said in public; how often the line was used is not published.")
+    return " ".join(parts)
+
+
+def _spans(line: Line, state: str) -> str:
+    """Return the dates of the periods in a state, in words."""
+    dates = [period.date for period in line.periods if period.state == state]
+    return " and ".join(str(when) if when.last is None else f"from {when}" for when in dates)
+
+
+def _day(day: date) -> str:
+    return str(When.parse(day.isoformat()))
+
+
+def sources(line: Line) -> list[str]:
+    """Return the ids of the sources of all periods and entries."""
+    cited = {id_ for period in line.periods for id_ in period.sources}
+    return sorted(cited | {id_ for said in line.said for id_ in said.entry.sources})
+
+
+def key(line: Line) -> list[KeyEntry]:
+    """Return the key of the marks; the states of the stroke are named beside it."""
+    looks = {"word": ("circle", "a side by name"), "report": ("circle-open", "a report, source unnamed"), "act": ("square", "what happened")}
+    found = {said.sort for said in line.said}
+    return [KeyEntry("ink", "", symbol, says) for sort, (symbol, says) in looks.items() if sort in found]
+
+
+LINE = FigureKind(
+    options={**COMMON},
+    columns=(
+        Column("title", "What", as_link, names_row=True),
+        Column("date", "When", as_date),
+        Column("what", "State or sort"),
+        Column("by", "Who"),
+        Column("says", "What was done or said"),
+    ),
+    select=select,
+    rows=rows,
+    plot=draw,
+    text=text,
+    key=key,
+    sources=sources,
+)

@@ -1,0 +1,87 @@
+"""The sign of the site: the line as one stroke, thick where both sides affirmed it, frayed where accounts differ, dotted where nothing is documented."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+from math import pi, sin
+from typing import Any, NamedTuple
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
+from explainer.figures.draw.plot import Plot, strokes
+from explainer.record.line import Period
+
+STEPS = 8  # points along a strand
+RAGGED = (0.0, 0.14, 0.05, 0.2, 0.09)  # shares by which the loose ends of strands fall short
+
+
+class Size(NamedTuple):
+    """How the stroke is drawn, in pixels: its thickness, how far strands spread from its middle, how many there are, and dots across and apart."""
+
+    thick: float
+    spread: float
+    strands: int
+    dot: float
+    apart: float
+
+
+WHOLE = Size(20, 19, 7, 6, 13)
+STRIP = Size(8, 7, 5, 4, 8)
+
+
+class Stretch(NamedTuple):
+    """A period and where it lies along the stroke."""
+
+    period: Period
+    start: float
+    end: float
+
+
+def stretches(periods: Sequence[Period], at: Callable[[date], float], last: date) -> list[Stretch]:
+    """Return the periods with their places; one without an end reaches to the day `last`."""
+    return [Stretch(period, at(period.date.first), at(min(period.date.latest, last))) for period in periods]
+
+
+def stroke(found: Sequence[Stretch], middle: float, size: Size, *, down: bool = False) -> list[Plot]:
+    """Return the traces of the stroke along the line `middle`, to the right or `down`."""
+    states = {state: [each for each in found if each.period.state == state] for state in ("affirmed", "differing", "undocumented")}
+    closed = {one.period.id for one, other in pairwise(found) if other.period.state == "affirmed"}
+    solid = [[(each.start, 0.0), (each.end, 0.0)] for each in states["affirmed"]]
+    strands = [strand for each in states["differing"] for strand in _strands(each, size, closed=each.period.id in closed)]
+    dots = [(place, 0.0) for each in states["undocumented"] for place in _dots(each, size)]
+
+    def turned(points: Sequence[Point]) -> list[Point]:
+        return [(middle + off, along) if down else (along, middle + off) for along, off in points]
+
+    return [
+        strokes("affirmed", map(turned, solid), "ink", size.thick),
+        strokes("differing", map(turned, strands), "ink", max(1.0, size.thick / 13)),
+        _circles("undocumented", turned(dots), size.dot),
+    ]
+
+
+def _strands(stretch: Stretch, size: Size, *, closed: bool) -> list[list[Point]]:
+    """Return the strands of a frayed stretch: they part from the thick stroke, and come together again where it goes on or end loose."""
+    found = []
+    for number in range(size.strands):
+        side = 2 * number / (size.strands - 1) - 1
+        length = 1.0 if closed else 1 - RAGGED[number % len(RAGGED)]
+        points = []
+        for step in range(STEPS + 1):
+            part = step / STEPS * length
+            opened = sin(pi * part) if closed else sin(pi / 2 * part)
+            off = side * (size.thick / 2 + (size.spread - size.thick / 2) * opened)
+            points.append((stretch.start + part * (stretch.end - stretch.start), off))
+        found.append(points)
+    return found
+
+
+def _dots(stretch: Stretch, size: Size) -> list[float]:
+    count = max(int((stretch.end - stretch.start) / size.apart), 1)
+    return [stretch.start + size.apart * (number + 0.5) for number in range(count)]
+
+
+def _circles(name: str, points: Sequence[Point], size: float) -> dict[str, Any]:
+    xs, ys = ([round(point[axis], 1) for point in points] for axis in (0, 1))
+    marker = {"symbol": "circle", "size": size, "color": css("ink"), "opacity": 1}
+    return {"type": "scatter", "mode": "markers", "name": name, "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}

@@ -1,0 +1,117 @@
+"""The words beside the line: each entry as a block of text, and a place for it where no block meets another or the lead of another."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
+from explainer.record.dates import When
+from explainer.record.line import Entry, Period
+from explainer.record.vocabulary import MONTHS
+
+HEAD, SMALL = 13, 12  # sizes of the title of an entry and of its holder and date
+BESIDE = 7  # pixels from a lead to its words
+AIR = 6  # pixels between two blocks
+
+
+class Said(NamedTuple):
+    """An entry of the line with its period and the side whose word it is, if it is the word of one."""
+
+    period: Period
+    entry: Entry
+    side: str | None
+
+    @property
+    def sort(self) -> str:
+        """The word of a side, a report of an unnamed source, or an act."""
+        return "act" if not self.entry.by else "report" if self.entry.reported else "word"
+
+
+class Block(NamedTuple):
+    """The words of an entry: what stands over it, if anything does, the lines of its title and those of its holder and date, and their size in pixels."""
+
+    said: Said
+    head: list[str]
+    title: list[str]
+    small: list[str]
+    width: float
+    height: float
+
+
+class Placed(NamedTuple):
+    """A block with its place along the axis, the left edge of its words, and the tier in which it stands, counted from the stroke."""
+
+    block: Block
+    at: float
+    left: float
+    tier: int
+
+    @property
+    def edge(self) -> tuple[float, str]:
+        """The edge of its words at its lead, and the side from which they are set."""
+        return (self.left, "left") if self.left > self.at else (self.right, "right")
+
+    @property
+    def right(self) -> float:
+        """The right edge of its words."""
+        return self.left + self.block.width
+
+
+def block(said: Said, limit: float, head: str = "") -> Block:
+    """Return the words of an entry in lines of at most `limit` pixels, below the words of a `head`."""
+    entry = said.entry
+    title = wrap(entry.title, HEAD, limit, bold=True)
+    small = [*(wrap(f"{entry.by},", SMALL, limit) if entry.by else []), short(entry.date)]
+    if len(small) > 1 and width(joined := f"{small[-2]} {small[-1]}", SMALL) <= limit:
+        small = [*small[:-2], joined]
+    over = wrap(head, SMALL, limit)
+    wide = max(*(width(line, HEAD, bold=True) for line in title), *(width(line, SMALL) for line in (*over, *small)))
+    return Block(said, over, title, small, wide, (len(title) * HEAD + len([*over, *small]) * SMALL) * LINE_HEIGHT)
+
+
+def short(when: When) -> str:
+    """Return a day or a month in short: `26 Feb 2022`."""
+    year, *rest = when.start.rstrip("~").split("-")
+    return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTHS[int(month)][:3] for month in rest[:1]), year])
+
+
+def placed(blocks: Sequence[tuple[Block, float]], left: float, right: float, crossed: Sequence[float] = ()) -> list[Placed]:
+    """Return blocks with places in as few tiers as can be, each at the right of its lead or at the left.
+
+    No block stands over another, over the lead of another or over a line at one of the places `crossed`, and none leaves the space from `left` to `right`.
+    """
+    for tiers in range(1, len(blocks) + 1):
+        if found := _search(blocks, tiers, left, right, crossed):
+            return found
+    return [Placed(each, at, min(at + BESIDE, right - each.width), tier) for tier, (each, at) in enumerate(blocks)]
+
+
+def _search(blocks: Sequence[tuple[Block, float]], tiers: int, left: float, right: float, crossed: Sequence[float]) -> list[Placed]:
+    """Return places for the blocks in so many tiers, or nothing where there are none."""
+    found: list[Placed] = []
+    choices: list[Iterator[Placed]] = []
+    while len(found) < len(blocks):
+        if len(choices) == len(found):
+            each, at = blocks[len(found)]
+            choices.append(iter([Placed(each, at, edge, tier) for tier in range(tiers) for edge in (at + BESIDE, at - BESIDE - each.width)]))
+        fits = (one for one in choices[-1] if left <= one.left and one.right <= right and _is_free(one, found, crossed))
+        if one := next(fits, None):
+            found.append(one)
+        elif not found:
+            return []
+        else:
+            choices.pop()
+            found.pop()
+    return found
+
+
+def _is_free(one: Placed, others: Sequence[Placed], crossed: Sequence[float]) -> bool:
+    if any(one.left - 2 < place < one.right + 2 for place in crossed):
+        return False
+    for other in others:
+        if one.tier == other.tier and one.left < other.right + AIR and other.left < one.right + AIR:
+            return False
+        if one.tier > other.tier and other.left - 2 < one.at < other.right + 2:
+            return False
+        if one.tier < other.tier and one.left - 2 < other.at < one.right + 2:
+            return False
+    return True
