@@ -99,6 +99,15 @@ def test_a_list_of_sources_narrows_by_language(visit):
     assert shown.count() == page.locator(".filtered li[data-lang=ru]").count()
 
 
+def test_a_link_into_a_fold_opens_it(visit):
+    page = visit("sources/press/")
+    assert page.locator(".folds details[open]").count() == 0
+    source = page.locator(".folds details li").last.get_attribute("id")
+    page.goto(f"{page.url}#{source}")
+    assert page.locator(f"[id='{source}']").is_visible()
+    assert page.locator(".folds details[open]").count() == 1
+
+
 @pytest.mark.parametrize("path", ["deconfliction/", "events/il-20-shootdown-2018/"])
 def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
     page = visit(path, color_scheme="dark")

@@ -94,6 +94,14 @@ def test_a_list_narrows_and_the_address_keeps_it(visit):
     assert 0 < page.locator(".filtered li:visible").count() < page.locator(".filtered li").count()
 
 
+def test_a_link_into_a_fold_opens_it(visit):
+    page = visit("sources/press/")
+    source = page.locator(".folds details li").last.get_attribute("id")
+    page.goto(f"{page.url}#{source}")
+    assert page.locator(f"[id='{source}']").is_visible()
+    assert page.locator(".folds details[open]").count() == 1
+
+
 def test_a_reading_of_a_signpost_is_set(visit):
     page = visit("scenarios/")
     bench = page.locator(".workbench")

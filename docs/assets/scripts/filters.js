@@ -55,6 +55,8 @@ function pagesOf(items, way) {
 function narrow(form) {
   const lists = findAll(".filtered");
   const items = lists.flatMap((list) => findAll("li", list));
+  const parts = lists.flatMap((list) => findAll(":scope > :is(section, details)", list));
+  const open = new Set(parts.filter((part) => part.hasAttribute("open")));
   const status = find("[role=status]", form);
   /** @param {HTMLElement} figure */
   const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -67,7 +69,10 @@ function narrow(form) {
       item.hidden = !asked.every(([name, value]) => TESTS[name]?.(item, value) ?? item.dataset[name]?.split(" ").includes(value));
     }
     const shown = items.filter((item) => !item.hidden);
-    for (const section of lists.flatMap((list) => findAll("section", list))) section.hidden = !find("li:not([hidden])", section);
+    for (const part of parts) {
+      part.hidden = !find("li:not([hidden])", part);
+      if (part instanceof HTMLDetailsElement) part.open = asked.length > 0 || open.has(part);
+    }
     status.textContent = asked.length ? `${shown.length} of ${items.length} shown` : `${items.length} in all`;
     for (const figure of explored) figure.only(asked.length ? pagesOf(shown, figure.figure.dataset.root) : null);
   };

@@ -1,7 +1,8 @@
 """Markdown of the bibliography: an overview, and a page per type of source."""
 
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from explainer.citing.source_html import reference
@@ -18,6 +19,8 @@ from explainer.text.page import QUIET, Page, counted, heading
 
 Resting = Mapping[str, Sequence[tuple[str, Any]]]
 OFTEN = 10  # pages of a publisher that stands in the overview
+SHORT = 30  # a page of so few sources stands open, and so few publishers with one source each need no letters
+ONE_EACH = "One source each"
 
 
 def all_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]]) -> dict[str, Page]:
@@ -65,24 +68,62 @@ def outlet_id(publisher: str) -> str:
 
 
 def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Resting, uses: Mapping[str, Sequence[Html]]) -> Page:
-    """Return the bibliography of one type by publisher, each source with what rests on it."""
+    """Return the bibliography of one type by publisher, the most used first, each source with what rests on it.
+
+    Each publisher is folded, and those with one source are folded together. Anchors stand inside the folds: a browser opens a fold around the target of a link.
+    """
     publishers: dict[str, list[Source]] = defaultdict(list)
-    for source in found:
+    for source in sorted(found, key=lambda source: filing_name(source.publisher)):
         publishers[source.publisher].append(source)
-    groups = []
-    for name in sorted(publishers, key=str.casefold):
-        items = joined(_item(source, dataset, resting.get(source.id, ()), uses.get(source.id, ())) for source in publishers[name])
-        groups.append(element("section", element("h2", name, id=outlet_id(name)), element("ul", items, class_="sources")))
+    used = Counter({name: len(sources) for name, sources in publishers.items()})
+    several = [name for name, number in used.most_common() if number > 1]  # equals stay in the order of their names
+    single = [name for name, number in used.items() if number == 1]
+    whole = len(found) <= SHORT
+
+    def item(source: Source, name: Html | None = None) -> Html:
+        return _item(source, name, dataset, resting.get(source.id, ()), uses.get(source.id, ()))
+
+    by_publisher = [_fold(name, counted(used[name], "source"), map(item, publishers[name]), id=outlet_id(name), open=whole) for name in several]
+    together: dict[str, list[Html]] = defaultdict(list)
+    for name in single:
+        letter = _letter(name) if len(single) > SHORT else ONE_EACH
+        together[letter].append(item(publishers[name][0], element("b", name, id=outlet_id(name)) + Html("<br>")))
+    by_letter = [_fold(letter, counted(len(items), "publisher"), items, open=whole) for letter, items in together.items()]
     languages = Counter(source.lang for source in found)
     form = filter_form("Sources", [Choice("lang", "Language", [(lang, LANGUAGES.get(lang, lang)) for lang, _ in languages.most_common()])])
     title = f"Sources: {SOURCE_TYPES[type_].lower()}"
-    lead = f"{counted(len(found), 'source')} of {counted(len(publishers), 'publisher')}. [All types](index.md)"
-    listed = element("div", joined(groups), class_="filtered", data_search_exclude=True)
+    lead = f"{counted(len(found), 'source')} of {counted(len(publishers), 'publisher')}, those with the most first. [All types](index.md)"
+    parts = [
+        f"{heading(title)}\n{lead}\n\n{form}",
+        _listed(by_publisher),
+        f"## {ONE_EACH}, by letter {QUIET}\n" if len(single) > SHORT else "",
+        _listed(by_letter),
+    ]
     description = f"{counted(len(found), 'source')} of the type {type_}, by publisher, with what rests on them."
-    return Page(f"{heading(title)}\n{lead}\n\n{form}\n{listed}\n", title, description)
+    return Page("\n".join(part for part in parts if part), title, description)
 
 
-def _item(source: Source, dataset: Dataset, resting: Sequence[tuple[str, Any]], uses: Sequence[Html]) -> Html:
+def filing_name(publisher: str) -> str:
+    """Return the name under which a publisher is filed: without its article, and without case and marks."""
+    plain = unicodedata.normalize("NFKD", publisher).casefold()
+    return "".join(char for char in plain.removeprefix("the ") if not unicodedata.combining(char))
+
+
+def _letter(publisher: str) -> str:
+    first = filing_name(publisher)[:1]
+    return "0 to 9" if first.isdigit() else first.upper()
+
+
+def _listed(folds: Sequence[Html]) -> str:
+    return f"{element('div', joined(folds), class_='filtered folds', data_search_exclude=True)}\n" if folds else ""
+
+
+def _fold(name: str, number: str, items: Iterable[Html], *, id: str | None = None, open: bool) -> Html:  # noqa: A002 - as HTML has it
+    summary = element("summary", name, " ", element("span", number, class_="tags"))
+    return element("details", summary, element("ul", joined(items), class_="sources", id=id), open=open)
+
+
+def _item(source: Source, name: Html | None, dataset: Dataset, resting: Sequence[tuple[str, Any]], uses: Sequence[Html]) -> Html:
     links = [*(link(table, record, dataset, "../../") for table, record in resting), *uses]
     rests = Html("<br>{}").format(element("span", "On it rest: ", joined(links, "; "), class_="tags")) if links else None
-    return element("li", reference(source), rests, id=source.id, data_lang=source.lang)
+    return element("li", name, reference(source), rests, id=source.id, data_lang=source.lang)
