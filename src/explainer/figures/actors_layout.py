@@ -7,7 +7,7 @@ outside powers above, Iran and its partners below. Within a zone, institutions s
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from explainer.figures.draw.text_size import Box, text_box, wrap
+from explainer.figures.draw.text_size import Box, covered, crossings, text_box, wrap
 from explainer.record.actors import Actor
 
 Anchor = tuple[str, str]
@@ -26,30 +26,57 @@ class Node(NamedTuple):
     box: Box
     major: bool
 
+    @property
+    def dot(self) -> Box:
+        """The square around the dot, with a little air."""
+        return Box(self.x - DOT_ROOM, self.y - DOT_ROOM, self.x + DOT_ROOM, self.y + DOT_ROOM)
+
 
 class Grid(NamedTuple):
-    """All nodes of a layout, the rectangles behind the two states, and the size of the whole in pixels."""
+    """All nodes of a layout, and the size of the whole in pixels."""
 
     nodes: dict[str, Node]
-    bands: list[Box]
     width: int
     height: int
 
+    @property
+    def frame(self) -> Box:
+        """What must hold every curve and name."""
+        return Box(3, 3, self.width - 3, self.height - 3)
 
-TEXT_SIZE = {"wide": 13, "narrow": 11}
-WIDTH = {"wide": 920, "narrow": 340}
+
+class Place(NamedTuple):
+    """Where the dot of an actor stands, in pixels."""
+
+    actor: Actor
+    x: float
+    y: float
+
+
+TEXT_SIZE = 13
+ASIDE = 26  # pixels that every other actor of a row stands aside
+ALONE = {"outside": 0.42, "iran": 0.7}  # where the only one of a row stands, as a share of the width: not in the way of those between
+MIDDLE = {"wide": 0.5, "narrow": 0.46}  # where those on the ground stand, as a share of the width
 GAP = 9  # pixels from a dot to its label
-CROWDED, STAGGER = 5, 18  # of more names in a row, every other stands so many pixels lower
-STATE_ZONES = ("israel", "russia")  # the zones that have a rectangle behind them
+DOT_ROOM = 11  # pixels from the middle of a dot that no curve of others enters
+# Pixels across, at the edges, from one row to the next, and to which a name breaks into lines.
+PROPORTIONS = {"wide": (920, 150, 66, 200), "narrow": (340, 48, 76, 92)}
+# Where a label may stand beside its dot: steps to the right and down, and its anchor.
+SIDES = (
+    (0, 1, "center", "top"), (0, -1, "center", "bottom"), (-1, 0, "right", "middle"), (1, 0, "left", "middle"),
+    (0.7, 0.7, "left", "top"), (-0.7, 0.7, "right", "top"), (0.7, -0.7, "left", "bottom"), (-0.7, -0.7, "right", "bottom"),
+)  # fmt: skip
+STEPS = 16  # points along the straight way of a tie, when names look for room
 
 
-def arrange(actors: Iterable[Actor], layout: str) -> Grid:
-    """Return every actor in its place in the `wide` or the `narrow` layout."""
+def arrange(actors: Iterable[Actor], ties: Iterable[tuple[str, str]], layout: str) -> Grid:
+    """Return every actor in its place in the `wide` or the `narrow` layout, with its name where few of the ties pass."""
     zones: dict[str, list[Actor]] = {zone: [] for zone in ("israel", "russia", "ground", "outside", "iran")}
     for actor in actors:
         zones[actor.zone].append(actor)
-    ordered = {zone: _kin(found) for zone, found in zones.items()}
-    return _wide(ordered) if layout == "wide" else _narrow(ordered)
+    width = PROPORTIONS[layout][0]
+    places, height = _places({zone: _kin(found) for zone, found in zones.items()}, layout)
+    return Grid(_named(places, list(ties), Box(3, 3, width - 3, height - 3), layout), width, height)
 
 
 def _kin(found: list[Actor]) -> list[Actor]:
@@ -70,77 +97,57 @@ def _major(actor: Actor) -> bool:
     return actor.kind == "state"
 
 
-def _node(actor: Actor, x: float, y: float, side: str, layout: str, limit: float) -> Node:
-    size = TEXT_SIZE[layout]
-    lines = [actor.short] if limit > 150 else wrap(actor.short, size, limit, bold=True)  # noqa: PLR2004 - room for any short name
-    gap = GAP + (2 if _major(actor) else 0)
-    offset, anchor = {
-        "left": ((-gap, 0), ("right", "middle")),
-        "right": ((gap, 0), ("left", "middle")),
-        "above": ((0, -gap), ("center", "bottom")),
-        "below": ((0, gap), ("center", "top")),
-    }[side]
-    at = (x + offset[0], y + offset[1])
-    box = text_box(lines, *at, size, xanchor=anchor[0], yanchor=anchor[1], bold=_major(actor))
-    return Node(actor, x, y, lines, *at, anchor, box, _major(actor))
-
-
 def _spread(count: int, low: float, high: float) -> list[float]:
     """Return `count` places with equal room between `low` and `high`."""
     room = (high - low) / max(count, 1)
     return [low + room * (index + 0.5) for index in range(count)]
 
 
-def _wide(zones: Mapping[str, list[Actor]]) -> Grid:
-    width, per_row, row_height, pitch = WIDTH["wide"], 6, 58, 40
-    above = [zones["outside"][i : i + per_row] for i in range(0, len(zones["outside"]), per_row)]
-    below = [zones["iran"][i : i + per_row] for i in range(0, len(zones["iran"]), per_row)]
-    top = len(above) * row_height + 12
-    columns = 2 if len(zones["ground"]) > 3 else 1  # noqa: PLR2004 - four names are too many for one column
-    rows = max(len(zones["israel"]), len(zones["russia"]), round(len(zones["ground"]) / columns * 1.7), 5)
-    bottom = top + rows * pitch + 20
-    nodes: list[Node] = []
-    for number, row in enumerate(above):
-        xs = _spread(len(row), 190, width - 190)
-        for index, (actor, x) in enumerate(zip(row, xs, strict=True)):
-            y = 30.0 + number * row_height + (STAGGER * (index % 2) if len(row) > CROWDED else 0)
-            nodes.append(_node(actor, x, y, "above", "wide", 200))
-    for number, row in enumerate(below):
-        xs = _spread(len(row), 200, width - 200)
-        nodes += [_node(a, x, bottom + 22 + number * row_height, "below", "wide", 200) for a, x in zip(row, xs, strict=True)]
-    bands = []
-    for zone, x, side in (("israel", 168, "left"), ("russia", width - 168, "right")):
-        ys = _spread(len(zones[zone]), top + 8, bottom - 12)
-        nodes += [_node(a, x, y, side, "wide", 200) for a, y in zip(zones[zone], ys, strict=True)]
-        if zones[zone]:
-            bands.append(Box(4, top, 184, bottom - 4) if side == "left" else Box(width - 184, top, width - 4, bottom - 4))
-    ys = _spread(len(zones["ground"]), top + 12, bottom - 26)
-    for index, (actor, y) in enumerate(zip(zones["ground"], ys, strict=True)):
-        aside = (-70, 70)[index % 2] if columns == 2 else 0  # noqa: PLR2004
-        nodes.append(_node(actor, width / 2 + aside, y, "below", "wide", 200))
-    height = bottom + (len(below) * row_height + 6 if below else 4)
-    return Grid({node.actor.id: node for node in nodes}, bands, width, round(height))
+def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[Place], int]:
+    """Return the places of dots, and the height that they need. Every other one of a row or a column steps aside, so that no three lie on a line."""
+    width, edge, pitch, _ = PROPORTIONS[layout]
+    rows = max(len(zones["israel"]), len(zones["russia"]), len(zones["ground"]), 2 if zones["ground"] else 1)
+    top = 30.0 + pitch * bool(zones["outside"])
+    bottom = top + rows * pitch
+    places = []
+    for zone, y, way in (("outside", 34.0, 1), ("iran", bottom + 24, -1)):
+        xs = _spread(len(zones[zone]), edge / 2, width - edge / 2) if len(zones[zone]) != 1 else [width * ALONE[zone]]
+        places += [Place(actor, x, y + way * ASIDE * (index % 2)) for index, (actor, x) in enumerate(zip(zones[zone], xs, strict=True))]
+    for zone, x, aside in (("israel", edge, ASIDE), ("ground", width * MIDDLE[layout], -1.6 * ASIDE), ("russia", width - edge, -ASIDE)):
+        ys = _spread(len(zones[zone]), top, bottom)
+        places += [Place(actor, x + aside * (index % 2), y) for index, (actor, y) in enumerate(zip(zones[zone], ys, strict=True))]
+    return places, round(bottom + (pitch if zones["iran"] else 12))
 
 
-def _narrow(zones: Mapping[str, list[Actor]]) -> Grid:
-    width, per_row, row_height, pitch = WIDTH["narrow"], 3, 54, 56
-    above = [zones["outside"][i : i + per_row] for i in range(0, len(zones["outside"]), per_row)]
-    below = [zones["iran"][i : i + per_row] for i in range(0, len(zones["iran"]), per_row)]
-    top = len(above) * row_height + 6
-    rows = max(len(zones["israel"]), len(zones["russia"]), len(zones["ground"]) + 0.5, 1)
-    bottom = top + rows * pitch + 8
-    nodes: list[Node] = []
-    for start, rows_of in ((16, above), (bottom + 18, below)):
-        for number, row in enumerate(rows_of):
-            xs = _spread(len(row), 4, width - 4)
-            nodes += [_node(a, x, start + number * row_height, "below", "narrow", 106) for a, x in zip(row, xs, strict=True)]
-    bands = []
-    for zone, x in (("israel", 56.0), ("russia", width - 56.0), ("ground", width / 2)):
-        room = pitch * rows
-        ys = _spread(len(zones[zone]), top + 2, top + 2 + room)
-        shift = -10 if zone != "ground" else 8
-        nodes += [_node(a, x, y + shift, "below", "narrow", 104) for a, y in zip(zones[zone], ys, strict=True)]
-        if zones[zone] and zone != "ground":
-            bands.append(Box(x - 54, top, x + 54, bottom - 4))
-    height = bottom + (len(below) * row_height + 6 if below else 4)
-    return Grid({node.actor.id: node for node in nodes}, bands, width, round(height))
+def _named(places: list[Place], ties: list[tuple[str, str]], frame: Box, layout: str) -> dict[str, Node]:
+    """Set the names beside their dots, those of the most tied first: inside of the frame, free of each other, and crossed by few ties."""
+    at = {place.actor.id: (place.x, place.y) for place in places}
+    ways = [
+        [(x0 + (x1 - x0) * n / STEPS, y0 + (y1 - y0) * n / STEPS) for n in range(1, STEPS)]
+        for (x0, y0), (x1, y1) in ((at[a], at[b]) for a, b in ties)
+    ]
+    dots = [Box(x - DOT_ROOM, y - DOT_ROOM, x + DOT_ROOM, y + DOT_ROOM) for x, y in at.values()]
+    tied = {id_: sum(id_ in pair for pair in ties) for id_ in at}
+    nodes: dict[str, Node] = {}
+    for place in sorted(places, key=lambda place: (-tied[place.actor.id], place.actor.id)):
+        taken = [node.box for node in nodes.values()]
+        found = []
+        for number, side in enumerate(SIDES):
+            node = _node(place, side, layout)
+            box = node.box.grown(3)
+            trouble = (
+                1000 * (not node.box.within(frame)) + 300 * covered(node.box, taken) + 100 * (covered(node.box, dots) - covered(node.box, [node.dot]))
+            )
+            found.append((trouble + 10 * sum(bool(crossings([box], way)) for way in ways), number, node))
+        nodes[place.actor.id] = min(found, key=lambda each: each[:2])[2]
+    return {id_: nodes[id_] for id_ in at}
+
+
+def _node(place: Place, side: tuple[float, float, str, str], layout: str) -> Node:
+    right, down, *anchor = side
+    major = place.actor.kind == "state"
+    lines = wrap(place.actor.short, TEXT_SIZE, PROPORTIONS[layout][3], bold=major)
+    gap = GAP + 2 * major
+    at = (place.x + gap * right, place.y + gap * down)
+    box = text_box(lines, *at, TEXT_SIZE, xanchor=anchor[0], yanchor=anchor[1], bold=major)
+    return Node(place.actor, place.x, place.y, lines, *at, (anchor[0], anchor[1]), box, major)

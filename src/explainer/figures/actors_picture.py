@@ -1,15 +1,16 @@
 """An actor diagram to its plot: the ties as curves between actors in their places, with their labels."""
 
 from collections.abc import Sequence
-from math import atan2, degrees
+from functools import partial
+from math import atan2, degrees, dist
 
-from explainer.figures.actors_curves import Curve, curves_of
-from explainer.figures.actors_layout import STATE_ZONES, TEXT_SIZE, Grid, Node, arrange
+from explainer.figures.actors_curves import SAMPLES, Curve, curves_of, fine
+from explainer.figures.actors_layout import TEXT_SIZE, Grid, Node, arrange
 from explainer.figures.actors_ties import Ties
-from explainer.figures.draw.labels import place_label
+from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
-from explainer.figures.draw.text_size import Box
+from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.tie_table import tie_page, tie_span, tie_title
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
@@ -35,6 +36,9 @@ STYLES = {
 LINE_WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}  # pixels, by the strength of a tie
 ARROW = 10  # pixels of the head of a tie that goes one way, and one more for each step of its strength
 STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
+SMALL = 12  # of the names of ties
+ROOM = 4  # pixels from a curve in which the name of another tie may not stand
+NEAR = 10  # pixels from a curve, within which its name stands
 FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
 # What became of a tie between two dates: the symbol on its middle.
 CHANGE_SYMBOLS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
@@ -44,7 +48,7 @@ def draw(ties: Ties, layout: str) -> Plot:
     """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
     dataset, chosen = ties.dataset, ties.at_any_date
     ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
-    grid = arrange((dataset.actors[id_] for id_ in ids), layout)
+    grid = arrange((dataset.actors[id_] for id_ in ids), {(tie.from_, tie.to) for tie in chosen}, layout)
     shown = {tie.id for tie in ties.shown}
     present = {id_ for tie in ties.shown for id_ in (tie.from_, tie.to)}
     curves = curves_of(chosen, grid)
@@ -56,16 +60,12 @@ def draw(ties: Ties, layout: str) -> Plot:
         changed = {change: [curves[id_] for id_, each in ties.changes.items() if each == change] for change in CHANGE_SYMBOLS}
         traces += [_change_marks(change, found) for change, found in changed.items() if found]
     traces.append(_dots(nodes, present))
-    shapes = [
-        {"type": "rect", "x0": b.left, "x1": b.right, "y0": b.top, "y1": b.bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
-        for b in grid.bands
-    ]
-    notes = [_name(node, layout, visible=node.actor.id in present) for node in nodes]
-    notes += _labels(ties, curves, grid, layout)
+    notes = [_name(node, visible=node.actor.id in present) for node in nodes]
+    notes += _labels(ties, curves, grid)
     return {
         "data": traces,
         "layout": plotly_layout(
-            layout, grid.width, grid.height, Margin(0, 0, 0, 0), shapes=shapes, annotations=notes,
+            layout, grid.width, grid.height, Margin(0, 0, 0, 0), annotations=notes,
             xaxis=axis(0, grid.width, type="linear"), yaxis=axis(grid.height, 0, type="linear"),
         ),
     }  # fmt: skip
@@ -149,26 +149,38 @@ def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
     }
 
 
-def _name(node: Node, layout: str, *, visible: bool) -> Plot:
+def _name(node: Node, *, visible: bool) -> Plot:
     return note(
-        node.lines, round(node.label_x, 1), round(node.label_y, 1), size=TEXT_SIZE[layout], anchor=node.anchor, bold=node.major,
-        bgcolor=css("band" if node.actor.zone in STATE_ZONES else "paper"), name=f"actors/{node.actor.id}/", visible=visible,
+        node.lines, round(node.label_x, 1), round(node.label_y, 1), size=TEXT_SIZE, anchor=node.anchor, bold=node.major,
+        bgcolor=css("paper"), name=f"actors/{node.actor.id}/", visible=visible,
     )  # fmt: skip
 
 
-def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid, layout: str) -> list[Plot]:
+def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid) -> list[Plot]:
     """Name the types of the highlighted ties that are shown, in the order in which the figure names them."""
     notes: list[Plot] = []
-    dots = [Box(node.x - 8, node.y - 8, node.x + 8, node.y + 8) for node in grid.nodes.values()]
-    taken = [node.box for node in grid.nodes.values()]
-    frame = Box(2, 2, grid.width - 2, grid.height - 2)
+    taken = [box for node in grid.nodes.values() for box in (node.box, node.dot)]
     by_id = {tie.id: tie for tie in ties.shown}
     for tie in (by_id[id_] for id_ in dict.fromkeys(ties.figure.options["highlight"]) if id_ in by_id):
         colour, _ = STYLES[tie.type]
-        x, y = curves[tie.id][len(curves[tie.id]) // 2]
-        label = place_label(TIE_TYPES[tie.type], x, y, size=TEXT_SIZE[layout] - 1, limit=110, frame=frame, taken=taken, marks=dots)
+        others = [Box(x - ROOM, y - ROOM, x + ROOM, y + ROOM) for id_ in by_id if id_ != tie.id for x, y in fine(curves[id_])]
+        label = _label(TIE_TYPES[tie.type], curves[tie.id], grid.frame, [*taken, *others])
         if label:
             taken.append(label.box)
-            at, size = (round(label.x, 1), round(label.y, 1)), TEXT_SIZE[layout] - 1
-            notes.append(note(label.lines, *at, size=size, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=tie_page(tie)))
+            at = (round(label.x, 1), round(label.y, 1))
+            notes.append(note(label.lines, *at, size=SMALL, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=tie_page(tie)))
     return notes
+
+
+def _label(words: str, curve: Curve, frame: Box, taken: Sequence[Box]) -> Label | None:
+    """Return a place beside a curve, near its middle, or else upon it, that is free of all that is taken."""
+    middle = curve[SAMPLES // 2]
+    points = sorted(curve[2:-2], key=partial(dist, middle))
+    for x, y in points:
+        if label := place_label(words, x, y, size=SMALL, limit=200, frame=frame, taken=taken, marks=(), most=NEAR):
+            return label
+    for x, y in points:
+        box = text_box([words], x, y, SMALL, xanchor="center", yanchor="middle", bold=True)
+        if box.within(frame) and not covered(box, taken):
+            return Label([words], x, y, ("center", "middle"), box, 0)
+    return None

@@ -33,17 +33,27 @@ DISTANCES = (8, 15, 24, 36, 50, 66, 84, 104, 128, 156)
 
 
 def place_label(
-    text: str, x: float, y: float, *, size: int, limit: float, frame: Box, taken: Sequence[Box], marks: Sequence[Box], least: float = 0
+    text: str,
+    x: float,
+    y: float,
+    *,
+    size: int,
+    limit: float,
+    frame: Box,
+    taken: Sequence[Box],
+    marks: Sequence[Box],
+    least: float = 0,
+    most: float = DISTANCES[-1],
 ) -> Label | None:
     """Return the best place for a label beside a point, or None where no place in the frame is free of other labels.
 
     A label never stands over one in `taken`, and over as few `marks` as possible. The way from it to its point crosses as few
-    other marks as can be. Near places come before far ones, none nearer than `least`; a label wider than `limit` pixels may break into lines.
+    other marks as can be. Near places come before far ones, none nearer than `least` or further than `most`; a label wider than `limit` pixels may break into lines.
     """
     best: tuple[float, Label] | None = None
     shapes = [[text], wrap(text, size, limit, bold=True)]
     others = [mark for mark in marks if not mark.holds(x, y)]
-    for distance in (step for step in DISTANCES if step >= least):
+    for distance in (step for step in DISTANCES if least <= step <= most):
         if best and best[0] <= distance:
             break
         for lines in shapes if len(shapes[1]) > 1 else shapes[:1]:
