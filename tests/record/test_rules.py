@@ -76,7 +76,10 @@ events/2023-alias.yml:11: tag is not allowed: 'python/name:os.system'
 events/2023-alias.yml:12: an alias (*name) is not allowed: write the value again
 facts.yml:6: line-design: no source can be shown as a link: 'unlinked-2018'
 facts.yml:10: line-today: date lies after that of every source, the last of 5 May 2016: '2026-05'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, missiles, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, line, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
+layers.yml:1: heads: a layer leads to an event or a fact
+layers.yml:19: staffs: contacts.2.how must be one of call, meeting, use: 'telegram'
+layers.yml:30: wire: contact stands in the layer 'wire' already: 'radar-sold-2015'
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, missiles, steps, layers, statements, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, line, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 line.yml:3: line-affirmed-by-one-2015: an affirmed period has the word of each side, and lacks that of Russia: 'affirmed'
 line.yml:26: line-differing-with-itself-2018: period overlaps the one before it, 21 September 2015 to 16 September 2018: '2018-09-01/2018-12-31'
@@ -154,6 +157,19 @@ sources/all.yml:41: the-day-after-2018: unknown language: 'xx'
 sources/all.yml:44: the-day-after-2018: unknown outlet: 'A copying sitte' (did you mean 'A copying site'?)
 spellings.yml:2: misread: written: text was read in a wrong encoding: 'Le CafÃ©'
 spellings.yml:3: number: written: text must hold a word: '1973'
+statements.yml:2: on-no-rung: rung must be one of consultation, joint-action, notice, permission: 'friendship'
+statements.yml:13: of-no-side: side must be one of israel, russia: 'north'
+statements.yml:14: of-no-side: stance must be one of asks, denies, holds: 'hopes'
+statements.yml:19: of-no-side: sources must not be empty
+statements.yml:21: out-of-the-air: a statement leads to an event or a fact
+steps.yml:1: by-nobody: a step that is stated needs `by` and `date`
+steps.yml:11: without-sources: a step that is reported needs sources
+steps.yml:22: on-no-lane: lane must be one of command-post, hmeimim, line, planners, syrian-air-defence: 'lien' (did you mean 'line'?)
+steps.yml:34: in-no-state: status must be one of not-published, reported, stated: 'rumoured'
+steps.yml:37: unpublished-with-a-source: a step that is not published has no speaker, no date and no sources
+steps.yml:46: leads-nowhere: a step leads to an event, a fact or a question
+steps.yml:56: before-itself: step follows from one that does not come before it: 'answered'
+steps.yml:72: same-place: order is that of 'answered' as well, at steps.yml:62
 terms.yml:1: line: a term needs a source, or `own: true`: 'the line'
 terms.yml:7: cable: forms names a thing twice: 'cables'
 terms.yml:12: again: term is that of 'cable' as well, at terms.yml:5
@@ -190,6 +206,9 @@ def test_every_rule_says_what_it_is(rule):
         ("persons.yml", "valid_from: 2018-07-01", "valid_from: 2018-11-01", "date lies after that of every source, the last of 18 September 2018"),
         ("persons.yml", "shown: 2015-09-21/2018-09-17", "shown: 2015-09-21/2018-11-17", "shown lies outside the time of the office"),
         ("persons.yml", "shown: 2015-09-21/", "shown: 2015-09-20/", "no event of the person is of that day: '2015-09-20'"),
+        ("steps.yml", "date: 2018\n", "date: 2018-10\n", "page of 18 September 2018 is older than its claim, October 2018: 'agency-2018'"),
+        ("statements.yml", "date: 2018-09\n", "date: 2018-10\n", "page of 18 September 2018 is older than its claim, October 2018: 'agency-2018'"),
+        ("layers.yml", "event: patrols-2018", "event: patrol-2018", "unknown event: 'patrol-2018' (did you mean 'patrols-2018'?)"),
         ("relations.yml", "directed: true", "directed: perhaps", "directed: input should be a valid boolean"),
         ("relations.yml", "to: between", "to: beween", "unknown actor: 'beween' (did you mean 'between'?)"),
         ("events/2018.yml", "actor: south", "actor: sooth", "unknown actor: 'sooth' (did you mean 'south'?)"),

@@ -16,6 +16,9 @@ BODIES = {
     "series": "id: claims\ntitle: The claims\ncaption: c\nof: numbers-claims\n",
     "matrix": "id: signs\ntitle: The signs\ncaption: c\n",
     "missiles": "id: missiles\ntitle: The missiles\ncaption: c\n",
+    "notice": "id: how-notice-works\ntitle: Notice\ncaption: c\n",
+    "layers": "id: three-layers\ntitle: The layers\ncaption: c\n",
+    "ladder": "id: ladder\ntitle: The ladder\ncaption: c\n",
     "axes": "id: axes\ntitle: The axes\ncaption: c\n",
 }
 

@@ -221,6 +221,9 @@ FIGURES = {
     "square": ("axes", "scenarios.md", ""),
     "years": ("counts", "data.md", "of: events-by-year"),
     "whose-missile": ("missiles", "map.md", ""),
+    "how-notice-works": ("notice", "facts.md", ""),
+    "three-layers": ("layers", "facts.md", ""),
+    "ladder": ("ladder", "facts.md", ""),
 }  # fmt: skip
 CHAPTER_FIGURE = "two-clocks"
 PAGES = {

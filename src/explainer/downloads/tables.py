@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, notice
 from explainer.downloads.calendars import events_calendar
+from explainer.record.channel import Contact
 from explainer.record.dataset import TABLES as MODELS
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
@@ -22,7 +23,7 @@ from explainer.text.csv_table import csv_table
 
 # The tables of records, in the order in which the site names them.
 RECORD_TABLES = (
-    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "claims", "line", "drivers", "uncertainties", "scenarios", "signposts",
+    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "claims", "line", "steps", "layers", "statements", "drivers", "uncertainties", "scenarios", "signposts",
     "predictions", "sources",
 )  # fmt: skip
 
@@ -39,6 +40,7 @@ class PartTable(NamedTuple):
 PART_TABLES = {
     "accounts": PartTable("events", "accounts", "event", Account),
     "entries": PartTable("line", "entries", "period", Entry),
+    "contacts": PartTable("layers", "contacts", "layer", Contact),
     "offices": PartTable("persons", "offices", "person", Office),
     "stages": PartTable("deals", "stages", "deal", Stage),
     "values": PartTable("series", "values", "series", Value),
@@ -48,7 +50,7 @@ LEFT_OUT = {"label", "note"}  # fields that are for figures and for editors
 FOREIGN_KEYS = {
     ("relations", "from"): "actors", ("relations", "to"): "actors", ("deals", "supplier"): "actors", ("deals", "recipient"): "actors",
     ("accounts", "actor"): "actors", ("persons", "side"): "actors", ("offices", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors",
-    ("line", "event"): "events", ("entries", "actor"): "actors", ("entries", "event"): "events", ("actors", "parent"): "",
+    ("contacts", "event"): "events", ("steps", "event"): "events", ("statements", "event"): "events", ("line", "event"): "events", ("entries", "actor"): "actors", ("entries", "event"): "events", ("actors", "parent"): "",
 }  # fmt: skip
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
 PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}

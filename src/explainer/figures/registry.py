@@ -8,10 +8,13 @@ from explainer.figures.axes import AXES
 from explainer.figures.counts import COUNTS
 from explainer.figures.deals import DEALS
 from explainer.figures.kind import FigureKind
+from explainer.figures.ladder import LADDER
+from explainer.figures.layers import LAYERS
 from explainer.figures.line import LINE
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
 from explainer.figures.missiles import MISSILES
+from explainer.figures.notice import NOTICE
 from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
 from explainer.figures.ties import TIES
@@ -30,6 +33,9 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "axes": AXES,
     "counts": COUNTS,
     "missiles": MISSILES,
+    "notice": NOTICE,
+    "layers": LAYERS,
+    "ladder": LADDER,
 }
 
 

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from explainer.downloads.tables import RECORD_TABLES, as_json
 from explainer.lists.context import ListContext
+from explainer.record.channel import Contact
 from explainer.record.claims import Saying
 from explainer.record.dataset import TABLES
 from explainer.record.dates import When
@@ -26,7 +27,7 @@ from explainer.text.html_table import table
 from explainer.text.markup import element, escape, joined
 
 PART_MODELS: tuple[type[BaseModel], ...] = (
-    Place, Account, Moment, After, Point, Agreed, Change, Office, Entry, Stage, Value, Look, Implications, Saying, View, Direction, Reading, Half,
+    Place, Account, Moment, After, Point, Agreed, Change, Office, Entry, Stage, Value, Look, Implications, Saying, Contact, View, Direction, Reading, Half,
 )  # fmt: skip
 LONGEST_EXAMPLE = 90  # characters
 HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from explainer.record.actors import Actor
 from explainer.record.air_defence import Missile
+from explainer.record.channel import Layer, Statement, Step
 from explainer.record.claims import Claim
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
@@ -41,6 +42,9 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "questions": ("questions.yml", Question),
     "claims": ("claims.yml", Claim),
     "missiles": ("missiles.yml", Missile),
+    "steps": ("steps.yml", Step),
+    "layers": ("layers.yml", Layer),
+    "statements": ("statements.yml", Statement),
     "frame": ("scenarios/frame.yml", Frame),
     "drivers": ("scenarios/drivers.yml", Driver),
     "uncertainties": ("scenarios/uncertainties.yml", Uncertainty),
@@ -96,6 +100,9 @@ class Dataset:
     questions: dict[str, Question] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     missiles: dict[str, Missile] = field(default_factory=dict)
+    steps: dict[str, Step] = field(default_factory=dict)
+    layers: dict[str, Layer] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
     frame: dict[str, Frame] = field(default_factory=dict)
     drivers: dict[str, Driver] = field(default_factory=dict)
     uncertainties: dict[str, Uncertainty] = field(default_factory=dict)

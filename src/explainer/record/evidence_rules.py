@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from explainer.record.air_defence import Missile
+from explainer.record.channel import Statement, Step
 from explainer.record.dataset import Dataset
 from explainer.record.dates import Point, When
 from explainer.record.deals_and_facts import Fact, Reach, Stage, Value
@@ -29,6 +30,8 @@ class Claim(NamedTuple):
 # What was claimed and done on a day: every page that is cited for it is of that day or later.
 CLAIMS = {
     Event: (Claim("date", "sources"),),
+    Step: (Claim("date", "sources"),),
+    Statement: (Claim("date", "sources"),),
     Stage: (Claim("date", "sources"),),
     Value: (Claim("period", "sources"),),
     Entry: (Claim("date", "sources"),),

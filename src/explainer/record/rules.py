@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from explainer.record import (
     actor_rules,
     air_defence_rules,
+    channel_rules,
     date_rules,
     deal_and_number_rules,
     event_rules,
@@ -55,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     air_defence_rules.what_fired_is_of_its_event,
     scenario_rules.signposts_point_to_their_scenarios,
     scenario_rules.readings_match_a_direction,
+    channel_rules.steps_follow_earlier_ones,
+    channel_rules.contacts_stand_in_one_layer,
     date_rules.nothing_in_the_future,
     evidence_rules.pages_are_not_older_than_their_claims,
     evidence_rules.background_is_older,

@@ -42,6 +42,12 @@ Crew = Literal["syrian", "russian", "not-known"]
 MissileAct = Literal["fired", "stood"]
 Standing = Literal["agreed", "reported", "disputed"]
 LineState = Literal["affirmed", "differing", "undocumented"]
+Lane = Literal["planners", "command-post", "line", "hmeimim", "syrian-air-defence"]
+StepStatus = Literal["stated", "reported", "not-published"]
+ContactKind = Literal["meeting", "call", "use"]
+Rung = Literal["notice", "consultation", "permission", "joint-action"]
+Side = Literal["israel", "russia"]
+Stance = Literal["holds", "denies", "asks"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
 TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
@@ -101,6 +107,21 @@ DEAL_STATUSES_SHORT = {
 BATTERIES = {"syria": "Syria’s battery", "not-known": "Battery not settled", "russia": "Russia’s own battery"}
 CREWS = {"syrian": "Syrian crew", "not-known": "Crew not settled", "russian": "Russian crew"}
 VERDICTS = {"so": "So", "partly": "Partly so", "not-so": "Not so", "not-shown": "Not shown"}
+# The lanes of a notice, from the top.
+LANES = {
+    "planners": "Israeli planners and crews", "command-post": "Israeli air force post", "line": "The line", "hmeimim": "Hmeimim, and Moscow",
+    "syrian-air-defence": "Syrian air defence",
+}  # fmt: skip
+STEP_STATUSES = {"stated": "Stated by a named party", "reported": "Reported", "not-published": "Not published"}
+CONTACT_KINDS = {"meeting": "Meeting", "call": "Call", "use": "Use of the line"}
+# The rungs of the ladder, from the lowest, each with its meaning here.
+RUNGS = {"notice": "Notice", "consultation": "Consultation", "permission": "Permission", "joint-action": "Joint action"}
+RUNG_MEANINGS = {
+    "notice": "one tells the other beforehand", "consultation": "plans are talked over", "permission": "a strike waits for a yes",
+    "joint-action": "both fight side by side",
+}  # fmt: skip
+SIDES = {"israel": "Israel", "russia": "Russia"}
+STANCES = {"holds": "Yes", "denies": "No", "asks": "Asked for"}
 CHAPTER_STATUSES = {
     "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",
     "reviewed": "Reviewed",

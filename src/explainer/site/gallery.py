@@ -89,6 +89,9 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     yield one("matrix", "all", "All signposts.")
     yield one("axes", "all", "All scenarios.")
     yield one("missiles", "all", "All cases.")
+    yield one("notice", "all", "All steps.")
+    yield one("layers", "all", "All layers.")
+    yield one("ladder", "all", "All statements.")
     yield one("counts", "all", "Events by year.", of="events-by-year")
 
 

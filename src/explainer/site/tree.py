@@ -120,7 +120,7 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
         for row in drawing.rows:
             if row["id"] in dataset.events:
                 uses[str(row["id"])].append((f"{site.addresses[figure.path]}#fig-{figure.id}", Html("Figure: {}").format(figure.title)))
-    for table, word in (("deals", "Deal"), ("series", "Numbers"), ("claims", "Claim")):
+    for table, word in (("deals", "Deal"), ("series", "Numbers"), ("claims", "Claim"), ("steps", "How notice works"), ("statements", "The ladder")):
         for record in dataset.table(table).values():
             for id_ in dict.fromkeys(id_ for _, target, id_ in named_ids(record) if target == "events"):
                 uses[id_].append((address(table, record), Html("{}: {}").format(word, called(table, record, dataset))))

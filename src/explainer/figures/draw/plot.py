@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.text_size import Box
 
 # A Plotly figure, or its layout, a trace or a shape, as JSON has it; or a note, which holds plain lines until `plotly.py` writes it for Plotly.
 Plot = dict[str, Any]
@@ -60,6 +61,20 @@ def strokes(name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: st
         ys += [*(round(y, 1) for _, y in run), None]
     line = {"color": css(colour), "width": width, "dash": dash}
     return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": line, "hoverinfo": "skip", "connectgaps": False, **more}
+
+
+def boxes(name: str, found: Iterable[tuple[Box, Carried]], inside: str, edge: str, width: float = 1.5, dash: str = "solid") -> Plot:
+    """Return a trace of rectangles, each with what it carries, filled with one colour and drawn round with another."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    data: list[Carried | None] = []
+    for (left, top, right, bottom), carried in found:
+        xs += [round(x, 1) for x in (left, right, right, left, left)] + [None]
+        ys += [round(y, 1) for y in (top, top, bottom, bottom, top)] + [None]
+        data += [carried] * 5 + [None]
+    line = {"color": css(edge), "width": width, "dash": dash}
+    shared = {"type": "scatter", "mode": "lines", "name": name, "line": line, "fill": "toself", "fillcolor": css(inside), "connectgaps": False}
+    return {**shared, "x": xs, "y": ys, "customdata": data}
 
 
 def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any) -> Plot:

@@ -1,0 +1,217 @@
+"""Notice: the steps of a notice on lanes, from plan to protest; what is stated, reported and not published looks so."""
+
+from typing import Any, NamedTuple
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Carried, Plot, boxes, marks, note, plane, strokes
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
+from explainer.figures.evidence import path, years
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
+from explainer.figures.options import COMMON, Figure
+from explainer.record.channel import Step
+from explainer.record.dataset import Dataset
+from explainer.record.vocabulary import LANES, STEP_STATUSES
+from explainer.text.page import counted
+
+WIDTHS = {"wide": 920, "narrow": 340}
+TITLE, SMALL = 13, 12  # sizes of text
+NAMES, LANE, BOX, PITCH, GAP, INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
+RAIL, DOT, WORDS, AIR = 17, 24, 112, 16  # pixels of the narrow one
+# How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.
+LOOKS = {
+    "stated": ("ink", "ink", "paper", "solid"),
+    "reported": ("paper", "ink", "ink", "solid"),
+    "not-published": ("paper", "quiet", "quiet", "4px,3px"),
+}
+
+
+class Notice(NamedTuple):
+    """What the figure shows: the steps in their order."""
+
+    steps: list[Step]
+    dataset: Dataset
+
+    def before(self, step: Step) -> Step | None:
+        """Return the step from which one follows."""
+        place = self.steps.index(step)
+        return self.dataset.steps[step.after] if step.after else self.steps[place - 1] if place else None
+
+
+def select(_: Figure, dataset: Dataset) -> Notice:
+    """Return every step."""
+    return Notice(sorted(dataset.steps.values(), key=lambda step: step.order), dataset)
+
+
+def rows(notice: Notice) -> list[Row]:
+    """Return one row per step."""
+    return [
+        {
+            "id": step.id,
+            "order": step.order,
+            "lane": LANES[step.lane],
+            "title": step.title,
+            "says": step.says,
+            "status": STEP_STATUSES[step.status],
+            "by": step.by,
+            "date": step.date.text if step.date else None,
+            "said_on": str(step.date) if step.date else None,
+            "sources": len(step.sources),
+            "url": path(step, notice.dataset),
+        }
+        for step in notice.steps
+    ]
+
+
+def text(notice: Notice) -> str:
+    """Return a paragraph that says how much of a notice is known."""
+    steps = notice.steps
+    if not steps:
+        return "The record holds no step."
+    by_status = {status: [step for step in steps if step.status == status] for status in STEP_STATUSES}
+    said = f"{counted(len(steps), 'step')}: {len(by_status['stated'])} stated by a named party, {len(by_status['reported'])} reported"
+    said += f", {len(by_status['not-published'])} not published. No page sets out the whole: the order is the editors’ own. "
+    unknown = " and ".join(f"“{step.title}”" for step in by_status["not-published"])
+    return f"{said}No page tells: {unknown}." if unknown else said.strip()
+
+
+def sources(notice: Notice) -> list[str]:
+    """Return the ids of the sources of all steps."""
+    return sorted({id_ for step in notice.steps for id_ in step.sources})
+
+
+def key(notice: Notice) -> list[KeyEntry]:
+    """Return the key: the three ways in which a step is known."""
+    used = {step.status for step in notice.steps}
+    samples = {"stated": ("square", ""), "reported": ("square-open", ""), "not-published": ("", "4px,3px")}
+    return [KeyEntry(LOOKS[s][1], dash, symbol, STEP_STATUSES[s].lower()) for s, (symbol, dash) in samples.items() if s in used]
+
+
+def plot(notice: Notice, layout: str) -> Plot:
+    """Draw the steps: on lanes from left to right, or on a phone down a rail of lanes."""
+    if not notice.steps:
+        return {"data": [], "layout": plane(layout, WIDTHS[layout], 40)}
+    return _wide(notice) if layout == "wide" else _narrow(notice)
+
+
+def _wide(notice: Notice) -> Plot:
+    lanes = list(LANES)
+    used = [lane for lane in lanes if any(step.lane == lane for step in notice.steps)]
+    tops = {lane: 4 + place * LANE for place, lane in enumerate(used)}
+    placed = _placed(notice, tops)
+    notes = [
+        note(wrap(LANES[lane], TITLE, NAMES - 8, bold=True), 0, tops[lane] + LANE / 2 - 4, size=TITLE, anchor=("left", "middle"), bold=True)
+        for lane in used
+    ]
+    bands = [_band(NAMES, tops[lane], WIDTHS["wide"], tops[lane] + LANE - 8, "rule" if lane == "line" else "band") for lane in used]
+    for step in notice.steps:
+        notes += _words(step, placed[step.id].left + 9, placed[step.id].top + 8, BOX.right - 14, LOOKS[step.status][2])
+    runs = [_arrow(placed[before.id], placed[step.id]) for step in notice.steps if (before := notice.before(step))]
+    return _picture(notice, "wide", placed, runs, notes, 4 + LANE * len(used), shapes=bands)
+
+
+def _placed(notice: Notice, tops: dict[str, int]) -> dict[str, Box]:
+    """Return the box of each step: right of the one before it, of those in its lane, and where the arrow to it crosses no box."""
+    placed: dict[str, Box] = {}
+    ends = dict.fromkeys(tops, NAMES + 8.0 - GAP)
+    x = NAMES + 8.0 - PITCH
+    for step in notice.steps:
+        before = notice.before(step)
+        x = max(x + PITCH, ends[step.lane] + GAP)
+        top = tops[step.lane] + (LANE - 8 - BOX.bottom) / 2
+        while before and any(_crosses(x + INSET, placed[before.id], top, box) for id_, box in placed.items() if id_ != before.id):
+            x += 4
+        placed[step.id] = Box(x, top, x + BOX.right, top + BOX.bottom)
+        ends[step.lane] = x + BOX.right
+    return placed
+
+
+def _crosses(x: float, before: Box, top: float, box: Box) -> bool:
+    """Return whether an arrow down or up to a box at `top` passes another box."""
+    low, high = sorted((before.top, top))
+    return box.left - 6 < x < box.right + 6 and low < box.top < high
+
+
+def _arrow(before: Box, box: Box) -> list[tuple[float, float]]:
+    """Return the way from one box to the next: across in a lane, else down or up, after a bend where the first box ends too soon."""
+    if before.top == box.top:
+        return [(before.right, before.top + BOX.bottom / 2), (box.left, box.top + BOX.bottom / 2)]
+    x, down = box.left + INSET, before.top < box.top
+    end = (x, box.top if down else box.bottom)
+    if x < before.right:
+        return [(x, before.bottom if down else before.top), end]
+    return [(before.right, before.top + BOX.bottom / 2), (x, before.top + BOX.bottom / 2), end]
+
+
+def _words(step: Step, x: float, y: float, limit: float, colour: str) -> list[Plot]:
+    said = f"{step.by}, {years(step.date)}" if step.date else "not published"
+    title = wrap(step.title, TITLE, limit, bold=True)
+    under = y + len(title) * TITLE * LINE_HEIGHT + 2
+    return [
+        note(title, round(x), round(y), size=TITLE, anchor=("left", "top"), bold=True, colour=colour),
+        note(wrap(said, SMALL, limit), round(x), round(under), size=SMALL, anchor=("left", "top"), colour=colour),
+    ]
+
+
+def _narrow(notice: Notice) -> Plot:
+    lanes = list(LANES)
+    y, notes, placed, centres = 10.0, [], {}, []
+    limit = WIDTHS["narrow"] - WORDS - 2
+    for step in notice.steps:
+        notes.append(note([LANES[step.lane]], WORDS, round(y), size=SMALL, anchor=("left", "top"), colour="quiet"))
+        words = _words(step, WORDS, y + 16, limit, "quiet" if step.status == "not-published" else "ink")
+        notes += words
+        tall = 18 + sum(len(each["lines"]) * each["font"]["size"] * LINE_HEIGHT for each in words)
+        x = DOT / 2 + 2 + lanes.index(step.lane) * RAIL
+        placed[step.id] = Box(x - DOT / 2, y + 6, x + DOT / 2, y + 6 + DOT)
+        centres.append((x, y + 6 + DOT / 2))
+        y += tall + AIR
+    runs = [
+        [centres[notice.steps.index(before)], centre] for step, centre in zip(notice.steps, centres, strict=True) if (before := notice.before(step))
+    ]
+    rails = strokes("rails", [[(DOT / 2 + 2 + place * RAIL, 4), (DOT / 2 + 2 + place * RAIL, y - 8)] for place in range(len(lanes))], "rule", 1)
+    return _picture(notice, "narrow", placed, runs, notes, y, under=[rails])
+
+
+def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any], notes: list[Plot], height: float, **more: Any) -> Plot:
+    """Return the plot of boxes, of the ways between them, and of words."""
+    traces = [*more.pop("under", ()), strokes("ways", runs, "quiet", 1.5)]
+    if layout == "wide":
+        tips = [(run[-1], run[-2]) for run in runs]
+        arrows = marks("arrows", ((*tip, ["", "", ""]) for tip, _ in tips), "arrow", "quiet", 11)
+        arrows["customdata"] = []
+        arrows["marker"]["angle"] = [90 if one[1] == other[1] else 180 if one[1] > other[1] else 0 for one, other in tips]
+        traces.append({**arrows, "hoverinfo": "skip"})
+    for status, (inside, edge, _, dash) in LOOKS.items():
+        found = [(placed[step.id], _carried(step, notice)) for step in notice.steps if step.status == status]
+        if found:
+            traces.append(boxes(status, found, inside, edge, 1.5, dash))
+    return {"data": traces, "layout": plane(layout, WIDTHS[layout], height, annotations=notes, **more)}
+
+
+def _band(left: float, top: float, right: float, bottom: float, colour: str) -> Plot:
+    return {"type": "rect", "x0": left, "x1": right, "y0": top, "y1": bottom, "layer": "below", "fillcolor": css(colour), "line": {"width": 0}}
+
+
+def _carried(step: Step, notice: Notice) -> Carried:
+    who = f"{step.by}, {step.date}" if step.date else STEP_STATUSES[step.status]
+    return [f"{step.order}. {step.title} ({who})", path(step, notice.dataset), step.says]
+
+
+NOTICE = FigureKind(
+    options=dict(COMMON),
+    columns=(
+        Column("order", "No."),
+        Column("lane", "Where"),
+        Column("title", "Step", as_link, names_row=True),
+        Column("says", "What is said of it"),
+        Column("status", "Known how"),
+        Column("by", "By"),
+        Column("said_on", "When"),
+    ),
+    select=select,
+    rows=rows,
+    plot=plot,
+    text=text,
+    key=key,
+    sources=sources,
+)
