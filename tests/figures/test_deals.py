@@ -2,6 +2,11 @@
 
 from drawn import drawing, traces
 
+from explainer.figures.deal_stages import OUTCOMES, by_outcome
+from explainer.figures.deals_picture import path
+from explainer.figures.draw.palette import css
+from explainer.record.vocabulary import DEAL_STATUSES
+
 
 def test_a_deal_that_stopped_has_a_gap_and_one_that_was_lost_a_cross(real):
     drawn = drawing("deals", real.dataset, "deals: s-300-for-iran\n")
@@ -14,6 +19,21 @@ def test_a_deal_that_stopped_has_a_gap_and_one_that_was_lost_a_cross(real):
     following = min(start for start, _ in runs if start >= stopped)
     assert following > stopped, "no line runs on from the stop"
     assert all(not (start <= stopped < end) for start, end in runs)
+
+
+def test_deals_stand_below_their_outcome_in_its_colour(real):
+    dataset = real.dataset
+    groups = by_outcome(list(dataset.deals.values()))
+    assert sum(map(len, groups.values())) == len(dataset.deals)
+    assert {status for outcome in OUTCOMES for status in outcome.statuses} == set(DEAL_STATUSES)
+    drawn = drawing("deals", dataset)
+    headings = [note["lines"][0] for note in drawn.plots["wide"]["layout"]["annotations"] if note["bold"]]
+    assert headings == [f"{outcome.says} ({len(found)})" for outcome, found in groups.items()]
+    colours = {
+        data[1]: trace["marker"]["color"] for trace in drawn.plots["narrow"]["data"] if trace["mode"] == "markers" for data in trace["customdata"]
+    }
+    for outcome, found in groups.items():
+        assert {colours[path(deal, stage)] for deal in found for stage in deal.stages} == {css(outcome.colour)}
 
 
 def test_every_deal_is_drawn_whole(real):

@@ -1,0 +1,143 @@
+"""Deals to a plot: a life line for each, below the heading of its outcome and in its colour, with its stages as marks."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from explainer.figures.deal_stages import OUTCOMES, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.record.deals_and_facts import Deal, Stage
+from explainer.record.urls import anchor
+from explainer.record.vocabulary import DEAL_STATUSES_SHORT
+
+SIZE = 13  # of the text
+# Pixels across, and margins.
+PROPORTIONS = {"wide": (920, Margin(310, 12, 30, 30)), "narrow": (340, Margin(18, 18, 30, 30))}
+ROW = 28  # pixels of the least room across a life line
+HEADING = 32  # pixels of the heading of an outcome
+MARK = 9  # pixels across the mark of a stage
+APART = 10  # pixels from the stage before, up to which a stage is shifted aside
+TALL = 12  # deals from which the years stand above as well as below
+Line = tuple[list[Any], list[Any]]
+
+
+def draw(deals: Sequence[Deal], reach: date | None, layout: str) -> Plot:
+    """Draw the life lines, one below the other, by outcome."""
+    return _Picture(deals, reach, layout).draw()
+
+
+class _Picture:
+    """One layout of the life lines, in the making, from the top to the bottom."""
+
+    def __init__(self, deals: Sequence[Deal], reach: date | None, layout: str) -> None:
+        self.deals, self.layout, self.wide = deals, layout, layout == "wide"
+        self.width, self.margin = PROPORTIONS[layout]
+        stages = [stage for deal in deals for stage in deal.stages]
+        self.time = TimeAxis([stage.date for stage in stages], reach, self.width - self.margin.left - self.margin.right, None)
+        self.lines: dict[tuple[str, Outcome], Line] = defaultdict(lambda: ([], []))
+        self.spans: dict[Outcome, Line] = defaultdict(lambda: ([], []))
+        self.points: dict[tuple[StageSort, Outcome], list[tuple[float | str, float, Carried]]] = defaultdict(list)
+        self.notes: list[Plot] = []
+        self.shapes: list[Plot] = []
+        self.y = 0.0
+
+    def draw(self) -> Plot:
+        for outcome, found in by_outcome(list(self.deals)).items():
+            self._heading(outcome, len(found))
+            for deal in found:
+                self._deal(deal, outcome)
+        time, margin = self.time, self.margin
+        height = max(round(self.y), ROW)
+        ticks = list(time.ticks(58 if self.wide else 44))
+        if len(self.deals) > TALL:
+            self.notes += [
+                note([words], day, 1, size=SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=6) for day, words in ticks
+            ]
+        drawn = reversed(OUTCOMES)  # so that a switch of the live figure has the colour of what was delivered
+        traces = [_line(*self.spans[outcome], outcome, 9, "solid", 0.3) for outcome in OUTCOMES if outcome in self.spans]
+        traces += [_line(*line, outcome, *STATE_LINES[state], 1) for (state, outcome), line in self.lines.items()]
+        for outcome in drawn:
+            traces += [
+                marks(each.says, self.points[each, outcome], each.symbol, outcome.colour, MARK)
+                for each in SORTS_IN_ORDER
+                if (each, outcome) in self.points
+            ]
+        return {
+            "data": traces,
+            "layout": plotly_layout(
+                self.layout, self.width, height + margin.top + margin.bottom, margin, shapes=self.shapes, annotations=self.notes,
+                xaxis=axis(time.first.isoformat(), time.last.isoformat(), ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
+            ),
+        }  # fmt: skip
+
+    def _heading(self, outcome: Outcome, count: int) -> None:
+        shift = -self.margin.left + 2 if self.wide else -12
+        words, y = [f"{outcome.says} ({count})"], self.y + HEADING * 0.55
+        self.notes.append(note(words, 0, y, size=SIZE, colour=outcome.colour, anchor=("left", "middle"), bold=True, xref="paper", xshift=shift))
+        self.y += HEADING
+        self._rule()
+
+    def _deal(self, deal: Deal, outcome: Outcome) -> None:
+        under = self._title(deal, outcome)
+        y = round(self.y + (max(ROW, under) / 2 if self.wide else under + ROW / 2), 1)
+        for state, start, end in _life(deal, self.time):
+            self.lines[state, outcome][0].extend([start, end, None])
+            self.lines[state, outcome][1].extend([y, y, None])
+        before = -1e9
+        for place, (stage, (low, high)) in enumerate(zip(deal.stages, (self.time.extent(s.date) for s in deal.stages), strict=True), 1):
+            at = (low + high) / 2
+            shift = 0 if at - before > APART or place == 1 else (6 if place % 2 else -6)
+            before = at
+            if high - low > MARK:
+                self.spans[outcome][0].extend([self.time.day(low), self.time.day(high), None])
+                self.spans[outcome][1].extend([y + shift, y + shift, None])
+            self.points[sort_of(stage), outcome].append((self.time.day(at), y + shift, _carried(deal, stage)))
+        self.y = round(self.y + (max(ROW, under) if self.wide else under + ROW), 1)
+        self._rule()
+
+    def _title(self, deal: Deal, outcome: Outcome) -> float:
+        """Name a deal, with its status where the heading does not say it, and return the pixels that the name needs."""
+        status = DEAL_STATUSES_SHORT[deal.status]
+        words = f"{deal.title}{f' ({status})' if status != outcome.says.lower() and len(outcome.statuses) > 1 else ''}"
+        lines = wrap(words, SIZE, self.margin.left - 26 if self.wide else self.width - 20)
+        under = len(lines) * SIZE * LINE_HEIGHT + 8
+        top = self.y + (max(ROW, under) - under) / 2 if self.wide else self.y
+        shift = 14 - self.margin.left if self.wide else -12
+        self.notes.append(note(lines, 0, round(top + 4, 1), size=SIZE, anchor=("left", "top"), xref="paper", xshift=shift, name=f"deals/#{deal.id}"))
+        return under
+
+    def _rule(self) -> None:
+        ends = {"x0": self.time.first.isoformat(), "x1": self.time.last.isoformat(), "y0": round(self.y, 1), "y1": round(self.y, 1)}
+        self.shapes.append({"type": "line", **ends, "layer": "below", "line": {"color": css("rule"), "width": 1}})
+
+
+def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
+    """Return the pieces of a life line as (state, start, end); where the deal was stopped there is none."""
+    state, pieces = "talks", []
+    for one, other in pairwise(deal.stages):
+        state = sort_of(one).state or state
+        start, end = (sum(time.extent(stage.date)) / 2 for stage in (one, other))
+        if state != "stopped" and end > start:
+            pieces.append((state, time.day(start), time.day(end)))
+    return pieces
+
+
+def _line(xs: list[Any], ys: list[Any], outcome: Outcome, width: float, dash: str, opacity: float) -> Plot:
+    line = {"color": css(outcome.colour), "width": width, "dash": dash}
+    shared = {"type": "scatter", "mode": "lines", "name": "life", "line": line, "opacity": opacity, "hoverinfo": "skip", "connectgaps": False}
+    return {**shared, "x": xs, "y": ys}
+
+
+def path(deal: Deal, stage: Stage) -> str:
+    """Return the address of a stage of a deal, from the site's root."""
+    return f"deals/#{anchor(deal, stage)}"
+
+
+def _carried(deal: Deal, stage: Stage) -> Carried:
+    said = f"{stage.says}{f' ({stage.by})' if stage.by else ''}"
+    return [f"{stage.dated}, {stage.stage}: {deal.title}", path(deal, stage), said]
