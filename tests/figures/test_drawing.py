@@ -27,6 +27,7 @@ ROWS = {
     "accounts": (9, "From notice given to aircraft lost: more than 10 minutes (North); 1 minute (South)"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
     "missiles": (4, "3 cases"),
     "notice": (4, "4 steps"), "layers": (6, "4 contacts"), "ladder": (4, "4 statements"),
+    "sky": (8, "2 dates"),
 }  # fmt: skip
 LABELS = {
     "timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "ties": ["Deconfliction", "North"], "counts": ["2015", "2018"], "map": ["The Bridge"],
@@ -36,6 +37,7 @@ LABELS = {
     "missiles": ["Gun & son: bridge, 2018", "No case found"],
     "notice": ["Tell <them>?", "not published", "The envoy, 2018"], "layers": ["Heads", "The wire", "2 on record"],
     "ladder": ["Permission", "Yes: It was told.", "no statement of either side found"],
+    "sky": ["December 2015", "the line?", "Gun"],
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ BODIES = {
     "notice": "id: how-notice-works\ntitle: Notice\ncaption: c\n",
     "layers": "id: three-layers\ntitle: The layers\ncaption: c\n",
     "ladder": "id: ladder\ntitle: The ladder\ncaption: c\n",
+    "sky": "id: sky\ntitle: The sky\ncaption: c\n",
     "axes": "id: axes\ntitle: The axes\ncaption: c\n",
 }
 

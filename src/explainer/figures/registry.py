@@ -18,6 +18,7 @@ from explainer.figures.notice import NOTICE
 from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
 from explainer.figures.ties import TIES
+from explainer.figures.sky import SKY
 from explainer.figures.timeline import TIMELINE
 
 FIGURE_KINDS: dict[str, FigureKind[Any]] = {
@@ -36,6 +37,7 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "notice": NOTICE,
     "layers": LAYERS,
     "ladder": LADDER,
+    "sky": SKY,
 }
 
 

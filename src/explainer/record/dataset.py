@@ -23,6 +23,7 @@ from explainer.record.line import Period
 from explainer.record.persons import Person
 from explainer.record.records import FollowedRecord, Record, named_ids, parts_of
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
+from explainer.record.skies import Sky
 from explainer.record.sources import Outlet, Source, Spelling
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import IMPORTANCE_LEVELS, LINE_SIDES
@@ -45,6 +46,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "steps": ("steps.yml", Step),
     "layers": ("layers.yml", Layer),
     "statements": ("statements.yml", Statement),
+    "skies": ("sky.yml", Sky),
     "frame": ("scenarios/frame.yml", Frame),
     "drivers": ("scenarios/drivers.yml", Driver),
     "uncertainties": ("scenarios/uncertainties.yml", Uncertainty),
@@ -103,6 +105,7 @@ class Dataset:
     steps: dict[str, Step] = field(default_factory=dict)
     layers: dict[str, Layer] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)
+    skies: dict[str, Sky] = field(default_factory=dict)
     frame: dict[str, Frame] = field(default_factory=dict)
     drivers: dict[str, Driver] = field(default_factory=dict)
     uncertainties: dict[str, Uncertainty] = field(default_factory=dict)

@@ -40,6 +40,9 @@ ClaimVerdict = Literal["so", "partly", "not-so", "not-shown"]
 BatteryOwner = Literal["syria", "russia", "not-known"]
 Crew = Literal["syrian", "russian", "not-known"]
 MissileAct = Literal["fired", "stood"]
+SiteKind = Literal["base", "battery", "posts", "troops"]
+SiteChange = Literal["new", "same", "changed", "left"]
+SiteKnown = Literal["stated", "reported", "not-known"]
 Standing = Literal["agreed", "reported", "disputed"]
 LineState = Literal["affirmed", "differing", "undocumented"]
 Lane = Literal["planners", "command-post", "line", "hmeimim", "syrian-air-defence"]
@@ -106,6 +109,9 @@ DEAL_STATUSES_SHORT = {
 }  # fmt: skip
 BATTERIES = {"syria": "Syria’s battery", "not-known": "Battery not settled", "russia": "Russia’s own battery"}
 CREWS = {"syrian": "Syrian crew", "not-known": "Crew not settled", "russian": "Russian crew"}
+SITE_KINDS = {"base": "Russian base", "battery": "Battery of air defence", "posts": "Posts of Russian military police", "troops": "Israeli troops"}
+SITE_CHANGES = {"new": "new", "same": "as before", "changed": "changed", "left": "left"}
+SITE_KNOWN = {"stated": "stated", "reported": "reported", "not-known": "not known"}
 VERDICTS = {"so": "So", "partly": "Partly so", "not-so": "Not so", "not-shown": "Not shown"}
 # The lanes of a notice, from the top.
 LANES = {

@@ -92,6 +92,7 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     yield one("notice", "all", "All steps.")
     yield one("layers", "all", "All layers.")
     yield one("ladder", "all", "All statements.")
+    yield one("sky", "all", "All dates.")
     yield one("counts", "all", "Events by year.", of="events-by-year")
 
 
