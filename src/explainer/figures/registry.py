@@ -17,8 +17,8 @@ from explainer.figures.missiles import MISSILES
 from explainer.figures.notice import NOTICE
 from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
-from explainer.figures.ties import TIES
 from explainer.figures.sky import SKY
+from explainer.figures.ties import TIES
 from explainer.figures.timeline import TIMELINE
 
 FIGURE_KINDS: dict[str, FigureKind[Any]] = {
