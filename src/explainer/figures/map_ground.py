@@ -35,25 +35,25 @@ class Area(NamedTuple):
 
 AREAS = {
     "levant": Area(
-        32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 340}, {"wide": 24, "narrow": 10},
+        32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
          "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100,
     ),
     "ranges": Area(
-        30.9, 31.3, 41.0, 39.4, "levant", {"wide": 600, "narrow": 340}, {"wide": 24, "narrow": 10},
+        30.9, 31.3, 41.0, 39.4, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.9, 31.8), "Syria": (38.6, 35.2), "Turkey": (33.0, 37.4),
          "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97)}, 100,
     ),
     "coast": Area(
-        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 340}, {"wide": 3, "narrow": 3},
+        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 328}, {"wide": 3, "narrow": 3},
         {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (35.75, 33.95), "Cyprus": (33.1, 35.0)}, 100,
     ),
     "golan": Area(
-        34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 340}, {"wide": 24, "narrow": 9},
+        34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 9},
         {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)}, 50,
     ),
     "region": Area(
-        0, 20, 80, 63, "region", {"wide": 920, "narrow": 340}, {"wide": 24, "narrow": 9},
+        0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 9},
         {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5)},
     ),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, cli
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
 from explainer.record.deals_and_facts import Reach
 
-WIDTHS = {"wide": 920, "narrow": 340}
+WIDTHS = {"wide": 920, "narrow": 328}
 INSET = 12  # pixels between a letter, or the scale, and the frame
 NAME = 12  # the size of a name
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it

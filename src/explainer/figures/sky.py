@@ -44,19 +44,23 @@ def text(shown: list[Shown]) -> str:
     """Return a paragraph that says what changed from date to date, and what is not known."""
     if not shown:
         return "The record holds no date for a map."
+    names: dict[tuple[str, str], str] = {}
+    new, gone = [], []
+    for sky, *_ in shown:
+        came = [site.label for site in sky.sites if site.change == "new"]
+        left = [names[site.kind, site.place.name] for site in sky.sites if site.change == "left"]
+        new += [f"{', '.join(came)} ({sky.date})"] if came else []
+        gone += [f"{', '.join(left)} ({sky.date})"] if left else []
+        names |= {(site.kind, site.place.name): site.label.removesuffix("?") for site in sky.sites}
     unknown = sum(site.known == "not-known" for sky, *_ in shown for site in sky.sites)
-    last = [sky.line.stated for sky, *_ in shown]
+    stated = sum(sky.line.stated for sky, *_ in shown)
     said = f"{counted(len(shown), 'date')}, from {shown[0].sky.date} to {shown[-1].sky.date}. "
-    for before, (sky, *_) in zip([None, *(each.sky for each in shown)], shown, strict=False):
-        stood = {(site.kind, site.place.name): site.label.removesuffix("?") for site in (before.sites if before else ())}
-        new = [site.label for site in sky.sites if site.change == "new"]
-        left = [stood[site.kind, site.place.name] for site in sky.sites if site.change == "left"]
-        said += f"New by {sky.date}: {', '.join(new)}. " if new else ""
-        said += f"Left by {sky.date}: {', '.join(left)}. " if left else ""
-    said += f"Of {counted(unknown, 'site')} no page of the time says whether it still stood. " if unknown else ""
-    if not all(last):
-        said += f"The line was stated to be in use on {sum(last)} of the dates; for the others no page says how it worked. "
-    return said.strip()
+    said += f"New: {'; '.join(new)}. " if new else ""
+    said += f"Gone: {'; '.join(gone)}. " if gone else ""
+    said += f"Of {counted(unknown, 'mark')} no page of the time says whether the thing still stood. " if unknown else ""
+    return (
+        said + f"The line was stated to be in use on {stated} of the dates" + (" and is not documented for the rest." if stated < len(shown) else ".")
+    )
 
 
 def sources(shown: list[Shown]) -> list[str]:

@@ -15,7 +15,7 @@ from explainer.record.deals_and_facts import Reach
 from explainer.record.skies import Site
 
 AREA = Area(34.22, 31.45, 37.87, 36.0, "levant", {"wide": 172, "narrow": 172}, {}, {})
-WIDTHS = {"wide": 920, "narrow": 340}
+WIDTHS = {"wide": 920, "narrow": 328}  # the second as wide as the column of a phone of 360 pixels, so that no text shrinks
 POST = (34.79, 32.07)  # the Israeli Air Force command post, as the place of the General Staff headquarters in the record
 APART = {"wide": 15, "narrow": 14}  # pixels between two maps, across or down
 BESIDE = 10  # pixels from a map to its words on a phone
