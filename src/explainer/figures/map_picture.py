@@ -160,12 +160,17 @@ class _Map:
         trace = marks("end", [(round(x, 1), round(y, 1), []) for x, y in ends.values()], "circle", "ink", 6)
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        leaders = []
         for name, (x, y) in ends.items():
             label = place_label(name, x, y, size=NAME, limit=110, frame=frame, taken=self.taken, marks=dots)
             if label and label.distance <= FARTHEST_NAME:
                 self.taken.append(label.box)
                 at = (round(label.x, 1), round(label.y, 1))
                 self.notes.append(note(label.lines, *at, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land")))
+                if label.distance > LED:
+                    leaders.append([(x, y), at])
+        if leaders:
+            self.traces.append(strokes("leader", leaders, "ink", 1))
 
     def _from_line(self) -> None:
         for id_, value in self.shown.from_line:
