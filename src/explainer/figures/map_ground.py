@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import cos, pi, radians, sin, sqrt
+from math import cos, hypot, pi, radians, sin, sqrt
 from typing import NamedTuple
 
 DEGREE = 111.2  # kilometres in a degree of latitude, on a sphere of 6371 km
@@ -58,6 +58,8 @@ AREAS = {
     ),
 }  # fmt: skip
 GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
+BEND = 0.8  # pixels by which an outline may lie off its place
+SHORTEST = 3  # points of a line that has any between its ends
 LINE_STEPS, EDGE_STEPS = 6, 48  # points between two of a line, and along the edge at a distance from it
 
 
@@ -96,6 +98,11 @@ class Ground:
         """Return whether a pixel lies on the map."""
         return 0 <= x <= self.width and 0 <= y <= self.height
 
+    def shore(self, outline: Ring, left: float = 0, top: float = 0, *, bend: float = BEND) -> list[tuple[float, float]]:
+        """Return an outline in whole pixels, each place once and no smaller `bend`: it is half of what a map weighs, and no mark stands on it."""
+        places = [(float(round(left + x)), float(round(top + y))) for x, y in (self.at(*point) for point in outline)]
+        return thinned([place for place, before in zip(places, [None, *places], strict=False) if place != before], bend)
+
     def circle(self, lon: float, lat: float, km: float) -> list[tuple[float, float]]:
         """Return the points at `km` from a place, closed."""
         reach = km / DEGREE
@@ -132,6 +139,23 @@ def clipped(ring: Ring, area: Area) -> Ring:
                 kept.append((one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part))
         ring = kept
     return [*ring, ring[0]] if ring else []
+
+
+def thinned(points: Sequence[tuple[float, float]], most: float) -> list[tuple[float, float]]:
+    """Return a line without the points that lie within `most` pixels of what is left of it (Douglas and Peucker, 1973); a closed one stays closed."""
+    if len(points) < SHORTEST:
+        return list(points)
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    long = hypot(x1 - x0, y1 - y0)
+
+    def off(point: tuple[float, float]) -> float:
+        x, y = point
+        return abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long if long else hypot(x - x0, y - y0)
+
+    far = max(range(1, len(points) - 1), key=lambda index: off(points[index]))
+    if off(points[far]) <= most:
+        return [points[0], points[-1]]
+    return thinned(points[: far + 1], most)[:-1] + thinned(points[far:], most)
 
 
 def pieces(points: Sequence[tuple[float, float]], ground: Ground) -> Iterator[list[tuple[float, float]]]:

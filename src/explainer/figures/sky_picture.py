@@ -8,7 +8,7 @@ from typing import NamedTuple
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
-from explainer.figures.map_ground import GROUND_1974, Area, Ground, clipped, outlines, pieces
+from explainer.figures.map_ground import GROUND_1974, Area, Ground, clipped, outlines, pieces, thinned
 from explainer.figures.map_shown import reach_in_words
 from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
@@ -23,6 +23,8 @@ HEAD, WORDS, MARK = 14, 12, 10
 SYMBOLS = {"base": "circle", "battery": "triangle-up", "posts": "square", "troops": "diamond"}
 ALONG = 0.45  # the part of the line at which its name stands
 SIZES = {"triangle-up": 14, "triangle-up-open": 12}
+BEND = 1.6  # pixels by which the shore of so small a map may lie off its place
+CURVE = 0.3  # pixels by which a drawn ring may lie off it
 FEWEST = 4  # points of an outline that has an inside
 NARROWEST = 50  # pixels to which a name may be broken
 TOUCH = 2  # pixels by which the line of a name may reach into that of another: no letter does
@@ -102,11 +104,11 @@ class _Maps:
             for name, rings in found
             if name not in GROUND_1974
             for ring in rings
-            if len(run := self._shore(clipped(ring, AREA), corner)) >= FEWEST
+            if len(run := ground.shore(clipped(ring, AREA), *corner, bend=BEND)) >= FEWEST
         ]
         troops = next((site for site in sky.sites if site.kind == "troops"), None)
         colour = "quiet" if not troops else "military" if troops.change != "same" else "ink"
-        self.zones[colour] += [self._shore(ring, corner) for name, rings in found if name == "area-of-separation" for ring in rings]
+        self.zones[colour] += [ground.shore(ring, *corner) for name, rings in found if name == "area-of-separation" for ring in rings]
         for reach in shown.reaches:
             self._range(shown, reach, corner)
         self._line(shown, corner)
@@ -114,15 +116,10 @@ class _Maps:
         for site, at in sites:
             self._name(site, at)
 
-    def _shore(self, ring: list[Point], corner: Corner) -> list[Point]:
-        """Return an outline in whole pixels, each place once."""
-        places = [(float(round(x)), float(round(y))) for x, y in (corner.of(self.ground.at(*point)) for point in ring)]
-        return [place for place, before in zip(places, [None, *places], strict=False) if place != before]
-
     def _range(self, shown: Shown, reach: Reach, corner: Corner) -> None:
         """Draw what of a claimed range lies on the map, named at its southern end."""
         circle = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
-        runs = [[corner.of(point) for point in run] for run in pieces(circle, self.ground)]
+        runs = [thinned([corner.of(point) for point in run], CURVE) for run in pieces(circle, self.ground)]
         data = [reach_title(shown.sky, reach), f"map/#{reach.id}", f"{reach.by}, {reach.date}. {reach.caveat}"]
         colour = "quiet" if reach.id in shown.before else "military"
         self.runs.setdefault(("claim", colour, "6px,4px"), []).extend((run, data) for run in runs)
