@@ -14,7 +14,14 @@ PAGES = {
     "deadlines": "due",
 }  # fmt: skip
 # The figure in which the records of a table are drawn, where they stand nowhere else.
-FIGURES = {"missiles": "whose-missile", "skies": "one-sky", "line": "the-line", "steps": "how-notice-works", "layers": "three-layers", "statements": "ladder"}
+FIGURES = {
+    "missiles": "whose-missile",
+    "skies": "one-sky",
+    "line": "the-line",
+    "steps": "how-notice-works",
+    "layers": "three-layers",
+    "statements": "ladder",
+}
 NAMING_FIELDS = ("title", "name", "term", "question", "claim", "statement", "says")
 LONGEST_NAME = 90  # characters
 
