@@ -78,7 +78,8 @@ def key(ladder: Ladder) -> list[KeyEntry]:
     """Return the key: the two sides, and how a mark says yes, no and asked for."""
     if not ladder.statements:
         return []
-    entries = [KeyEntry("ink", "", SHAPES[side], f"{name}; filled: yes, crossed: no, empty: asked for") for side, name in SIDES.items()]
+    entries = [KeyEntry("ink", "", SHAPES[side], name) for side, name in SIDES.items()]
+    entries.append(KeyEntry("quiet", "none", "", "filled: yes; crossed: no; empty: asked for"))
     reported = next((each for each in ladder.statements if each.reported), None)
     return entries + ([KeyEntry("quiet", "", f"{SHAPES[reported.side]}-open", "reported, without a named speaker")] if reported else [])
 
@@ -163,7 +164,7 @@ class _Picture:
         traces = []
         for (side, inside, edge), found in drawn.items():
             traces.append(marks(side, found, SHAPES[side], inside, MARK[side]))
-            traces[-1]["marker"]["line"] = {"color": css(edge), "width": 2.5}
+            traces[-1]["marker"]["line"] = {"color": css(edge), "width": 2.5 if edge == "ink" else 1.2}
         crossed = [(x, y) for each, x, y in self.points if each.stance == "denies"]
         arms = [[(x - 5, y + sign * 5), (x + 5, y - sign * 5)] for x, y in crossed for sign in (1, -1)]
         return [*traces, strokes("crosses", arms, "ink", 2.5)]
