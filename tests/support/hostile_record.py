@@ -215,7 +215,6 @@ FIGURES = {
     "bars": ("ties", "actors/index.md", "since: 2012\nhighlight: [north-south-line-2015]"),
     "places": ("map", "map.md", "area: levant\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims"),
     "all-deals": ("deals", "deals.md", ""),
-    "scenes": ("night", "map.md", "event: airliner-incident-2018"),
     "meetings": ("series", "numbers.md", "of: numbers-meetings"),
     "claims": ("series", "numbers.md", "of: numbers-claims"),
     "signs": ("matrix", "scenarios.md", ""),
@@ -225,6 +224,7 @@ FIGURES = {
     "how-notice-works": ("notice", "facts.md", ""),
     "three-layers": ("layers", "facts.md", ""),
     "ladder": ("ladder", "facts.md", ""),
+    "one-sky": ("sky", "map.md", ""),
 }  # fmt: skip
 CHAPTER_FIGURE = "two-clocks"
 PAGES = {

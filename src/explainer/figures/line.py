@@ -19,7 +19,7 @@ def select(_: Figure, dataset: Dataset) -> Line:
     said = [Said(period, entry, dataset.side(entry.actor)) for period in periods for entry in period.entries]
     asked = periods[-1].question if periods else None
     look = dataset.questions[asked].looked if asked else None
-    last = max(dataset.edition.as_of.latest, *([look.on.latest] if look else []))
+    last = max([dataset.edition.as_of.latest, *([look.on.latest] if look else [])])
     return Line(periods, said, reach_of(dataset), look.on if look else None, last)
 
 

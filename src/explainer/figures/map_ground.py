@@ -35,29 +35,31 @@ class Area(NamedTuple):
 
 AREAS = {
     "levant": Area(
-        32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 340}, {"wide": 24, "narrow": 10},
+        32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
          "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100,
     ),
     "ranges": Area(
-        30.9, 31.3, 41.0, 39.4, "levant", {"wide": 600, "narrow": 340}, {"wide": 24, "narrow": 10},
+        30.9, 31.3, 41.0, 39.4, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.9, 31.8), "Syria": (38.6, 35.2), "Turkey": (33.0, 37.4),
          "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97)}, 100,
     ),
     "coast": Area(
-        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 340}, {"wide": 3, "narrow": 3},
+        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 328}, {"wide": 3, "narrow": 3},
         {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (35.75, 33.95), "Cyprus": (33.1, 35.0)}, 100,
     ),
     "golan": Area(
-        34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 340}, {"wide": 24, "narrow": 9},
+        34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 9},
         {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)}, 50,
     ),
     "region": Area(
-        0, 20, 80, 63, "region", {"wide": 920, "narrow": 340}, {"wide": 24, "narrow": 9},
+        0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 9},
         {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5)},
     ),
 }  # fmt: skip
 GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
+BEND = 0.8  # pixels by which an outline may lie off its place
+SHORTEST = 3  # points of a line that has any between its ends
 LINE_STEPS, EDGE_STEPS = 6, 48  # points between two of a line, and along the edge at a distance from it
 
 
@@ -95,6 +97,11 @@ class Ground:
     def inside(self, x: float, y: float) -> bool:
         """Return whether a pixel lies on the map."""
         return 0 <= x <= self.width and 0 <= y <= self.height
+
+    def shore(self, outline: Ring, left: float = 0, top: float = 0, *, bend: float = BEND) -> list[tuple[float, float]]:
+        """Return an outline in whole pixels, each place once and no smaller `bend`: it is half of what a map weighs, and no mark stands on it."""
+        places = [(float(round(left + x)), float(round(top + y))) for x, y in (self.at(*point) for point in outline)]
+        return thinned([place for place, before in zip(places, [None, *places], strict=False) if place != before], bend)
 
     def circle(self, lon: float, lat: float, km: float) -> list[tuple[float, float]]:
         """Return the points at `km` from a place, closed."""
@@ -134,6 +141,23 @@ def clipped(ring: Ring, area: Area) -> Ring:
     return [*ring, ring[0]] if ring else []
 
 
+def thinned(points: Sequence[tuple[float, float]], most: float) -> list[tuple[float, float]]:
+    """Return a line without the points that lie within `most` pixels of what is left of it (Douglas and Peucker, 1973); a closed one stays closed."""
+    if len(points) < SHORTEST:
+        return list(points)
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    long = hypot(x1 - x0, y1 - y0)
+
+    def off(point: tuple[float, float]) -> float:
+        x, y = point
+        return abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long if long else hypot(x - x0, y - y0)
+
+    far = max(range(1, len(points) - 1), key=lambda index: off(points[index]))
+    if off(points[far]) <= most:
+        return [points[0], points[-1]]
+    return thinned(points[: far + 1], most)[:-1] + thinned(points[far:], most)
+
+
 def pieces(points: Sequence[tuple[float, float]], ground: Ground) -> Iterator[list[tuple[float, float]]]:
     """Return the pieces of a line that lie on the map."""
     piece: list[tuple[float, float]] = []
@@ -145,23 +169,3 @@ def pieces(points: Sequence[tuple[float, float]], ground: Ground) -> Iterator[li
             piece = []
     if piece:
         yield piece
-
-
-def thinned(points: Sequence[tuple[float, float]], most: float) -> list[tuple[float, float]]:
-    """Return a line without the points that lie within `most` pixels of what is left (Ramer 1972, Douglas and Peucker 1973)."""
-    kept, parts = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while parts:
-        start, end = parts.pop()
-        away = [_away(point, points[start], points[end]) for point in points[start + 1 : end]]
-        if away and max(away) > most:
-            middle = start + 1 + away.index(max(away))
-            kept.add(middle)
-            parts += [(start, middle), (middle, end)]
-    return [points[at] for at in sorted(kept)]
-
-
-def _away(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Return how far a point lies from the line through two others, or from both where they are one."""
-    (x, y), (x0, y0), (x1, y1) = point, start, end
-    long = hypot(x1 - x0, y1 - y0)
-    return abs((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) / long if long else hypot(x - x0, y - y0)

@@ -1,6 +1,5 @@
 """What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
 
-from collections.abc import Iterable
 from math import sqrt
 from typing import Any, NamedTuple
 
@@ -9,12 +8,13 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
-from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces
+from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces, thinned
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
 from explainer.record.deals_and_facts import Reach
 
-WIDTHS = {"wide": 920, "narrow": 340}
+WIDTHS = {"wide": 920, "narrow": 328}
 INSET = 12  # pixels between a letter, or the scale, and the frame
+CURVE = 0.6  # pixels by which the drawn edge at a distance may lie off it
 NAME = 12  # the size of a name
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
@@ -63,24 +63,19 @@ class _Map:
             ),
         }  # fmt: skip
 
-    def _shore(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-        """Set an outline to whole pixels, and each place once: it is half of what a map weighs, and no mark stands on it."""
-        places = [(float(round(x)), float(round(y))) for x, y in (self.ground.at(*point) for point in points)]
-        return [place for place, before in zip(places, [None, *places], strict=False) if place != before]
-
     def _land(self) -> None:
         ground = self.ground
         ends = {"x0": 0, "y0": 0, "x1": round(ground.width), "y1": round(ground.height)}
         self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
         found = outlines(self.area.outlines)
         rings = [cut for name, outline in found if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, ground.area))]
-        runs = [self._shore(ring) for ring in rings]
+        runs = [self.ground.shore(ring) for ring in rings]
         self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
         if self.area.scale:
             zone = next(outline for name, outline in found if name == "area-of-separation")
-            runs = [self._shore(ring) for ring in zone]
+            runs = [self.ground.shore(ring) for ring in zone]
             self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
-            self.traces.append(strokes("line", [self._shore(golan_line())], "ink", 2))
+            self.traces.append(strokes("line", [self.ground.shore(golan_line())], "ink", 2))
             self._scale()
 
     def _countries(self) -> None:
@@ -160,12 +155,17 @@ class _Map:
         trace = marks("end", [(round(x, 1), round(y, 1), []) for x, y in ends.values()], "circle", "ink", 6)
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        leaders = []
         for name, (x, y) in ends.items():
             label = place_label(name, x, y, size=NAME, limit=110, frame=frame, taken=self.taken, marks=dots)
             if label and label.distance <= FARTHEST_NAME:
                 self.taken.append(label.box)
                 at = (round(label.x, 1), round(label.y, 1))
                 self.notes.append(note(label.lines, *at, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land")))
+                if label.distance > LED:
+                    leaders.append([(x, y), at])
+        if leaders:
+            self.traces.append(strokes("leader", leaders, "ink", 1))
 
     def _from_line(self) -> None:
         for id_, value in self.shown.from_line:
@@ -173,7 +173,9 @@ class _Map:
             edges = [float(value.value)] if value.value is not None else [float(each) for each in (value.low, value.high) if each is not None]
             said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
             data = [f"{km} from the line, {value.period}", f"numbers/#{id_}", f"{value.by or ''}. {value.says or ''}"]
-            points = self._claim([self.ground.beside(golan_line(), far) for far in edges], data, "law", "2px,4px")
+            points = self._claim(
+                [thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges], data, "law", "2px,4px"
+            )
             self._lettered(points, _Claim(chr(ord("A") + len(self.claims)), said, "law", data[1]))
 
     def _places(self) -> None:

@@ -8,7 +8,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.record.air_defence import Missile, Placement
 from explainer.record.vocabulary import BATTERIES, CREWS
 
-WIDTHS = {"wide": 920, "narrow": 340}
+WIDTHS = {"wide": 920, "narrow": 328}
 SIDE = 92  # pixels for the names of batteries at the left
 COLUMNS = {"syrian": 322, "not-known": 180, "russian": 318}  # pixels across the column of each crew
 GAP, PAD, MARK = 4, 10, 14

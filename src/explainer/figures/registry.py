@@ -14,10 +14,10 @@ from explainer.figures.line import LINE
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
 from explainer.figures.missiles import MISSILES
-from explainer.figures.night import NIGHT
 from explainer.figures.notice import NOTICE
 from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
+from explainer.figures.sky import SKY
 from explainer.figures.ties import TIES
 from explainer.figures.timeline import TIMELINE
 
@@ -29,7 +29,6 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "map": MAP,
     "deals": DEALS,
     "accounts": ACCOUNTS,
-    "night": NIGHT,
     "series": SERIES,
     "matrix": MATRIX,
     "axes": AXES,
@@ -38,6 +37,7 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "notice": NOTICE,
     "layers": LAYERS,
     "ladder": LADDER,
+    "sky": SKY,
 }
 
 

@@ -34,7 +34,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         element("p", event.summary, class_="lead", data_search_exclude=True) + Html("\n"),
         _facts(event, dataset),
         # Search takes what stands before the first section; readers see the same at the end.
-        element("p", also, hidden=True) + Html("\n") if also else "",
+        element("p", also, class_="searched", hidden=True) + Html("\n") if also else "",
         section("Accounts that differ", _accounts(event)),
         section("On what the accounts agree", _agreed(event)),
         section("What is not known", _not_known(event, dataset)),

@@ -16,6 +16,7 @@ from explainer.record.events import Event
 from explainer.record.line import Entry, Period
 from explainer.record.persons import Office
 from explainer.record.scenarios import Prediction, Reading, View
+from explainer.record.skies import Sky
 from explainer.record.ties import Relation
 from explainer.record.yaml_source import KeyPath, Problem
 
@@ -41,7 +42,7 @@ CLAIMS = {
 # What is summed up as of a day: one page is of that day or later, and older ones may tell how it came about.
 SUMMED_UP = {
     Event: Claim("date", "sources"), Relation: Claim("valid_from", "sources"), Fact: Claim("as_of", "sources"), Reach: Claim("date", "sources"),
-    Missile: Claim("date", "sources"), Reading: Claim("date", "sources"), View: Claim("date", "sources"), Office: Claim("valid_from", "sources"), Prediction: Claim("date", "sources"),
+    Missile: Claim("date", "sources"), Sky: Claim("date", "sources"), Reading: Claim("date", "sources"), View: Claim("date", "sources"), Office: Claim("valid_from", "sources"), Prediction: Claim("date", "sources"),
     Period: Claim("date", "sources"),
 }  # fmt: skip
 # The field with the basis of a day, and the one that names the pages of a tie; a day that was foreseen rests on older pages.

@@ -33,7 +33,7 @@ def lists_name_a_thing_once(dataset: Dataset) -> Iterator[Problem]:
 # What no two records of a table have in common.
 UNIQUE_FIELDS: dict[str, tuple[str, ...]] = {
     "events": ("title",), "actors": ("name",), "persons": ("name",), "relations": ("from_", "to", "type", "valid_from", "summary"), "deals": ("title",), "series": ("title",),
-    "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "claims": ("claim",), "missiles": ("system", "label", "date"), "steps": ("order",), "layers": ("name",), "statements": ("by", "date", "says"), "drivers": ("name",), "uncertainties": ("name",),
+    "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "claims": ("claim",), "missiles": ("system", "label", "date"), "skies": ("date",), "steps": ("order",), "layers": ("name",), "statements": ("by", "date", "says"), "drivers": ("name",), "uncertainties": ("name",),
     "scenarios": ("number",), "signposts": ("name",), "predictions": ("by", "claim"), "sources": ("url",), "outlets": ("name",),
     "spellings": ("written",), "phases": ("name",), "line": ("title",), "frame": ("question",), "releases": ("on",),
 }  # fmt: skip

@@ -11,10 +11,10 @@ from explainer.record import (
     event_rules,
     evidence_rules,
     line_rules,
-    night_rules,
     person_rules,
     reference_rules,
     scenario_rules,
+    sky_rules,
     source_rules,
 )
 from explainer.record.dataset import Dataset
@@ -55,9 +55,8 @@ RULES: tuple[Rule, ...] = (
     event_rules.moments_can_be_set_side_by_side,
     air_defence_rules.cases_stand_where_accounts_put_them,
     air_defence_rules.what_fired_is_of_its_event,
-    night_rules.scenes_follow_one_another,
-    night_rules.scenes_have_one_map_or_two,
-    night_rules.features_have_what_their_kind_needs,
+    sky_rules.dates_of_the_sky_follow_one_another,
+    sky_rules.sites_stand_once_and_ranges_are_ranges,
     scenario_rules.signposts_point_to_their_scenarios,
     scenario_rules.readings_match_a_direction,
     channel_rules.steps_follow_earlier_ones,

@@ -14,7 +14,14 @@ PAGES = {
     "deadlines": "due",
 }  # fmt: skip
 # The figure in which the records of a table are drawn, where they stand nowhere else.
-FIGURES = {"missiles": "whose-missile", "line": "the-line", "steps": "how-notice-works", "layers": "three-layers", "statements": "ladder"}
+FIGURES = {
+    "missiles": "whose-missile",
+    "skies": "one-sky",
+    "line": "the-line",
+    "steps": "how-notice-works",
+    "layers": "three-layers",
+    "statements": "ladder",
+}
 NAMING_FIELDS = ("title", "name", "term", "question", "claim", "statement", "says")
 LONGEST_NAME = 90  # characters
 
@@ -31,8 +38,6 @@ def address(table: str, record: Any) -> str:
     match table:
         case "events" | "actors":
             return f"{table}/{record.id}/"
-        case "night":
-            return f"events/{record.event}/"
         case "relations":
             return f"actors/{record.from_}/#{record.id}"
         case "sources":
@@ -57,8 +62,6 @@ def called(table: str, record: Any, dataset: Dataset) -> str:
     """Return the words by which a record is linked, as plain text."""
     if table == "relations":
         return f"Tie of {dataset.actors[record.from_].short} and {dataset.actors[record.to].short}"
-    if table == "night":
-        return f"Scene {record.order} of a night: {record.title}"
     words = str(next(getattr(record, name) for name in NAMING_FIELDS if hasattr(record, name)))
     return words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 

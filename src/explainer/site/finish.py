@@ -1,4 +1,4 @@
-"""A built site, whoever built it, made ready to publish: modules and stylesheets joined, and a content security policy on every page."""
+"""A built site, whoever built it, made ready to publish: modules and stylesheets joined, names kept on one line, and a content security policy on every page."""
 
 import re
 from functools import cache
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from explainer.site import scripts, stylesheet
 from explainer.site.content_security_policy import guarded
+from explainer.site.whole_names import kept_whole
 
 NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
 
@@ -24,6 +25,6 @@ def finish(folder: Path) -> None:
         return stylesheet.joined(folder, sheets, names)
 
     for path, html in pages.items():
-        finished = guarded(stylesheet.one_sheet(html, joined))
+        finished = guarded(kept_whole(stylesheet.one_sheet(html, joined)))
         if finished != html:
             path.write_text(finished, encoding="utf-8")

@@ -1,0 +1,104 @@
+"""One sky on a few dates: what stood where, what was claimed of its reach, and whether the line was stated to be in use, as small maps."""
+
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
+from explainer.figures.map_shown import reach_in_words
+from explainer.figures.options import COMMON, Figure
+from explainer.figures.sky_picture import draw
+from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, site_title
+from explainer.record.dataset import Dataset
+from explainer.record.vocabulary import SITE_CHANGES, SITE_KINDS, SITE_KNOWN
+from explainer.text.page import counted
+
+
+def select(_: Figure, dataset: Dataset) -> list[Shown]:
+    """Return every date with its claimed ranges, in the order of the record."""
+    skies = list(dataset.skies.values())
+    before: list[tuple[str, ...]] = [(), *(sky.ranges for sky in skies)]
+    return [Shown(sky, tuple(dataset.reaches[id_] for id_ in sky.ranges), ranges) for sky, ranges in zip(skies, before, strict=False)]
+
+
+def rows(shown: list[Shown]) -> list[Row]:
+    """Return one row per site, per claimed range and per state of the line."""
+    found: list[Row] = []
+    for sky, reaches, _ in shown:
+        when: Row = {"date": sky.date.start, "precision": sky.date.precision, "when": str(sky.date)}
+        empty: Row = {"lat": None, "lon": None, "change": None, "known": None, "says": None}
+        line = sky.line
+        known = SITE_KNOWN["stated" if line.stated else "not-known"]
+        about = {"id": f"{sky.id}-line", "what": "The line", "name": line_title(sky)}
+        found.append({**about, **when, **empty, "known": known, "by": line.by, "sources": len(line.sources), "url": path_of(line)})
+        for number, site in enumerate(sky.sites, 1):
+            about = {"id": f"{sky.id}-{number}", "what": SITE_KINDS[site.kind], "name": site_title(sky, site)}
+            said = {"change": SITE_CHANGES[site.change], "known": SITE_KNOWN[site.known], "by": site.by, "says": site.says}
+            where = {"lat": site.place.lat, "lon": site.place.lon}
+            found.append({**about, **when, **where, **said, "sources": len(site.sources), "url": path_of(site)})
+        for reach in reaches:
+            about = {"id": f"{sky.id}-{reach.id}", "what": "Claimed range", "name": reach_title(sky, reach)}
+            said = {"known": "claimed", "by": reach.by, "says": f"{reach_in_words(reach)}. {reach.caveat}"}
+            where = {"lat": reach.from_.lat, "lon": reach.from_.lon}
+            found.append({**about, **when, **empty, **where, **said, "sources": len(reach.sources), "url": f"map/#{reach.id}"})
+    return found
+
+
+def text(shown: list[Shown]) -> str:
+    """Return a paragraph that says what changed from date to date, and what is not known."""
+    if not shown:
+        return "The record holds no date for a map."
+    names: dict[tuple[str, str], str] = {}
+    new, gone = [], []
+    for sky, *_ in shown:
+        came = [site.label for site in sky.sites if site.change == "new"]
+        left = [names[site.kind, site.place.name] for site in sky.sites if site.change == "left"]
+        new += [f"{', '.join(came)} ({sky.date})"] if came else []
+        gone += [f"{', '.join(left)} ({sky.date})"] if left else []
+        names |= {(site.kind, site.place.name): site.label.removesuffix("?") for site in sky.sites}
+    unknown = sum(site.known == "not-known" for sky, *_ in shown for site in sky.sites)
+    stated = sum(sky.line.stated for sky, *_ in shown)
+    said = f"{counted(len(shown), 'date')}, from {shown[0].sky.date} to {shown[-1].sky.date}. "
+    said += f"New: {'; '.join(new)}. " if new else ""
+    said += f"Gone: {'; '.join(gone)}. " if gone else ""
+    said += f"Of {counted(unknown, 'mark')} no page of the time says whether the thing still stood. " if unknown else ""
+    return (
+        said + f"The line was stated to be in use on {stated} of the dates" + (" and is not documented for the rest." if stated < len(shown) else ".")
+    )
+
+
+def sources(shown: list[Shown]) -> list[str]:
+    """Return the ids of the sources of all dates and ranges."""
+    return sorted({id_ for sky, reaches, _ in shown for id_ in (*sky.sources, *(each for reach in reaches for each in reach.sources))})
+
+
+def key(shown: list[Shown]) -> list[KeyEntry]:
+    """Return the key: what the marks are."""
+    kinds = {site.kind for sky, *_ in shown for site in sky.sites}
+    entries = [
+        ("base", KeyEntry("ink", "", "circle", "Russian base")),
+        ("battery", KeyEntry("ink", "", "triangle-up", "battery of air defence")),
+        ("posts", KeyEntry("ink", "", "square", "Russian military police")),
+        ("troops", KeyEntry("ink", "", "diamond", "Israeli troops")),
+    ]
+    found = [entry for kind, entry in entries if kind in kinds]
+    if not found:
+        return []
+    found += [KeyEntry("military", "bar", "", "changed since the map before"), KeyEntry("ink", "", "circle-open", "by reports or images alone")]
+    found += [KeyEntry("quiet", "", "x-thin-open", "left"), KeyEntry("quiet", "6px,4px", "", "claimed range")]
+    return [*found, KeyEntry("ink", "solid", "", "the line, stated"), KeyEntry("quiet", "2px,3px", "", "the line, not documented")]
+
+
+SKY = FigureKind(
+    options=COMMON,
+    columns=(
+        Column("name", "What", as_link, names_row=True),
+        Column("date", "When", as_date),
+        Column("change", "Since the date before"),
+        Column("known", "Known"),
+        Column("by", "By"),
+        Column("says", "What is said"),
+    ),
+    select=select,
+    rows=rows,
+    plot=draw,
+    text=text,
+    key=key,
+    sources=sources,
+)
