@@ -207,11 +207,6 @@ def test_a_mistake_stops_the_build_and_leaves_the_old_site_whole(tmp_path):
     assert old.read_text() == "old"
 
 
-# Bytes of a chapter, compressed. The channel has most of the pictures that explain; it weighed 149 KB before five of them came.
-MOST_BYTES = {"deconfliction": 162_000}
-USUAL_BYTES = 150_000
-
-
 @pytest.mark.parametrize("path", ["", "background", "deconfliction", "intelligence-and-arms", "scenarios"])
 def test_a_chapter_keeps_its_weight(site, path):
     """All that a browser fetches before a reader touches anything, compressed as a host does."""
@@ -227,5 +222,5 @@ def test_a_chapter_keeps_its_weight(site, path):
     fetched.add(page)  # search, its worker and its index wait until a reader turns to it: tests/browser
     assert text.count("<figure") >= 2
     total = sum(map(weight, fetched))
-    assert total <= MOST_BYTES.get(path, USUAL_BYTES), {path.name: weight(path) for path in fetched}
+    assert total <= 150_000, {path.name: weight(path) for path in fetched}
     assert sum(weight(path) for path in fetched if path.suffix == ".js" and "javascripts" not in path.parts) <= 7_800
