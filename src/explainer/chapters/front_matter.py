@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from explainer.record.dataset import Dataset
 from explainer.record.editions import Change
-from explainer.record.fields import Date, Id, Sentences, Text
+from explainer.record.fields import Date, Id, Sentences, Span, Text
 from explainer.record.records import Part
 from explainer.record.validation import validate
 from explainer.record.vocabulary import ChapterStatus
@@ -59,6 +59,7 @@ class FrontMatter(Part):
     minutes_reading: int = Field(gt=0, lt=1000, description="Reading time.")
     level: Plain = Field(description="For whom it is written.")
     language: Annotated[str, Field(pattern="^[a-z]{2}(-[A-Z]{2})?$")] = Field(description="Its language.")
+    period: Span | None = Field(None, description="The time that it is about, as a date or a span: marked on the strip of the line above it.")
     questions: Texts = Field((), description="What it answers.")
     objectives: Texts = Field((), description="What a reader can do afterwards.")
     key_points: Texts = Field((), description="What to keep.")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.source_html import reference
 from explainer.citing.styles import PART_LINKS, Work, block
+from explainer.figures.line_strip import strip
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import CHAPTER_STATUSES
 from explainer.text.markup import element, escape, joined
@@ -17,10 +18,11 @@ def work(front: FrontMatter, dataset: Dataset, home: str, page: str) -> Work:
     return Work(name, front.title, front.authors, front.updated, f"{home}{page}", dataset.edition, language=front.language)
 
 
-def head(front: FrontMatter) -> str:
-    """Return what stands between the heading of a chapter and its text."""
+def head(front: FrontMatter, dataset: Dataset, root: str) -> str:
+    """Return what stands between the heading of a chapter and its text; `root` is the way to the root of the site."""
     said = (f"By {', '.join(front.authors)}", f"{counted(front.minutes_reading, 'minute')}", f"Updated {front.updated}", front.status.capitalize())
-    return f"{element('p', joined(said, '. '), '.', class_='byline', data_search_exclude=True)}\n"
+    byline = f"{element('p', joined(said, '. '), '.', class_='byline', data_search_exclude=True)}\n"
+    return f"{byline}\n{strip(dataset, front.period, root)}\n" if front.period else byline
 
 
 def foot(front: FrontMatter, dataset: Dataset, home: str, page: str) -> str:

@@ -17,10 +17,16 @@ def select(_: Figure, dataset: Dataset) -> Line:
     """Return the whole line: a figure of it has no choice to make."""
     periods = list(dataset.line.values())
     said = [Said(period, entry, dataset.side(entry.actor)) for period in periods for entry in period.entries]
-    asked = periods[-1].question if periods else None
-    look = dataset.questions[asked].looked if asked else None
-    last = max([dataset.edition.as_of.latest, *([look.on.latest] if look else [])])
-    return Line(periods, said, reach_of(dataset), look.on if look else None, last)
+    looked, last = last_look(dataset)
+    return Line(periods, said, reach_of(dataset), looked, last)
+
+
+def last_look(dataset: Dataset) -> tuple[When | None, date]:
+    """Return when editors last looked for what the open period does not show, and the day on which the line ends."""
+    asked = [dataset.questions[period.question].looked for period in dataset.line.values() if period.question]
+    looked = max((look.on for look in asked if look), key=lambda when: when.latest, default=None)
+    as_of = dataset.edition.as_of.latest
+    return looked, max(as_of, looked.latest) if looked else as_of
 
 
 def rows(line: Line) -> list[Row]:

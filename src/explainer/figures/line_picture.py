@@ -18,7 +18,7 @@ from explainer.record.vocabulary import LINE_SIDES, LINE_STATES
 
 WIDTH = {"wide": 920, "narrow": 340}
 GUTTER, MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
-LIMIT = {"wide": 112, "narrow": 232}  # pixels across the words of an entry
+LIMIT = {"wide": 112, "narrow": 208}  # pixels across the words of an entry
 GROUND = 2 * WHOLE.spread + 6  # pixels across what is behind the stroke where it is not whole, and can be touched
 CLEAR = WHOLE.spread + 8  # pixels from the middle of the stroke to a mark beside it
 BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
@@ -215,8 +215,7 @@ class _Wide(_Picture):
         foot = y + 30 + BAND["wide"]
         outline = [(x, foot - high) for x, high in skyline(self.line.reach, self.line.periods[0].date.first, self.at, BAND["wide"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        self.quiet(what_it_shows(self.line.reach), 0, foot, GUTTER - 8, ("left", "bottom"))
-        return foot + 4
+        return foot + 6 + self.quiet(what_it_shows(self.line.reach), GUTTER, foot + 6, self.width - GUTTER)
 
 
 class _Narrow(_Picture):
@@ -226,7 +225,7 @@ class _Narrow(_Picture):
         blocks = [block(said, LIMIT["narrow"], self._head(said)) for said in self.line.said if not said.entry.quiet]
         years = (self.line.last - self.line.periods[0].date.first).days / 365
         self.axis(8, max(YEAR * years, sum(each.height + APART for each in blocks)))
-        middle, end = 76.0, 76.0 + CLEAR
+        middle, end = 74.0, 74.0 + CLEAR
         self.stroke(middle, down=True)
         wanted = [(self.at(moment(each.said.entry.date)) - self._firsts(each), each.height + APART) for each in blocks]
         for each, top in zip(blocks, _spread(wanted, 2, self.start + self.time.length), strict=True):
@@ -244,7 +243,7 @@ class _Narrow(_Picture):
         foot = 34.0
         outline = [(foot + high, y) for y, high in skyline(self.line.reach, self.line.periods[0].date.first, self.at, BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        end += self.quiet(f"{what_it_shows(self.line.reach)}.", 0, end, self.width)
+        end += self.quiet(what_it_shows(self.line.reach), 0, end, self.width)
         return self.done(end + 4)
 
     def _head(self, said: Said) -> str:

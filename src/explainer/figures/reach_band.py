@@ -26,7 +26,7 @@ def reach_of(dataset: Dataset) -> Reach:
 
 def what_it_shows(reach: Reach) -> str:
     """Return what the band shows."""
-    return f"Grey: events of the record, by month, to {reach.last.day} {MONTHS[reach.last.month][:3]} {reach.last.year}"
+    return f"Grey: events of the record, by month, to {reach.last.day} {MONTHS[reach.last.month][:3]} {reach.last.year}. Where it is flat, none was found."
 
 
 def skyline(reach: Reach, first: date, at: Callable[[date], float], height: float) -> list[Point]:

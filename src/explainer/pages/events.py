@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from explainer.citing import styles
+from explainer.figures.line_strip import lies_on_the_line, strip
 from explainer.lists.events import event_filters, event_list, events_by_year, words_in_use
 from explainer.pages import metadata
 from explainer.pages.sections import bulleted, edit_link, references, section
@@ -35,6 +36,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         _facts(event, dataset),
         # Search takes what stands before the first section; readers see the same at the end.
         element("p", also, class_="searched", hidden=True) + Html("\n") if also else "",
+        strip(dataset, event.date, "../../") + Html("\n") if lies_on_the_line(dataset, event.date) else "",
         section("Accounts that differ", _accounts(event)),
         section("On what the accounts agree", _agreed(event)),
         section("What is not known", _not_known(event, dataset)),

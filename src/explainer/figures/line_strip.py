@@ -1,0 +1,79 @@
+"""The strip: the line in small, as it stands above a chapter and on the page of an event, with the time that the page is about marked below it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Plot, note, plane, strokes
+from explainer.figures.draw.svg import draw
+from explainer.figures.line import last_look
+from explainer.figures.line_picture import moment
+from explainer.figures.line_stroke import STRIP, stretches, stroke
+from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.urls import address
+from explainer.record.vocabulary import LINE_STATES
+from explainer.text.markup import Html, element
+
+WIDTH, HEIGHT, SIZE = 340, 44, 13  # pixels, and the size of the text
+START, END = 40, 300  # pixels at which the stroke begins and ends; a year stands on either side
+MIDDLE, BELOW, WORDS = 10, 23, 29  # pixels down to the middle of the stroke, to what is marked and to its words
+HERE = "you are here"
+HALF = 48  # pixels that half of these words need
+
+
+def strip(dataset: Dataset, when: When, root: str) -> Html:
+    """Return the strip with `when` marked on it, as a link to the whole figure; nothing where the record has no line.
+
+    What lies before the line or goes on after it is an arrow at that end.
+    """
+    periods = list(dataset.line.values())
+    if not periods:
+        return Html()
+    first, last = periods[0].date.first, last_look(dataset)[1]
+
+    def at(day: date) -> float:
+        return START + (END - START) * (min(max(day, first), last) - first).days / (last - first).days
+
+    traces = stroke(stretches(periods, at, last), MIDDLE, STRIP)
+    centre = _here(when, first, last, at, traces)
+    words = [note([HERE], round(min(max(centre, HALF), WIDTH - HALF), 1), WORDS, size=SIZE, colour="link", anchor=("center", "top"))]
+    for x, side, day in ((START - 6, "right", first), (END + 6, "left", last)):
+        words.append(note([str(day.year)], x, MIDDLE, size=SIZE, colour="quiet", anchor=(side, "middle")))
+    picture = draw({"data": traces, "layout": plane("strip", WIDTH, HEIGHT, annotations=words)})
+    inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {HEIGHT}", width=WIDTH, height=HEIGHT, aria_hidden="true")
+    named = f"{first.year} to {last.year}, the line through time; {HERE}: {when}, {_states(dataset, when)}"
+    link = element("a", inside, href=f"{root}{address('line', periods[0])}", aria_label=named)
+    return element("p", link, class_="line-strip", data_search_exclude=True)
+
+
+def lies_on_the_line(dataset: Dataset, when: When) -> bool:
+    """Return whether a date falls into a period of the line."""
+    return any(period.date.meets(when) for period in dataset.line.values())
+
+
+def _here(when: When, first: date, last: date, at: Any, traces: list[Plot]) -> float:
+    """Mark a date below the stroke, and return the middle of the mark: a day as a triangle, anything longer as a bar."""
+    start, end = at(when.first), at(when.latest)
+    ends = [(START - 4, 270)] * (when.first < first) + [(END + 4, 90)] * (when.last is not None and when.last > last)
+    if end - start < STRIP.thick and not ends:
+        traces.append(_arrows([(at(moment(when)), 0)]))
+        return float(at(moment(when)))
+    traces.append(strokes("here", [[(start, BELOW), (end, BELOW)]], "link", 4))
+    if ends:
+        traces.append(_arrows(ends))
+    return float((start + end) / 2)
+
+
+def _arrows(points: Sequence[tuple[float, int]]) -> Plot:
+    """Return triangles below the stroke, each turned by so many degrees."""
+    marker = {"symbol": "triangle-up", "size": 10, "color": css("link"), "angle": [turn for _, turn in points], "opacity": 1}
+    xs = [round(x, 1) for x, _ in points]
+    return {"type": "scatter", "mode": "markers", "name": "here", "x": xs, "y": [BELOW] * len(xs), "marker": marker, "hoverinfo": "skip"}
+
+
+def _states(dataset: Dataset, when: When) -> str:
+    """Return the states of the line on a date in words, each once."""
+    found = dict.fromkeys(LINE_STATES[period.state] for period in dataset.line.values() if period.date.meets(when))
+    return ", ".join(found) if found else "outside of it"

@@ -1,0 +1,91 @@
+"""The line through time: its words keep clear of one another, its stroke of what is not documented, and its band of what the record does not reach."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+from drawn import fence, traces
+
+from explainer.figures.draw.text_size import text_box
+from explainer.figures.kind import LAYOUTS
+from explainer.figures.line_stroke import STRIP, WHOLE, Stretch, stroke
+from explainer.figures.line_words import block, placed
+from explainer.figures.reach_band import reach_of, skyline
+
+BETWEEN_LINES = 1  # pixels by which the lines of a title and of its holder may share their air
+
+
+def boxes(plot):
+    """Return the boxes of all words of a plot, as wide as they can be."""
+    for note in plot["layout"]["annotations"]:
+        size = note["font"]["size"]
+        yield text_box(note["lines"], note["x"], note["y"], size, xanchor=note["xanchor"], yanchor=note["yanchor"], bold=note["bold"]), note["lines"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_words_meet_and_none_leave_the_picture(real, layout):
+    drawing = next(each for each in real.drawings if each.figure.kind == "line")
+    plot = drawing.plots[layout]
+    found = [*boxes(plot)]
+    assert [(one, other) for (a, one), (b, other) in combinations(found, 2) if a.grown(-BETWEEN_LINES).touches(b.grown(-BETWEEN_LINES))] == []
+    assert [words for box, words in found if box.left < 0 or box.right > plot["layout"]["width"] or box.bottom > plot["layout"]["height"]] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_period_and_entry_is_a_mark_and_what_is_quiet_has_no_words(good, layout):
+    drawn = fence("line", good)
+    periods = [data[0] for trace in traces(drawn, layout, "period") for data in trace["customdata"] if data]
+    assert len(set(periods)) == len(good.line)
+    words = " ".join(" ".join(lines) for _, lines in boxes(drawn.plots[layout]))
+    assert "Line agreed" in words
+    assert "Line in use" not in words
+    assert [len(trace["x"]) for name in ("word", "report", "act") for trace in traces(drawn, layout, name)] == [3, 1, 2]
+
+
+def test_words_of_russia_stand_above_the_stroke_and_those_of_israel_below(real):
+    drawing = next(each for each in real.drawings if each.figure.kind == "line")
+    middle = traces(drawing, "wide", "period")[0]["y"][0]
+    rows = {f"{row['when']}: {row['title']}, {row['by']}": row["side"] for row in drawing.rows if row["side"]}
+    for name in ("word", "report"):
+        for trace in traces(drawing, "wide", name):
+            for y, data in zip(trace["y"], trace["customdata"], strict=True):
+                if data[0] in rows:
+                    assert (y < middle) == (rows[data[0]] == "Russia"), data[0]
+
+
+def test_the_text_names_each_state_with_its_dates_and_the_last_look(good):
+    drawn = fence("line", good)
+    assert "Both sides affirmed the contact from 21 September 2015 to 16 September 2018." in drawn.text
+    assert "Of the time since 1 October 2018 no page found says how the line worked. That was last looked for on 20 November 2026." in drawn.text
+    assert fence("line", replace(good, line={})).text == "The record holds no period of the line."
+
+
+def test_strands_come_together_again_where_the_line_goes_on_and_end_loose_where_it_does_not(good):
+    affirmed, differing, _ = good.line.values()
+    parted = Stretch(differing, 10, 50)
+    for found, ends in (([parted, Stretch(affirmed, 50, 60)], {50.0}), ([parted], {50.0, 44.4, 48.0, 42.0, 46.4})):
+        strands = stroke(found, 100, STRIP)[1]
+        last = [x for x, following in zip(strands["x"], [*strands["x"][1:], None], strict=True) if x is not None and following is None]
+        assert set(last) == ends
+    off = [abs(y - 100) for y in stroke([parted], 100, WHOLE)[1]["y"] if y is not None]
+    assert WHOLE.spread - 0.5 < max(off) <= WHOLE.spread
+
+
+def test_blocks_take_another_tier_only_where_they_must(good):
+    said = fence("line", good).selection.said[0]
+    one = block(said, 100)
+    assert [each.tier for each in placed([(one, 200), (one, 400)], 0, 920)] == [0, 0]
+    near = placed([(one, 200), (one, 205)], 0, 920)
+    assert [(each.tier, each.left < each.at) for each in near] == [(0, False), (0, True)]
+    assert max(each.tier for each in placed([(one, 200), (one, 205), (one, 210)], 0, 920)) == 1
+    assert len(placed([(one, 20)], 0, 30)) == 1  # no place is free, and it is shown all the same
+
+
+def test_the_band_ends_with_the_record_and_is_flat_where_nothing_was_found(good):
+    reach = reach_of(good)
+    points = skyline(reach, date(2015, 9, 21), lambda day: float(day.toordinal()), 10)
+    assert points[-2] == (date(2026, 6, 30).toordinal(), 0)
+    assert max(high for _, high in points) == 10
+    assert (date(2019, 1, 1).toordinal(), 0) in points
+    assert skyline(reach, date(2027, 1, 1), lambda day: float(day.toordinal()), 10) == []
