@@ -11,22 +11,22 @@ from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot, strokes
 from explainer.record.line import Period
 
-STEPS = 8  # points along a strand
 RAGGED = (0.0, 0.14, 0.05, 0.2, 0.09)  # shares by which the loose ends of strands fall short
 
 
 class Size(NamedTuple):
-    """How the stroke is drawn, in pixels: its thickness, how far strands spread from its middle, how many there are, and dots across and apart."""
+    """How the stroke is drawn, in pixels: its thickness, how far strands spread from its middle, how many there are and in how many steps each is drawn, and dots across and apart."""
 
     thick: float
     spread: float
     strands: int
+    steps: int
     dot: float
     apart: float
 
 
-WHOLE = Size(20, 19, 7, 6, 13)
-STRIP = Size(8, 7, 5, 4, 8)
+WHOLE = Size(20, 19, 7, 8, 6, 13)
+STRIP = Size(8, 7, 5, 3, 4, 8)
 
 
 class Stretch(NamedTuple):
@@ -48,15 +48,17 @@ def stroke(found: Sequence[Stretch], middle: float, size: Size, *, down: bool = 
     closed = {one.period.id for one, other in pairwise(found) if other.period.state == "affirmed"}
     solid = [[(each.start, 0.0), (each.end, 0.0)] for each in states["affirmed"]]
     strands = [strand for each in states["differing"] for strand in _strands(each, size, closed=each.period.id in closed)]
-    dots = [(place, 0.0) for each in states["undocumented"] for place in _dots(each, size)]
+    dots = [place for each in states["undocumented"] for place in _dots(each, size)]
 
     def turned(points: Sequence[Point]) -> list[Point]:
         return [(middle + off, along) if down else (along, middle + off) for along, off in points]
 
     return [
         strokes("affirmed", map(turned, solid), "ink", size.thick),
-        strokes("differing", map(turned, strands), "ink", max(1.0, size.thick / 13)),
-        _circles("undocumented", turned(dots), size.dot),
+        strokes("differing", map(turned, strands), "ink", max(1, size.thick / 13)),
+        _circles("undocumented", turned([(place, 0.0) for place in dots]), size.dot)
+        if size is WHOLE  # in small, squares look the same, and one path holds them all
+        else strokes("undocumented", (turned([(place - size.dot / 2, 0.0), (place + size.dot / 2, 0.0)]) for place in dots), "ink", size.dot),
     ]
 
 
@@ -67,8 +69,8 @@ def _strands(stretch: Stretch, size: Size, *, closed: bool) -> list[list[Point]]
         side = 2 * number / (size.strands - 1) - 1
         length = 1.0 if closed else 1 - RAGGED[number % len(RAGGED)]
         points = []
-        for step in range(STEPS + 1):
-            part = step / STEPS * length
+        for step in range(size.steps + 1):
+            part = step / size.steps * length
             opened = sin(pi * part) if closed else sin(pi / 2 * part)
             off = side * (size.thick / 2 + (size.spread - size.thick / 2) * opened)
             points.append((stretch.start + part * (stretch.end - stretch.start), off))
