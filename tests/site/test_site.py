@@ -160,6 +160,13 @@ def test_every_link_inside_the_site_leads_somewhere_and_no_file_comes_from_elsew
     assert broken == []
 
 
+def test_only_the_page_for_lecturers_leads_to_its_answers(site):
+    answers = site / "teach" / "answers"
+    pages = [path for path in site.rglob("*.html") if path.parent != answers and "answers/" in path.read_text()]
+    leading = [path for path in pages if any((path.parent / link).resolve() == answers for tag, link in Links(path.read_text()).links if tag == "a")]
+    assert leading == [site / "teach" / "index.html"]
+
+
 def test_every_page_has_a_policy_that_its_own_scripts_keep_and_no_unsafe_link(site):
     for path in site.rglob("*.html"):
         text = path.read_text()
