@@ -411,7 +411,7 @@ def test_two_dates_are_compared_in_the_picture_and_in_words(open_figure, real):
     said = figure.locator(".figure-text").inner_text()
     assert said.startswith(f"15 June 2024 and 15 June 2025: {len(held)} ties held on both.")
     assert f"× Ended ({len(ended)})" in said
-    assert "◇ Changed (1): Deconfliction: United States of America and Russian Federation." in said
+    assert "◇ Changed (1): Deconfliction: United States and Russian Federation." in said
     assert len(changed) == 2
     faint = figure.evaluate("f => f.explainer.live.plot.data.filter(trace => trace.opacity === 0.25).length")
     assert faint == len(held)
@@ -490,22 +490,22 @@ def test_a_day_before_the_record_is_an_empty_diagram_that_still_works(open_figur
 def test_the_link_of_a_view_is_copied_and_cited(open_figure):
     figure = open_figure("timeline", figure=("figures/channel/", "channel"), permissions=["clipboard-read", "clipboard-write"])
     make_live(figure)
-    figure.get_by_role("button", name="law").click()
+    figure.get_by_role("button", name="politics").click()
     figure.get_by_role("button", name="Copy the link of this view").click()
     figure.page.wait_for_function("f => f.querySelector('.figure-status').textContent === 'The link is copied.'", arg=figure.element_handle())
     copied = figure.page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith("figures/channel/?channel.off=law#fig-channel")
+    assert copied.endswith("figures/channel/?channel.off=politics#fig-channel")
     assert figure.page.locator(".figure-address").first.text_content() == copied
 
 
 def test_what_a_reader_chose_goes_along_to_the_page_of_the_figure(open_figure):
     figure = open_figure("timeline")
     make_live(figure)
-    figure.get_by_role("button", name="law").click()
+    figure.get_by_role("button", name="politics").click()
     figure.locator(".figure-links a", has_text="Cite").click()
-    figure.page.wait_for_url("**/figures/channel/?channel.off=law#cite")
+    figure.page.wait_for_url("**/figures/channel/?channel.off=politics#cite")
     figure.page.wait_for_function("() => document.querySelector('#fig-channel').dataset.state === 'live'")
-    assert "?channel.off=law#fig-channel" in figure.page.locator(".figure-address").first.text_content()
+    assert "?channel.off=politics#fig-channel" in figure.page.locator(".figure-address").first.text_content()
 
 
 # Files, full screen, widths, schemes

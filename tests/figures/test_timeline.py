@@ -1,4 +1,4 @@
-"""Timelines: dots and bars, rings, lanes, and crowded days."""
+"""Timelines: dots and bars, sizes and hollow marks, lanes, and crowded days."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import pytest
 from drawn import drawing, fence
 
 from explainer.figures.kind import LAYOUTS
+from explainer.figures.timeline_lanes import DOTS
 from explainer.figures.timeline_picture import SYMBOLS
 from explainer.site import gallery
 
@@ -34,10 +35,30 @@ def test_the_day_of_a_report_is_told_as_that(good):
     assert shown.text.endswith("(reported 17 September 2018).")
 
 
-def test_a_ring_marks_what_is_disputed(good):
-    plot = fence("timeline", good).plots["wide"]
-    rings = [trace for trace in plot["data"] if trace.get("marker", {}).get("symbol") == "circle-open"]
-    assert [len(trace["x"]) for trace in rings] == [1]
+def test_importance_is_size_and_dispute_a_hollow_mark(real):
+    events = real.dataset.events
+    sizes, hollow = {}, set()
+    for trace in drawing("timeline", real.dataset, "since: 2015\n").plots["wide"]["data"]:
+        if trace["mode"] == "markers":
+            for size, data in zip(trace["marker"]["size"], trace["customdata"], strict=True):
+                sizes[data[1].split("/")[1]] = size
+                if trace["marker"]["color"] == "var(--paper)":
+                    hollow.add(data[1].split("/")[1])
+    assert len(sizes) > 150
+    assert {id_: DOTS[events[id_].importance] for id_ in sizes} == sizes
+    assert hollow == {id_ for id_ in sizes if events[id_].disputed}
+    assert DOTS["core"] > DOTS["expected"] > DOTS["detail"]
+
+
+def test_a_disputed_bar_is_hollow(good):
+    told = good.events["talks-of-the-year-2018"].model_copy(update={"accounts": good.events["airliner-incident-2018"].accounts})
+    bars = [
+        trace for trace in fence("timeline", replace(good, events={**good.events, told.id: told})).plots["wide"]["data"] if trace["mode"] == "lines"
+    ]
+    outer, inner = (trace for trace in bars if any(data and told.id in data[1] for data in trace.get("customdata", ())))
+    assert inner["line"]["color"] == "var(--paper)"
+    assert inner["line"]["width"] < outer["line"]["width"]
+    assert inner["hoverinfo"] == "skip"
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

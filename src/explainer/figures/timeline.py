@@ -1,15 +1,19 @@
-"""Timelines: events on lanes by kind, theme or actor. A day is a dot, a month a bar, a year a band; a ring says that accounts differ."""
+"""Timelines: events on lanes by kind, theme or actor. A day is a dot, a month a bar, a year a band; a hollow mark says that accounts differ."""
 
 from collections import Counter
 from collections.abc import Iterator
 
+from explainer.figures.draw.symbols import outline
+from explainer.figures.found_band import found_in_words
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
-from explainer.figures.timeline_lanes import LANES, Timeline, is_bar
+from explainer.figures.timeline_lanes import DOTS, LANES, Timeline, is_bar
 from explainer.figures.timeline_picture import SYMBOLS, draw
 from explainer.record.dataset import Dataset
 from explainer.record.dataset import select as select_events
-from explainer.record.vocabulary import EVENT_KINDS
+from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS
+
+SIZES_SAY = {"core": "largest: no account leaves it out", "expected": "a reader looks for it", "detail": "smallest: detail"}  # of the sizes of marks
 
 
 def _accounts(row: Row, key: str) -> Cell:
@@ -57,9 +61,10 @@ def text(timeline: Timeline) -> str:
         return f"One event: {first.title} ({first.dated})."
     said = f"{len(events)} events, from {first.dated} ({first.title}) to {last.dated} ({last.title}). "
     said += f"The most frequent kind is {kind} ({count} of {len(events)}). "
-    if disputed == 0:
-        return said + "The record holds no differing accounts of them."
-    return said + f"Accounts differ on {disputed} of them."
+    said += f"Accounts differ on {disputed} of them. " if disputed else "The record holds no differing accounts of them. "
+    since, last_day = timeline.figure.options["since"], max(event.date.latest for event in events)
+    starts = max(first.date.first, since.first) if since else first.date.first
+    return said + found_in_words(timeline.dataset, starts, min(timeline.dataset.edition.as_of.latest, last_day))
 
 
 def sources(timeline: Timeline) -> list[str]:
@@ -78,8 +83,11 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     if any(is_bar(event) for event in events):
         entries.append(KeyEntry("quiet", "bar", "", "a span, or known to the month or the year"))
     if any(event.disputed for event in events):
-        entries.append(KeyEntry("quiet", "", "circle-open", "accounts differ"))
-    return entries
+        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ"))
+    levels = [level for level in IMPORTANCE_LEVELS if any(event.importance == level for event in events)]
+    if len(levels) > 1:
+        entries += [KeyEntry("quiet", "", "", SIZES_SAY[level], outline=outline("circle", 14, 6, DOTS[level])) for level in levels]
+    return entries + ([KeyEntry("context", "bar", "", "found: events of the whole record")] if events else [])
 
 
 def mistakes(figure: Figure, _: Dataset) -> Iterator[str]:

@@ -14,8 +14,10 @@ from explainer.record.events import Event
 from explainer.record.vocabulary import EventKind, Theme
 
 LANES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": ()}
-DOT = 9  # pixels across a mark of one day
-ROW = 10  # pixels from one event to the next that stands beside it
+DOTS = {"core": 12.0, "expected": 9.0, "detail": 6.5}  # pixels across a mark of one day, by its importance
+BARS = {"core": 7.0, "expected": 5.5, "detail": 4.0}  # and across one that is longer
+SHORTEST = 10.0  # pixels of the shortest bar, so that it is taken for no square
+APART = 1.5  # pixels between events that stand beside each other
 LONGEST = 2400  # pixels of a time axis that runs downwards
 LONGER = 1.2  # times the length before, where events do not fit
 
@@ -48,12 +50,17 @@ class Lane(NamedTuple):
 
     marks: list[Mark]
     room: float
-    row: float = ROW
+    row: float
 
 
 def is_bar(event: Event) -> bool:
     """Return whether an event is drawn as a bar: it spans days, or its day is not known."""
     return event.date.span or event.date.precision != "day"
+
+
+def size_of(event: Event) -> float:
+    """Return how many pixels the mark of an event takes across its lane: importance is size."""
+    return (BARS if is_bar(event) else DOTS)[event.importance]
 
 
 def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
@@ -69,19 +76,20 @@ def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
 def settled(events: list[Event], time: TimeAxis, spare: float) -> Lane:
     """Return events beside each other where they would touch, `across` in rows from the middle of the lane; `spare` pixels stay free at its edges."""
     marks: list[Mark] = []
+    row = max(map(size_of, events)) + APART
     outermost = 0
     rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
     for event in sorted(events, key=lambda event: (is_bar(event), event.date.first, event.id)):
         low, high = time.extent(event.date)
         middle = (low + high) / 2
-        half = max((high - low) / 2, DOT / 2)
+        half = max((high - low) / 2, (SHORTEST if is_bar(event) else size_of(event)) / 2)
         mark = Mark(event, middle - half, middle + half)
         while not _free(rows[mark.across], mark):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
         insort(rows[mark.across], (mark.low, mark.high))
         outermost = max(outermost, int(abs(mark.across)))
         marks.append(mark)
-    return Lane(marks, (outermost * 2 + 1) * ROW + spare)
+    return Lane(marks, (outermost * 2 + 1) * row + spare, row)
 
 
 def _free(row: list[tuple[float, float]], mark: Mark) -> bool:
@@ -110,4 +118,4 @@ def settled_downwards(
     total, _, time, lanes, needed = min(found, key=lambda each: each[:2])
     spare = (total - needed) / max(len(lanes), 1)
     pressed = across / total
-    return time, {name: Lane(lane.marks, (lane.room + spare) * pressed, ROW * pressed) for name, lane in lanes.items()}
+    return time, {name: Lane(lane.marks, (lane.room + spare) * pressed, lane.row * pressed) for name, lane in lanes.items()}

@@ -9,21 +9,23 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box, text_box, width
 from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.found_band import TALL, found_band
 from explainer.figures.phases import phase_bands
-from explainer.figures.timeline_lanes import DOT, LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards
+from explainer.figures.timeline_lanes import LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards, size_of
 from explainer.record.events import Event
-from explainer.record.vocabulary import EVENT_KINDS, THEMES
+from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS, THEMES
 
 SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
-BAR = 5  # pixels across the bar of an event that is longer than a day
-RING = 16  # pixels across the ring around what is disputed
+EDGE = 1.3  # pixels of the outline of a bar that is hollow, since accounts differ
+BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
 SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
 UNLED = 10  # pixels up to which a label needs no line to its mark
 TICK_SIZE = 13  # of the words of the axes, as `axis` has it
 TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
+NAME_SIZE = 12  # of the names of lanes
 EMPTY = 60  # pixels across a timeline without events
 
 
@@ -65,7 +67,7 @@ def _narrow(timeline: Timeline) -> "_Picture":
     dates, reach, since = [event.date for event in events], dataset.edition.as_of.last, figure.options["since"]
     found = events_of_lanes(timeline)
     shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(set(figure.options["highlight"])))
-    across: float = sizes.width - sizes.margin.left - sizes.margin.right
+    across: float = sizes.width - sizes.margin.left - sizes.margin.right - BAND
     time, lanes = settled_downwards(found, shortest, across, dates, reach, since)
     room = max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8
     if room > sizes.margin.left:  # a month with its year
@@ -80,7 +82,7 @@ class _Picture:
 
     def __init__(self, timeline: Timeline, sizes: Proportions, time: TimeAxis, lanes: dict[str, Lane], across: float) -> None:
         self.figure, self.dataset, _ = timeline
-        self.sizes, self.time, self.lanes, self.across = sizes, time, lanes, across
+        self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + BAND
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
         self.frame = Box(2, -4, time.length + sizes.margin.right - 2, across + 2)
@@ -91,7 +93,7 @@ class _Picture:
         sizes, time, margin = self.sizes, self.time, self.sizes.margin
         traces: list[Plot] = []
         notes: list[Plot] = []
-        shapes, notes_of_phases = phase_bands(self.dataset, self.time, self.across, upright=self.upright)
+        shapes, notes_of_phases = phase_bands(self.dataset, self.time, self.whole, upright=self.upright)
         if not notes_of_phases and not self.upright:
             margin = margin._replace(top=TOP_WITHOUT_PHASES)
         marks: list[Mark] = []
@@ -105,10 +107,12 @@ class _Picture:
         for kind in LANES["kind"]:
             traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
         labels, leaders = self._labels(marks)
-        traces = [*leaders, *traces]
-        height = round((time.length if self.upright else self.across) + margin.top + margin.bottom)
+        traces = [found_band(self.dataset, time, self.whole - 2, upright=self.upright), *leaders, *traces]
+        notes.append(self._lane_name("found", self.whole - TALL / 2, quiet=True))
+        margin = margin._replace(top=max(margin.top, round(3 - min((box.top for box in self.names), default=0))))
+        height = round((time.length if self.upright else self.whole) + margin.top + margin.bottom)
         along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(sizes.tick_space), type="date")
-        cross = axis(0, self.across, fixedrange=True, type="linear")
+        cross = axis(0, self.whole, fixedrange=True, type="linear")
         if self.upright:
             along["range"].reverse()
         else:
@@ -128,25 +132,36 @@ class _Picture:
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
 
-    def _points(self, kind: str, marks: list[Mark], marker: dict[str, Any], **more: Any) -> Plot:
-        xs, ys = zip(*(self._xy(self.time.day(mark.along), round(mark.across, 1)) for mark in marks), strict=True)
-        return {"type": "scatter", "mode": "markers", "name": kind, "x": list(xs), "y": list(ys), "marker": marker, **more}
-
     def _traces(self, kind: str, marks: list[Mark]) -> Iterable[Plot]:
-        dots = [mark for mark in marks if not is_bar(mark.event)]
-        if dots:
-            marker = {"symbol": SYMBOLS[kind], "size": DOT, "color": css(kind), "line": {"color": css("paper"), "width": 1}}
-            yield self._points(kind, dots, marker, customdata=[_carried(mark.event) for mark in dots])
-        for wide, opacity in ((False, 1), (True, 0.55)):
-            bars = [mark for mark in marks if is_bar(mark.event) and (mark.event.date.precision == "year") == wide]
-            if bars:
-                yield self._bars(kind, bars, opacity)
-        disputed = [mark for mark in marks if mark.event.disputed]
-        if disputed:
-            ring = {"symbol": "circle-open", "size": RING, "color": css("ink"), "line": {"width": 1}}
-            yield self._points(kind, disputed, ring, hoverinfo="skip", customdata=[_carried(mark.event) for mark in disputed])
+        """Return the marks of a kind: a day is a dot, and hollow where accounts differ."""
+        for hollow in (True, False):
+            found = [mark for mark in marks if mark.event.disputed == hollow]
+            for importance in reversed(IMPORTANCE_LEVELS):
+                for year in (False, True):
+                    bars = [
+                        mark
+                        for mark in found
+                        if is_bar(mark.event) and mark.event.importance == importance and (mark.event.date.precision == "year") == year
+                    ]
+                    if bars:
+                        yield from self._bars(kind, bars, size_of(bars[0].event), 0.55 if year else 1, hollow=hollow)
+            dots = [mark for mark in found if not is_bar(mark.event)]
+            if dots:
+                yield self._dots(kind, dots, hollow=hollow)
 
-    def _bars(self, kind: str, bars: list[Mark], opacity: float) -> Plot:
+    def _dots(self, kind: str, dots: list[Mark], *, hollow: bool) -> Plot:
+        xs, ys = zip(*(self._xy(self.time.day(mark.along), round(mark.across, 1)) for mark in dots), strict=True)
+        inside, edge, width = (css("paper"), css(kind), 2) if hollow else (css(kind), css("paper"), 1)
+        sizes = [size_of(mark.event) for mark in dots]
+        marker = {"symbol": SYMBOLS[kind], "size": sizes, "color": inside, "opacity": 1, "line": {"color": edge, "width": width}}
+        shared = {"type": "scatter", "mode": "markers", "name": kind, "x": list(xs), "y": list(ys), "marker": marker}
+        return {
+            **shared,
+            "line": {"color": css(kind)},
+            "customdata": [_carried(mark.event) for mark in dots],
+        }  # the script takes the colour of a kind from `line`
+
+    def _bars(self, kind: str, bars: list[Mark], width: float, opacity: float, *, hollow: bool) -> Iterable[Plot]:
         xs: list[Any] = []
         ys: list[Any] = []
         data: list[Any] = []
@@ -159,34 +174,40 @@ class _Picture:
             xs.append(None)
             ys.append(None)
             data.append(None)
-        line = {"color": css(kind), "width": BAR}
-        return {
-            "type": "scatter", "mode": "lines", "name": kind, "x": xs, "y": ys, "line": line, "opacity": opacity, "customdata": data,
-            "connectgaps": False,
-        }  # fmt: skip
+        shared = {"type": "scatter", "mode": "lines", "name": kind, "opacity": opacity, "connectgaps": False, "customdata": data}
+        yield {**shared, "x": xs, "y": ys, "line": {"color": css(kind), "width": width}}
+        if hollow:
+            inside = [
+                self._xy(self.time.day(along), round(mark.across, 1)) for mark in bars for along in (mark.low + EDGE, mark.along, mark.high - EDGE)
+            ]
+            places = [[place[part] for place in inside] for part in (0, 1)]
+            xs, ys = ([each for number, value in enumerate(found) for each in ((value, None) if number % 3 == 2 else (value,))] for found in places)  # noqa: PLR2004
+            yield {**shared, "opacity": 1, "x": xs, "y": ys, "line": {"color": css("paper"), "width": width - 2 * EDGE}, "hoverinfo": "skip"}
 
     def _lane_line(self, middle: float) -> Plot:
         x0, y0 = self._xy(self.time.first.isoformat(), round(middle, 1))
         x1, y1 = self._xy(self.time.last.isoformat(), round(middle, 1))
         return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("rule"), "width": 1}}
 
-    def _lane_name(self, name: str, middle: float) -> Plot:
+    def _lane_name(self, name: str, middle: float, *, quiet: bool = False) -> Plot:
         """Name a lane at the edge of the plot, where it stays when the time is zoomed."""
+        look: dict[str, Any] = {"size": NAME_SIZE, "bold": not quiet, "italic": quiet, "colour": "quiet" if quiet else "ink"}
         if self.upright:
-            up = 8
-            box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
+            up, half, margin = 8, width(name, NAME_SIZE, bold=True) / 2, self.sizes.margin
+            middle = min(max(middle, half + 2 - margin.left), self.whole + margin.right - half - 2)
+            box = text_box([name], middle, -up, NAME_SIZE, xanchor="center", yanchor="bottom", bold=True)
             while any(box.touches(other) for other in self.names):
                 up += 16
-                box = text_box([name], middle, -up, 11, xanchor="center", yanchor="bottom", bold=True)
+                box = text_box([name], middle, -up, NAME_SIZE, xanchor="center", yanchor="bottom", bold=True)
             self.names.append(box)
-            return note([name], round(middle, 1), 1, size=11, anchor=("center", "bottom"), yref="paper", yshift=up, bold=True)
-        return note([name], 0, round(middle, 1), size=13, anchor=("right", "middle"), xref="paper", xshift=-10, bold=True)
+            return note([name], round(middle, 1), 1, anchor=("center", "bottom"), yref="paper", yshift=up, **look)
+        return note([name], 0, round(middle, 1), anchor=("right", "middle"), xref="paper", xshift=-10, **look)
 
     def _labels(self, marks: list[Mark]) -> tuple[list[Plot], list[Plot]]:
         """Label the highlighted events in their order; a label that had to go far gets a line to its mark."""
         boxes = []
         for mark in marks:
-            low, high = self._xy(mark.low, mark.across - 5), self._xy(mark.high, mark.across + 5)
+            low, high = self._xy(mark.low, mark.across - size_of(mark.event) / 2), self._xy(mark.high, mark.across + size_of(mark.event) / 2)
             boxes.append(Box(min(low[0], high[0]), min(low[1], high[1]), max(low[0], high[0]), max(low[1], high[1])))
         taken: list[Box] = []
         notes: list[Plot] = []

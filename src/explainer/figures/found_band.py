@@ -1,0 +1,79 @@
+"""How far the record reaches along an axis of time: the events found in each month or year, as one quiet shape beside the figure."""
+
+from collections import Counter
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Plot
+from explainer.figures.draw.time_axis import TimeAxis
+from explainer.record.dataset import Dataset
+
+MONTHS_UP_TO = 25 * 366  # days of an axis that counts by month; a longer one counts by year
+TALL = 18.0  # pixels of the month or year with the most events
+
+
+class Found(NamedTuple):
+    """The months or years of a span, each with its first day, the day after it, and how many events of the record fall into it."""
+
+    unit: str
+    counts: list[tuple[date, date, int]]
+
+    @property
+    def empty(self) -> int:
+        """Return in how many nothing was found."""
+        return sum(not count for _, _, count in self.counts)
+
+
+def found_between(dataset: Dataset, first: date, last: date) -> Found:
+    """Return what the record found in each month or year that meets a span; a month leaves out what is known to the year only."""
+    by_month = (last - first).days <= MONTHS_UP_TO
+    step = 1 if by_month else 12
+    dates = [event.date.first for event in dataset.events.values() if not by_month or event.date.precision != "year"]
+    counted = Counter(_month(day) // step for day in dates)
+    places = range(_month(first) // step, _month(last) // step + 1)
+    return Found("month" if by_month else "year", [(_day(place * step), _day((place + 1) * step), counted[place]) for place in places])
+
+
+def found_in_words(dataset: Dataset, first: date, last: date) -> str:
+    """Return in how many months or years of a span nothing was found, and what that means."""
+    found = found_between(dataset, first, last)
+    said = f"The band counts all events of the record by {found.unit}"
+    if not found.empty:
+        return f"{said}: each of the {len(found.counts)} has at least one."
+    return f"{said}: in {found.empty} of {len(found.counts)} none was found, which does not mean that nothing happened."
+
+
+def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) -> Plot:
+    """Return the shape that stands on `base` across the axis of time: as high as the events that were found in each month or year."""
+    counts = found_between(dataset, time.first, min(time.last, dataset.edition.as_of.latest)).counts
+    most = max((count for _, _, count in counts), default=0) or 1
+    along, across = [time.day(0)], [base]
+    for count, run in groupby(counts, key=lambda each: each[2]):
+        spans = list(run)
+        ends = (min(max(time.at(day), 0), time.length) for day in (spans[0][0], spans[-1][1]))
+        along += [time.day(end) for end in ends]
+        across += [round(base - TALL * count / most, 1)] * 2
+    along.append(along[-1])
+    across.append(base)
+    places = {"x": across, "y": along} if upright else {"x": along, "y": across}
+    line = {"color": css("context"), "width": 0, "dash": "solid"}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "found",
+        **places,
+        "fill": "toself",
+        "fillcolor": css("context"),
+        "line": line,
+        "hoverinfo": "skip",
+    }
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _day(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
