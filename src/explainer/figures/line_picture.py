@@ -18,12 +18,12 @@ from explainer.record.vocabulary import LINE_SIDES, LINE_STATES
 
 WIDTH = {"wide": 920, "narrow": 340}
 GUTTER, MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
-LIMIT = {"wide": 112, "narrow": 208}  # pixels across the words of an entry
+LIMIT = {"wide": 114, "narrow": 207}  # pixels across the words of an entry
 GROUND = 2 * WHOLE.spread + 6  # pixels across what is behind the stroke where it is not whole, and can be touched
 CLEAR = WHOLE.spread + 8  # pixels from the middle of the stroke to a mark beside it
 BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
 APART = 9  # pixels between the words of two entries on a phone
-YEAR = 70  # least pixels of a year on a phone
+YEAR = 66  # least pixels of a year on a phone
 LOOKS = {"word": ("circle", 9), "report": ("circle-open", 8), "act": ("square", 8)}
 
 
@@ -197,13 +197,14 @@ class _Wide(_Picture):
             edges = [
                 each.start,
                 *(one.at for one in under if each.start < one.at < each.end),
-                self.width if each.period.date.last is None else each.end,
+                self.width if each.period.date.last is None else each.end + BESIDE,
             ]
             left, right = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
             if max(width(word, SMALL) for word in words.split()) <= right - left - 2 * BESIDE:
                 high = self.quiet(words, left + BESIDE, below, right - left - 2 * BESIDE, italic=True)
                 if self.line.looked and each.period.date.last is None:
-                    high += self.quiet(f"last looked for {short(self.line.looked)}", left + BESIDE, below + high, right - left - 2 * BESIDE)
+                    for line in ("last look", short(self.line.looked)):
+                        high += self.quiet(line, left + BESIDE, below + high, right - left - 2 * BESIDE)
                 end = max(end, below + high)
         return end
 
@@ -215,7 +216,7 @@ class _Wide(_Picture):
         foot = y + 30 + BAND["wide"]
         outline = [(x, foot - high) for x, high in skyline(self.line.reach, self.line.periods[0].date.first, self.at, BAND["wide"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        return foot + 6 + self.quiet(what_it_shows(self.line.reach), GUTTER, foot + 6, self.width - GUTTER)
+        return foot + 10 + self.quiet(what_it_shows(self.line.reach), GUTTER, foot + 6, self.width - GUTTER)
 
 
 class _Narrow(_Picture):
@@ -225,7 +226,7 @@ class _Narrow(_Picture):
         blocks = [block(said, LIMIT["narrow"], self._head(said)) for said in self.line.said if not said.entry.quiet]
         years = (self.line.last - self.line.periods[0].date.first).days / 365
         self.axis(8, max(YEAR * years, sum(each.height + APART for each in blocks)))
-        middle, end = 74.0, 74.0 + CLEAR
+        middle, end = 77.0, 77.0 + CLEAR
         self.stroke(middle, down=True)
         wanted = [(self.at(moment(each.said.entry.date)) - self._firsts(each), each.height + APART) for each in blocks]
         for each, top in zip(blocks, _spread(wanted, 2, self.start + self.time.length), strict=True):
@@ -240,7 +241,7 @@ class _Narrow(_Picture):
         ticks = [(self.at(date.fromisoformat(day)), words) for day, words in self.time.ticks(40)]
         for y, words in ticks:
             self.notes.append(note([words], 0, round(y, 1), size=SMALL, colour="quiet", anchor=("left", "middle")))
-        foot = 34.0
+        foot = 37.0
         outline = [(foot + high, y) for y, high in skyline(self.line.reach, self.line.periods[0].date.first, self.at, BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
         end += self.quiet(what_it_shows(self.line.reach), 0, end, self.width)
@@ -251,7 +252,7 @@ class _Narrow(_Picture):
         if said.entry is not next(entry for entry in said.period.entries if not entry.quiet):
             return ""
         looked = self.line.looked if said.period.date.last is None else None
-        return LINE_STATES[said.period.state] + (f", last looked for {short(looked)}" if looked else "")
+        return LINE_STATES[said.period.state] + (f", last look {short(looked)}" if looked else "")
 
     @staticmethod
     def _firsts(each: Block) -> float:

@@ -8,9 +8,9 @@ from explainer.record.dates import When
 from explainer.record.line import Entry, Period
 from explainer.record.vocabulary import MONTHS
 
-HEAD, SMALL = 13, 12  # sizes of the title of an entry and of its holder and date
+HEAD, SMALL = 14, 13  # sizes of the title of an entry and of its holder and date
 BESIDE = 7  # pixels from a lead to its words
-AIR = 6  # pixels between two blocks
+AIR = 3  # least pixels between two blocks, on top of what their widths are overestimated
 
 
 class Said(NamedTuple):
@@ -110,8 +110,8 @@ def _is_free(one: Placed, others: Sequence[Placed], crossed: Sequence[float]) ->
     for other in others:
         if one.tier == other.tier and one.left < other.right + AIR and other.left < one.right + AIR:
             return False
-        if one.tier > other.tier and other.left - 2 < one.at < other.right + 2:
+        if one.tier >= other.tier and other.left - 2 < one.at < other.right + 2:
             return False
-        if one.tier < other.tier and one.left - 2 < other.at < one.right + 2:
+        if one.tier <= other.tier and one.left - 2 < other.at < one.right + 2:
             return False
     return True
