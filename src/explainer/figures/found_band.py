@@ -49,14 +49,14 @@ def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) 
     """Return the shape that stands on `base` across the axis of time: as high as the events that were found in each month or year."""
     counts = found_between(dataset, time.first, min(time.last, dataset.edition.as_of.latest)).counts
     most = max((count for _, _, count in counts), default=0) or 1
-    along, across = [time.day(0)], [base]
+    along, across = [time.day(0)], [round(base)]
     for count, run in groupby(counts, key=lambda each: each[2]):
         spans = list(run)
         ends = (min(max(time.at(day), 0), time.length) for day in (spans[0][0], spans[-1][1]))
-        along += [time.day(end) for end in ends]
-        across += [round(base - TALL * count / most, 1)] * 2
+        along += [time.day(round(end)) for end in ends]
+        across += [round(base) - round(TALL * count / most)] * 2
     along.append(along[-1])
-    across.append(base)
+    across.append(round(base))
     places = {"x": across, "y": along} if upright else {"x": along, "y": across}
     line = {"color": css("context"), "width": 0, "dash": "solid"}
     return {
