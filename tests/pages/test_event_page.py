@@ -10,8 +10,9 @@ def test_the_summary_comes_first_and_other_spellings_last(good):
     event = good.events["airliner-incident-2018"]
     made = events.event_page(event, good, (None, None), [], Home("https://site.example/", ""))
     page = lxml_html.fromstring(f"<div>{made.body}</div>")
-    date, summary, facts, searched = [each for each in page if each.tag in {"p", "dl"}][:4]
-    assert (date.text, summary.text, facts.get("class")) == (event.dated, event.summary, "facts compact")
+    date, summary, strip, facts, searched = [each for each in page if each.tag in {"p", "dl"}][:5]
+    assert (date.text, summary.text) == (event.dated, event.summary)
+    assert (strip.get("class"), facts.get("class")) == ("line-strip", "facts compact")
     assert [term.text for term in facts.iter("dt")] == ["Actors named", "Persons", "Kind", "Theme", "Confidence"]
     *_, also, edit = page.findall("p")
     assert (edit.get("class"), also.get("class")) == ("record-edit", "tags")

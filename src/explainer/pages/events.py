@@ -33,10 +33,10 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         heading(event.title),
         element("p", _date(event), class_="dated") + Html("\n"),
         element("p", event.summary, class_="lead", data_search_exclude=True) + Html("\n"),
+        strip(dataset, event.date, "../../") + Html("\n") if lies_on_the_line(dataset, event.date) else "",
         _facts(event, dataset),
         # Search takes what stands before the first section; readers see the same at the end.
         element("p", also, class_="searched", hidden=True) + Html("\n") if also else "",
-        strip(dataset, event.date, "../../") + Html("\n") if lies_on_the_line(dataset, event.date) else "",
         section("Accounts that differ", _accounts(event)),
         section("On what the accounts agree", _agreed(event)),
         section("What is not known", _not_known(event, dataset)),
