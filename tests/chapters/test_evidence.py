@@ -47,6 +47,10 @@ def test_sentences_keep_the_notes_that_follow_them():
     ]
 
 
+def test_the_anchor_of_a_paragraph_is_no_sentence():
+    assert sentences("They went.\n{ #fig-2018 }\n") == ["They went."]
+
+
 def test_a_sentence_can_begin_with_an_event_link():
     assert sentences("It was in 2018. [[e-1|An aircraft]] was lost. [[e-2]] followed, as [[e-1|it]] did.\n") == [
         "It was in 2018.",

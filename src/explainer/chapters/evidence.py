@@ -44,11 +44,11 @@ class Sentence(NamedTuple):
 
 
 def sentences(body: Markdown) -> Iterator[Sentence]:
-    """Return the sentences of a chapter's text in order, without headings, figures and the titles of boxes. A paragraph stands on one line."""
+    """Return the sentences of a chapter's text in order, without headings, figures, anchors and the titles of boxes. A paragraph stands on one line."""
     head_of_table = False
     for number, line in enumerate(body.prose.split("\n"), body.first):
         text = line.strip()
-        if not text or text.startswith(("#", "!!!", "???", "<")):
+        if not text or text.startswith(("#", "!!!", "???", "<", "{ #")):
             head_of_table = False
             continue
         if TABLE_ROW.fullmatch(text):
