@@ -28,11 +28,13 @@ ROWS = {
     "missiles": (4, "3 cases"),
     "notice": (4, "4 steps"), "layers": (6, "4 contacts"), "ladder": (4, "4 statements"),
     "sky": (8, "2 dates"),
+    "night": (5, "In 1 of them accounts part"),
 }  # fmt: skip
 LABELS = {
     "timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "ties": ["Deconfliction", "North"], "counts": ["2015", "2018"], "map": ["The Bridge"],
     "line": ["Line agreed & kept", "events of the"],
     "deals": ["A radar <for> Between"], "accounts": ["North", "South", "more than 10 minutes", "1 minute", "21:39"], "series": ["5 of 8 missiles", "dozens"],
+    "night": ["The line rings", "Home of the escort", "South", "nobody knows"],
     "matrix": ["The telephone bill", "Small, September 2018"], "axes": ["Silence"],
     "missiles": ["Gun & son: bridge, 2018", "No case found"],
     "notice": ["Tell <them>?", "not published", "The envoy, 2018"], "layers": ["Heads", "The wire", "2 on record"],

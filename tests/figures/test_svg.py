@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from explainer.figures.draw.plot import marks, note, plane
+from explainer.figures.draw.plot import marks, note, plane, strokes
 from explainer.figures.draw.svg import draw
 
 
@@ -29,3 +29,13 @@ def test_a_text_is_shown_as_it_is(words):
 def test_a_character_that_xml_does_not_allow_is_refused():
     with pytest.raises(ValueError, match="plot: a text holds a character"):
         draw(plot("\x1b"))
+
+
+def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame():
+    frame = {"type": "rect", "x0": 30, "x1": 60, "y0": 40, "y1": 90, "fillcolor": "none", "name": "frame", "legendgroup": "one"}
+    inside = {**strokes("s", [[(35, 45), (44, 54)]], "ink", 1), "legendgroup": "one"}
+    plot = {"data": [inside, strokes("t", [[(5, 5), (9, 9)]], "ink", 1)], "layout": plane("wide", 100, 100, shapes=[frame])}
+    drawn = str(draw(plot).inside(""))
+    assert (
+        drawn.index("M5 5") < drawn.index('<g class="part" data-part="one" transform="translate(30 40)"><rect x="0" y="0"') < drawn.index("M5 5l9 9")
+    )

@@ -79,7 +79,7 @@ facts.yml:10: line-today: date lies after that of every source, the last of 5 Ma
 layers.yml:1: heads: a layer leads to an event or a fact
 layers.yml:19: staffs: contacts.2.how must be one of call, meeting, use: 'telegram'
 layers.yml:30: wire: contact stands in the layer 'wire' already: 'radar-sold-2015'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, missiles, steps, layers, statements, skies, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, line, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, missiles, night, steps, layers, statements, skies, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, line, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 line.yml:3: line-affirmed-by-one-2015: an affirmed period has the word of each side, and lacks that of Russia: 'affirmed'
 line.yml:26: line-differing-with-itself-2018: period overlaps the one before it, 21 September 2015 to 16 September 2018: '2018-09-01/2018-12-31'
@@ -99,6 +99,14 @@ missiles.yml:23: two-places-at-once: case stands there already: 'syria and syria
 missiles.yml:28: two-places-at-once: denial and denial_sources are given together or not at all: 'line-agreed-2015'
 missiles.yml:38: quarrel-of-one: placements.1.battery must be one of not-known, russia, syria: 'norway'
 missiles.yml:48: quarrel-with-itself: a disputed case has two speakers or more: 'North'
+night.yml:8: unreadable-scene: says.1.sources must not be empty
+night.yml:10: unreadable-scene: says.1.shows.1.kind must be one of country, line, loss, place, strike, unplaced: 'palce' (did you mean 'place'?)
+night.yml:12: unreadable-scene: says.2.says is missing
+night.yml:24: late-scene: to must be given: 'line'
+night.yml:26: late-scene: at must not be given: 'country'
+night.yml:35: scene-of-three: one or two accounts of a scene show something on a map: 3
+night.yml:44: scene-of-nothing: one or two accounts of a scene show something on a map: 0
+night.yml:45: scene-of-nothing: unknown source: 'agency-2019' (did you mean 'agency-2018'?)
 outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
 outlets.yml:5: far-away: unknown country: 'XQ'
 persons.yml:7: late-envoy: unknown actor: 'nroth' (did you mean 'north'?)
@@ -244,6 +252,9 @@ def test_every_rule_says_what_it_is(rule):
         ),
         ("events/2018.yml", "      clock: local time\n", "", "moments and clock are given together or not at all: 'South'"),
         ("events/2018.yml", "by: [North, South]", "by: [North, Sooth]", "no account is by: 'Sooth' (did you mean 'South'?)"),
+        ("night.yml", "order: 2", "order: 3", "the next scene of the event is 2: 3"),
+        ("night.yml", "event: airliner-incident-2018", "event: airliner-incident-2017", "unknown event: 'airliner-incident-2017'"),
+        ("night.yml", "country: Cyprus", "country: Crete", "country must be one of"),
         ("outlets.yml", "name: The Herald", "name: The Herld", "outlet is the publisher of no source: 'The Herld' (did you mean 'The Herald'?)"),
         ("outlets.yml", "country: RU, ", "", "a country is given, unless it is international or undetermined: 'name'"),
         ("outlets.yml", "basis: undetermined", "basis: undetermind", "(did you mean 'undetermined'?)"),

@@ -13,6 +13,7 @@ BODIES = {
     "map": "id: ground\ntitle: The ground\ncaption: c\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims\n",
     "deals": "id: deals\ntitle: The deals\ncaption: c\n",
     "accounts": "id: night\ntitle: The night\ncaption: c\nevent: airliner-incident-2018\n",
+    "night": "id: scenes\ntitle: The scenes\ncaption: c\nevent: airliner-incident-2018\n",
     "series": "id: claims\ntitle: The claims\ncaption: c\nof: numbers-claims\n",
     "matrix": "id: signs\ntitle: The signs\ncaption: c\n",
     "missiles": "id: missiles\ntitle: The missiles\ncaption: c\n",

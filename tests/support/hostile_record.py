@@ -215,6 +215,7 @@ FIGURES = {
     "bars": ("ties", "actors/index.md", "since: 2012\nhighlight: [north-south-line-2015]"),
     "places": ("map", "map.md", "area: levant\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims"),
     "all-deals": ("deals", "deals.md", ""),
+    "scenes": ("night", "map.md", "event: airliner-incident-2018"),
     "meetings": ("series", "numbers.md", "of: numbers-meetings"),
     "claims": ("series", "numbers.md", "of: numbers-claims"),
     "signs": ("matrix", "scenarios.md", ""),

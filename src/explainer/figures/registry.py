@@ -14,6 +14,7 @@ from explainer.figures.line import LINE
 from explainer.figures.map import MAP
 from explainer.figures.matrix import MATRIX
 from explainer.figures.missiles import MISSILES
+from explainer.figures.night import NIGHT
 from explainer.figures.notice import NOTICE
 from explainer.figures.options import Figure
 from explainer.figures.series import SERIES
@@ -29,6 +30,7 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
     "map": MAP,
     "deals": DEALS,
     "accounts": ACCOUNTS,
+    "night": NIGHT,
     "series": SERIES,
     "matrix": MATRIX,
     "axes": AXES,

@@ -20,6 +20,7 @@ from explainer.record.editions import Edition, LeftOut, Release
 from explainer.record.events import Event, Phase
 from explainer.record.hints import nearest
 from explainer.record.line import Period
+from explainer.record.night import Scene
 from explainer.record.persons import Person
 from explainer.record.records import FollowedRecord, Record, named_ids, parts_of
 from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Signpost, Uncertainty
@@ -43,6 +44,7 @@ TABLES: dict[str, tuple[str, type[Record]]] = {
     "questions": ("questions.yml", Question),
     "claims": ("claims.yml", Claim),
     "missiles": ("missiles.yml", Missile),
+    "night": ("night.yml", Scene),
     "steps": ("steps.yml", Step),
     "layers": ("layers.yml", Layer),
     "statements": ("statements.yml", Statement),
@@ -102,6 +104,7 @@ class Dataset:
     questions: dict[str, Question] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     missiles: dict[str, Missile] = field(default_factory=dict)
+    night: dict[str, Scene] = field(default_factory=dict)
     steps: dict[str, Step] = field(default_factory=dict)
     layers: dict[str, Layer] = field(default_factory=dict)
     statements: dict[str, Statement] = field(default_factory=dict)

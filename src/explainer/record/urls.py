@@ -38,6 +38,8 @@ def address(table: str, record: Any) -> str:
     match table:
         case "events" | "actors":
             return f"{table}/{record.id}/"
+        case "night":
+            return f"events/{record.event}/"
         case "relations":
             return f"actors/{record.from_}/#{record.id}"
         case "sources":
@@ -62,6 +64,8 @@ def called(table: str, record: Any, dataset: Dataset) -> str:
     """Return the words by which a record is linked, as plain text."""
     if table == "relations":
         return f"Tie of {dataset.actors[record.from_].short} and {dataset.actors[record.to].short}"
+    if table == "night":
+        return f"Scene {record.order} of a night: {record.title}"
     words = str(next(getattr(record, name) for name in NAMING_FIELDS if hasattr(record, name)))
     return words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 

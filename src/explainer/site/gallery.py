@@ -82,6 +82,9 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     yield one("accounts", "most", "The event with the most accounts.", event=disputed[-1].id)
     if clocked:
         yield one("accounts", "clock", "Accounts on a clock.", event=clocked[0].id)
+    for event in dict.fromkeys(scene.event for scene in dataset.night.values()):
+        yield one("night", "all", "All scenes of an event.", event=event)
+    yield one("night", "none", "No scene of the event.", event=disputed[0].id)
     yield one("series", "least", "The shortest series.", of=series[0].id)
     yield one("series", "most", "The longest series.", of=series[-1].id)
     if stated:

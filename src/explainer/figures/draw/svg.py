@@ -18,6 +18,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT
 from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
+FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
 Part = str | None  # of the markup of a picture; None stands for the way to the site's root
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
@@ -75,15 +76,35 @@ def _parts(plot: Plot) -> Iterator[Part]:
     left, right, top, bottom = margin["l"], layout["width"] - margin["r"], margin["t"], layout["height"] - margin["b"]
     x, y = _scale(layout["xaxis"], left, right), _scale(layout["yaxis"], bottom, top)
     paper_x, paper_y = _scale({"range": [0, 1]}, left, right), _scale({"range": [0, 1]}, bottom, top)
-    for shape in layout.get("shapes", ()):
-        yield _shape(shape, x, y)
-    yield from _ticks(layout, x, y)
-    for trace in plot["data"]:
-        if trace.get("visible", True):
+
+    def drawn(group: str, x: Scale, y: Scale) -> Iterator[Part]:
+        for shape in _of(group, layout.get("shapes", ())):
+            yield _shape(shape, x, y)
+        if not group:
+            yield from _ticks(layout, x, y)
+        for trace in _of(group, plot["data"]):
             yield from _trace(trace, x, y)
-    for note in layout.get("annotations", ()):
-        if note.get("visible", True):
+        for note in _of(group, layout.get("annotations", ())):
             yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y)
+
+    yield from drawn("", x, y)
+    for frame in layout.get("shapes", ()):
+        if frame.get("name") == FRAME:
+            # Inside its own frame a group has the same numbers wherever it stands, so that the groups of both layouts are the same text.
+            left, top = x(frame["x0"]), y(frame["y0"])
+            yield f'<g class="part" data-part="{Xml.entities(frame["legendgroup"])}" transform="translate({number(left)} {number(top)})">'
+            yield from drawn(frame["legendgroup"], _moved(x, left), _moved(y, top))
+            yield "</g>"
+
+
+def _moved(scale: Scale, start: float) -> Scale:
+    """Return the map from a value to pixels from a `start`."""
+    return lambda value: scale(value) - start
+
+
+def _of(group: str, items: Iterable[Plot]) -> Iterator[Plot]:
+    """Return what is shown of the shapes, traces or notes that belong to a group, which is Plotly's `legendgroup`."""
+    return (item for item in items if item.get("legendgroup", "") == group and item.get("visible", True))
 
 
 def _scale(axis: dict[str, Any], start: float, end: float) -> Scale:

@@ -1,0 +1,157 @@
+"""The small map of a scene: the coast, and what one account names, inside a frame of pixels."""
+
+from itertools import pairwise
+from typing import Any
+
+from explainer.figures.draw.labels import place_label
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Plot, marks, note, strokes
+from explainer.figures.draw.text_size import Box, text_box, wrap
+from explainer.figures.draw.text_size import width as text_width
+from explainer.figures.map_ground import GROUND_1974, Area, Ground, clipped, outlines
+from explainer.record.night import Feature
+from explainer.record.places import Place
+
+NORTH, SOUTH = 37.05, 31.75  # degrees of latitude from the top to the bottom of every map
+MIDDLE = 35.45  # the degree of longitude in its middle
+WORDS = 14  # the size of text
+# Where the names of countries stand, where they find room.
+COUNTRIES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
+WHOLE, IN_HALVES = 200, ("Syria", "Israel")  # pixels from which a map names all of them, and those that a half names
+POINTS = {"place": ("circle", "ink", 9), "strike": ("star", "military", 20), "loss": ("x-thin-open", "military", 14)}
+LINE_STEPS = 12  # pieces of a line of which names keep clear
+COARSE = 1.4  # pixels by which an outline may differ from the one on record
+BOX = 6  # pixels from the words of what is unplaced to its broken frame
+
+
+class SceneMap:
+    """One map, in the making: its shapes, traces and notes, all inside its frame."""
+
+    def __init__(self, frame: Box) -> None:
+        """Lay the ground."""
+        across = (frame.right - frame.left) / (frame.bottom - frame.top) * (NORTH - SOUTH)
+        plain = Ground(Area(0, SOUTH, 1, NORTH, "levant", {}, {}, {}), 1).shrink
+        self.ground = Ground(
+            Area(MIDDLE - across / plain / 2, SOUTH, MIDDLE + across / plain / 2, NORTH, "levant", {}, {}, {}), frame.right - frame.left
+        )
+        self.frame = frame
+        self.shapes: list[Plot] = []
+        self.traces: list[Plot] = []
+        self.notes: list[Plot] = []
+        self.taken: list[Box] = []
+        self._land()
+
+    def show(self, features: tuple[Feature, ...]) -> None:
+        """Draw what an account names, and the names of countries where they find room."""
+        for feature in features:
+            if feature.country:
+                self._country(feature)
+            elif feature.at and feature.to:
+                self._line(feature, feature.at, feature.to)
+        dots = [self._dot(feature.kind, feature.at) for feature in features if feature.at and feature.kind in POINTS]
+        for feature in features:
+            if feature.at and feature.kind in POINTS:
+                self._point(feature, feature.at, dots)
+            elif feature.at and feature.kind == "unplaced":
+                self._unplaced(feature, feature.at)
+        self._countries({feature.country for feature in features})
+
+    def _at(self, place: Place) -> tuple[float, float]:
+        x, y = self.ground.at(place.lon, place.lat)
+        return round(self.frame.left + x, 1), round(self.frame.top + y, 1)
+
+    def _runs(self, names: set[str] | None) -> list[list[tuple[float, float]]]:
+        """Return the outlines of countries inside the frame, as coarse as a small map needs them, set to whole pixels."""
+        rings = [
+            cut
+            for name, outline in outlines("levant")
+            if name not in GROUND_1974 and (names is None or name in names)
+            for ring in outline
+            if (cut := clipped(ring, self.ground.area))
+        ]
+        return [self.ground.shore(ring, self.frame.left, self.frame.top, bend=COARSE) for ring in rings]
+
+    def _land(self) -> None:
+        left, top, right, bottom = self.frame
+        ends = {"x0": left, "x1": right, "y0": top, "y1": bottom}
+        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
+        self.traces.append(strokes("land", self._runs(None), "rule", 1, fill="toself", fillcolor=css("land")))
+
+    def _country(self, feature: Feature) -> None:
+        runs = self._runs({str(feature.country)})
+        self.traces.append(strokes("country", runs, "military", 1.6, fill="toself", fillcolor=css("military"), opacity=0.55))
+        if feature.label and runs:
+            x, y = middle(max(runs, key=len))
+            lines = wrap(feature.label, WORDS, 90, bold=True)
+            half = max(text_width(line, WORDS, bold=True) for line in lines) / 2 + 2
+            self._words(lines, min(max(x, self.frame.left + half), self.frame.right - half), y, bold=True)
+
+    def _line(self, feature: Feature, start: Place, end: Place) -> None:
+        (x0, y0), (x1, y1) = self._at(start), self._at(end)
+        self.traces.append(strokes("telephone", [[(x0, y0), (x1, y1)]], "ink", 3.5))
+        if feature.label:
+            at, words = ((x0 + x1) / 2 - 9, (y0 + y1) / 2), [feature.label]
+            self.taken.append(text_box(words, *at, WORDS, xanchor="right", yanchor="middle", bold=True))
+            self.notes.append(note(words, *(round(part, 1) for part in at), size=WORDS, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
+        steps = range(LINE_STEPS + 1)
+        along = [(x0 + (x1 - x0) * step / LINE_STEPS, y0 + (y1 - y0) * step / LINE_STEPS) for step in steps]
+        self.taken += [Box(x - 3, y - 3, x + 3, y + 3) for x, y in along]
+
+    def _dot(self, kind: str, place: Place) -> Box:
+        (x, y), half = self._at(place), POINTS[kind][2] / 2 + 1
+        return Box(x - half, y - half, x + half, y + half)
+
+    def _point(self, feature: Feature, place: Place, dots: list[Box]) -> None:
+        x, y = self._at(place)
+        symbol, colour, size = POINTS[feature.kind]
+        trace = {**marks(feature.kind, [(x, y, [])], symbol, colour, size), "customdata": [None], "hoverinfo": "skip"}
+        if symbol.endswith("-open"):
+            trace["marker"]["line"]["width"] = 4
+        self.traces.append(trace)
+        limit = (self.frame.right - self.frame.left) * 0.62
+        label = place_label(
+            feature.label or "", x, y, size=WORDS, limit=limit, frame=self.frame.grown(-2), taken=self.taken, marks=dots, least=size / 2 + 2
+        )
+        if label:
+            self.taken.append(label.box)
+            self.notes.append(
+                note(label.lines, round(label.x, 1), round(label.y, 1), size=WORDS, anchor=label.anchor, bold=True, bgcolor=css("land"))
+            )
+
+    def _unplaced(self, feature: Feature, place: Place) -> None:
+        """Set words in a broken frame about where they belong, all inside the map."""
+        x, y = self._at(place)
+        lines = wrap(feature.label or "", WORDS, min(110, self.frame.right - self.frame.left - 4 * BOX), bold=True)
+        box = text_box(lines, x, y, WORDS, xanchor="center", yanchor="middle", bold=True).grown(BOX)
+        inner = self.frame.grown(-4)
+        right = max(inner.left - box.left, 0) - max(box.right - inner.right, 0)
+        down = max(inner.top - box.top, 0) - max(box.bottom - inner.bottom, 0)
+        left, top, end, bottom = box.left + right, box.top + down, box.right + right, box.bottom + down
+        corners = [(left, top), (end, top), (end, bottom), (left, bottom), (left, top)]
+        self.traces.append(strokes("unplaced", [corners], "military", 1.6, "4px,3px", fill="toself", fillcolor=css("paper")))
+        self.notes.append(note(lines, round((left + end) / 2, 1), round((top + bottom) / 2, 1), size=WORDS, bold=True))
+        self.taken.append(Box(left, top, end, bottom))
+
+    def _countries(self, named: set[str | None]) -> None:
+        half = self.frame.right - self.frame.left < WHOLE
+        for name, (lon, lat) in COUNTRIES.items():
+            if half and name not in IN_HALVES:
+                continue
+            x, y = self._at(Place(name=name, lat=lat, lon=lon))
+            box = text_box([name], x, y, WORDS, xanchor="center", yanchor="middle")
+            if name not in named and box.within(self.frame) and not any(box.touches(other) for other in self.taken):
+                self._words([name], x, y, colour="quiet", italic=True)
+
+    def _words(self, lines: list[str], x: float, y: float, *, colour: str = "ink", bold: bool = False, italic: bool = False) -> None:
+        self.taken.append(text_box(lines, x, y, WORDS, xanchor="center", yanchor="middle", bold=bold))
+        halo: dict[str, Any] = {"bgcolor": css("land")} if bold else {}
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, colour=colour, bold=bold, italic=italic, **halo))
+
+
+def middle(ring: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the centre of the area inside a closed ring."""
+    crossed = [(x0 * y1 - x1 * y0, x0 + x1, y0 + y1) for (x0, y0), (x1, y1) in pairwise(ring)]
+    area = sum(cross for cross, _, _ in crossed)
+    if not area:
+        return ring[0]
+    return sum(cross * x for cross, x, _ in crossed) / 3 / area, sum(cross * y for cross, _, y in crossed) / 3 / area

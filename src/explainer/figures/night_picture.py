@@ -1,0 +1,111 @@
+"""The scenes of a night as framed pictures of one size: three beside each other, on a phone below each other. Each is a group in the drawing."""
+
+from typing import Any
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane
+from explainer.figures.draw.svg import FRAME
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
+from explainer.figures.night_map import WORDS, SceneMap
+from explainer.record.night import Scene, Telling
+
+COLUMNS = {"wide": 3, "narrow": 1}  # scenes beside each other
+ACROSS, GAP = 338, 16  # pixels of a scene in both layouts, so that its drawing is the same, and between two
+MAP_HEIGHT = 250
+PAD, APART = 10, 10  # pixels inside the frame of a scene, and between its halves
+TITLE = 17  # the size of a title
+EDGE = 1  # pixels around all, for the line of the frames
+
+
+def draw(scenes: list[Scene], layout: str) -> Plot:
+    """Draw the scenes in rows, all of one height."""
+    panels = [_Panel(scene) for scene in scenes]
+    title, heads = (max((size(panel) for panel in panels), default=0) for size in (_Panel.title_height, _Panel.heads_height))
+    height = round(max((panel.fill(title, heads) for panel in panels), default=40)) + PAD
+    made: dict[str, list[Plot]] = {"shapes": [], "data": [], "annotations": []}
+    columns = COLUMNS[layout]
+    for number, panel in enumerate(panels):
+        row, column = divmod(number, columns)
+        for name, items in panel.at(EDGE + column * (ACROSS + GAP), EDGE + row * (height + GAP), height).items():
+            made[name] += items
+    rows = -(-len(panels) // columns)
+    width, down = columns * (ACROSS + GAP) - GAP + 2 * EDGE, rows * (height + GAP) - GAP + 2 * EDGE
+    return {"data": made["data"], "layout": plane(layout, width, max(down, 40), shapes=made["shapes"], annotations=made["annotations"])}
+
+
+class _Panel:
+    """One scene, in the making, from the top to the bottom; its places are counted from its own corner."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.shown = [telling for telling in scene.says if telling.shows]
+        self.part = (ACROSS - 2 * PAD - APART * (len(self.shown) - 1)) / len(self.shown)
+        self.title = wrap(scene.title, TITLE, ACROSS - 2 * PAD - 22, bold=True)
+        self.heads = [wrap(telling.by, WORDS, self.part - 16, bold=True) for telling in self.shown]
+        self.shapes: list[Plot] = []
+        self.traces: list[Plot] = []
+        self.notes: list[Plot] = []
+        self.points: list[tuple[float, float, Carried]] = []
+
+    def title_height(self) -> float:
+        return len(self.title) * TITLE * LINE_HEIGHT
+
+    def heads_height(self) -> float:
+        return max(map(len, self.heads)) * WORDS * LINE_HEIGHT
+
+    def fill(self, title: float, heads: float) -> float:
+        """Set the title, a map for each account that has one, what these say, and what others say in words. Return where they end."""
+        self._put([str(self.scene.order)], PAD, PAD, TITLE, colour="military", bold=True)
+        self._put(self.title, PAD + 20, PAD, TITLE, bold=True)
+        y = PAD + title + 6
+        top = round(y + heads + 4)
+        ends = []
+        for number, (telling, head) in enumerate(zip(self.shown, self.heads, strict=True)):
+            x = PAD + number * (self.part + APART)
+            self._named(telling, x, y)
+            self._put(head, x + 16, y, WORDS, bold=True)
+            drawn = SceneMap(Box(round(x), top, round(x + self.part), top + MAP_HEIGHT))
+            drawn.show(telling.shows)
+            self.shapes += drawn.shapes
+            self.traces += drawn.traces
+            self.notes += drawn.notes
+            under = top + MAP_HEIGHT + 6.0
+            if telling.when:
+                under = self._put(wrap(telling.when, WORDS, self.part, bold=True), x, under, WORDS, colour="military", bold=True) + 2
+            ends.append(self._put(wrap(telling.says, WORDS, self.part), x, under, WORDS))
+        end = max(ends)
+        for telling in self.scene.says:
+            if not telling.shows:
+                self._named(telling, PAD, end + 6)
+                end = self._put(wrap(f"{telling.by}: {telling.says}", WORDS, ACROSS - 2 * PAD - 16), PAD + 16, end + 6, WORDS)
+        return end
+
+    def at(self, left: float, top: float, height: float) -> dict[str, list[Plot]]:
+        """Return the shapes, traces and notes of the scene with its corner at a place, each as part of its group, in a frame."""
+        frame = {"type": "rect", "x0": 0, "x1": ACROSS, "y0": 0, "y1": height, "layer": "below", "fillcolor": css("paper"), "name": FRAME}
+        shapes = [{**frame, "line": {"color": css("rule"), "width": 1.5}}, *self.shapes]
+        made = {"shapes": shapes, "data": [*self.traces, marks("telling", self.points, "square", "ink", 9)], "annotations": self.notes}
+        return {name: [{**_moved(item, left, top), "legendgroup": self.scene.id} for item in items] for name, items in made.items()}
+
+    def _named(self, telling: Telling, x: float, y: float) -> None:
+        self.points.append((round(x + 5, 1), round(y + 9, 1), self._carried(telling)))
+
+    def _carried(self, telling: Telling) -> Carried:
+        title = f"{self.scene.order}. {self.scene.title} {telling.by}"
+        return [title, f"events/{self.scene.event}/", " ".join(filter(None, (telling.when, telling.says)))]
+
+    def _put(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))
+        return y + len(lines) * size * LINE_HEIGHT
+
+
+def _moved(item: Plot, right: float, down: float) -> Plot:
+    """Return a shape, a trace or a note with all its places moved."""
+    places = {name: item[name] for name in ("x", "x0", "x1", "y", "y0", "y1") if name in item}
+    return {**item, **{name: _added(value, right if name[0] == "x" else down) for name, value in places.items()}}
+
+
+def _added(value: Any, step: float) -> Any:
+    if isinstance(value, list):
+        return [_added(each, step) for each in value]
+    return None if value is None else round(value + step, 1)

@@ -1,0 +1,44 @@
+"""The night: small maps of what each account says, one group of the drawing a scene."""
+
+import re
+
+from drawn import drawing, traces
+
+EVENT = "event: airliner-incident-2018\n"
+
+
+def test_where_accounts_part_the_picture_has_two_halves(good):
+    drawn = drawing("night", good, EVENT)
+    shapes = drawn.plots["wide"]["layout"]["shapes"]
+    assert [shape["legendgroup"] for shape in shapes] == ["the-call"] * 2 + ["the-escort"] * 3 + ["the-blame"] * 2  # a frame, and the sea of each map
+    frame, one, other = (shape for shape in shapes if shape["legendgroup"] == "the-escort")
+    assert frame["x0"] < one["x0"] < one["x1"] < other["x0"] < other["x1"] < frame["x1"]
+
+
+def test_each_scene_is_a_group_of_its_own_and_nothing_stands_outside(good):
+    for layout in ("wide", "narrow"):
+        inside = str(drawing("night", good, EVENT).pictures[layout].inside(""))
+        assert re.findall('data-part="([^"]+)"', inside) == ["the-call", "the-escort", "the-blame"]
+        assert inside.startswith('<g class="part"')
+
+
+def test_what_has_no_position_stands_in_a_broken_frame(good):
+    (box,) = traces(drawing("night", good, EVENT), "wide", "unplaced")
+    assert box["line"]["dash"] == "4px,3px"
+    words = [note for note in drawing("night", good, EVENT).plots["wide"]["layout"]["annotations"] if " ".join(note["lines"]) == "nobody knows"]
+    assert len(words) == 1
+    assert min(box["x"][:4]) < words[0]["x"] < max(box["x"][:4])
+
+
+def test_maps_have_one_scale_and_an_account_without_a_map_stands_in_words(good):
+    drawn = drawing("night", good, EVENT)
+    shapes = drawn.plots["wide"]["layout"]["shapes"]
+    assert len({shape["y1"] - shape["y0"] for shape in shapes if shape["fillcolor"] == "var(--water)"}) == 1
+    assert "Between: It saw nothing." in " ".join(" ".join(note["lines"]) for note in drawn.plots["wide"]["layout"]["annotations"])
+
+
+def test_an_event_without_scenes_says_so(good):
+    drawn = drawing("night", good, "event: line-agreed-2015\n")
+    assert drawn.text == "The record holds no scenes of this event."
+    assert drawn.rows == []
+    assert drawn.plots["wide"]["layout"]["height"] == 40
