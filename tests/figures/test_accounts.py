@@ -25,7 +25,7 @@ def test_a_span_between_two_times_says_that_it_is_a_subtraction(good):
     words = [" ".join(note["lines"]) for note in drawn.plots["wide"]["layout"]["annotations"]]
     assert "1 minute in all, our subtraction" in words
     assert "more than 10 minutes in all" in words
-    assert "Spans between two times on a clock are this site’s subtraction." in drawn.text
+    assert "Spans between two times are this site’s subtraction." in drawn.text
 
 
 def test_accounts_without_minutes_stand_side_by_side_in_words(good):

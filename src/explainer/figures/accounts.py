@@ -8,6 +8,7 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
+from explainer.text.page import counted
 
 
 def select(figure: Figure, dataset: Dataset) -> Event:
@@ -38,17 +39,17 @@ def text(event: Event) -> str:
     """Return a paragraph that says what the accounts share, and where they part."""
     if not event.accounts:
         return f"{event.title} ({event.dated}): the record holds no differing accounts."
-    said = f"{event.dated}: {event.title}. {len(event.accounts)} accounts, by {'; '.join(account.by for account in event.accounts)}. "
     found = timed(event)
+    said = f"{event.dated}: {len(event.accounts)} accounts. "
     for act in shared_acts(found):
         spans = "; ".join(f"{in_words(each.span_to(act))} ({each.account.by})" for each in found)
         said += f"{stretch_in_words(found[0].begin, act)}: {spans}. "
     if any(each.on_a_clock for each in found):
-        said += "Spans between two times on a clock are this site’s subtraction. "
+        said += "Spans between two times are this site’s subtraction. "
     for on, points in questions(event).items():
         said += f"{on}: {' '.join(f'{account.by}: {point.says}' for account, point in points)} "
     if event.agreed:
-        said += f"Sources show {len(event.agreed)} points on which accounts agree."
+        said += f"On {counted(len(event.agreed), 'point')} accounts agree."
     return said.strip()
 
 
