@@ -401,7 +401,7 @@ def test_a_pressed_button_and_the_controls_are_told_apart_under_forced_colours(a
     page = ask("deconfliction/", thin=False, forced_colors="active")
     figure = page.locator("#fig-channel")
     make_live(figure)
-    toggle = figure.get_by_role("button", name="law")
+    toggle = figure.get_by_role("button", name="politics")
     style = "button => { const style = getComputedStyle(button); return [style.outlineStyle, style.textDecorationLine, style.borderTopStyle]; }"
     pressed = toggle.evaluate(style)
     toggle.click()

@@ -86,8 +86,8 @@ def squeezed(text):
 
 
 def pressed(text):
-    """Give text without white space, at which lines are broken."""
-    return re.sub(r"\s", "", text)
+    """Give text without white space, at which lines are broken; for a script a byte-order mark is one."""
+    return re.sub(r"[\s\ufeff]", "", text)
 
 
 def place(page):
