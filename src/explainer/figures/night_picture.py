@@ -10,7 +10,7 @@ from explainer.figures.night_map import WORDS, SceneMap
 from explainer.record.night import Scene, Telling
 
 COLUMNS = {"wide": 3, "narrow": 1}  # scenes beside each other
-ACROSS, GAP = 338, 16  # pixels of a scene in both layouts, so that its drawing is the same, and between two
+ACROSS, GAP = 330, 16  # pixels of a scene in both layouts, so that its drawing is the same and its words are large enough, and between two
 MAP_HEIGHT = 250
 PAD, APART = 10, 10  # pixels inside the frame of a scene, and between its halves
 TITLE = 17  # the size of a title
