@@ -1,19 +1,53 @@
-"""Series: nothing joined that has no unit, and bars that begin at nothing."""
+"""Series: nothing joined that has no unit, parts of a whole drawn, columns for years, and bars that begin at nothing."""
 
-from drawn import drawing
+import pytest
+from drawn import drawing, traces
 
 from explainer.figures.kind import LAYOUTS
+from explainer.figures.series_statements import BLOCK
 
 
-def test_numbers_in_unlike_units_are_never_joined_or_scaled(good):
-    for name in LAYOUTS:
-        drawn = drawing("series", good, "of: numbers-claims\n").plots[name]
-        assert {trace["mode"] for trace in drawn["data"]} == {"markers"}
-        assert drawn["layout"]["yaxis"]["fixedrange"]
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_statement_is_a_row_and_its_place_tells_no_number(real, name):
+    drawn = drawing("series", real.dataset, "of: numbers-israeli-strike-figures\n").plots[name]
+    (rows,) = drawn["data"]
+    assert set(rows["x"]) == {7}
+    assert rows["y"] == sorted(rows["y"])
+    assert drawn["layout"]["xaxis"]["fixedrange"]
+    assert drawn["layout"]["yaxis"]["fixedrange"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_part_of_a_whole_is_drawn_block_by_block(real, name):
+    values = [value for value in real.dataset.series["numbers-russian-interception-statements"].values if value.of]
+    parts = traces(drawing("series", real.dataset, "of: numbers-russian-interception-statements\n"), name, "part")
+    assert len(parts) == 2 * len(values)
+    lengths = [(round((part["x"][1] - part["x"][0] + 2) / BLOCK), part["line"]["color"]) for part in parts]
+    assert lengths == [pair for value in values for pair in ((value.of, "var(--context)"), (value.value, "var(--military)"))]
+    assert {part["line"]["dash"] for part in parts} == {"8px,2px"}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_year_is_a_column_and_years_in_which_nothing_was_found_say_so(real, name):
+    drawn = drawing("series", real.dataset, "of: numbers-leaders-meetings-per-year\n")
+    plot = drawn.plots[name]
+    (columns,) = plot["data"]
+    values = [value.value for value in real.dataset.series["numbers-leaders-meetings-per-year"].values]
+    assert columns["y"][1::3] == values
+    assert plot["layout"]["yaxis"]["range"] == [0, max(values)]
+    assert [note["lines"] for note in plot["layout"]["annotations"] if note["lines"][0].startswith("none")] == [["none found"]]
+    assert drawn.rows[-1]["words"] == "none found"
+    assert drawn.text.startswith("12 values, from 2015 (2) to 2026 (none found). ")
+
+
+def test_a_year_without_a_value_keeps_its_place(real):
+    series = real.dataset.series["numbers-sipri-russia-to-turkey"]
+    (columns,) = drawing("series", real.dataset, f"of: {series.id}\n").plots["wide"]["data"]
+    assert columns["x"][0::3] == [value.period.first.year - 1993 + 0.5 for value in series.values]
 
 
 def test_bars_begin_at_nothing_and_are_as_long_as_their_numbers(real):
-    drawn = drawing("series", real.dataset, "of: numbers-sipri-russia-to-iran\n").plots["wide"]
+    drawn = drawing("series", real.dataset, "of: numbers-sipri-russia-to-iran\n").plots["narrow"]
     (bars,) = drawn["data"]
     values = [value.value for value in real.dataset.series["numbers-sipri-russia-to-iran"].values]
     assert bars["x"][0::3] == [0] * len(values)

@@ -74,6 +74,8 @@ export function fit({ data, layout }, by) {
     multiply(trace.marker, by, "size");
     multiply(trace.marker?.line, by, "width");
     multiply(trace.line, by, "width");
+    // A dash may be a row of blocks that are counted.
+    if (/px/.test(trace.line?.dash)) trace.line.dash = trace.line.dash.replace(/[\d.]+/g, (/** @type {string} */ length) => String(Number(length) * by));
     if (trace.customdata && trace.hoverinfo !== "skip") {
       trace.hovertext = trace.customdata.map((/** @type {string[]} */ each) => each && `<b>${wrapped(each[0])}</b><br>${wrapped(each[2])}`);
       trace.hovertemplate = "%{hovertext}<extra></extra>";

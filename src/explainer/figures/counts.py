@@ -9,13 +9,13 @@ from explainer.figures.draw.text_size import wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
 from explainer.record.dataset import Dataset
-from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
+from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPES
 
 DENSE = 2015  # the year from which the record is dense; what is older is one bar
 PITCH, BAR = 30, 13  # pixels from one bar to the next, and across one
 PROPORTIONS = {
     "wide": (920, Margin(280, 60, 8, 8), 13),
-    "narrow": (340, Margin(132, 40, 8, 8), 11),
+    "narrow": (340, Margin(150, 48, 8, 8), 13),
 }  # pixels across, margins, and the size of the text
 COUNTED = {
     "events-by-year": "events", "events-by-theme": "events", "events-by-confidence": "events", "sources-by-language": "sources",
@@ -54,7 +54,9 @@ def _bars(of: str, dataset: Dataset) -> list[Bar]:
             early = [year for year in years if year < DENSE]
             before = f"events/?until={max(early)}" if early else "events/"
             made = [Bar("before", f"{min(years)}–{DENSE - 1}", sum(years[year] for year in early), before)]
-            return made + [Bar(str(year), str(year), years[year], _of_year(year, years)) for year in range(DENSE, max(DENSE, *years) + 1)]
+            return made + [
+                Bar(str(year), _called(year, dataset), years[year], _of_year(year, years)) for year in range(DENSE, max(DENSE, *years) + 1)
+            ]
         case "events-by-theme":
             return _sorted(Counter(event.theme for event in events), {}, "events/?theme={}")
         case "events-by-confidence":
@@ -63,6 +65,12 @@ def _bars(of: str, dataset: Dataset) -> list[Bar]:
             return _sorted(Counter(source.lang for source in sources), LANGUAGES, "sources/")
         case _:
             return _sorted(Counter(source.type for source in sources), SOURCE_TYPES, "sources/{}/")
+
+
+def _called(year: int, dataset: Dataset) -> str:
+    """Return a year, with the month up to which the record reaches where it is the last."""
+    last = dataset.edition.as_of.latest
+    return f"{year}, to {MONTHS[last.month]}" if year == last.year else str(year)
 
 
 def _of_year(year: int, years: Counter[int]) -> str:

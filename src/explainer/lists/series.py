@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.figures.series import value_in_words
+from explainer.figures.series_values import in_words
 from explainer.lists.context import ListContext
 from explainer.record.deals_and_facts import Series, Value
 from explainer.record.urls import anchor, retired_anchors
@@ -47,7 +47,7 @@ def _cell(column: str, value: Value, one: Series, context: ListContext) -> str:
         case "Period":
             return str(value.period)
         case "Value":
-            return value_in_words(value)
+            return in_words(one, value)
         case "Unit":
             return value.unit or one.unit
         case "Stated by":

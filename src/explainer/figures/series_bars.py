@@ -1,0 +1,117 @@
+"""Numbers that share a scale to a plot: a column for each year, or a bar for each period where there are many or they span years."""
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.series_values import NONE_FOUND, carried, in_words, none_found, value_in_words
+from explainer.record.deals_and_facts import Series, Value
+
+# Pixels across, and margins, of bars.
+BARS = {"wide": (920, Margin(170, 80, 8, 8)), "narrow": (340, Margin(96, 64, 8, 8))}
+SIZE = 13  # of the text
+MANY = 12  # bars, above which they lie closer
+BAR = 0.5  # the share of the room from one bar to the next that a bar fills
+# Pixels across, margins and the height of the plot area of columns, and the least pixels from one year to the next.
+COLUMNS = {"wide": (920, Margin(12, 12, 26, 34), 190), "narrow": (340, Margin(4, 4, 26, 34), 150)}
+LEAST = 25
+
+
+def draw_bars(series: Series, layout: str) -> Plot:
+    """Draw columns where each value is that of a year and there is room, else bars downwards."""
+    years = _years(series)
+    width, margin, _ = COLUMNS[layout]
+    if years and (width - margin.left - margin.right) / len(years) >= LEAST:
+        return _columns(series, years, layout)
+    return _bars(series, layout)
+
+
+def _years(series: Series) -> list[int]:
+    """Return all years from the first value to the last, those without a value too; none where values are not those of years."""
+    if series.shape != "yearly":
+        return []
+    years = [value.period.first.year for value in series.values]
+    return list(range(min(years), max(years) + 1))
+
+
+def _columns(series: Series, years: list[int], layout: str) -> Plot:
+    width, margin, height = COLUMNS[layout]
+    step = (width - margin.left - margin.right) / len(years)
+    most = max((value.value or 0 for value in series.values), default=0) or 1
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    data: list[list[str] | None] = []
+    notes = []
+    empty: list[int] = []
+    for value in series.values:
+        place = value.period.first.year - years[0] + 0.5
+        if none_found(series, value):
+            empty.append(value.period.first.year)
+        said = carried(series, value)
+        xs += [place, place, None]
+        ys += [0, value.value or 0, None]
+        data += [said, said, None]
+        if not none_found(series, value):
+            notes.append(note([value_in_words(value)], place, value.value or 0, size=SIZE, anchor=("center", "bottom"), bold=True, yshift=3))
+    for first, last in _runs(empty):
+        at = (first + last) / 2 - years[0] + 0.5
+        lines = [NONE_FOUND] if (last - first + 1) * step > 80 else NONE_FOUND.split()  # noqa: PLR2004 - pixels of the words
+        notes.append(note(lines, at, 0, size=SIZE, colour="quiet", anchor=("center", "bottom"), italic=True, yshift=3))
+    line = {"color": css("diplomacy"), "width": round(min(step * 0.6, 44)), "dash": "solid"}
+    trace = {"type": "scatter", "mode": "lines", "name": "value", "x": xs, "y": ys, "line": line, "customdata": data, "connectgaps": False}
+    skip = 1 if step >= 42 else 2  # noqa: PLR2004 - pixels of a year
+    ticks = [(number + 0.5, str(year)) for number, year in enumerate(years) if number % skip == 0]
+    across = axis(0, len(years), ticks, type="linear", fixedrange=True, gridcolor=css("paper"))
+    ground = {"type": "line", "x0": 0, "x1": len(years), "y0": 0, "y1": 0, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
+    down = axis(0, most, type="linear", fixedrange=True)
+    return {
+        "data": [trace],
+        "layout": plotly_layout(
+            layout, width, height + margin.top + margin.bottom, margin, shapes=[ground], annotations=notes, xaxis=across, yaxis=down
+        ),
+    }  # fmt: skip
+
+
+def _runs(years: list[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each run of years that follow on each other."""
+    found: list[tuple[int, int]] = []
+    for year in years:
+        if found and found[-1][1] == year - 1:
+            found[-1] = (found[-1][0], year)
+        else:
+            found.append((year, year))
+    return found
+
+
+def _bars(series: Series, layout: str) -> Plot:
+    width, margin = BARS[layout]
+    step = 20 if len(series.values) > MANY else 28
+    most = max((value.value or 0 for value in series.values), default=0) or 1
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    data: list[list[str] | None] = []
+    notes = []
+    for place, value in enumerate(series.values):
+        y = (place + 0.5) * step
+        number = value.value or 0
+        said = carried(series, value)
+        xs += [0, number, None]
+        ys += [y, y, None]
+        data += [said, said, None]
+        notes.append(note([_brief(value)], 0, y, size=SIZE, anchor=("right", "middle"), xref="paper", xshift=-8))
+        notes.append(note([in_words(series, value)], number, y, size=SIZE, colour="quiet", anchor=("left", "middle"), xshift=6))
+    line = {"color": css("diplomacy"), "width": round(step * BAR), "dash": "solid"}
+    height = step * len(series.values)
+    return {
+        "data": [
+            {"type": "scatter", "mode": "lines", "name": "value", "x": xs, "y": ys, "line": line, "customdata": data, "connectgaps": False},
+        ],
+        "layout": plotly_layout(
+            layout, width, height + margin.top + margin.bottom, margin, annotations=notes,
+            xaxis=axis(0, most, type="linear", fixedrange=True), yaxis=axis(height, 0, type="linear", fixedrange=True),
+        ),
+    }  # fmt: skip
+
+
+def _brief(value: Value) -> str:
+    """Return a period as a year or a short date."""
+    start, end = value.period.start, value.period.end
+    return f"{start[:4]}–{end[:4]}" if end else start.removesuffix("~") if value.period.precision != "day" else start
