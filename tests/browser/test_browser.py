@@ -117,3 +117,21 @@ def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
     for figure in page.locator("figure.figure").all():
         assert figure.locator("svg.wide").is_visible()
         assert not figure.locator("svg.narrow").is_visible()
+
+
+def test_the_night_is_shown_scene_by_scene_by_button_and_key(visit):
+    page = visit("", "phone")
+    figure = page.locator("#fig-the-night")
+    picture = figure.locator("svg.narrow")
+    whole = picture.get_attribute("viewBox")
+    steps = figure.locator(".figure-steps")
+    assert "All 6 scenes" in steps.inner_text()
+    steps.get_by_role("button", name="Next scene").click()
+    assert "Scene 1 of 6" in steps.inner_text()
+    first = picture.get_attribute("viewBox")
+    page.keyboard.press("ArrowRight")
+    assert "Scene 2 of 6" in steps.inner_text()
+    assert picture.get_attribute("viewBox") not in (whole, first)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("Escape")
+    assert picture.get_attribute("viewBox") == whole

@@ -2,6 +2,7 @@
 
 import { query } from "./address.js";
 import { button, element, find, findAll } from "./element.js";
+import { stepThrough } from "./figure_steps.js";
 import { tableInPlace } from "./figure_table.js";
 
 /** @typedef {HTMLElement & { explainer?: Figure }} FigureElement */
@@ -40,6 +41,7 @@ export class Figure {
     const title = find(".figure-title", figure).textContent;
     for (const link of [this.button, ...findAll(".figure-links a", figure)]) link.setAttribute("aria-label", `${link.textContent}: ${title}`);
     if (!figure.closest(".figure-alone")) tableInPlace(figure);
+    if (find(".part", figure)) stepThrough(figure);
     figure.explainer = this;
     if ([...query().keys()].some((key) => key.startsWith(`${this.id}.`))) start();
   }

@@ -1,0 +1,42 @@
+// A picture in parts, such as the scenes of a night, shown whole or one part at a time, as a reader asks.
+
+import { button, element, find, findAll, status } from "./element.js";
+
+/** Let a reader go through the parts of a figure; without a script they all stand there. @param {HTMLElement} figure */
+export function stepThrough(figure) {
+  const pictures = findAll(".picture", figure);
+  const names = findAll(".wide .part", figure).map((part) => find("text", part)?.textContent ?? "");
+  if (names.length < 2) return;
+  const whole = pictures.map((picture) => picture.getAttribute("viewBox"));
+  let at = -1; // the part that is shown; -1 shows all
+  const told = status("span");
+
+  /** @param {number} next */
+  const show = (next) => {
+    at = Math.max(-1, Math.min(next, names.length - 1));
+    pictures.forEach((picture, number) => {
+      const part = findAll(".part", picture)[at];
+      const frame = part && find("rect", part);
+      const [x, y] = part?.getAttribute("transform").match(/[\d.]+/g) ?? [];
+      const box = frame ? `${+x - 1} ${+y - 1} ${+frame.getAttribute("width") + 2} ${+frame.getAttribute("height") + 2}` : whole[number];
+      picture.setAttribute("viewBox", box);
+      const [, , width, height] = box.split(" ");
+      picture.style.aspectRatio = `${width}/${height}`;
+      picture.style.maxWidth = frame ? "19rem" : "";
+    });
+    told.textContent = at < 0 ? `All ${names.length} scenes` : `Scene ${at + 1} of ${names.length}`;
+    back.disabled = all.disabled = at < 0;
+    on.disabled = at === names.length - 1;
+  };
+  const back = button("Back", () => show(at - 1), "Scene before");
+  const on = button("Next", () => show(at + 1), "Next scene");
+  const all = button("All", () => show(-1), "All scenes");
+  const bar = element("p", { className: "figure-steps" }, back, on, all, told);
+  bar.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowRight") show(at + 1);
+    else if (event.key === "ArrowLeft") show(at - 1);
+    else if (event.key === "Escape") show(-1);
+  });
+  find(".figure-tools", figure).prepend(bar); // where room is kept for it
+  show(-1);
+}
