@@ -85,6 +85,7 @@ def older(data):
 def today(data):
     (data / "events" / "2019.yml").write_text(NEW_EVENT.format(id="talks-2019") + NEW_EVENT.format(id="more-talks-2019"))
     replaced(data / "events" / "2018.yml", r"- id: talks-of-the-year-2018\n(?:  .*\n)+", "")
+    replaced(data / "layers.yml", r" +- {event: talks-of-the-year-2018.*\n", "")
     replaced(data / "events" / "2018.yml", "Posts were set up in two weeks.", "Posts were set up in three weeks.")
     replaced(data / "relations.yml", "Used every day.", "Used every week.")
     (data / "left-out.yml").write_text((data / "left-out.yml").read_text() + WITHDRAWN)
