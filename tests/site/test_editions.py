@@ -123,7 +123,7 @@ def test_every_page_of_an_edition_says_what_changed_since(kept, page):
     own = " This event was changed since." if page == "events/patrols-2018/index.html" else ""
     assert words == (
         "Edition of May 2026, kept as it was published. Since then: 2 events added, 1 changed, 1 withdrawn. "
-        f"Also added, changed or withdrawn: ties (1).{own} This page today · What changed"
+        f"Also added, changed or withdrawn: ties (1), layers (1).{own} This page today · What changed"
     )
     address = page.removesuffix("index.html")
     assert re.findall('href="([^"]+)"', aside) == [f"{PAGES[page]}{address}", f"{PAGES[page]}data/#what-each-edition-changed"]
