@@ -6,7 +6,7 @@ from explainer.figures.draw.text_size import Box, text_box, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.dataset import Dataset
 
-SIZE = 12  # of the names
+SIZE = 13  # of the names
 MOST_LINES = 2  # of a name
 
 

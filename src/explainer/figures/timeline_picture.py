@@ -25,7 +25,7 @@ SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
 UNLED = 10  # pixels up to which a label needs no line to its mark
 TICK_SIZE = 13  # of the words of the axes, as `axis` has it
 TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
-NAME_SIZE = 12  # of the names of lanes
+NAME_SIZE = 13  # of the names of lanes
 EMPTY = 60  # pixels across a timeline without events
 
 
@@ -41,7 +41,7 @@ class Proportions:
 
 
 WIDE = Proportions("wide", 920, Margin(112, 14, 50, 30), 13, 58)
-NARROW = Proportions("narrow", 340, Margin(46, 34, 60, 12), 12, 44)
+NARROW = Proportions("narrow", 340, Margin(46, 34, 60, 12), 13, 44)
 
 
 def draw(timeline: Timeline, layout: str) -> Plot:
@@ -197,7 +197,7 @@ class _Picture:
             middle = min(max(middle, half + 2 - margin.left), self.whole + margin.right - half - 2)
             box = text_box([name], middle, -up, NAME_SIZE, xanchor="center", yanchor="bottom", bold=True)
             while any(box.touches(other) for other in self.names):
-                up += 16
+                up += 17
                 box = text_box([name], middle, -up, NAME_SIZE, xanchor="center", yanchor="bottom", bold=True)
             self.names.append(box)
             return note([name], round(middle, 1), 1, anchor=("center", "bottom"), yref="paper", yshift=up, **look)
