@@ -58,11 +58,13 @@ def _renamed(value: Any, number: int, key: str = "") -> Any:
         return [_renamed(each, number, key) for each in value]
     if number and key in ("title", "url", "summary"):  # no two records are one thing
         return {"title": f"{number}: {value}"[:80], "url": f"{value}#{number}", "summary": f"{number}: {value}"}[key]
-    return f"{value}-copy-{number}" if number and (key == "id" or key.endswith("sources")) else value
+    return f"{value}-copy-{number}" if number and (key in ("id", "background") or key.endswith("sources")) else value
 
 
 def _earlier(raw: Raw, number: int, lives: dict[str, Actor]) -> Raw:
     made: Raw = _renamed(raw, number)
+    if number:
+        made.pop("persons", None)  # some days before, some held no office yet
     if len(raw["date"]) == len("2018-09-17"):
         day = date.fromisoformat(raw["date"]) - timedelta(3 * number)
         if all(not lives[id_].valid_from or lives[id_].valid_from.last <= day for id_ in raw["actors"]):  # type: ignore[union-attr,operator]

@@ -473,7 +473,8 @@ def pieces(plot):
         if "markers" in trace["mode"]:
             count += sum(x is not None and bool(size) for x, size in zip(trace["x"], sizes, strict=True))
         if "lines" in trace["mode"]:
-            count += len(re.findall("x+", "".join(" " if x is None else "x" for x in trace["x"])))
+            runs = len(re.findall("x+", "".join(" " if x is None else "x" for x in trace["x"])))
+            count += runs if trace.get("customdata") else min(runs, 1)  # lines that carry nothing are one path
     return count
 
 

@@ -147,8 +147,9 @@ def stops_are_seen_named_and_in_order(page, path, size):
     assert all(count == 1 or (count <= 4 and name == "First session") for (_, name, *_), count in places.items()), "a trap"
     if not path.startswith("embed/"):
         assert stops[0]["name"] == "Skip to content"
-        before = [stop["main"] for stop in stops].index(True) if any(stop["main"] for stop in stops) else len(stops)
-        assert before <= (5 if size == "phone" else 75), f"{before} stops before the text"
+        if any(stop["main"] for stop in stops):  # the thinned text of a page may have none
+            before = [stop["main"] for stop in stops].index(True)
+            assert before <= (5 if size == "phone" else 75), f"{before} stops before the text"
     for one, two in pairwise(stops):
         if one["column"] == two["column"]:
             down, across = two["top"] >= one["top"] - 6, two["left"] > one["left"]

@@ -234,6 +234,7 @@ def test_every_rule_says_what_it_is(rule):
         ("events/2018.yml", "id: patrols-2018", "id: never-published-2017", "record is listed in left-out.yml"),
         ("edition.yml", "edition: 2026-11", "edition: autumn", "edition"),
         ("CHANGES.yml", "id: 2026-11", "id: 2026-10", "2026-10: the first entry must be the edition 2026-11: '2026-10'"),
+        ("CHANGES.yml", "why: The dataset begins here.", "why: It begins.\n      records: [patrols-2017]", "2026-11: unknown record: 'patrols-2017'"),
         ("series.yml", "joinable: false", "joinable: true", "unlike units cannot be joined, 'differs' and: 'missiles'"),
         ("terms.yml", "own: true", "own: false", "a term needs a source"),
         ("scenarios/uncertainties.yml", "driver-money", "driver-honey", "unknown driver: 'driver-honey' (did you mean 'driver-money'?)"),

@@ -83,5 +83,5 @@ export function fit({ data, layout }, by) {
   }
   layout.font = { family: getComputedStyle(document.documentElement).getPropertyValue("--sans") };
   layout.paper_bgcolor = variable("paper");
-  layout.hoverlabel = { align: "left", bgcolor: variable("paper"), bordercolor: variable("quiet"), font: { ...layout.font, size: 13, color: variable("ink") } };
+  layout.hoverlabel = { namelength: 0, align: "left", bgcolor: variable("paper"), bordercolor: variable("quiet"), font: { ...layout.font, size: 13, color: variable("ink") } };
 }

@@ -35,7 +35,7 @@ UNIQUE_FIELDS: dict[str, tuple[str, ...]] = {
     "events": ("title",), "actors": ("name",), "persons": ("name",), "relations": ("from_", "to", "type", "valid_from", "summary"), "deals": ("title",), "series": ("title",),
     "facts": ("statement",), "terms": ("term",), "reaches": ("title",), "questions": ("question",), "claims": ("claim",), "missiles": ("system", "label", "date"), "skies": ("date",), "steps": ("order",), "layers": ("name",), "statements": ("by", "date", "says"), "drivers": ("name",), "uncertainties": ("name",),
     "scenarios": ("number",), "signposts": ("name",), "predictions": ("by", "claim"), "sources": ("url",), "outlets": ("name",),
-    "spellings": ("written",), "phases": ("name",), "line": ("title",), "frame": ("question",), "releases": ("on",),
+    "spellings": ("written",), "phases": ("name",), "line": ("title",), "frame": ("question",), "releases": ("on",), "deadlines": ("on", "title"),
 }  # fmt: skip
 
 
@@ -49,6 +49,18 @@ def no_record_is_told_twice(dataset: Dataset) -> Iterator[Problem]:
                 path, line = dataset.file_and_line(table, other)
                 key = fields[0].rstrip("_")
                 yield dataset.problem_in(table, record.id, (key,), f"{key} is that of {other!r} as well, at {path}:{line}")
+
+
+def changes_name_records(dataset: Dataset) -> Iterator[Problem]:
+    """What an edition says that it changed is a record."""
+    known = {id_ for table in TABLES for id_ in dataset.locations[table]}
+    for release in dataset.releases.values() if not dataset.incomplete else ():
+        for number, change in enumerate(release.changes):
+            for index, id_ in enumerate(change.records):
+                if id_ not in known:
+                    yield dataset.problem_in(
+                        "releases", release.id, ("changes", number, "records", index), f"unknown record: {id_!r}{nearest(id_, known)}"
+                    )
 
 
 def what_is_left_out_is_not_published(dataset: Dataset) -> Iterator[Problem]:

@@ -73,7 +73,17 @@ def boxes(name: str, found: Iterable[tuple[Box, Carried]], inside: str, edge: st
         ys += [round(y, 1) for y in (top, top, bottom, bottom, top)] + [None]
         data += [carried] * 5 + [None]
     line = {"color": css(edge), "width": width, "dash": dash}
-    shared = {"type": "scatter", "mode": "lines", "name": name, "line": line, "fill": "toself", "fillcolor": css(inside), "connectgaps": False}
+    # Over a fill Plotly would show the name of the trace.
+    shared = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "line": line,
+        "fill": "toself",
+        "fillcolor": css(inside),
+        "hoveron": "points",
+        "connectgaps": False,
+    }
     return {**shared, "x": xs, "y": ys, "customdata": data}
 
 
