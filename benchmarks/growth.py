@@ -65,7 +65,7 @@ def _earlier(raw: Raw, number: int, lives: dict[str, Actor]) -> Raw:
     made: Raw = _renamed(raw, number)
     if number:
         made.pop("persons", None)  # some days before, some held no office yet
-    if len(raw["date"]) == len("2018-09-17"):
+    if len(raw["date"]) == len("2018-09-17") and not raw.get("background"):  # a page of the background must stay older
         day = date.fromisoformat(raw["date"]) - timedelta(3 * number)
         if all(not lives[id_].valid_from or lives[id_].valid_from.last <= day for id_ in raw["actors"]):  # type: ignore[union-attr,operator]
             made["date"] = day.isoformat()
