@@ -3,30 +3,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from chapter_head import HEAD
 
 from explainer.chapters import evidence
 from explainer.chapters.parse import parse
 from explainer.record.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]
-
-HEAD = """---
-title: A chapter
-short: x
-description: x
-authors: [The Project]
-reviewers: []
-date: 2026-11-24
-updated: 2026-11-24
-status: draft
-minutes_reading: 1
-level: x
-language: en
----
-
-# A chapter of 2018
-
-"""
 
 
 def sentences(text):

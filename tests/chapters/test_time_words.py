@@ -1,27 +1,12 @@
 from pathlib import Path
 
+from chapter_head import HEAD
+
 from explainer.chapters.parse import parse
 from explainer.chapters.time_words import listed
 from explainer.record.loading import load
 
 GOOD = load(Path(__file__).parents[1] / "data" / "good")
-HEAD = """---
-title: A chapter
-short: x
-description: x
-authors: [The Project]
-reviewers: []
-date: 2026-11-24
-updated: 2026-11-24
-status: draft
-minutes_reading: 1
-level: x
-language: en
----
-
-# A chapter
-
-"""
 
 
 def test_words_of_time_stand_with_the_dates_that_they_join():

@@ -13,8 +13,8 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import RUNG_MEANINGS, RUNGS, SIDES, STANCES
 from explainer.text.page import counted
 
-WIDTHS = {"wide": 920, "narrow": 340}
-RAILS = {"wide": (366, 554), "narrow": (13, 327)}  # pixels at which the two rails stand
+WIDTHS = {"wide": 920, "narrow": 328}
+RAILS = {"wide": (366, 554), "narrow": (13, 315)}  # pixels at which the two rails stand
 SHAPES = {"israel": "square", "russia": "circle"}
 MARK = {"israel": 26, "russia": 24}  # sizes of the marks: both are 24 pixels across
 HEAD, SIZE, SMALL = 15, 13, 12  # sizes of text

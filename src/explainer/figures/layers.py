@@ -32,7 +32,7 @@ LOOKS = {
     "call": Look("diamond", 0.72, "spoke by telephone"),
     "use": Look("square", 0.84, "used the line, by one side’s word"),
 }
-WIDTHS = {"wide": 920, "narrow": 340}
+WIDTHS = {"wide": 920, "narrow": 328}
 NAME, RHYTHM, SMALL = 15, 13, 12  # sizes of text
 HANDLE = 8  # pixels across the bar before the name of a layer
 LEFT, BAND, WIDE_MARK = 262, 92, 14  # pixels of the wide layout: where time begins, the height of a layer, the room of a mark

@@ -13,7 +13,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANES, STEP_STATUSES
 from explainer.text.page import counted
 
-WIDTHS = {"wide": 920, "narrow": 340}
+WIDTHS = {"wide": 920, "narrow": 328}
 TITLE, SMALL = 13, 12  # sizes of text
 NAMES, LANE, BOX, PITCH, GAP, INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
 RAIL, DOT, WORDS, AIR = 17, 24, 112, 16  # pixels of the narrow one
