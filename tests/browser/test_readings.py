@@ -3,7 +3,8 @@
 import pytest
 from reader import LOOKS, SIZES, violations
 
-from explainer.lists.workbench import Chosen, last, sentence, verdicts
+from explainer.lists.workbench import sentence, verdicts
+from explainer.record.scenario_stances import Chosen, last
 
 STATUS = ".workbench-bar [role=status]"
 RESULT = "#workbench-result"

@@ -17,3 +17,11 @@ def test_scenarios_stand_at_the_corner_that_the_record_gives(real, name):
     for number, scenario in inside.items():
         assert (places[number][0] > middle_x) == (scenario.choice_on_iran == "high"), scenario.id
         assert (places[number][1] < middle_y) == (scenario.foothold == "high"), scenario.id
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_quarter_holds_the_story_and_the_plain_readings_that_speak_to_it(real, name):
+    notes = [" ".join(each["lines"]) for each in drawing("axes", real.dataset).plots[name]["layout"]["annotations"]]
+    assert all(scenario.in_short in notes for scenario in real.dataset.scenarios.values())
+    assert "Points here: Joint drafting on UNDOF (continued)" in notes
+    assert "Speaks against: Joint drafting on UNDOF (continued)" in notes

@@ -24,7 +24,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 ROWS = {
     "timeline": (6, "6 events"), "actors": (3, "3 ties"), "ties": (3, "3 ties of 3 pairs"), "counts": (5, "5 groups"), "map": (5, "1 place"), "deals": (2, "2 stages"),
     "line": (9, "3 periods"),
-    "accounts": (9, "From notice given to aircraft lost: more than 10 minutes (North); 1 minute (South)"), "series": (3, "3 values"), "matrix": (1, "1 mark"), "axes": (1, "1 scenario"),
+    "accounts": (9, "From notice given to aircraft lost: more than 10 minutes (North); 1 minute (South)"), "series": (3, "3 values"), "matrix": (1, "1 signpost"), "axes": (1, "1 scenario"),
     "missiles": (4, "3 cases"),
     "notice": (4, "4 steps"), "layers": (6, "4 contacts"), "ladder": (4, "4 statements"),
     "sky": (8, "2 dates"),
@@ -35,7 +35,7 @@ LABELS = {
     "line": ["Line agreed & kept", "events of the"],
     "deals": ["A radar <for> Between"], "accounts": ["North", "South", "more than 10 minutes", "1 minute", "21:39"], "series": ["5 of 8 missiles", "dozens"],
     "night": ["The line rings", "Home of the escort", "South", "nobody knows"],
-    "matrix": ["The telephone bill", "Small, September 2018"], "axes": ["Silence"],
+    "matrix": ["The telephone bill", "Small", "September 2018"], "axes": ["Silence"],
     "missiles": ["Gun & son: bridge, 2018", "No case found"],
     "notice": ["Tell <them>?", "not published", "The envoy, 2018"], "layers": ["Heads", "The wire", "2 on record"],
     "ladder": ["Permission", "Yes: It was told.", "no statement of either side found"],

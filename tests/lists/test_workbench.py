@@ -8,7 +8,8 @@ import pytest
 from explainer.lists import workbench
 from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
-from explainer.lists.workbench import STANCES, Chosen, last, sentence, stance, verdicts
+from explainer.lists.workbench import STANCES, sentence, verdicts
+from explainer.record.scenario_stances import Chosen, last, stance
 from explainer.record.scenarios import Direction
 from explainer.text.markup import escape
 
@@ -17,26 +18,6 @@ def choose(dataset, **readings):
     """Give what is chosen, by the ids of signposts without their first word."""
     signposts = {id_.removeprefix("signpost-").replace("-", "_"): signpost for id_, signpost in dataset.signposts.items()}
     return [Chosen(signposts[name], next(way for way in signposts[name].directions if way.reading == reading)) for name, reading in readings.items()]
-
-
-def stances(dataset, **reading):
-    (chosen,) = choose(dataset, **reading)
-    return [stance(chosen, scenario) for scenario in dataset.scenarios.values()]
-
-
-def test_a_reading_speaks_against_what_only_other_readings_of_its_signpost_name(real):
-    assert stances(real.dataset, undof="continued") == ["for", None, None, "against", "for"]
-    assert stances(real.dataset, leader_calls="protests only") == ["against", "for", "against", "against", "against"]
-
-
-def test_a_reading_may_point_less_clearly(real):
-    assert stances(real.dataset, us_channel="working") == ["less", "against", "for", None, None]
-    assert stances(real.dataset, us_channel="idle") == ["for", "for", "against", None, None]
-    assert stances(real.dataset, ukraine_aid="none") == ["for", "against", "for", "against", "for"], "2 is named less clearly by the other reading"
-
-
-def test_the_only_reading_of_a_signpost_speaks_against_nothing(real):
-    assert stances(real.dataset, us_forces_syria="complete withdrawal") == ["for", "for", "for", None, None]
 
 
 def test_a_scenario_is_at_odds_with_the_readings_against_it(real):

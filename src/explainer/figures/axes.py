@@ -1,16 +1,43 @@
-"""Axes: two uncertainties as a square, with the scenarios at its corners and those outside it beside it."""
+"""Axes: two uncertainties as a square, with a scenario and the readings that speak to it in each quarter, and those outside it beside it."""
+
+from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
-from explainer.figures.draw.text_size import wrap
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
+from explainer.record.scenario_stances import Stance, last, stance
 from explainer.record.scenarios import Scenario
 from explainer.text.page import counted
 
-SIZES = {"wide": (920, 470, 14), "narrow": (340, 600, 13)}  # pixels across and down, and of the names of scenarios
-SQUARES = {"wide": (230, 50, 690, 380), "narrow": (20, 106, 320, 386)}  # left, top, right, bottom
+WIDTHS = {"wide": 920, "narrow": 328}
+HEADS = {"wide": 146, "narrow": 0}  # pixels across of the words beside a row of the square; on a phone they stand above it
+BESIDE = {"wide": 226, "narrow": 0}  # and of what lies outside the square; on a phone it stands below
+GAP, INSIDE = 8, 12  # pixels between two quarters, and from the edge of one to its words
+BADGE = 26  # the mark of a scenario, which holds its number
+NAME, WORDS = {"wide": 15, "narrow": 14}, {"wide": 13, "narrow": 12}
+SAID: dict[Stance, str] = {
+    "for": "Points here: ",
+    "less": "Points here less clearly: ",
+    "against": "Speaks against: ",
+}  # what a reading does, as a quarter has it
+
+
+class Line(NamedTuple):
+    """Lines of text in one size, one below the other."""
+
+    lines: list[str]
+    size: int
+    colour: str = "ink"
+    bold: bool = False
+    above: float = 0
+
+    @property
+    def height(self) -> float:
+        """The pixels that they take, with those above."""
+        return self.above + len(self.lines) * self.size * LINE_HEIGHT
 
 
 def select(_: Figure, dataset: Dataset) -> Dataset:
@@ -27,6 +54,7 @@ def rows(dataset: Dataset) -> list[Row]:
             "name": scenario.name,
             "foothold": scenario.foothold,
             "choice_on_iran": scenario.choice_on_iran,
+            "readings": "; ".join(f"{SAID[what].strip(': ').lower()}: {said}" for what, said in _read(scenario, dataset).items()),
             "storyline": scenario.storyline,
             "url": f"scenarios/#{scenario.id}",
         }
@@ -35,18 +63,24 @@ def rows(dataset: Dataset) -> list[Row]:
 
 
 def text(dataset: Dataset) -> str:
-    """Return a paragraph that says where the scenarios stand."""
+    """Return a paragraph that says where the scenarios stand, and which readings speak to them."""
     if not dataset.scenarios:
         return "The record holds no scenario."
     foothold, iran = _axes(dataset)
-    inside = [scenario for scenario in dataset.scenarios.values() if "outside" not in (scenario.foothold, scenario.choice_on_iran)]
+    inside = [scenario for scenario in dataset.scenarios.values() if not _outside(scenario)]
     said = "; ".join(f"{each.number}, “{each.name}”: foothold {each.foothold}, rearming of Iran {each.choice_on_iran}" for each in inside)
-    return f"{counted(len(dataset.scenarios), 'scenario')} on two axes, “{foothold}” and “{iran}”. {said}."
+    read = last(dataset)
+    return (
+        f"{counted(len(dataset.scenarios), 'scenario')} on two axes, “{foothold}” and “{iran}”. {said}. "
+        f"{counted(len(read), 'signpost')} of {len(dataset.signposts)} could be read plainly; each stands with the scenarios to which it speaks. "
+        "So few readings make no forecast."
+    )
 
 
 def sources(dataset: Dataset) -> list[str]:
-    """Return the ids of the sources of both axes."""
-    return sorted({id_ for each in dataset.uncertainties.values() for id_ in each.sources})
+    """Return the ids of the sources of both axes and of the plain readings."""
+    found = {id_ for each in dataset.uncertainties.values() for id_ in each.sources}
+    return sorted(found | {id_ for each in last(dataset) for id_ in each.signpost.sources})
 
 
 def key(_: Dataset) -> list[KeyEntry]:
@@ -59,68 +93,115 @@ def _axes(dataset: Dataset) -> tuple[str, str]:
     return foothold, iran
 
 
-def plot(dataset: Dataset, layout: str) -> Plot:
-    """Draw the square: the foothold runs upwards, the choice on Iran to the right."""
-    width, height, size = SIZES[layout]
-    left, top, right, bottom = SQUARES[layout]
-    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-    limit = (right - left) / 2 - 40
-    points, notes = [], []
-    outside = 0
-    for scenario in dataset.scenarios.values():
-        if "outside" in (scenario.foothold, scenario.choice_on_iran):
-            x, y = (right + 130.0, middle_y + 90 * outside) if layout == "wide" else (middle_x, bottom + 150.0 + 60 * outside)
-            outside += 1
-        else:
-            x = (middle_x + right) / 2 if scenario.choice_on_iran == "high" else (left + middle_x) / 2
-            y = (top + middle_y) / 2 if scenario.foothold == "high" else (middle_y + bottom) / 2
-        points.append((x, y - 16, _carried(scenario)))
-        lines = wrap(f"{scenario.number}. {scenario.name}", size, limit if layout == "wide" else 128, bold=True)
-        notes.append(note(lines, x, y - 4, size=size, anchor=("center", "top"), bold=True, name=f"scenarios/#{scenario.id}"))
-    notes += _ends(dataset, layout)
-    ground = {"type": "rect", "x0": left, "y0": top, "x1": right, "y1": bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
-    cross: list[list[tuple[float, float]]] = [[(middle_x, top), (middle_x, bottom)], [(left, middle_y), (right, middle_y)]]
-    return {
-        "data": [strokes("axes", cross, "quiet", 1.2), marks("scenario", points, "circle", "politics", 12)],
-        "layout": plane(layout, width, height, shapes=[ground], annotations=notes),
+def _read(scenario: Scenario, dataset: Dataset) -> dict[Stance, str]:
+    """Return the signposts of plain reading that speak to a scenario, with that reading, by what they do to it."""
+    found = {
+        what: "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in last(dataset) if stance(each, scenario) == what) for what in SAID
     }
+    return {what: said for what, said in found.items() if said}
 
 
-def _ends(dataset: Dataset, layout: str) -> list[Plot]:
-    """Name both ends of both axes, in the words of the record."""
-    if len(dataset.uncertainties) < 2:  # noqa: PLR2004 - a square has two axes
-        return []
-    left, top, right, bottom = SQUARES[layout]
-    foothold, iran = list(dataset.uncertainties.values())[:2]
-    size = 12 if layout == "wide" else 11
-    if layout == "wide":
-        places = (
-            (foothold.high, left - 14, top + 4, ("right", "top"), 200),
-            (foothold.low, left - 14, bottom - 4, ("right", "bottom"), 200),
-            (iran.low, left, bottom + 10, ("left", "top"), 220),
-            (iran.high, right, bottom + 10, ("right", "top"), 220),
-        )
-        heads = (
-            note(wrap(foothold.name, size, 200, bold=True), left - 14, (top + bottom) / 2, size=size, anchor=("right", "middle"), bold=True),
-            note([iran.name], (left + right) / 2, bottom + 74, size=size, anchor=("center", "top"), bold=True),
-        )
-    else:
-        places = (
-            (foothold.high, left, top - 8, ("left", "bottom"), 290),
-            (foothold.low, left, bottom + 6, ("left", "top"), 290),
-            (iran.low, left, bottom + 44, ("left", "top"), 136),
-            (iran.high, right, bottom + 44, ("right", "top"), 136),
-        )
-        heads = (
-            note([f"{foothold.name}: upwards"], left, 8, size=size, anchor=("left", "top"), bold=True),
-            note([f"{iran.name}: to the right"], left, 24, size=size, anchor=("left", "top"), bold=True),
-        )
-    ends = [note(wrap(words, size, limit), x, y, size=size, colour="quiet", anchor=anchor) for words, x, y, anchor, limit in places]
-    return [*heads, *ends]
+def _outside(scenario: Scenario) -> bool:
+    return "outside" in (scenario.foothold, scenario.choice_on_iran)
 
 
-def _carried(scenario: Scenario) -> Carried:
-    return [f"{scenario.number}. {scenario.name}", f"scenarios/#{scenario.id}", scenario.storyline]
+def plot(dataset: Dataset, layout: str) -> Plot:
+    """Draw the square as four quarters: the foothold runs upwards, the choice on Iran to the right. What lies outside has a broken edge."""
+    return _Square(dataset, layout).draw()
+
+
+class _Square:
+    """One layout of the square, in the making."""
+
+    def __init__(self, dataset: Dataset, layout: str) -> None:
+        self.dataset, self.layout = dataset, layout
+        self.wide = layout == "wide"
+        self.left = HEADS[layout]
+        self.right = WIDTHS[layout] - BESIDE[layout]
+        self.across = (self.right - self.left - GAP) / 2
+        self.notes: list[Plot] = []
+        self.shapes: list[Plot] = []
+        self.points: list[tuple[float, float, Carried]] = []
+
+    def draw(self) -> Plot:
+        within = [scenario for scenario in self.dataset.scenarios.values() if not _outside(scenario)]
+        y = self._columns()
+        top = y
+        for end in ("high", "low"):
+            y = self._row(end, [scenario for scenario in within if scenario.foothold == end], y)
+        y = self._beside([scenario for scenario in self.dataset.scenarios.values() if _outside(scenario)], top, y)
+        badges = marks("scenario", self.points, "circle", "politics", BADGE)
+        return {"data": [badges], "layout": plane(self.layout, WIDTHS[self.layout], y, shapes=self.shapes, annotations=self.notes)}
+
+    def _set(self, lines: list[Line], x: float, y: float) -> float:
+        """Set lines from a point downwards; return where they end."""
+        for line in lines:
+            y += line.above
+            self.notes.append(note(line.lines, round(x, 1), round(y, 1), size=line.size, colour=line.colour, anchor=("left", "top"), bold=line.bold))
+            y += line.height - line.above
+        return y
+
+    def _columns(self) -> float:
+        """Name the axis that runs to the right and its two ends, above the square; return where they end."""
+        size = WORDS[self.layout]
+        iran = list(self.dataset.uncertainties.values())[1:2]
+        bottom = 0.0
+        for axis in iran:
+            start = self._set([Line([f"{axis.name} →"], size, bold=True)], self.left, 4) + 2
+            for column, words in enumerate((axis.low, axis.high)):
+                x = self.left + column * (self.across + GAP)
+                bottom = max(bottom, self._set([Line(wrap(words, size, self.across - 4), size, "quiet")], x, start))
+        return bottom + 8
+
+    def _row(self, end: str, scenarios: list[Scenario], y: float) -> float:
+        """Draw the two quarters at one end of the foothold, and name that end; return where they end."""
+        size = WORDS[self.layout]
+        for axis in list(self.dataset.uncertainties.values())[:1]:
+            limit = self.left - 14 if self.wide else WIDTHS["narrow"] - 4
+            name = [Line(wrap(f"{axis.name} {'↑' if end == 'high' else '↓'}", size, limit, bold=True), size, bold=True)]
+            below = self._set([*name, Line(wrap(getattr(axis, end), size, limit), size, "quiet", above=2)], 0, y + (INSIDE if self.wide else 6))
+            y = y if self.wide else below + 6
+        held = {scenario.id: self._words(scenario, self.across) for scenario in scenarios}
+        tall = max([self._height(lines) for lines in held.values()], default=40.0)
+        for scenario in scenarios:
+            x = self.left + (self.across + GAP) * (scenario.choice_on_iran == "high")
+            self._quarter(scenario, held[scenario.id], Box(x, y, x + self.across, y + tall))
+        return y + tall + GAP
+
+    def _beside(self, scenarios: list[Scenario], top: float, bottom: float) -> float:
+        """Draw what lies outside the square, beside it or on a phone below it; return where the picture ends."""
+        left = self.right + 3 * GAP if self.wide else 0.0
+        y = top if self.wide else bottom + 2 * GAP
+        for scenario in scenarios:
+            lines = self._words(scenario, WIDTHS[self.layout] - left - 2)
+            tall = self._height(lines)
+            y = self._set([Line(["Outside the two questions"], WORDS[self.layout], "quiet")], left, y) + 4 if not self.wide else y
+            self._quarter(scenario, lines, Box(left + 1, y, WIDTHS[self.layout] - 1, y + tall), outside=True)
+            y += tall + GAP
+        return max(y, bottom)
+
+    def _height(self, lines: list[Line]) -> float:
+        return 2 * INSIDE + sum(line.height for line in lines)
+
+    def _words(self, scenario: Scenario, across: float) -> list[Line]:
+        """Return the words of a scenario: its name beside its number, its story in a sentence, and the plain readings that speak to it."""
+        size, limit = WORDS[self.layout], across - 2 * INSIDE
+        name = wrap(scenario.name, NAME[self.layout], limit - BADGE - 8, bold=True)
+        words = [Line(name, NAME[self.layout], bold=True), Line(wrap(scenario.in_short, size, limit), size, above=8)]
+        for what, said in _read(scenario, self.dataset).items():
+            words.append(Line(wrap(f"{SAID[what]}{said}", WORDS["narrow"], limit), WORDS["narrow"], "quiet", above=8))
+        return words
+
+    def _quarter(self, scenario: Scenario, lines: list[Line], box: Box, *, outside: bool = False) -> None:
+        edge = {"color": css("quiet"), "width": 1.2, "dash": "5px,4px"} if outside else {"width": 0}
+        ends = dict(zip(("x0", "y0", "x1", "y1"), (round(part, 1) for part in box), strict=True))
+        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("paper" if outside else "band"), "line": edge})
+        x, y = box.left + INSIDE + BADGE / 2, box.top + INSIDE + BADGE / 2 - 4
+        self.points.append((round(x, 1), round(y, 1), [f"{scenario.number}. {scenario.name}", f"scenarios/#{scenario.id}", scenario.storyline]))
+        self.notes.append(note([str(scenario.number)], round(x, 1), round(y, 1), size=14, colour="paper", bold=True))
+        name, *others = lines
+        below = self._set([name], box.left + INSIDE + BADGE + 8, box.top + INSIDE)
+        self._set(others, box.left + INSIDE, below)
 
 
 AXES = FigureKind(
@@ -129,6 +210,7 @@ AXES = FigureKind(
         Column("name", "Scenario", as_link, names_row=True),
         Column("foothold", "Russian foothold"),
         Column("choice_on_iran", "Rearming Iran"),
+        Column("readings", "Plain readings"),
         Column("storyline", "Storyline"),
     ),
     select=select,

@@ -5,14 +5,14 @@ The words of every verdict, and what each reading does to each scenario, stand i
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from explainer.record.dataset import Dataset
-from explainer.record.scenarios import Direction, Scenario, Signpost
+from explainer.record.scenario_stances import Chosen, Stance, last, stance
+from explainer.record.scenarios import Scenario, Signpost
 from explainer.record.urls import address
 from explainer.text.markup import Html, element, joined
 
-Stance = Literal["for", "less", "against"]
 # What a reading does to a scenario, and how a scenario heads the readings that do it.
 STANCES: dict[Stance, tuple[Html, Html]] = {
     "for": (Html("points to"), Html("For")),
@@ -41,13 +41,6 @@ WORDS: Mapping[str, object] = {
 }
 
 
-class Chosen(NamedTuple):
-    """A signpost and the reading that is set for it."""
-
-    signpost: Signpost
-    way: Direction
-
-
 class Verdict(NamedTuple):
     """How a scenario stands with the readings that are set: those of each stance; the others say nothing of it."""
 
@@ -60,28 +53,11 @@ class Verdict(NamedTuple):
         return not self.readings["against"]
 
 
-def stance(chosen: Chosen, scenario: Scenario) -> Stance | None:
-    """Return what a reading does to a scenario; it speaks against one that only other readings of its signpost name."""
-    if scenario.id in chosen.way.scenarios:
-        return "for"
-    if scenario.id in chosen.way.also:
-        return "less"
-    named = any(scenario.id in (*way.scenarios, *way.also) for way in chosen.signpost.directions)
-    return "against" if named else None
-
-
 def verdicts(dataset: Dataset, chosen: Sequence[Chosen]) -> list[Verdict]:
     """Return the verdict on every scenario, in their order, which is no ranking."""
     return [
         Verdict(scenario, {name: tuple(each for each in chosen if stance(each, scenario) == name) for name in STANCES})
         for scenario in dataset.scenarios.values()
-    ]
-
-
-def last(dataset: Dataset) -> list[Chosen]:
-    """Return the signposts whose last reading matches one of their directions, with that direction."""
-    return [
-        Chosen(signpost, way) for signpost in dataset.signposts.values() for way in signpost.directions if way.reading == signpost.reading.matches
     ]
 
 

@@ -70,6 +70,7 @@ class Scenario(Record):
     name: Text = Field(description="Name of the scenario.")
     foothold: AxisEnd = Field(description="Its place on the axis of the Russian foothold.")
     choice_on_iran: AxisEnd = Field(description="Its place on the axis of the Russian choice on Iran.")
+    in_short: Sentences = Field(description="The story in one plain sentence, for a figure.")
     storyline: Sentences = Field(description="The story.")
     assumptions: tuple[Sentences, ...] = Field(description="What it takes for granted.")
     implications: Implications = Field(description="What it would mean.")

@@ -1,0 +1,140 @@
+"""Signposts drawn as scales: the stops small and grey, the present reading large, on its stop or beside the scale."""
+
+from typing import Any
+
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
+from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
+from explainer.figures.matrix_words import pointed, spoken
+from explainer.record.dataset import Dataset
+from explainer.record.scenario_stances import Chosen
+from explainer.record.scenarios import Signpost
+
+WIDTHS = {"wide": 920, "narrow": 328}
+NAMES = 190  # pixels across of the names beside the scales; on a phone they stand above them
+SCALES = {"wide": (208, 520), "narrow": (11, 317)}  # where a scale begins and ends
+PRESENT = {"wide": 556, "narrow": 11}  # the middle of the mark of a reading that is on no stop
+NAME, SMALL = {"wide": 14, "narrow": 14}, 12
+LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
+MARK = 18  # pixels across the present reading
+STOP = 7  # and across a stop
+AIR = {"wide": 12, "narrow": 14}  # between two signposts
+# The heads of the two groups.
+PLAIN = "On the scale: the present reading matches a stop"
+OTHERS = "Beside the scale: mixed, disputed or not found, so plainly for none"
+
+
+def draw(dataset: Dataset, plain: list[Chosen], others: list[Signpost], layout: str) -> Plot:
+    """Draw the signposts that can be read plainly, and the others below them."""
+    return _Scales(dataset, layout).draw(plain, others)
+
+
+class _Scales:
+    """One layout of the scales, in the making."""
+
+    def __init__(self, dataset: Dataset, layout: str) -> None:
+        self.dataset, self.layout = dataset, layout
+        self.wide = layout == "wide"
+        self.across = WIDTHS[layout]
+        self.notes: list[Plot] = []
+        self.rules: list[list[tuple[float, float]]] = []
+        self.lines: list[list[tuple[float, float]]] = []
+        self.open_ends: list[list[tuple[float, float]]] = []
+        self.stops: list[tuple[float, float, Carried]] = []
+        self.points: dict[bool, list[tuple[float, float, Carried]]] = {True: [], False: []}
+
+    def draw(self, plain: list[Chosen], others: list[Signpost]) -> Plot:
+        y = self._futures()
+        for head, signposts in ((PLAIN, plain), (OTHERS, others)):
+            if not signposts:
+                continue
+            y = self._say(wrap(head, SMALL + 1, self.across - 8, bold=True), 0, y + 10, SMALL + 1, bold=True) + 6
+            for each in signposts:
+                y = self._row(each.signpost, each, y) if isinstance(each, Chosen) else self._row(each, None, y)
+        traces = [
+            strokes("rules", self.rules, "rule", 1),
+            strokes("scales", self.lines, "context", 1.6),
+            strokes("open ends", self.open_ends, "context", 1.6, "2px,4px"),
+            {**marks("stop", self.stops, "circle", "context", STOP), "customdata": [None] * len(self.stops), "hoverinfo": "skip"},
+            *(marks("reading", self.points[on], "circle" if on else "circle-open", "link", MARK) for on in (True, False) if self.points[on]),
+        ]
+        return {"data": traces, "layout": plane(self.layout, self.across, y, annotations=self.notes)}
+
+    def _say(
+        self, lines: list[str], x: float, y: float, size: int, *, colour: str = "ink", side: str = "left", bold: bool = False, path: str = ""
+    ) -> float:
+        """Set lines of text below a point; return where they end."""
+        more: dict[str, Any] = {"name": path} if path else {}
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, colour=colour, anchor=(side, "top"), bold=bold, **more))
+        return y + len(lines) * size * LINE_HEIGHT
+
+    def _futures(self) -> float:
+        """Name the scenarios whose numbers stand at the stops; return where their names end."""
+        named = [f"{scenario.number} {scenario.name}" for scenario in self.dataset.scenarios.values()]
+        less = any(way.also for signpost in self.dataset.signposts.values() for way in signpost.directions)
+        ends = ["In brackets: less clearly."] if less else []
+        lines = wrap(" ".join([f"Futures: {'; '.join(named)}.", *ends]), SMALL, self.across - 4) if self.wide else [*named, *ends]
+        return self._say(lines, 0, 2, SMALL, colour="quiet") if named else 2
+
+    def _row(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
+        """Draw a signpost; return where it ends."""
+        self.rules.append([(0.0, y), (float(self.across), y)])
+        y += AIR[self.layout] / 2
+        limit = NAMES if self.wide else self.across
+        names = wrap(signpost.name, NAME[self.layout], limit, bold=True)
+        below = self._say(names, 0, y, NAME[self.layout], bold=True, path=f"scenarios/#{signpost.id}")
+        scale = (y if self.wide else below) + MARK / 2 + 2
+        under = self._scale(signpost, chosen, scale)
+        if self.wide:
+            said = self._present(signpost, chosen, y, scale)
+        else:
+            said = under = self._present(signpost, chosen, under + 4, None)
+        return max(below, under, said) + AIR[self.layout] / 2
+
+    def _scale(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
+        """Draw a stop for each reading, with the numbers of the scenarios to which it would point; return where the words end."""
+        start, end = SCALES[self.layout]
+        ways = signpost.directions
+        alone = len(ways) == 1
+        (self.open_ends if alone else self.lines).append([(start, y), (start + (end - start) / (2 if alone else 1), y)])
+        limit = (end - start) / max(len(ways), 1) - 8
+        bottom = y
+        for index, way in enumerate(ways):
+            part = index / max(len(ways) - 1, 1)
+            x, side = start + (end - start) * part, "left" if part == 0 else "right" if part == 1 else "center"
+            here = chosen is not None and way == chosen.way
+            if here:
+                self.points[True].append((round(x, 1), round(y, 1), self._carried(signpost, chosen)))
+            else:
+                self.stops.append((round(x, 1), round(y, 1), []))
+            off = {"left": -STOP / 2, "right": STOP / 2}.get(side, 0)
+            lines = _joined(wrap(f"{way.reading}:", SMALL, limit, bold=here), f"for {pointed(way, self.dataset)}", limit, bold=here)
+            bottom = max(bottom, self._say(lines, x + off, y + MARK / 2 + 2, SMALL, colour="ink" if here else "quiet", side=side, bold=here))
+        return bottom
+
+    def _present(self, signpost: Signpost, chosen: Chosen | None, y: float, middle: float | None) -> float:
+        """Set the present reading in words, after its mark where it is on no stop; return where they end."""
+        size, x = LARGE[self.layout], PRESENT[self.layout] + MARK / 2 + 8
+        if chosen and not self.wide:
+            x = 0
+        if not chosen:
+            at = middle or y + size * LINE_HEIGHT / 2
+            self.points[False].append((PRESENT[self.layout], round(at, 1), self._carried(signpost, None)))
+        limit = self.across - x - 2
+        date = str(signpost.reading.date)
+        below = self._say(wrap(signpost.reading.brief, size, limit, bold=True), x, y, size, bold=True)
+        words = [date] if date not in signpost.reading.brief else []
+        if chosen:
+            words.append(f"Speaks {spoken(chosen, self.dataset)}")
+        lines = wrap(". ".join(words), SMALL, limit)
+        return self._say(lines, x, below + 1, SMALL, colour="quiet") if lines else below
+
+    def _carried(self, signpost: Signpost, chosen: Chosen | None) -> Carried:
+        said = f"Matches “{chosen.way.reading}”: speaks {spoken(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."
+        return [f"{signpost.name}: {signpost.reading.brief}", f"scenarios/#{signpost.id}", f"{signpost.reading.date}. {said}"]
+
+
+def _joined(lines: list[str], words: str, limit: float, *, bold: bool) -> list[str]:
+    """Add words that must not break to the last of the lines, or as a line of their own where they do not fit."""
+    *others, final = lines
+    whole = f"{final} {words}"
+    return [*others, whole] if width(whole, SMALL, bold=bold) <= limit else [*lines, words]
