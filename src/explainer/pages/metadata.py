@@ -14,7 +14,7 @@ from explainer.text.page import Metadata
 
 
 class Described(NamedTuple):
-    """What is said of a page: the work it is, its abstract and keywords, when it first appeared, and the sources that it cites."""
+    """What is said of a page: the work it is, its abstract and keywords, when it first appeared, and those of its sources that no note names."""
 
     work: Work
     abstract: str
@@ -60,8 +60,8 @@ def event(work: Work, about: Event, dataset: Dataset) -> Metadata:
     return Metadata(tags(page), card=f"events/{about.id}")
 
 
-def chapter(work: Work, front: FrontMatter, cites: Sequence[Source], dataset: Dataset, home: str, sources: str) -> Metadata:
-    """Return the metadata of a chapter; `sources` is the address of its bibliography. JSON-LD after https://schema.org/Article and https://schema.org/LearningResource."""
+def chapter(work: Work, front: FrontMatter, dataset: Dataset, home: str, sources: str) -> Metadata:
+    """Return the metadata of a chapter; `sources` is the address of its bibliography, empty where it has none. JSON-LD after https://schema.org/Article and https://schema.org/LearningResource."""
     keywords = ["Israel", "Russia", "security", front.short]
     linked = {
         "@type": ["Article", "LearningResource"],
@@ -85,9 +85,9 @@ def chapter(work: Work, front: FrontMatter, cites: Sequence[Source], dataset: Da
         "isAccessibleForFree": True,
         "accessMode": ["textual", "visual"],
         "accessibilityFeature": ["alternativeText", "longDescription", "structuralNavigation", "tableOfContents"],
-        "citation": {"@type": "CreativeWork", "name": f"Sources of {front.short}", "url": sources} if cites else None,
+        "citation": {"@type": "CreativeWork", "name": f"Sources of {front.short}", "url": sources} if sources else None,
     }
-    page = Described(work, front.description, keywords, front.date, cites)
+    page = Described(work, front.description, keywords, front.date, ())  # its notes name them, and `linked` leads to all
     return Metadata(tags(page), {key: value for key, value in linked.items() if value}, f"pages/{work.id}")
 
 

@@ -82,10 +82,9 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
     }
     page = expand.expand(chapter, dataset, home.address, given)
     if chapter.front:
-        sources = f"{home.address}{chapter.bibliography}.csl.json"
-        cites = [dataset.sources[id_] for id_ in chapter.sources]
+        sources = f"{home.address}{chapter.bibliography}.csl.json" if chapter.sources else ""
         about = work(chapter.front, dataset, home.address, chapter.address)
-        return replace(page, metadata=metadata.chapter(about, chapter.front, cites, dataset, home.address, sources))
+        return replace(page, metadata=metadata.chapter(about, chapter.front, dataset, home.address, sources))
     if chapter.address == "data/":
         record = metadata.record(dataset, f"{home.address}{chapter.address}")
         body = f"{page.body.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.block(record)}"
