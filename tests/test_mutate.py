@@ -29,5 +29,5 @@ def test_a_traceback_is_found_out(monkeypatch):
 
     fail.calls = 0
     monkeypatch.setattr(rules, "RULES", (fail,))
-    faults = mutate.mutate(40, seed=1)[2]
+    faults = mutate.mutate(12, seed=1)[2]
     assert any(fault.startswith("TRACEBACK") for fault in faults)

@@ -7,6 +7,8 @@ import re
 import shutil
 import sys
 import tomllib
+from functools import cache
+from os.path import normpath
 from pathlib import Path
 
 import pytest
@@ -80,39 +82,6 @@ def test_every_label_that_a_chapter_asks_for_is_in_both_layouts(real):
             assert labelled == set(wanted) or (labelled < set(wanted) and (figure.kind, name) == ("actors", "narrow")), (figure.id, name)
 
 
-def test_every_address_that_was_ever_published_is_there(site, real):
-    for line in (ROOT / "tests" / "permalinks.txt").read_text().splitlines():
-        address, _, anchor = line.partition("#")
-        page = site / address / "index.html" if address.endswith("/") or not address else site / address
-        assert page.is_file(), line
-        # Which sources a figure lists changes with the record: one that it no longer rests on leads to the page, and stands among the sources of the site.
-        if anchor and not (address.startswith("figures/") and anchor in real.dataset.sources):
-            assert f'id="{anchor}"' in page.read_text(), line
-
-
-def published(site):
-    """Return every address of the site, and the anchors to which others may link: sections, figures, ties and sources."""
-    for path in sorted(site.rglob("index.html")):
-        page = path.parent.relative_to(site).as_posix().removeprefix(".")
-        page = f"{page}/" if page else ""
-        yield page
-        if not page.startswith(("events/", "embed/")):
-            parts = "h2|h3|figure|tr|dt" if page.startswith("figures/") else "h2|h3|figure|tr|li|dt"
-            yield from (f"{page}#{anchor}" for anchor in re.findall(rf'<(?:{parts})[^>]* id="([^":]+)"', article(path)))
-    for folder in ("data", "figures"):
-        yield from (path.relative_to(site).as_posix() for path in sorted((site / folder).rglob("*")) if path.is_file() and path.name != "index.html")
-
-
-def test_everything_published_is_a_permalink(site, request):
-    file = ROOT / "tests" / "permalinks.txt"
-    kept = set(file.read_text().splitlines()) if file.exists() else set()
-    found = set(published(site))
-    if request.config.getoption("--permalinks"):
-        file.write_text("".join(f"{line}\n" for line in sorted(kept | found)))
-        kept |= found
-    assert sorted(found - kept) == [], "run pytest --permalinks to add what is new"
-
-
 class Links(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__()
@@ -141,8 +110,47 @@ class Links(html.parser.HTMLParser):
                 self.links.append((tag, values[name]))
 
 
+@cache
+def links_of(path):
+    return Links(path.read_text())
+
+
+def test_every_address_that_was_ever_published_is_there(site, real):
+    for line in (ROOT / "tests" / "permalinks.txt").read_text().splitlines():
+        address, _, anchor = line.partition("#")
+        page = site / address / "index.html" if address.endswith("/") or not address else site / address
+        assert page.is_file(), line
+        # Which sources a figure lists changes with the record: one that it no longer rests on leads to the page, and stands among the sources of the site.
+        if anchor and not (address.startswith("figures/") and anchor in real.dataset.sources):
+            assert anchor in links_of(page).ids, line
+
+
+def published(site):
+    """Return every address of the site, and the anchors to which others may link: sections, figures, ties and sources."""
+    for path in sorted(site.rglob("index.html")):
+        page = path.parent.relative_to(site).as_posix().removeprefix(".")
+        page = f"{page}/" if page else ""
+        yield page
+        if not page.startswith(("events/", "embed/")):
+            parts = "h2|h3|figure|tr|dt" if page.startswith("figures/") else "h2|h3|figure|tr|li|dt"
+            yield from (f"{page}#{anchor}" for anchor in re.findall(rf'<(?:{parts})[^>]* id="([^":]+)"', article(path)))
+    for folder in ("data", "figures"):
+        yield from (path.relative_to(site).as_posix() for path in sorted((site / folder).rglob("*")) if path.is_file() and path.name != "index.html")
+
+
+def test_everything_published_is_a_permalink(site, request):
+    file = ROOT / "tests" / "permalinks.txt"
+    kept = set(file.read_text().splitlines()) if file.exists() else set()
+    found = set(published(site))
+    if request.config.getoption("--permalinks"):
+        file.write_text("".join(f"{line}\n" for line in sorted(kept | found)))
+        kept |= found
+    assert sorted(found - kept) == [], "run pytest --permalinks to add what is new"
+
+
 def test_every_link_inside_the_site_leads_somewhere_and_no_file_comes_from_elsewhere(site):
-    pages = {path: Links(path.read_text()) for path in site.rglob("*.html") if path.name != "404.html"}
+    pages = {path: links_of(path) for path in site.rglob("*.html") if path.name != "404.html"}
+    files = {path.as_posix() for path in site.rglob("*") if path.is_file()}
     broken = []
     for path, page in pages.items():
         for tag, link in page.links:
@@ -153,9 +161,10 @@ def test_every_link_inside_the_site_leads_somewhere_and_no_file_comes_from_elsew
             if re.match(r"mailto:|javascript:|data:", link):
                 continue
             target, _, anchor = link.partition("#")
-            file = (path.parent / target.partition("?")[0]).resolve() if target else path
-            file = file / "index.html" if file.is_dir() else file
-            if not file.is_file() or (anchor and file in pages and anchor not in pages[file].ids):
+            file = normpath(f"{path.parent}/{target.partition('?')[0]}") if target else path.as_posix()
+            file = file if file in files else f"{file}/index.html"
+            page_of = pages.get(Path(file)) if anchor else None
+            if file not in files or (page_of and anchor not in page_of.ids):
                 broken.append((path.relative_to(site).as_posix(), link))
     assert broken == []
 
@@ -163,14 +172,14 @@ def test_every_link_inside_the_site_leads_somewhere_and_no_file_comes_from_elsew
 def test_only_the_page_for_lecturers_leads_to_its_answers(site):
     answers = site / "teach" / "answers"
     pages = [path for path in site.rglob("*.html") if path.parent != answers and "answers/" in path.read_text()]
-    leading = [path for path in pages if any((path.parent / link).resolve() == answers for tag, link in Links(path.read_text()).links if tag == "a")]
+    leading = [path for path in pages if any((path.parent / link).resolve() == answers for tag, link in links_of(path).links if tag == "a")]
     assert leading == [site / "teach" / "index.html"]
 
 
 def test_every_page_has_a_policy_that_its_own_scripts_keep_and_no_unsafe_link(site):
     for path in site.rglob("*.html"):
         text = path.read_text()
-        page = Links(text)
+        page = links_of(path)
         (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
         allowed = set(re.search("script-src ([^;]*)", policy)[1].split())
         hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in page.inline}
