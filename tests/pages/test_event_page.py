@@ -6,6 +6,12 @@ from explainer.pages import events
 from explainer.record.urls import Home
 
 
+def test_where_a_place_is_known_its_map_follows_the_summary(good):
+    event = next(event for event in good.events.values() if event.place)
+    made = events.event_page(event, good, (None, None), [], Home("https://site.example/", ""))
+    assert made.body.index(event.summary) < made.body.index('class="place-map"') < made.body.index('class="facts compact"')
+
+
 def test_the_summary_comes_first_and_other_spellings_last(good):
     event = good.events["airliner-incident-2018"]
     made = events.event_page(event, good, (None, None), [], Home("https://site.example/", ""))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from explainer.citing import styles
 from explainer.figures.line_strip import lies_on_the_line, strip
+from explainer.figures.place_map import place_map
 from explainer.lists.events import event_filters, event_list, events_by_year, words_in_use
 from explainer.pages import metadata
 from explainer.pages.sections import bulleted, edit_link, references, section
@@ -33,6 +34,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         heading(event.title),
         element("p", _date(event), class_="dated") + Html("\n"),
         element("p", event.summary, class_="lead", data_search_exclude=True) + Html("\n"),
+        place_map(event.place, "../../") + Html("\n") if event.place else "",
         strip(dataset, event.date, "../../") + Html("\n") if lies_on_the_line(dataset, event.date) else "",
         _facts(event, dataset),
         # Search takes what stands before the first section; readers see the same at the end.

@@ -1,0 +1,107 @@
+"""The map of a place: where an event took place, in small, as it stands on the page of the event."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from explainer.figures.draw.labels import place_label
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
+from explainer.figures.draw.svg import draw
+from explainer.figures.draw.text_size import Box, covered, text_box
+from explainer.figures.map_ground import GROUND_1974, Area, Ground, clipped, golan_line, outlines
+from explainer.figures.map_places import anchor
+from explainer.record.places import Place
+from explainer.text.markup import Html, element
+
+WIDTH, SIZE = 340, 13  # pixels across, and the size of text
+COARSE = 1.2  # pixels by which a shore may differ from the one on record
+DOT = 11  # pixels across the place
+ROOM = 150  # pixels that a line of its name may take
+# The two frames, the closer one first. In the wide one countries are named by where a reader looks for them.
+FRAMES = (
+    Area(
+        30.9, 31.2, 41.4, 37.5, "levant", {}, {},
+        {"Syria": (38.6, 35.2), "Israel": (34.75, 31.75), "Jordan": (36.8, 31.8), "Lebanon": (35.8, 34.0), "Turkey": (37.3, 37.05), "Cyprus": (33.1, 34.98), "Iraq": (40.7, 33.4)},
+        100,
+    ),
+    Area(
+        0, 20, 80, 63, "region", {}, {},
+        {"Russia": (57, 59), "Ukraine": (31.5, 49.4), "Iran": (54.5, 32.5), "Syria": (39.2, 35.2), "Israel": (31, 33.3), "Kazakhstan": (67, 48.5), "France": (2.6, 46.6)},
+    ),
+)  # fmt: skip
+
+
+class Landmark(NamedTuple):
+    """A place that helps readers to find their way, in degrees."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+# Where the two ends of the line are, and the capital between them.
+LANDMARKS = (Landmark("Hmeimim", 35.4, 35.95), Landmark("Tel Aviv", 32.07, 34.79), Landmark("Damascus", 33.51, 36.28))
+NEAR = 30  # pixels from the place within which no landmark is shown
+
+
+def place_map(place: Place, root: str) -> Html:
+    """Return the map of a place, as a link to the map of all places; nothing where the place lies on neither frame."""
+    framed = (number for number, area in enumerate(FRAMES) if area.west < place.lon < area.east and area.south < place.lat < area.north)
+    number = next(framed, None)
+    if number is None:
+        return Html()
+    area = FRAMES[number]
+    ground = Ground(area, WIDTH)
+    height = round(ground.height)
+    traces, notes = _marked(place, ground)
+    sea = {"type": "rect", "x0": 0, "y0": 0, "x1": WIDTH, "y1": height, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}}
+    picture = draw({"data": [*_land(number), *traces], "layout": plane("place", WIDTH, height, shapes=[sea], annotations=notes)})
+    inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, aria_hidden="true")
+    link = element("a", inside, href=f"{root}map/#{anchor(place.name)}", aria_label=f"{place.name} on the map of all places")
+    return element("p", link, class_="place-map", data_search_exclude=True)
+
+
+@cache
+def _land(number: int) -> list[Plot]:
+    """Return the land of a frame, and the line on the Golan where it is close enough to be seen."""
+    area = FRAMES[number]
+    ground = Ground(area, WIDTH)
+    rings = [cut for name, outline in outlines(area.outlines) if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, area))]
+    land = strokes("land", [ground.shore(ring, bend=COARSE) for ring in rings], "rule", 1, fill="toself", fillcolor=css("land"))
+    return [land, strokes("line", [ground.shore(golan_line(), bend=COARSE)], "quiet", 1.4)] if area.scale else [land]
+
+
+def _marked(place: Place, ground: Ground) -> tuple[list[Plot], list[Plot]]:
+    """Return the mark of a place with its name, and the names of landmarks and countries that leave it free."""
+    frame = Box(3, 3, WIDTH - 3, ground.height - 3)
+    x, y = ground.at(place.lon, place.lat)
+    dot = Box(x - DOT / 2, y - DOT / 2, x + DOT / 2, y + DOT / 2)
+    dots = {each.name: ground.at(each.lon, each.lat) for each in LANDMARKS} if ground.area.scale else {}
+    dots = {name: at for name, at in dots.items() if abs(at[0] - x) + abs(at[1] - y) > NEAR}
+    small = [Box(a - 4, b - 4, a + 4, b + 4) for a, b in dots.values()]
+    taken: list[Box] = []
+    notes: list[Plot] = []
+
+    def name(words: str, x: float, y: float, marked: list[Box], **style: Any) -> None:
+        label = place_label(words, x, y, size=SIZE, limit=ROOM, frame=frame, taken=taken, marks=marked, most=24)
+        if label:
+            taken.append(label.box)
+            notes.append(note(label.lines, round(label.x, 1), round(label.y, 1), size=SIZE, anchor=label.anchor, bgcolor=css("land"), **style))
+
+    name(place.name, x, y, [dot, *small], bold=True)
+    taken.append(dot)
+    for words, (a, b) in dots.items():
+        name(words, a, b, [dot, *small], colour="quiet")
+    taken += small
+    for words, (lon, lat) in ground.area.countries.items():
+        at = ground.at(lon, lat)
+        box = text_box([words], *at, SIZE, xanchor="center", yanchor="middle")
+        if box.within(frame) and not covered(box, taken):
+            notes.append(note([words], *(round(part, 1) for part in at), size=SIZE, colour="quiet", italic=True))
+    points = (
+        [{**marks("landmark", [(round(a, 1), round(b, 1), []) for a, b in dots.values()], "circle", "context", 7), "customdata": None}]
+        if dots
+        else []
+    )
+    here = {**marks("place", [(round(x, 1), round(y, 1), [])], "circle", "link", DOT), "customdata": None}
+    return [*points, here], notes
