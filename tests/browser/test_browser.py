@@ -108,6 +108,11 @@ def test_a_link_into_a_fold_opens_it(visit):
     assert page.locator(".folds details[open]").count() == 1
 
 
+def test_the_address_of_a_source_that_left_leads_to_the_sources(visit):
+    page = visit("actors/aman/#a-source-that-left")
+    page.wait_for_function("Math.abs(document.querySelector('#sources').getBoundingClientRect().top) < innerHeight / 2")
+
+
 @pytest.mark.parametrize("path", ["deconfliction/", "events/il-20-shootdown-2018/"])
 def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
     page = visit(path, color_scheme="dark")

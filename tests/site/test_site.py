@@ -120,8 +120,8 @@ def test_every_address_that_was_ever_published_is_there(site, real):
         address, _, anchor = line.partition("#")
         page = site / address / "index.html" if address.endswith("/") or not address else site / address
         assert page.is_file(), line
-        # Which sources a figure lists changes with the record: one that it no longer rests on leads to the page, and stands among the sources of the site.
-        if anchor and not (address.startswith("figures/") and anchor in real.dataset.sources):
+        # What a figure or an actor rests on changes with the record: the address of a source that left leads to the list of those that are there now.
+        if anchor and not (address.startswith(("figures/", "actors/")) and anchor in real.dataset.sources and "sources" in links_of(page).ids):
             assert anchor in links_of(page).ids, line
 
 

@@ -51,6 +51,12 @@ function prepareTables() {
   for (const table of findAll(".figure-table")) tables.observe(table);
 }
 
+/** Show the list of sources where an address names one that the page no longer rests on. */
+function answerOldAddress() {
+  const id = location.hash.slice(1);
+  if (id && !document.getElementById(id)) find("#sources")?.scrollIntoView();
+}
+
 if (document.documentElement.classList.contains("embed") && matchMedia("(prefers-color-scheme: dark)").matches) {
   document.body.dataset.mdColorScheme = "slate"; // the theme, which does so elsewhere, is not in a frame
 }
@@ -60,3 +66,4 @@ prepareTools();
 prepareTables();
 prepareCiting();
 preparePreviews();
+answerOldAddress();
