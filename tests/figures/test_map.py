@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, outlines
+from explainer.figures.map_picture import CLOSER, short
 from explainer.record.places import Place, kilometres
 
 
@@ -73,12 +74,30 @@ def test_claimed_ranges_are_whole_where_a_map_is_of_ranges(real):
             assert (trace["x"][0], trace["y"][0]) == (trace["x"][-2], trace["y"][-2]), "that ends where it begins"
 
 
-def test_the_places_named_are_those_of_most_weight(real):
+def test_the_places_named_are_those_of_most_weight_beyond_what_a_closer_map_shows(real):
     drawn = next(each for each in real.drawings if each.figure.id == "places")
     named = {note["name"].removeprefix("map/#") for note in drawn.plots["wide"]["layout"]["annotations"] if note.get("name")}
-    heaviest = sorted(drawn.selection.places, key=lambda place: (-place.weight, place.id))[: AREAS["region"].named["wide"]]
+    closer = AREAS[CLOSER]
+    beyond = [
+        place for place in drawn.selection.places if not (closer.west <= place.lon <= closer.east and closer.south <= place.lat <= closer.north)
+    ]
+    heaviest = sorted(beyond, key=lambda place: (-place.weight, place.id))[: AREAS["region"].named["wide"]]
     assert named <= {place.id for place in heaviest}
     assert "place-tehran" in named
+    (frame,) = traces(drawn, "wide", "closer")
+    assert len(frame["x"]) == 6, "the closed frame of the closer map, and its end"
+
+
+def test_every_place_at_which_a_distance_ends_is_named_in_both_layouts(real):
+    drawn = next(each for each in real.drawings if each.figure.options.get("area") == "ranges")
+    for plot in drawn.plots.values():
+        words = " ".join(" ".join(note["lines"]) for note in plot["layout"]["annotations"] if note["bold"])
+        assert all(reach.label in words for reach in drawn.selection.reaches)
+
+
+def test_a_name_ends_before_what_lies_around_the_place():
+    assert short("Tel al-Hara, Daraa province") == "Tel al-Hara"
+    assert short("Mediterranean, about 27 km west of Banias") == "Mediterranean, about 27 km west of Banias"
 
 
 def test_no_map_leaves_its_frame(real):

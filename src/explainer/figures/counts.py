@@ -24,12 +24,23 @@ COUNTED = {
 
 
 class Bar(NamedTuple):
-    """One bar: its id, its label, the number, and the page that lists what was counted."""
+    """One bar: its id, its label, the number, the page that lists what was counted, and of how many years it is."""
 
     id: str
     label: str
     number: int
     url: str
+    years: int = 1
+
+    @property
+    def length(self) -> float:
+        """The number, or the mean of a year where the bar is of several: one long bar would say that most events are old."""
+        return self.number / self.years
+
+    @property
+    def says(self) -> str:
+        """The number in words."""
+        return f"{self.number} in {self.years} years" if self.years > 1 else str(self.number)
 
 
 class Bars(NamedTuple):
@@ -53,7 +64,7 @@ def _bars(of: str, dataset: Dataset) -> list[Bar]:
             years = Counter(event.date.first.year for event in events)
             early = [year for year in years if year < DENSE]
             before = f"events/?until={max(early)}" if early else "events/"
-            made = [Bar("before", f"{min(years)}–{DENSE - 1}", sum(years[year] for year in early), before)]
+            made = [Bar("before", f"{min(years)}–{DENSE - 1}", sum(years[year] for year in early), before, DENSE - min(years) if early else 1)]
             return made + [
                 Bar(str(year), _called(year, dataset), years[year], _of_year(year, years)) for year in range(DENSE, max(DENSE, *years) + 1)
             ]
@@ -92,8 +103,10 @@ def text(chosen: Bars) -> str:
     """Return a paragraph that says what the bars show."""
     found, what = chosen
     total = sum(bar.number for bar in found)
-    most, least = max(found, key=lambda bar: bar.number), min(found, key=lambda bar: bar.number)
-    return f"{total} {what} in {len(found)} groups. The largest is {most.label} ({most.number}), the smallest {least.label} ({least.number})."
+    alone = [bar for bar in found if bar.years == 1]
+    most, least = max(alone, key=lambda bar: bar.number), min(alone, key=lambda bar: bar.number)
+    said = f"{total} {what} in {len(found)} groups. The largest is {most.label} ({most.number}), the smallest {least.label} ({least.number})."
+    return "".join([said, *(f" The bar of {bar.label} has the length of its mean year." for bar in found if bar.years > 1)])
 
 
 def plot(chosen: Bars, layout: str) -> Plot:
@@ -106,14 +119,14 @@ def plot(chosen: Bars, layout: str) -> Plot:
     data: list[list[str] | None] = []
     notes = []
     for place, bar in enumerate(found):
-        xs += [0, bar.number, None]
+        xs += [0, round(bar.length, 2), None]
         ys += [place + 0.5, place + 0.5, None]
-        said = [f"{bar.label}: {bar.number}", bar.url, chosen.counted]
+        said = [f"{bar.label}: {bar.says}", bar.url, chosen.counted]
         data += [said, said, None]
         notes.append(note(wrap(bar.label, size, margin.left - 12), 0, place + 0.5, size=size, anchor=("right", "middle"), xshift=-8))
-        notes.append(note([str(bar.number)], bar.number, place + 0.5, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
+        notes.append(note([bar.says], round(bar.length, 2), place + 0.5, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
     trace = {"type": "scatter", "mode": "lines", "name": "count", "x": xs, "y": ys, "line": {"color": css("diplomacy"), "width": BAR}}
-    across = axis(0, max((bar.number for bar in found), default=1), type="linear", fixedrange=True)
+    across = axis(0, max((bar.length for bar in found), default=1), type="linear", fixedrange=True)
     down = axis(len(found), 0, type="linear", fixedrange=True)
     return {
         "data": [{**trace, "customdata": data, "connectgaps": False}],

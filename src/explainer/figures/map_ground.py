@@ -46,7 +46,7 @@ AREAS = {
     ),
     "coast": Area(
         31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 328}, {"wide": 3, "narrow": 3},
-        {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (35.75, 33.95), "Cyprus": (33.1, 35.0)}, 100,
+        {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (36.4, 34.2), "Cyprus": (33.1, 35.0)}, 100,
     ),
     "golan": Area(
         34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 9},

@@ -1,6 +1,8 @@
 """What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
 
-from math import sqrt
+from collections.abc import Iterator
+from itertools import pairwise
+from math import hypot, sqrt
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.labels import Label, place_label
@@ -9,6 +11,7 @@ from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces, thinned
+from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
 from explainer.record.deals_and_facts import Reach
 
@@ -18,6 +21,8 @@ CURVE = 0.6  # pixels by which the drawn edge at a distance may lie off it
 NAME = 12  # the size of a name
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
+STEP = 6  # pixels between two points of a line of which names keep clear
+CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
@@ -47,6 +52,7 @@ class _Map:
         self.shapes: list[Plot] = []
         self.claims: list[_Claim] = []
         self.taken: list[Box] = []
+        self.ways: list[Box] = []  # small boxes along the distances and rings, of which names keep clear where they can
 
     def draw(self) -> Plot:
         self._land()
@@ -78,15 +84,19 @@ class _Map:
             self.traces.append(strokes("line", [self.ground.shore(golan_line())], "ink", 2))
             self._scale()
 
+    def _country_names(self) -> Iterator[tuple[str, float, float, Box]]:
+        """Return the names of countries, each with its place and the box that it fills."""
+        for name, (lon, lat) in self.area.countries.items():
+            x, y = self.ground.at(lon, lat)
+            half = text_width(name, NAME) / 2 + 3
+            x = min(max(x, half), self.ground.width - half)
+            yield name, round(x, 1), round(y, 1), Box(x - half, y - 8, x + half, y + 8)
+
     def _countries(self) -> None:
         """Name the countries, each where no other name stands."""
-        for label, (lon, lat) in self.area.countries.items():
-            x, y = self.ground.at(lon, lat)
-            half = text_width(label, NAME) / 2 + 3
-            x = min(max(x, half), self.ground.width - half)
-            box = Box(x - half, y - 8, x + half, y + 8)
-            if not covered(box, self.taken):
-                self.notes.append(note([label], round(x, 1), round(y, 1), size=NAME, colour="quiet", italic=True))
+        for name, x, y, box in self._country_names():
+            if not covered(box, [*self.taken, *self.ways]):
+                self.notes.append(note([name], x, y, size=NAME, colour="quiet", italic=True))
 
     def _scale(self) -> None:
         """Draw the bar of the scale over the sea at the lower left."""
@@ -98,6 +108,7 @@ class _Map:
     def _claim(self, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> list[tuple[float, float]]:
         """Draw a claim of one line or more; return its points on the map."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
+        self.ways += [Box(x - 2, y - 2, x + 2, y + 2) for run in runs for x, y in _along(run)]
         trace = strokes("claim", runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
         return [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
@@ -124,7 +135,7 @@ class _Map:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 self._claim([steps], data, "quiet", "solid")
-                ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}": end}
+                ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.layout == "wide" else reach.label: end}
                 self.claims.append(_Claim("", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", "quiet", data[1]))
             else:
                 self._claim([self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
@@ -137,14 +148,15 @@ class _Map:
     def _on_ring(self, reach: Reach, words: str) -> None:
         """Set the words of a claimed range above its ring at the top, or below it at the bottom, where that is on the map and free."""
         frame = Box(0, 0, self.ground.width, self.ground.height)
+        lines = wrap(words, NAME, self.ground.width / 2, bold=True)
         north, south = (reach.from_.lat + sign * float(reach.km) / DEGREE for sign in (1, -1))
-        for lat, down, anchor in ((north, -4, "bottom"), (south, 4, "top"), (north, 4, "top"), (south, -4, "bottom")):
+        for lat, down, anchor in ((north, -3, "bottom"), (north, 3, "top"), (south, 3, "top"), (south, -3, "bottom")):
             x, y = self.ground.at(reach.from_.lon, lat)
-            box = text_box([words], x, y + down, NAME, xanchor="center", yanchor=anchor, bold=True)
+            box = text_box(lines, x, y + down, NAME, xanchor="center", yanchor=anchor, bold=True)
             if box.within(frame) and not covered(box, self.taken):
                 self.taken.append(box)
                 at = (round(x, 1), round(y + down, 1))
-                self.notes.append(note([words], *at, size=NAME, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
+                self.notes.append(note(lines, *at, size=NAME, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
                 return
 
     def _ends(self, ends: dict[str, tuple[float, float]]) -> None:
@@ -156,9 +168,15 @@ class _Map:
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         leaders = []
-        for name, (x, y) in ends.items():
-            label = place_label(name, x, y, size=NAME, limit=110, frame=frame, taken=self.taken, marks=dots)
-            if label and label.distance <= FARTHEST_NAME:
+        kept = [*dots, *self.ways, *(box for *_, box in self._country_names())]
+        for name, (x, y) in reversed(ends.items()):  # the farthest have the least room
+            # Clear of all lines and names of countries where there is room, else over one.
+            tried = (
+                place_label(name, x, y, size=NAME, limit=110, frame=frame, taken=self.taken, marks=marked, most=most)
+                for marked, most in ((kept, LED + 10), (dots, FARTHEST_NAME))
+            )
+            label = next(filter(None, tried), None)
+            if label:
                 self.taken.append(label.box)
                 at = (round(label.x, 1), round(label.y, 1))
                 self.notes.append(note(label.lines, *at, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land")))
@@ -197,10 +215,12 @@ class _Map:
         trace["marker"] |= {"size": [round(size, 1) for size in sizes], "opacity": 1}
         self.traces.append(trace)
         leaders = []
-        weighed = sorted(range(len(places)), key=lambda index: (-places[index].weight, places[index].id))
+        closer = self._closer(places)
+        open_ = [index for index, place in enumerate(places) if place not in closer]
+        weighed = sorted(open_, key=lambda index: (-places[index].weight, places[index].id))
         for index in weighed[: self.area.named[self.layout]]:
             place, (x, y, _), size = places[index], points[index], sizes[index]
-            label = self._name(place.name.split(",")[0], x, y, size, dots, index)
+            label = self._name(short(place.name), x, y, size, dots, index)
             if label:
                 self.taken.append(label.box)
                 off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
@@ -210,6 +230,23 @@ class _Map:
                     leaders.append([(x, y), (label.x, label.y)])
         if leaders:
             self.traces.insert(leads, strokes("leader", leaders, "quiet", 0.8))
+
+    def _closer(self, places: list[EventPlace]) -> list[EventPlace]:
+        """Frame what a closer map shows, on a map too large to name the places there, and return them."""
+        frame = AREAS[CLOSER]
+        if self.area.scale:
+            return []
+        inside = [place for place in places if frame.west <= place.lon <= frame.east and frame.south <= place.lat <= frame.north]
+        if inside:
+            (left, top), (right, bottom) = self.ground.at(frame.west, frame.north), self.ground.at(frame.east, frame.south)
+            corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+            self.traces.append(strokes("closer", [corners], "ink", 1.2))
+            lines = ["The Levant:", f"{len(inside)} places,", f"{sum(len(place.events) for place in inside)} events"]
+            box = text_box(lines, left - 6, (top + bottom) / 2, NAME, xanchor="right", yanchor="middle", bold=True)
+            self.taken += [box, Box(left, top, right, bottom)]
+            at = (round(left - 6, 1), round((top + bottom) / 2, 1))
+            self.notes.append(note(lines, *at, size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
+        return inside
 
     def _name(self, words: str, x: float, y: float, size: float, dots: list[Box], own: int) -> Label | None:
         """Place a name beside its dot, or at the end of a line from it where beside it another dot would seem to bear the name."""
@@ -237,6 +274,20 @@ class _Map:
             self.notes.append(note(lines, x + 18 * bool(letter), y, size=12, anchor=("left", "top"), name=page))
             y += len(lines) * 12 * LINE_HEIGHT + 8
         return max(y, self.ground.height)
+
+
+def short(name: str) -> str:
+    """Return the name of a place without what lies around it: what follows a comma with a capital, as in `Tel al-Hara, Daraa province`."""
+    first, *others = name.split(", ")
+    return name if others and others[0][0].islower() else first
+
+
+def _along(run: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Return points of a line that lie no more than `STEP` pixels apart."""
+    for (x0, y0), (x1, y1) in pairwise(run):
+        steps = int(hypot(x1 - x0, y1 - y0) / STEP) + 1
+        for step in range(steps):
+            yield x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
 
 
 def gap(one: Box, other: Box) -> float:
