@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
-from explainer.figures.draw.text_size import wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPES
 
 DENSE = 2015  # the year from which the record is dense; what is older is one bar
-PITCH, BAR = 30, 13  # pixels from one bar to the next, and across one
+PITCH, BAR = 30, 13  # the least pixels from one bar to the next, and those across one
 PROPORTIONS = {
     "wide": (920, Margin(280, 60, 8, 8), 13),
     "narrow": (340, Margin(150, 48, 8, 8), 13),
@@ -113,21 +113,24 @@ def plot(chosen: Bars, layout: str) -> Plot:
     """Draw the bars in the `wide` or the `narrow` layout, downwards."""
     found = chosen.bars
     width, margin, size = PROPORTIONS[layout]
-    height = PITCH * len(found) + margin.top + margin.bottom
+    labels = [wrap(bar.label, size, margin.left - 12) for bar in found]
+    pitches = [max(PITCH, len(lines) * size * LINE_HEIGHT + 4) for lines in labels]
+    height = round(sum(pitches)) + margin.top + margin.bottom
     xs: list[float | None] = []
     ys: list[float | None] = []
     data: list[list[str] | None] = []
     notes = []
-    for place, bar in enumerate(found):
+    for place, (bar, lines) in enumerate(zip(found, labels, strict=True)):
+        y = round(sum(pitches[:place]) + pitches[place] / 2, 1)
         xs += [0, round(bar.length, 2), None]
-        ys += [place + 0.5, place + 0.5, None]
+        ys += [y, y, None]
         said = [f"{bar.label}: {bar.says}", bar.url, chosen.counted]
         data += [said, said, None]
-        notes.append(note(wrap(bar.label, size, margin.left - 12), 0, place + 0.5, size=size, anchor=("right", "middle"), xshift=-8))
-        notes.append(note([bar.says], round(bar.length, 2), place + 0.5, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
+        notes.append(note(lines, 0, y, size=size, anchor=("right", "middle"), xshift=-8))
+        notes.append(note([bar.says], round(bar.length, 2), y, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
     trace = {"type": "scatter", "mode": "lines", "name": "count", "x": xs, "y": ys, "line": {"color": css("diplomacy"), "width": BAR}}
     across = axis(0, max((bar.length for bar in found), default=1), type="linear", fixedrange=True)
-    down = axis(len(found), 0, type="linear", fixedrange=True)
+    down = axis(round(sum(pitches)) or 1, 0, type="linear", fixedrange=True)
     return {
         "data": [{**trace, "customdata": data, "connectgaps": False}],
         "layout": plotly_layout(layout, width, height, margin, annotations=notes, xaxis=across, yaxis=down),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from explainer.figures.draw.labels import Label, place_label
+from explainer.figures.draw.labels import Label, place_label, way
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box, text_box, width
@@ -224,6 +224,7 @@ class _Picture:
                 notes.append(self._label_note(label, mark))
                 if label.distance > UNLED:
                     leaders.append(self._leader(label, mark))
+                    taken += way(label, x, y)
         return notes, leaders
 
     def _leader(self, label: Label, mark: Mark) -> Plot:

@@ -1,6 +1,7 @@
 """Labels set beside their marks, where no other label stands."""
 
 from collections.abc import Sequence
+from math import hypot
 from typing import NamedTuple
 
 from explainer.figures.draw.text_size import Box, covered, crossings, text_box, wrap
@@ -48,11 +49,11 @@ def place_label(
     """Return the best place for a label beside a point, or None where no place in the frame is free of other labels.
 
     A label never stands over one in `taken`, and over as few `marks` as possible. The way from it to its point crosses as few
-    other marks as can be. Near places come before far ones, none nearer than `least` or further than `most`; a label wider than `limit` pixels may break into lines.
+    other marks and labels as can be. Near places come before far ones, none nearer than `least` or further than `most`; a label wider than `limit` pixels may break into lines.
     """
     best: tuple[float, Label] | None = None
     shapes = [[text], wrap(text, size, limit, bold=True)]
-    others = [mark for mark in marks if not mark.holds(x, y)]
+    others, labels = ([box for box in boxes if not box.holds(x, y)] for boxes in (marks, taken))
     for distance in (step for step in DISTANCES if least <= step <= most):
         if best and best[0] <= distance:
             break
@@ -62,9 +63,16 @@ def place_label(
                 box = text_box(lines, *at, size, xanchor=xanchor, yanchor=yanchor, bold=True)
                 if not box.within(frame) or covered(box, taken):
                     continue
-                way = [(x + (at[0] - x) * step / LEADER_STEPS, y + (at[1] - y) * step / LEADER_STEPS) for step in range(1, LEADER_STEPS + 1)]
-                crossed = crossings(others, way) if distance > DISTANCES[0] else 0
-                cost = 100.0 * covered(box, marks) + 30 * crossed + distance + len(lines)
+                along = [(x + (at[0] - x) * step / LEADER_STEPS, y + (at[1] - y) * step / LEADER_STEPS) for step in range(1, LEADER_STEPS + 1)]
+                crossed = 30 * crossings(others, along) + 100 * crossings(labels, along) if distance > DISTANCES[0] else 0
+                cost = 100.0 * covered(box, marks) + crossed + distance + len(lines)
                 if best is None or cost < best[0]:
                     best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
     return best[1] if best else None
+
+
+def way(label: Label, x: float, y: float) -> list[Box]:
+    """Return small boxes that touch each other along the line from a label to its point, over which no later label may stand."""
+    steps = int(hypot(label.x - x, label.y - y) / 4) + 1
+    places = [(x + (label.x - x) * step / steps, y + (label.y - y) * step / steps) for step in range(1, steps)]
+    return [Box(at_x - 2, at_y - 2, at_x + 2, at_y + 2) for at_x, at_y in places]
