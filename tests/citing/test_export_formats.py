@@ -7,8 +7,9 @@ import bibtexparser
 import pytest
 import rispy
 
-from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, bibtex, ris, ris_date
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, bibtex, csl, ris, ris_date
 from explainer.record.dates import When
+from explainer.record.sources import Author
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,27 @@ def test_csl_json_is_read_by_a_citation_processor(written, real):
 
         read = CiteProcJSON(json.loads(written["csl.json"]))
     assert set(read) == set(real.dataset.sources)
+
+
+def test_a_person_is_a_person_and_a_body_a_body_in_every_format(good):
+    from pybtex.database import parse_string
+
+    authors = (
+        Author(given="Suleiman", family="Al-Khalidi"),
+        Author(body="Bureau of Police, Fire and Rescue"),
+        Author(given="Anna", family="Band and Wood"),
+    )
+    source = next(iter(good.sources.values())).model_copy(update={"authors": authors})
+    first, body, last = parse_string(bibtex([source], good.edition), "bibtex").entries[source.id].persons["author"]
+    assert (first.first_names, first.last_names) == (["Suleiman"], ["Al-Khalidi"])
+    assert (body.first_names, body.last_names) == ([], ["{Bureau of Police, Fire and Rescue}"])
+    assert (last.first_names, last.last_names) == (["Anna"], ["{Band and Wood}"])
+    (read,) = rispy.loads(ris([source], good.edition))
+    assert read["authors"] == ["Al-Khalidi, Suleiman", "Bureau of Police, Fire and Rescue", "Band and Wood, Anna"]
+    (item,) = json.loads(csl([source], good.edition))
+    assert item["author"] == [
+        {"family": "Al-Khalidi", "given": "Suleiman"}, {"literal": "Bureau of Police, Fire and Rescue"}, {"family": "Band and Wood", "given": "Anna"},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("date", "expected"), [("2018-09-17", "2018/09/17/"), ("2018-09~", "2018/09//"), ("2018/2019", "2018///")])

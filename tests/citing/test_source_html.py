@@ -8,7 +8,7 @@ def source(**fields):
 
 
 def test_a_source_says_all_that_is_needed_to_judge_it():
-    made = reference(source(author="An Author", date="2018-09-17", lang="ru", mirror_of="Another"))
+    made = reference(source(authors=[{"given": "An", "family": "Author"}], date="2018-09-17", lang="ru", mirror_of="Another"))
     assert made == (
         'An Author, <a href="https://x.example/a_b" rel="noopener external" data-originalurl="https://x.example/a_b" data-versiondate="2018-09-17">'
         '<span lang="ru">“A &#60;b&#62;title&#60;/b&#62;”</span></a>, <cite>The&#95;Outlet</cite>, 17 September 2018 '

@@ -173,6 +173,8 @@ sources/all.yml:39: the-day-after-2018: date is not that of the address, 17 Sept
 sources/all.yml:39: the-day-after-2018: date is not that of the id: '2016-05-05'
 sources/all.yml:41: the-day-after-2018: unknown language: 'xx'
 sources/all.yml:44: the-day-after-2018: unknown outlet: 'A copying sitte' (did you mean 'A copying site'?)
+sources/all.yml:58: unsigned-2018: authors.1: an author is a person with a family name, or a body
+sources/all.yml:58: unsigned-2018: authors.2: an author is a person with a family name, or a body
 spellings.yml:2: misread: written: text was read in a wrong encoding: 'Le CafÃ©'
 spellings.yml:3: number: written: text must hold a word: '1973'
 statements.yml:2: on-no-rung: rung must be one of consultation, joint-action, notice, permission: 'friendship'

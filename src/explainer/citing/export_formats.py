@@ -1,12 +1,13 @@
 """Sources as files for a reference manager: CSL-JSON, BibTeX and RIS, with the pieces of which the last two are written."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from explainer.record.dates import When
 from explainer.record.editions import Edition
-from explainer.record.sources import Source
+from explainer.record.sources import Author, Source
 from explainer.text.one_line import one_line
 
 LICENCE = "CC BY 4.0"
@@ -35,11 +36,25 @@ def date_parts(when: When) -> list[int]:
     return [int(part) for part in when.start.rstrip("~").split("-")]
 
 
+def _csl_name(author: Author) -> dict[str, str]:
+    if author.body:
+        return {"literal": author.body}
+    return {name: value for name, value in (("family", author.family), ("given", author.given)) if value}
+
+
+def _bibtex_name(author: Author) -> str:
+    """Return a name in which no word parts two authors: a body in braces, and the parts of a person where they are more than plain names."""
+    if author.body:
+        return latex("author", author.body)
+    parts = [part for part in (author.family, author.given) if part]
+    return ", ".join(latex("title" if re.search(r"[,{}]|\band\b", part) else "", part) for part in parts)
+
+
 def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
     """Return a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
     item: dict[str, Any] = {"id": source.id, "type": CSL_TYPES[source.type], "title": source.words}
-    if source.author:
-        item["author"] = [{"literal": source.author}]
+    if source.authors:
+        item["author"] = [_csl_name(author) for author in source.authors]
     item["publisher" if source.type == "institute" else "container-title"] = source.publisher
     if source.date:
         item["issued"] = {"date-parts": [date_parts(source.date)], **({"circa": True} if source.date.about else {})}
@@ -71,8 +86,8 @@ def bibtex_opening(type_: str, id_: str, fields: Mapping[str, str]) -> str:
 
 def _bibtex_entry(source: Source) -> str:
     fields = {"title": source.words}
-    if source.author:
-        fields["author"] = source.author
+    if source.authors:
+        fields["author"] = " and ".join(_bibtex_name(author) for author in source.authors)
     fields[BIBTEX_PUBLISHERS.get(source.type, "howpublished")] = source.publisher
     if source.date:
         year, *rest = date_parts(source.date)
@@ -82,7 +97,7 @@ def _bibtex_entry(source: Source) -> str:
     if source.link:
         fields["url"] = source.url
     fields["language"] = source.lang
-    escaped = {name: latex(name, value) for name, value in fields.items()}
+    escaped = {name: value if name == "author" else latex(name, value) for name, value in fields.items()}
     return f"{bibtex_opening(BIBTEX_TYPES.get(source.type, 'misc'), source.id, escaped)}\n}}\n"
 
 
@@ -106,8 +121,7 @@ def ris_lines(fields: Iterable[tuple[str, str]]) -> str:
 def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
     yield from (("TY", RIS_TYPES[source.type]), ("ID", source.id), ("TI", source.words), ("T2", source.publisher), ("LA", source.lang))
     yield "DB", notice(edition)
-    if source.author:
-        yield "AU", source.author
+    yield from (("AU", author.sorted_name) for author in source.authors)
     if source.date:
         yield from (("PY", str(source.date.first.year)), ("DA", ris_date(source.date)))
     if source.link:

@@ -18,6 +18,7 @@ from explainer.record.events import Account, Event
 from explainer.record.line import Entry
 from explainer.record.persons import Office
 from explainer.record.records import Part, Record
+from explainer.record.sources import Author, Source
 from explainer.record.urls import address
 from explainer.text.csv_table import csv_table
 
@@ -39,6 +40,7 @@ class PartTable(NamedTuple):
 
 PART_TABLES = {
     "accounts": PartTable("events", "accounts", "event", Account),
+    "authors": PartTable("sources", "authors", "source", Author),
     "entries": PartTable("line", "entries", "period", Entry),
     "contacts": PartTable("layers", "contacts", "layer", Contact),
     "offices": PartTable("persons", "offices", "person", Office),
@@ -60,13 +62,15 @@ Row = dict[str, Any]
 def row(name: str, record: Record) -> Row:
     """Return a record's fields in the order of its model, as plain values, with its place on the site.
 
-    An event has `end_date` and `precision` after its `date`. `url` is relative to the site's root; a source's own `url`
+    An event has `end_date` and `precision` after its `date`, and a source `author`, the names as one text, before its `authors`. `url` is relative to the site's root; a source's own `url`
     is the address of the page itself, and its place on the site is called `page`.
     """
     made: Row = {}
     for field, info in type(record).model_fields.items():
         if field in LEFT_OUT:
             continue
+        if field == "authors" and isinstance(record, Source):
+            made["author"] = record.author or None
         made[info.alias or field] = as_json(getattr(record, field))
         if field == "date" and isinstance(record, Event):
             made |= {"end_date": record.date.end, "precision": record.date.precision}
@@ -123,6 +127,8 @@ def _columns_of(model: type[BaseModel], apart: Container[str]) -> dict[str, dict
     schemas = model.model_json_schema(by_alias=True)["properties"]
     made: dict[str, dict[str, Any]] = {}
     for field, info in model.model_fields.items():
+        if field == "authors" and model is Source:
+            made["author"] = {"type": "string", "description": "Authors as shown on the page, as one text."}
         if field in LEFT_OUT or field in apart:
             continue
         column = info.alias or field

@@ -5,8 +5,32 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from explainer.record.fields import Address, Date, Sentences, Text
-from explainer.record.records import Record
+from explainer.record.records import Part, Record
 from explainer.record.vocabulary import CountryBasis, SourceType
+
+
+class Author(Part):
+    """Somebody who signs a page: a person, or a body."""
+
+    given: Text | None = Field(None, description="Given names of a person, as the page shows them.")
+    family: Text | None = Field(None, description="Family name of a person.")
+    body: Text | None = Field(None, description="Name of a body that signs as such.")
+
+    @model_validator(mode="after")
+    def _is_a_person_or_a_body(self) -> Self:
+        if bool(self.family) == bool(self.body) or (self.body and self.given):
+            raise ValueError("an author is a person with a family name, or a body")
+        return self
+
+    @property
+    def name(self) -> str:
+        """The name as one says it."""
+        return self.body or " ".join(filter(None, (self.given, self.family)))
+
+    @property
+    def sorted_name(self) -> str:
+        """The name with the family name first, as lists of references sort it."""
+        return self.body or ", ".join(filter(None, (self.family, self.given)))
 
 
 class Source(Record):
@@ -14,7 +38,7 @@ class Source(Record):
 
     title: Text = Field(description="The page's own title; wholly in square brackets where it is a description.")
     publisher: Text = Field(description="The outlet that hosts the page.")
-    author: Text | None = Field(None, description="Author as shown on the page.")
+    authors: tuple[Author, ...] = Field((), description="Authors as shown on the page, in its order.")
     date: Date | None = Field(None, description="Date of publication, as exact as shown.")
     url: Address = Field(description="Address of the page as it was seen.")
     lang: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = Field(description="Language, two letters (ISO 639-1).")
@@ -26,6 +50,11 @@ class Source(Record):
     )
     mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
     note: Sentences | None = Field(None, description="A note among editors.")
+
+    @property
+    def author(self) -> str:
+        """The names of the authors, with commas between them; empty where the page is not signed."""
+        return ", ".join(author.name for author in self.authors)
 
     @property
     def described(self) -> bool:
