@@ -65,9 +65,8 @@ def test_only_a_page_that_is_no_chapter_may_be_heavier():
 def test_the_scripts_of_the_site_are_told_from_those_of_the_theme_and_of_figures(site):
     files = [path.relative_to(site).as_posix() for path in site.rglob("*.js")]
     own = {file for file in files if visits.OWN_SCRIPT.fullmatch(file)}
-    assert {"assets/scripts/site.js", "assets/theme/script_repairs.js"} <= own
-    others = {"javascripts", "scripts", "theme"}
-    assert {file.split("/")[1] for file in set(files) - own} & others == {"javascripts"}
+    assert {"assets/scripts/site.js", "assets/theme/theme.js"} <= own
+    assert {file for file in set(files) - own if not file.startswith("assets/plotly-")} == set(), "no script of the theme is published"
 
 
 def test_peers_are_shown_and_not_judged():

@@ -52,8 +52,6 @@ def test_the_rules_that_were_cut_change_nothing(visit, address, path, opened, si
         if opened:
             page.evaluate("id => document.getElementById(id).click()", opened)
             at_rest(page)
-            if opened == "__search" and size == "phone":  # the theme holds the page below a moment later
-                page.wait_for_selector("body[data-md-scrolllock]")
         looks.append(page.evaluate(LOOK))
     cut, whole = looks
     assert [(a, b) for a, b in zip(cut, whole, strict=True) if a != b][:5] == []
@@ -97,7 +95,7 @@ def test_a_note_is_shown_while_its_number_is_pointed_at_and_can_be_reached_and_s
     number.hover()
     preview.wait_for()
     note = page.locator(number.get_attribute("href").replace(":", "\\:"))
-    assert preview.inner_text() in note.inner_text()
+    assert " ".join(preview.inner_text().split()) in " ".join(note.text_content().split()), "a note far below is not laid out, and has no inner text"
     preview.locator("a").first.hover()
     page.clock.fast_forward(A_WHILE)
     assert preview.is_visible(), "the mouse may go to it"

@@ -4,26 +4,25 @@ import { button, element, find, findAll, status } from "./element.js";
 
 /** Let a reader go through the parts of a figure; without a script they all stand there. @param {HTMLElement} figure */
 export function stepThrough(figure) {
-  const pictures = findAll(".picture", figure);
-  const names = findAll(".wide .part", figure).map((part) => find("text", part)?.textContent ?? "");
+  const names = findAll(".part", figure).map((part) => find("text", part)?.textContent ?? "");
   if (names.length < 2) return;
-  const whole = pictures.map((picture) => picture.getAttribute("viewBox"));
   let at = -1; // the part that is shown; -1 shows all
   const told = status("span");
 
   /** @param {number} next */
   const show = (next) => {
     at = Math.max(-1, Math.min(next, names.length - 1));
-    pictures.forEach((picture, number) => {
-      const part = findAll(".part", picture)[at];
-      const frame = part && find("rect", part);
-      const [x, y] = part?.getAttribute("transform").match(/[\d.]+/g) ?? [];
-      const box = frame ? `${+x - 1} ${+y - 1} ${+frame.getAttribute("width") + 2} ${+frame.getAttribute("height") + 2}` : whole[number];
-      picture.setAttribute("viewBox", box);
-      const [, , width, height] = box.split(" ");
-      picture.style.aspectRatio = `${width}/${height}`;
-      picture.style.maxWidth = frame ? "19rem" : "";
-    });
+    const picture = find(".picture", figure);
+    const part = findAll(".part", picture)[at];
+    const frame = part && find("rect", part);
+    const [x, y] = part?.getAttribute("transform").match(/[\d.]+/g) ?? [];
+    const box = frame
+      ? `${+x - 1} ${+y - 1} ${+frame.getAttribute("width") + 2} ${+frame.getAttribute("height") + 2}`
+      : `0 0 ${picture.getAttribute("width")} ${picture.getAttribute("height")}`;
+    picture.setAttribute("viewBox", box);
+    const [, , width, height] = box.split(" ");
+    picture.style.aspectRatio = `${width}/${height}`;
+    picture.style.maxWidth = frame ? "19rem" : "";
     told.textContent = at < 0 ? `All ${names.length} scenes` : `Scene ${at + 1} of ${names.length}`;
     back.disabled = all.disabled = at < 0;
     on.disabled = at === names.length - 1;
@@ -37,6 +36,7 @@ export function stepThrough(figure) {
     else if (event.key === "ArrowLeft") show(at - 1);
     else if (event.key === "Escape") show(-1);
   });
+  figure.addEventListener("redrawn", () => show(at));
   find(".figure-tools", figure).prepend(bar); // where room is kept for it
   show(-1);
 }

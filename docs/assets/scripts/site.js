@@ -57,9 +57,6 @@ function answerOldAddress() {
   if (id && !document.getElementById(id)) find("#sources")?.scrollIntoView();
 }
 
-if (document.documentElement.classList.contains("embed") && matchMedia("(prefers-color-scheme: dark)").matches) {
-  document.body.dataset.mdColorScheme = "slate"; // the theme, which does so elsewhere, is not in a frame
-}
 prepareFigures();
 prepareFilters();
 prepareTools();

@@ -18,7 +18,7 @@ SCREEN_CLASSES = ("headerlink", "figure-tools", "figure-status", "figure-links",
 ONLY_ON_SCREEN = ".//script|.//button|.//form|.//input|.//select|.//textarea|.//noscript|.//*[@hidden]|.//div[@class='cite']/details" + "".join(
     f"|.//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in SCREEN_CLASSES
 )
-SCREEN_ATTRIBUTES = ("tabindex", "download", "xmlns", "display")
+SCREEN_ATTRIBUTES = ("tabindex", "download", "xmlns")
 COLOUR = re.compile(r"var\(--([a-z]+)(?:,[^)]*)?\)")
 IDS_IN = ("aria-labelledby", "aria-describedby")  # attributes that hold ids
 NOT_IN_NAME = re.compile(r"[^\w.-]")  # https://www.w3.org/TR/xml/#NT-Name, without the colon
@@ -65,6 +65,8 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
     if not found:
         raise ValueError(f"{name}: the page has no article with a title")
     article = html.fromstring(html.tostring(found[0], encoding="unicode", with_tail=False))
+    for kept in [*article.iter("template")]:
+        kept.drop_tag()
     for element in article.xpath(ONLY_ON_SCREEN):
         element.drop_tree()
     tables = [*_take_tables(article)]

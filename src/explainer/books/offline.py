@@ -14,6 +14,7 @@ from explainer.text.markup import Xml
 LEFT_OUT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
 ENDINGS_LEFT_OUT = (".js", ".plot.json", ".map", ".gz")
 SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
+TEMPLATE = re.compile(r"</?template>")  # no script would put into its place what stands in it
 LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
 # The theme's search and its switch of colours are scripts; so is the filter of a list, which would leave a gap.
 SCRIPTED = re.compile(
@@ -56,7 +57,7 @@ def offline_page(text: str, place: str, files: frozenset[str], home: str) -> str
         way = quote(posixpath.relpath(file, posixpath.dirname(place) or "."))
         return ATTRIBUTE.format(key, way + mark + part)
 
-    text = SCRIPTED.sub("", SCRIPT.sub("", text))
+    text = TEMPLATE.sub("", SCRIPTED.sub("", SCRIPT.sub("", text)))
     note = NOTE.format(address=home + quote(place).removesuffix("index.html"))
     text = ARTICLE.sub(lambda match: f"{match[0]}{note}", text, count=1)
     return LINK.sub(link, POLICY.sub(lambda _: POLICY_META, text))

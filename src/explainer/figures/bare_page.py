@@ -6,7 +6,7 @@ SHEETS = ("palette", "reading", "figures", "tools")  # in this order; mkdocs.yml
 PAGE = Xml(
     '<!doctype html>\n<html lang="en" class="embed"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
     '<title>{title}</title><meta name="description" content="{description}"><link rel="canonical" href="{canonical}">{head}'
-    '<link rel="icon" href="data:,">{sheets}<script type="module" src="{root}assets/scripts/site.js"></script></head>'
+    '<link rel="icon" href="data:,"><script src="{root}assets/scripts/first.js"></script>{sheets}<script type="module" src="{root}assets/scripts/site.js"></script></head>'
     '<body class="md-typeset" data-md-color-scheme="default">{body}</body></html>\n'
 )
 SHEET = Xml('<link rel="stylesheet" href="{}assets/styles/{}.css">')

@@ -1,6 +1,7 @@
 """A built site, whoever built it, made ready to publish: modules and stylesheets joined, names kept on one line, and a content security policy on every page."""
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -8,12 +9,14 @@ from explainer.site import scripts, stylesheet
 from explainer.site.content_security_policy import guarded
 from explainer.site.whole_names import kept_whole
 
+THEIRS = "assets/javascripts"  # the theme's own scripts, which no page fetches: src/theme/assets/theme/theme.js
 NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
 
 
 def finish(folder: Path) -> None:
     """Finish every page below a folder; a second run changes nothing. Raises OSError where a file cannot be read or written."""
     scripts.join(folder)
+    shutil.rmtree(folder / THEIRS, ignore_errors=True)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     names = {name for html in pages.values() for found in NAMES.findall(html) for name in "".join(found).split()}
     for script in (folder / "assets").rglob("*.js"):

@@ -39,16 +39,14 @@ class Picture(NamedTuple):
         """Return shapes, ticks, traces and notes, with links for a page from which `root` (`../`) leads to the site's root."""
         return Xml(str(Xml.escape(root)).join(self.pieces))
 
-    def svg(self, root: str, *, id_: str, title: str, desc: str, hidden: bool = False, ground: str = "") -> Xml:
+    def svg(self, root: str, *, id_: str, title: str, desc: str, ground: str = "") -> Xml:
         """Return the picture as one `<svg>` element in one line, named and described.
 
-        One that is `hidden` needs a stylesheet to be seen. `ground` is the markup below everything else.
-        Raises ValueError where a text holds what XML cannot.
+        `ground` is the markup below everything else. Raises ValueError where a text holds what XML cannot.
         """
         width, height = self.width, self.height
-        display = ' display="none"' if hidden else ""
         return Xml(
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {self.layout}"{display} width="{width}" height="{height}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {self.layout}" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
             f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{_escaped(title)}</title><desc id="{id_}-d">{_escaped(desc)}</desc>'
             f"{Xml.escape(ground)}{self.inside(root)}</svg>"

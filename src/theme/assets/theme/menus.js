@@ -7,7 +7,6 @@ const OPENED = {
   __search: { name: "Search", box: ".md-search", into: ".md-search__input" },
 };
 const LABELS = "label:is(.md-header__button, .md-search__icon, .md-nav__link[for=__toc])";
-const HEARD = ["ArrowUp", "ArrowDown", "Enter", "Escape"]; // keys that the theme may have
 
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
 const findAll = (selector, within = document) => Array.from(within.querySelectorAll(selector));
@@ -19,8 +18,8 @@ const toggleOf = (id) => /** @type {HTMLInputElement} */ (document.getElementByI
 function replaceLabel(label) {
   const box = toggleOf(label.htmlFor);
   const closes = label.matches(".md-search__icon");
-  const { className, hidden, title } = label;
-  const made = Object.assign(document.createElement("button"), { type: "button", className, hidden, title });
+  const { className, title } = label;
+  const made = Object.assign(document.createElement("button"), { type: "button", className, title });
   made.setAttribute("for", box.id); // by which the theme's stylesheet knows it
   const name = OPENED[box.id]?.name ?? (title || `${label.textContent.trim()}, sections`);
   made.setAttribute("aria-label", closes ? `Close ${name}` : name);
@@ -29,6 +28,11 @@ function replaceLabel(label) {
   made.append(...label.childNodes);
   made.addEventListener("click", () => box.click());
   label.replaceWith(made);
+}
+
+/** Replace all labels of what the theme opens. */
+function replaceLabels() {
+  for (const label of findAll(LABELS)) replaceLabel(/** @type {HTMLLabelElement} */ (label));
 }
 
 /** Say of each button whether what it opens is open. */
@@ -50,33 +54,27 @@ function shut(focused) {
   }
 }
 
-/** Make the results of the search stops, which in the theme they are not, and the sort of each no landmark. */
-function mendResults() {
-  const results = document.querySelector(".md-search-result__list");
-  if (!results) return;
-  const mend = () => {
-    for (const link of findAll("a", results)) link.tabIndex = 0;
-    for (const sort of findAll("nav", results)) sort.setAttribute("role", "none");
-  };
-  new MutationObserver(mend).observe(results, { childList: true, subtree: true });
+/** Put the menu of a small screen, which waits in a template, into its place. */
+function unpackMenu() {
+  const kept = /** @type {HTMLTemplateElement|null} */ (document.querySelector(".md-sidebar--primary template"));
+  if (!kept) return;
+  kept.replaceWith(kept.content);
+  replaceLabels();
 }
 
 /** Let a keyboard and a screen reader use what the theme opens. */
 export function prepareMenus() {
-  for (const label of findAll(LABELS)) replaceLabel(/** @type {HTMLLabelElement} */ (label));
+  replaceLabels();
   tell();
-  mendResults();
   document.addEventListener("focusin", ({ target }) => shut(/** @type {Element} */ (target)));
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") shut();
-    // The theme closes the search at Tab, before its results can be reached, and takes single letters as commands, which a voice or a slip would give.
-    if (!HEARD.includes(event.key)) event.stopPropagation();
-  });
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && shut());
   document.addEventListener("change", ({ target }) => {
-    tell();
     const changed = /** @type {HTMLInputElement} */ (target);
+    if (changed.id === "__drawer") unpackMenu();
+    tell();
     if (changed.checked && changed.id in OPENED) findAll(OPENED[changed.id].into)[0].focus();
-    // After the theme, which shows the other button and gives the focus to a radio button that nobody sees.
-    if (changed.matches(".md-option")) setTimeout(() => findAll(".md-header__option button:not([hidden])")[0].focus());
+    if (!changed.matches(".md-option")) return;
+    document.dispatchEvent(new CustomEvent("colourschosen", { detail: changed.dataset.mdColorScheme }));
+    findAll(".md-header__option button").find((each) => each.offsetParent).focus(); // the other button, since this one is gone
   });
 }
