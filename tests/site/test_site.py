@@ -262,10 +262,14 @@ def test_a_chapter_keeps_its_weight(site, path):
     assert text.count("<figure") >= 2
     total = sum(map(weight, fetched))
     assert total <= 110_000, {path.name: weight(path) for path in fetched}
-    assert sum(weight(path) for path in fetched if path.suffix == ".js") <= 15_000, "ours, in the place of forty-three thousand bytes with the theme's"
+    assert sum(weight(path) for path in fetched if path.suffix == ".js") <= 15_000, (
+        "ours, in the place of forty-three thousand bytes with the theme's"
+    )
 
 
-@pytest.mark.parametrize(("path", "most"), [("", 2_500), ("background", 2_500), ("deconfliction", 3_200), ("intelligence-and-arms", 3_100), ("scenarios", 3_000)])
+@pytest.mark.parametrize(
+    ("path", "most"), [("", 2_500), ("background", 2_500), ("deconfliction", 3_200), ("intelligence-and-arms", 3_100), ("scenarios", 3_000)]
+)
 def test_a_chapter_has_few_elements(site, path, most):
     """Those that a browser makes; what stands in a template waits as text does."""
     assert elements((site / path / "index.html").read_text()) <= most
