@@ -348,8 +348,9 @@ def test_every_mark_of_a_picture_has_its_link_outside_of_it(ask, path):
     The line of a deal leads to where its stages stand.
     """
     page = ask(path, thin=False)
-    for link in page.locator(".figure:has(.picture) .figure-links a[href$='#table']").all():
-        link.click()
+    for menu in page.locator(".figure:has(.picture) .figure-menu").all():
+        menu.locator("summary").click()
+        menu.locator("a[href$='#table']").click()
     page.wait_for_function("() => [...document.querySelectorAll('.figure:has(.picture)')].every((figure) => figure.querySelector('.figure-table'))")
     missing = page.evaluate(
         """() => [...document.querySelectorAll('.figure')].flatMap((figure) => {

@@ -16,8 +16,10 @@ def test_a_mark_leads_to_the_page_of_its_event(visit, address):
 def test_the_table_is_reached_by_keyboard_and_holds_every_row(visit):
     page = visit("background/", "phone")
     rows = int(page.locator("#fig-background-timeline").get_attribute("data-rows"))
+    page.locator("#fig-background-timeline .figure-menu summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     link = page.locator("#fig-background-timeline .figure-links a").first
-    link.focus()
     page.keyboard.press("Enter")
     table = page.locator("#fig-background-timeline .figure-table")
     table.wait_for()
@@ -30,6 +32,7 @@ def test_the_table_is_reached_by_keyboard_and_holds_every_row(visit):
 def test_the_link_to_a_table_that_cannot_be_fetched_leads_to_it(visit):
     page = visit("background/", "phone", allow_errors=True)
     page.route("**/figures/background-timeline/", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_())
+    page.locator("#fig-background-timeline .figure-menu summary").click()
     page.locator("#fig-background-timeline .figure-links a").first.click()
     page.wait_for_url("**/figures/background-timeline/#table")
     assert page.locator(".figure-table").is_visible()

@@ -74,6 +74,7 @@ def test_a_figure_becomes_live_where_it_stood_and_its_card_opens_by_keyboard(vis
 def test_the_table_is_reached_by_keyboard(visit):
     page = visit("background/", "phone")
     rows = int(page.locator("#fig-background-timeline").get_attribute("data-rows"))
+    page.locator("#fig-background-timeline .figure-menu summary").click()
     page.locator("#fig-background-timeline .figure-links a").first.focus()
     page.keyboard.press("Enter")
     page.locator("#fig-background-timeline .figure-table").wait_for()

@@ -361,18 +361,18 @@ def test_the_slider_shows_the_ties_of_another_day(open_figure, real):
     slider = figure.get_by_role("slider", name="Date")
     output = figure.locator("output").first
     assert output.inner_text() == f"15 October 2018: {rows} ties"
-    text = figure.locator(".figure-text").inner_text()
+    text = figure.locator(".figure-text").text_content()
     slider.focus()
     key(figure, "End")
     figure.page.wait_for_function("([f, end]) => f.querySelector('output').textContent.startsWith(end)", arg=[figure.element_handle(), end])
     assert slider.get_attribute("aria-valuetext") == output.inner_text()
     assert f": {rows} ties" not in output.inner_text()
-    assert figure.locator(".figure-text").inner_text().startswith(f"On {end}, ")
+    assert figure.locator(".figure-text").text_content().startswith(f"On {end}, ")
     figure.get_by_role("button", name="Reset").click()
     figure.page.wait_for_function(
         "([f, n]) => f.querySelector('output').textContent === `15 October 2018: ${n} ties`", arg=[figure.element_handle(), rows]
     )
-    assert figure.locator(".figure-text").inner_text() == text
+    assert figure.locator(".figure-text").text_content() == text
 
 
 def test_the_steps_lead_to_the_days_on_which_ties_began_or_ended(open_figure, real):
@@ -390,7 +390,7 @@ def test_the_steps_lead_to_the_days_on_which_ties_began_or_ended(open_figure, re
 
     for day in following:
         step("Change after", day)
-        assert re.search("Begun on this day|Ended the day before", figure.locator(".figure-text").inner_text()), day
+        assert re.search("Begun on this day|Ended the day before", figure.locator(".figure-text").text_content()), day
     step("Change before", following[-2])
 
 
@@ -408,7 +408,7 @@ def test_two_dates_are_compared_in_the_picture_and_in_words(open_figure, real):
     other = figure.get_by_role("slider", name="Compared with")
     other.wait_for()
     assert "channel-ties-2018.with=2024-06-15" in figure.page.url
-    said = figure.locator(".figure-text").inner_text()
+    said = figure.locator(".figure-text").text_content()
     assert said.startswith(f"15 June 2024 and 15 June 2025: {len(held)} ties held on both.")
     assert f"× Ended ({len(ended)})" in said
     assert "◇ Changed (1): Deconfliction: United States and Russian Federation." in said
@@ -502,6 +502,7 @@ def test_what_a_reader_chose_goes_along_to_the_page_of_the_figure(open_figure):
     figure = open_figure("timeline")
     make_live(figure)
     figure.get_by_role("button", name="politics").click()
+    figure.locator(".figure-menu summary").click()
     figure.locator(".figure-links a", has_text="Cite").click()
     figure.page.wait_for_url("**/figures/channel/?channel.off=politics#cite")
     figure.page.wait_for_function("() => document.querySelector('#fig-channel').dataset.state === 'live'")

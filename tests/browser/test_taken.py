@@ -20,7 +20,7 @@ from explainer.books import epub, offline
 HOME = "https://name.example/repo/"
 LEFT_OUT = (
     ".//script|.//button|.//svg|.//*[@hidden]|.//a[contains(@class, 'headerlink')]|.//*[@class='figure-links']|.//div[@class='cite']/details"
-    "|.//figure/details[not(.//table)]"
+    "|.//figure/details[not(.//table) and not(@class='figure-menu')]"
 )
 BLOCKS = ".//p|.//li[not(.//p)]|.//td|.//th|.//h1|.//h2|.//h3|.//dt|.//dd|.//summary|.//figcaption"
 

@@ -69,6 +69,10 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
         kept.drop_tag()
     for element in article.xpath(ONLY_ON_SCREEN):
         element.drop_tree()
+    for line in article.xpath(".//details[@class='figure-menu']/summary"):
+        line.tag = "p"
+        line.set("class", "figure-foot")
+        line.getparent().drop_tag()
     tables = [*_take_tables(article)]
     for picture in article.xpath(".//figure//svg[contains(@class, 'picture')]"):
         _draw_for_readers(picture)

@@ -12,8 +12,15 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Cell, KeyEntry, Link
 from explainer.record.vocabulary import SOURCE_TYPES
 from explainer.text.markup import Html, Xml, element, joined
+from explainer.text.page import counted
 
-MENU = (("Table", "table"), ("Sources", "sources"), ("Cite", "cite"), ("Embed", "embed"))  # the parts of the page of a figure, by their anchors
+MENU = (
+    ("Table", "table"),
+    ("Sources", "sources"),
+    ("Data", "data"),
+    ("Cite", "cite"),
+    ("Embed", "embed"),
+)  # the parts of the page of a figure, by their anchors
 FILES = ("csv", "json", "svg")
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 FRAME_HEIGHT = 900  # pixels in the code for embedding: enough for most figures, and the page scrolls
@@ -33,8 +40,8 @@ class Location(NamedTuple):
     home: str
 
 
-def figure_html(drawing: Drawing, at: Location, *more: Html) -> Html:
-    """Return the figure as one line of HTML. Its table, and all forms of citation, stand on its own page; `more` follows the foot."""
+def figure_html(drawing: Drawing, at: Location, *more: Html, unfolded: bool = False) -> Html:
+    """Return the figure as one line of HTML. Its table, and all forms of citation, stand on its own page; `more` follows the menu below the picture."""
     figure = drawing.figure
     data = f"{at.root}figures/{figure.id}"
     return element(
@@ -46,8 +53,7 @@ def figure_html(drawing: Drawing, at: Location, *more: Html) -> Html:
             element("span", figure.options["caption"], class_="figure-caption"),
         ),
         *(_shown(drawing, at.root) if drawing.rows else [_stage(element("p", drawing.text, class_="figure-empty"))]),
-        element("p", drawing.text, class_="figure-text"),
-        _foot(drawing, at, data),
+        _menu(drawing, at, unfolded=unfolded),
         *more,
         class_="figure",
         id=f"fig-{figure.id}",
@@ -115,12 +121,24 @@ def _shape(entry: KeyEntry) -> Xml:
     return Xml('<path d="M1 6H27" stroke="{}" stroke-width="{}"{}/>').format(stroke(colour), entry.width, dashes(entry.dash))
 
 
-def _foot(drawing: Drawing, at: Location, data: str) -> Html:
+def _menu(drawing: Drawing, at: Location, *, unfolded: bool) -> Html:
+    """Return the line below a picture, which unfolds to the figure in words, its sources, and where its other forms are."""
     own = f"{at.root}{address(drawing)}"
     links = [element("a", words, href=f"{own}#{anchor}") for words, anchor in MENU]
-    links += [element("a", ending.upper(), href=f"{data}.{ending}", download=True) for ending in FILES]
-    said = f"{_as_of(drawing)} {_sources(drawing)}"
-    return element("p", said, element("span", joined(links, " "), class_="figure-links"), class_="figure-foot")
+    count = f" {counted(len(drawing.sources), 'source')}." if drawing.sources else ""
+    return element(
+        "details",
+        element(
+            "summary",
+            element("span", _as_of(drawing), class_="figure-as-of"),
+            count,
+            element("span", " In words, table, data", class_="figure-links"),
+        ),
+        element("p", drawing.text, class_="figure-text"),
+        element("p", _sources(drawing), element("span", joined(links, " "), class_="figure-links"), class_="figure-foot"),
+        class_="figure-menu",
+        open=unfolded,
+    )
 
 
 def _as_of(drawing: Drawing) -> str:
@@ -131,12 +149,12 @@ def _as_of(drawing: Drawing) -> str:
 
 
 def _sources(drawing: Drawing) -> str:
-    """Return on how many sources a figure rests, and of which types they are."""
+    """Return of which types the sources of a figure are."""
     if not drawing.sources:
         return ""
     types: Counter[str] = Counter(drawing.dataset.sources[id_].type for id_ in drawing.sources)
     listed = ", ".join(f"{SOURCE_TYPES[type_].lower()} {types[type_]}" for type_ in SOURCE_TYPES if types[type_])
-    return f"Sources: {len(drawing.sources)} ({listed}), named in the data and where the marks lead. "
+    return f"Sources: {listed}; named in the data and where the marks lead. "
 
 
 def table(drawing: Drawing, root: str) -> Html:

@@ -20,7 +20,7 @@ def figure_page(drawing: Drawing, page: str, stands_in: Html, home: str) -> Page
     embed = element("a", f"embed/{figure.id}", href=f"{ROOT}embed/{figure.id}/")
     parts = [
         heading(figure.title),
-        Html("{}\n").format(element("div", figure_html(drawing, at), class_="figure-alone")),
+        Html("{}\n").format(element("div", figure_html(drawing, at, unfolded=True), class_="figure-alone")),
         Html("{}\n").format(element("p", "The figure stands in ", place, ".")),
         f"## Table {{ #table }}\n\n{counted(len(drawing.rows), 'row')}.\n\n{table(drawing, ROOT)}\n",
         f"## Sources {{ #sources }}\n\n{_sources(drawing)}\n",
