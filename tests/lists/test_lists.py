@@ -83,6 +83,12 @@ def test_the_day_of_a_report_is_not_shown_as_that_of_the_act(good):
     assert [each.text for each in parsed(made).iter("strong")] == ["Reported 2014, contract.", "November 2015, delivery."]
 
 
+def test_a_question_that_was_answered_keeps_its_place_below_the_open_ones(good):
+    made = parsed(questions(ListContext(good, "../")))
+    assert made.xpath("//div/dl/dt/@id") == ["who-answers"]
+    assert made.xpath("//details/dl/dt/@id") == ["which-year"]
+
+
 def test_an_open_record_says_when_it_was_looked_for_again(good):
     context = ListContext(good, "../")
     assert "Looked for again on 20 November 2026: No page was found." in parsed(questions(context)).text_content()

@@ -48,9 +48,15 @@ def _term(term: Term, context: ListContext) -> Iterator[Html]:
 
 
 def questions(context: ListContext) -> Html:
-    """Return the open questions, with what was found."""
-    items = (item for question in context.dataset.questions.values() for item in _question(question, context))
-    return Html("{}\n").format(element("dl", *items, class_="records", data_search_exclude=True))
+    """Return the open questions, with what was found, and below them in a fold those that were answered."""
+    open_, answered = (
+        [item for question in context.dataset.questions.values() if question.is_open == is_open for item in _question(question, context)]
+        for is_open in (True, False)
+    )
+    fold = (
+        element("details", element("summary", "Asked before, and answered since"), element("dl", *answered, class_="records")) if answered else None
+    )
+    return Html("{}\n").format(element("div", element("dl", *open_, class_="records"), fold, data_search_exclude=True))
 
 
 def _question(question: Question, context: ListContext) -> Iterator[Html]:

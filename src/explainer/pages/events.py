@@ -107,7 +107,7 @@ def _agreed(event: Event) -> Html:
 
 
 def _not_known(event: Event, dataset: Dataset) -> Html:
-    questions = (question for question in dataset.questions.values() if event.id in question.events)
+    questions = (question for question in dataset.questions.values() if question.is_open and event.id in question.events)
     return bulleted([*map(escape, event.not_known), *(Html("{} {}").format(question.question, question.found) for question in questions)])
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, PositiveInt, model_validator
 
 from explainer.record.dates import dated
-from explainer.record.fields import Id, IdOf, Number, Sentences, Short, SourceIds, Sources, Span, Text, Title
+from explainer.record.fields import Date, Id, IdOf, Number, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
 from explainer.record.records import FollowedRecord, Look, NumberedPart, ReadRecord
 from explainer.record.vocabulary import OPEN_DEAL_STATUSES, Confidence, DateBasis, DealStatus, ReachKind, SeriesShape, StageKind, Theme
@@ -160,5 +160,11 @@ class Question(FollowedRecord):
     question: Sentences = Field(description="What is not known, worded as a question.")
     found: Sentences = Field(description="What was found instead.")
     looked: Look | None = Field(None, description="The last search for an answer.")
+    answered: Date | None = Field(None, description="Day on which an answer was entered in the record; the question is open before.")
     events: Annotated[tuple[Id, ...], IdOf("events")] = Field((), description="Ids of the events that it concerns.")
     facts: Annotated[tuple[Id, ...], IdOf("facts")] = Field((), description="Ids of the facts that it concerns.")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no answer was entered."""
+        return self.answered is None
