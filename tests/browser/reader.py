@@ -56,6 +56,14 @@ OVERLAPS = """() => {
   return wrong;
 }"""
 
+# Words of a picture that are smaller than 12 pixels on the screen.
+SMALL = """() => [...document.querySelectorAll('svg.picture')].filter(picture => picture.getBoundingClientRect().width).flatMap(picture => {
+  const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+  const size = text => parseFloat(getComputedStyle(text).fontSize) * scale;
+  return [...picture.querySelectorAll('text')].filter(text => size(text) < 11.95)
+    .map(text => `${picture.closest('figure').id}: ${text.textContent} has ${size(text).toFixed(1)} pixels`);
+})"""
+
 # The middles of the marks of the picture that is shown, and of all that the live figure draws, from the corner of each.
 STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].find(svg => svg.getBoundingClientRect().width);
     const corner = svg.getBoundingClientRect();

@@ -1,7 +1,9 @@
 """The site in a real browser, as a reader meets it."""
 
 import pytest
-from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES
+from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL
+
+from explainer.pages.actors import actor_drawings
 
 
 def test_a_mark_leads_to_the_page_of_its_event(visit, address):
@@ -39,11 +41,26 @@ def test_the_link_to_a_table_that_cannot_be_fetched_leads_to_it(visit):
 
 
 @pytest.mark.parametrize("path", [*CHAPTERS, *EXPLORERS, "deals/", "numbers/", "data/", "actors/russia/"])
-def test_no_label_of_a_figure_lies_over_another_or_outside(visit, path):
+def test_no_label_of_a_figure_lies_over_another_or_outside_or_is_too_small(visit, path):
     page = visit(path)
     for size in SIZES.values():
         page.set_viewport_size(size)
         assert page.evaluate(OVERLAPS) == []
+        assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+def test_the_words_of_every_figure_alone_can_be_read(visit, address, real, size):
+    dataset = real.dataset
+    of_actors = [drawing for actor in dataset.actors.values() for drawing in actor_drawings(actor, dataset)]
+    page = visit("", size)
+    wrong = []
+    for drawing in (*real.drawings, *of_actors):
+        page.goto(f"{address}figures/{drawing.figure.id}/")
+        assert page.locator("figure.figure svg.picture:visible").count() == 1, drawing.figure.id
+        wrong += page.evaluate(OVERLAPS) + page.evaluate(SMALL)
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

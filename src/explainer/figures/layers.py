@@ -36,7 +36,8 @@ WIDTHS = {"wide": 920, "narrow": 328}
 NAME, RHYTHM, SMALL = 15, 13, 12  # sizes of text
 HANDLE = 8  # pixels across the bar before the name of a layer
 LEFT, BAND, WIDE_MARK = 262, 92, 14  # pixels of the wide layout: where time begins, the height of a layer, the room of a mark
-YEARS, HEAD, TALL, NARROW_MARK = 34, 130, 700, 24  # pixels of the narrow one: room for the years, for the heads, the length of time, a mark
+YEARS, HEAD, TALL, NARROW_MARK = 34, 140, 700, 24  # pixels of the narrow one: room for the years, for the heads, the length of time, a mark
+GUTTER = 3  # and between two of its columns
 SILENT_DAYS = 600  # without a contact up to the end of the record, from which the picture says so
 
 
@@ -149,10 +150,10 @@ def _narrow(chosen: Layers) -> Plot:
     notes, points, handles, shapes, x = [], [], [], [], float(YEARS)
     for layer, column, share in zip(chosen.layers, placed, needed, strict=True):
         wide = round(NARROW_MARK * share + (room - NARROW_MARK * sum(needed)) / len(needed))
-        handles.append((Box(x, 0, x + wide - 6, HANDLE), _told(layer, chosen)))
-        shapes.append(_band(Box(x, HEAD, x + wide - 6, HEAD + TALL)))
+        handles.append((Box(x, 0, x + wide - GUTTER, HANDLE), _told(layer, chosen)))
+        shapes.append(_band(Box(x, HEAD, x + wide - GUTTER, HEAD + TALL)))
         notes += _head(layer, x, HANDLE + 6, wide - 8)
-        points += [(each.contact, x + NARROW_MARK * (each.level + 0.5) + 2, HEAD + each.along) for each in column]
+        points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEAD + each.along) for each in column]
         if silence := _silence(layer, chosen):
             at = HEAD + max(each.along for each in column) + NARROW_MARK
             notes.append(note(wrap(silence, SMALL, wide - 12), round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top")))
@@ -160,7 +161,7 @@ def _narrow(chosen: Layers) -> Plot:
     for day, words in _years(time, 50):
         y = HEAD + round(time.at(day))
         notes.append(note([words], 0, y, size=SMALL, colour="quiet", anchor=("left", "middle")))
-    grid = [[(YEARS, HEAD + round(time.at(day))), (WIDTHS["narrow"] - 6.0, HEAD + round(time.at(day)))] for day, _ in _years(time, 50)]
+    grid = [[(YEARS, HEAD + round(time.at(day))), (float(WIDTHS["narrow"] - GUTTER), HEAD + round(time.at(day)))] for day, _ in _years(time, 50)]
     return _picture("narrow", chosen, points, handles, grid, HEAD + TALL + 6, notes, shapes, NARROW_MARK)
 
 

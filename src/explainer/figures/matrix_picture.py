@@ -17,6 +17,7 @@ NAME, SMALL = {"wide": 14, "narrow": 14}, 12
 LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
 MARK = 18  # pixels across the present reading
 STOP = 7  # and across a stop
+EDGE = 2  # before words at the left edge, since some letters reach back
 AIR = {"wide": 12, "narrow": 14}  # between two signposts
 # The heads of the two groups.
 PLAIN = "On the scale: the present reading matches a stop"
@@ -47,7 +48,7 @@ class _Scales:
         for head, signposts in ((PLAIN, plain), (OTHERS, others)):
             if not signposts:
                 continue
-            y = self._say(wrap(head, SMALL + 1, self.across - 8, bold=True), 0, y + 10, SMALL + 1, bold=True) + 6
+            y = self._say(wrap(head, SMALL + 1, self.across - 8, bold=True), EDGE, y + 10, SMALL + 1, bold=True) + 6
             for each in signposts:
                 y = self._row(each.signpost, each, y) if isinstance(each, Chosen) else self._row(each, None, y)
         traces = [
@@ -73,7 +74,7 @@ class _Scales:
         less = any(way.also for signpost in self.dataset.signposts.values() for way in signpost.directions)
         ends = ["In brackets: less clearly."] if less else []
         lines = wrap(" ".join([f"Futures: {'; '.join(named)}.", *ends]), SMALL, self.across - 4) if self.wide else [*named, *ends]
-        return self._say(lines, 0, 2, SMALL, colour="quiet") if named else 2
+        return self._say(lines, EDGE, 2, SMALL, colour="quiet") if named else 2
 
     def _row(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
         """Draw a signpost; return where it ends."""
@@ -81,7 +82,7 @@ class _Scales:
         y += AIR[self.layout] / 2
         limit = NAMES if self.wide else self.across
         names = wrap(signpost.name, NAME[self.layout], limit, bold=True)
-        below = self._say(names, 0, y, NAME[self.layout], bold=True, path=f"scenarios/#{signpost.id}")
+        below = self._say(names, EDGE, y, NAME[self.layout], bold=True, path=f"scenarios/#{signpost.id}")
         scale = (y if self.wide else below) + MARK / 2 + 2
         under = self._scale(signpost, chosen, scale)
         if self.wide:
@@ -115,7 +116,7 @@ class _Scales:
         """Set the present reading in words, after its mark where it is on no stop; return where they end."""
         size, x = LARGE[self.layout], PRESENT[self.layout] + MARK / 2 + 8
         if chosen and not self.wide:
-            x = 0
+            x = EDGE
         if not chosen:
             at = middle or y + size * LINE_HEIGHT / 2
             self.points[False].append((PRESENT[self.layout], round(at, 1), self._carried(signpost, None)))

@@ -40,7 +40,7 @@ class Proportions:
     tick_space: int
 
 
-WIDE = Proportions("wide", 920, Margin(112, 14, 56, 30), 13, 58)
+WIDE = Proportions("wide", 920, Margin(112, 20, 56, 30), 13, 58)
 NARROW = Proportions("narrow", 340, Margin(46, 34, 60, 12), 13, 44)
 
 
