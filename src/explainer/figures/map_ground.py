@@ -48,6 +48,10 @@ AREAS = {
         31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 328}, {"wide": 3, "narrow": 3},
         {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (36.4, 34.2), "Cyprus": (33.1, 35.0)}, 100,
     ),
+    "channel": Area(
+        33.9, 31.7, 38.5, 36.1, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
+        {"Israel": (35.3, 32.72), "Jordan": (36.6, 31.9), "Syria": (37.6, 35.6), "Lebanon": (35.95, 34.2), "West Bank": (35.3, 32.25)}, 100,
+    ),
     "golan": Area(
         34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 9},
         {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)}, 50,

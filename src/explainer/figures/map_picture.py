@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from math import hypot, sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
+from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
+from explainer.figures.map_beside import Claim, claims_beside, places_beside
 from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces, thinned
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
@@ -24,15 +25,6 @@ LONGEST_LEADER = 66
 STEP = 6  # pixels between two points of a line of which names keep clear
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
-
-
-class _Claim(NamedTuple):
-    """A line of the list beside the map: the letter at the line on the map where it is not named there, what is claimed, its colour, and the page to which it leads."""
-
-    letter: str
-    words: str
-    colour: str
-    page: str
 
 
 def draw(shown: Shown, layout: str) -> Plot:
@@ -50,7 +42,7 @@ class _Map:
         self.traces: list[Plot] = []
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
-        self.claims: list[_Claim] = []
+        self.claims: list[Claim] = []
         self.taken: list[Box] = []
         self.ways: list[Box] = []  # small boxes along the distances and rings, of which names keep clear where they can
 
@@ -113,7 +105,7 @@ class _Map:
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
         return [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
 
-    def _lettered(self, points: list[tuple[float, float]], claim: _Claim) -> None:
+    def _lettered(self, points: list[tuple[float, float]], claim: Claim) -> None:
         """Set the letter of a claim on its line; it stands in the list beside the map."""
         free = (point for point in points if not any(box.grown(8).holds(*point) for box in self.taken) and self._framed(*point))
         x, y = next(free, points[0] if points else (self.ground.width / 2, self.ground.height / 2))
@@ -136,13 +128,13 @@ class _Map:
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 self._claim([steps], data, "quiet", "solid")
                 ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.layout == "wide" else reach.label: end}
-                self.claims.append(_Claim("", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", "quiet", data[1]))
+                self.claims.append(Claim("", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", "quiet", data[1]))
             else:
                 self._claim([self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
                 ends = {reach.from_.name: start} | ends
                 self._on_ring(reach, f"{reach.label}: {km}")
                 said = f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}"
-                self.claims.append(_Claim("", said, "military", data[1]))
+                self.claims.append(Claim("", said, "military", data[1]))
         self._ends(ends)
 
     def _on_ring(self, reach: Reach, words: str) -> None:
@@ -168,8 +160,11 @@ class _Map:
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         leaders = []
+        named = {short(place.name) for place in self.shown.places}
         kept = [*dots, *self.ways, *(box for *_, box in self._country_names())]
         for name, (x, y) in reversed(ends.items()):  # the farthest have the least room
+            if name in named:
+                continue
             # Clear of all lines and names of countries where there is room, else over one.
             tried = (
                 place_label(name, x, y, size=NAME, limit=110, frame=frame, taken=self.taken, marks=marked, most=most)
@@ -194,7 +189,7 @@ class _Map:
             points = self._claim(
                 [thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges], data, "law", "2px,4px"
             )
-            self._lettered(points, _Claim(chr(ord("A") + len(self.claims)), said, "law", data[1]))
+            self._lettered(points, Claim(chr(ord("A") + len(self.claims)), said, "law", data[1]))
 
     def _places(self) -> None:
         places = self.shown.places
@@ -252,7 +247,8 @@ class _Map:
         """Place a name beside its dot, or at the end of a line from it where beside it another dot would seem to bear the name."""
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         beside, led = (
-            place_label(words, x, y, size=NAME, limit=120, frame=frame, taken=self.taken, marks=dots, least=least) for least in (0, size / 2 + LED)
+            place_label(words, x, y, size=NAME, limit=120, frame=frame, taken=self.taken, marks=[*dots, *self.ways], least=least)
+            for least in (0, size / 2 + LED)
         )
         if beside and beside.distance <= size / 2 + LED:
             box = beside.box
@@ -267,12 +263,10 @@ class _Map:
         limit = (WIDTHS[self.layout] - self.ground.width - 44) if wide else WIDTHS[self.layout] - 30
         if wide and not self.area.scale:
             return self.ground.height
-        for letter, words, colour, page in self.claims:
-            lines = wrap(words, 12, limit)
-            if letter:
-                self.notes.append(note([letter], x, y, size=12, colour=colour, anchor=("left", "top"), bold=True))
-            self.notes.append(note(lines, x + 18 * bool(letter), y, size=12, anchor=("left", "top"), name=page))
-            y += len(lines) * 12 * LINE_HEIGHT + 8
+        notes, y = claims_beside(self.claims, x, y, limit)
+        self.notes += notes
+        if wide:
+            self.notes += places_beside(self.shown.places, x, y, limit, self.ground.height)
         return max(y, self.ground.height)
 
 

@@ -1,0 +1,49 @@
+"""What stands beside a map: the claims on it, spelled out, and the places at which most is on record."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from explainer.figures.draw.plot import Plot, note
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.figures.map_places import EventPlace
+
+SIZE = 12  # of the words
+LETTER = 18  # pixels across the room of a letter
+BETWEEN = 8  # pixels between two entries
+
+
+class Claim(NamedTuple):
+    """An entry: the letter at the line on the map where it is not named there, what is claimed, its colour, and the page to which it leads."""
+
+    letter: str
+    words: str
+    colour: str
+    page: str
+
+
+def claims_beside(claims: Iterable[Claim], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
+    """Return claims as notes from a point downwards, and where they end."""
+    notes = []
+    for letter, words, colour, page in claims:
+        lines = wrap(words, SIZE, limit)
+        if letter:
+            notes.append(note([letter], x, y, size=SIZE, colour=colour, anchor=("left", "top"), bold=True))
+        notes.append(note(lines, x + LETTER * bool(letter), y, size=SIZE, anchor=("left", "top"), name=page))
+        y += len(lines) * SIZE * LINE_HEIGHT + BETWEEN
+    return notes, y
+
+
+def places_beside(places: Sequence[EventPlace], x: float, y: float, limit: float, bottom: float) -> list[Plot]:
+    """Return the places with the most events as notes from a point downwards, each with its latest event, as many as end above the bottom."""
+    notes: list[Plot] = []
+    for place in places:
+        count, latest = len(place.events), place.events[-1]
+        name = wrap(f"{place.name}: {count} event{'' if count == 1 else 's'}", SIZE, limit, bold=True)
+        last = wrap(f"{'last: ' if count > 1 else ''}{latest.title}, {latest.dated}", SIZE, limit)
+        end = y + (len(name) + len(last)) * SIZE * LINE_HEIGHT
+        if end > bottom:
+            break
+        notes.append(note(name, x, y, size=SIZE, anchor=("left", "top"), bold=True, name=f"map/#{place.id}"))
+        notes.append(note(last, x, y + len(name) * SIZE * LINE_HEIGHT, size=SIZE, colour="quiet", anchor=("left", "top")))
+        y = end + BETWEEN
+    return notes
