@@ -25,7 +25,7 @@ def test_a_page_reads_without_a_script_and_then_without_a_stylesheet(visit, path
         assert [picture.get_attribute("class") for picture in shown] == ["picture narrow"]
         width, height = map(float, shown[0].get_attribute("viewBox").split()[2:])
         assert (shown[0].bounding_box()["width"], shown[0].bounding_box()["height"]) == (width, height)
-    drawn = "svg => [svg.getBoundingClientRect().width, svg.closest('figure, .line-strip') ? 340 : 28]"
+    drawn = "svg => [svg.getBoundingClientRect().width, svg.closest('figure, .line-strip, .place-map') ? 340 : 28]"
     assert all(width <= most for width, most in (svg.evaluate(drawn) for svg in page.locator("svg").all())), "no icon fills the page"
     assert controls.count() == 0, "no dead control"
     # What search takes of other spellings stands at the end of the page as well.
