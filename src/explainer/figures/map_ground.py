@@ -32,6 +32,11 @@ class Area(NamedTuple):
     countries: dict[str, tuple[float, float]]
     scale: int = 0
 
+    @property
+    def in_column(self) -> bool:
+        """Whether the area is drawn for a column, the same on every screen."""
+        return len(set(self.across.values())) == 1
+
 
 AREAS = {
     "levant": Area(
@@ -45,7 +50,7 @@ AREAS = {
          "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97)}, 100,
     ),
     "coast": Area(
-        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 300, "narrow": 328}, {"wide": 3, "narrow": 3},
+        31.9, 31.45, 38.3, 36.15, "levant", {"wide": 328, "narrow": 328}, {"wide": 3, "narrow": 3},
         {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (36.4, 34.2), "Cyprus": (33.1, 35.0)}, 100,
     ),
     "channel": Area(

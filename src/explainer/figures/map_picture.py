@@ -38,6 +38,8 @@ class _Map:
     def __init__(self, shown: Shown, layout: str) -> None:
         self.shown, self.layout = shown, layout
         self.area = AREAS[shown.area]
+        self.wide = layout == "wide" and not self.area.in_column
+        self.width = WIDTHS["wide" if self.wide else "narrow"]
         self.ground = Ground(self.area, self.area.across[layout])
         self.traces: list[Plot] = []
         self.notes: list[Plot] = []
@@ -56,8 +58,8 @@ class _Map:
         return {
             "data": self.traces,
             "layout": plotly_layout(
-                self.layout, WIDTHS[self.layout], round(height), Margin(0, 0, 0, 0), shapes=self.shapes, annotations=self.notes,
-                xaxis=axis(0, WIDTHS[self.layout], type="linear"), yaxis=axis(round(height), 0, type="linear"),
+                self.layout, self.width, round(height), Margin(0, 0, 0, 0), shapes=self.shapes, annotations=self.notes,
+                xaxis=axis(0, self.width, type="linear"), yaxis=axis(round(height), 0, type="linear"),
             ),
         }  # fmt: skip
 
@@ -127,7 +129,7 @@ class _Map:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 self._claim([steps], data, "quiet", "solid")
-                ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.layout == "wide" else reach.label: end}
+                ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
                 self.claims.append(Claim("", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", "quiet", data[1]))
             else:
                 self._claim([self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
@@ -193,7 +195,7 @@ class _Map:
 
     def _places(self) -> None:
         places = self.shown.places
-        sizes = [7 + 3.2 * sqrt(len(place.events)) * (1 if self.layout == "wide" else 0.75) for place in places]
+        sizes = [7 + 3.2 * sqrt(len(place.events)) * (1 if self.wide else 0.75) for place in places]
         points = []
         dots = []
         for place, size in zip(places, sizes, strict=True):
@@ -258,9 +260,9 @@ class _Map:
 
     def _listed(self) -> float:
         """Spell the claims out; return the height of the whole in pixels."""
-        wide = self.layout == "wide"
+        wide = self.wide
         x, y = (self.ground.width + 18.0, 6.0) if wide else (2.0, self.ground.height + 10)
-        limit = (WIDTHS[self.layout] - self.ground.width - 44) if wide else WIDTHS[self.layout] - 30
+        limit = (self.width - self.ground.width - 44) if wide else self.width - 30
         if wide and not self.area.scale:
             return self.ground.height
         notes, y = claims_beside(self.claims, x, y, limit)
