@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from explainer.record.deals_and_facts import Term
 from explainer.text.markup import Html, authored, element
+from explainer.text.page import capitalised
 
 # What is no running text: marks, links, HTML, headings, and the titles of boxes.
 NOT_RUNNING = re.compile(r"\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<p.*</p>|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$", re.MULTILINE)
@@ -39,5 +40,7 @@ class Glossary:
             term = self._forms[match[0].casefold()]
             if term.id not in seen:
                 seen.add(term.id)
-                link = element("a", authored(match[0]), class_="term", href=f"{root}glossary/#{term.id}", title=term.definition)
+                link = element(
+                    "a", authored(match[0]), class_="term", href=f"{root}glossary/#{term.id}", title=f"{capitalised(term.term)}: {term.definition}"
+                )
                 yield Use(match.start(), match.end(), link)
