@@ -73,6 +73,11 @@ LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBou
     return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
         .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 
+# Lays out what is far below, too: axe would measure it within the height that it is thought to have.
+LAID_OUT = """() => { const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets = [sheet]; }"""
+
 # Resolves once the page is drawn anew and what moves for a moment has come to its end.
 AT_REST = """async () => { const frame = () => new Promise(requestAnimationFrame);
     await frame(); await frame();
@@ -98,6 +103,7 @@ def contexts(browser, script=""):
 
 def violations(page, part="html", rules=("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")):
     """Give what axe finds in a part of a page against rules: WCAG 2.2 AA and best practice, if no others are named."""
+    page.evaluate(LAID_OUT)
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(Axe().axe_script)
     options = {"runOnly": rules, "resultTypes": ["violations"]}

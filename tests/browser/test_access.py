@@ -276,7 +276,10 @@ def test_the_focus_of_every_sort_of_stop_is_seen_at_three_to_one(ask, browser, l
                 continue
             met.add(sort)
             part = page.evaluate_handle("sort => access.found.get(sort)", sort).as_element()
-            part.evaluate("part => { part.focus({focusVisible: true}); part.scrollIntoView({ block: 'center' }); }")
+            part.evaluate("part => part.focus({focusVisible: true})")
+            at_rest(page)  # what was far below is laid out as the focus comes near
+            part.evaluate("part => part.scrollIntoView({ block: 'center' })")
+            at_rest(page)
             box = part.evaluate("part => { const box = part.getClientRects()[0].toJSON(); return box; }")
             size = page.viewport_size
             left, top = max(0, box["x"] - 6), max(0, box["y"] - 6)
