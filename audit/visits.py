@@ -21,8 +21,6 @@ TIMES = {"fcp": "first-contentful-paint", "lcp": "largest-contentful-paint", "si
 RUNS = 3  # a page that misses the budget of performance or blocking is measured anew, and of so many runs the one in the middle holds
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OWN_SCRIPT = re.compile(r"assets/(?:scripts|theme)/[^/]+\.js")
-# Lays out what is far below, too: axe would measure it within the height that it is thought to have.
-LAID_OUT = "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { content-visibility: visible !important }'); document.adoptedStyleSheets = [sheet]; }"
 SIZES: dict[int, ViewportSize] = {360: {"width": 360, "height": 740}, 1280: {"width": 1280, "height": 900}}
 
 
@@ -77,7 +75,6 @@ def axe(browser: Browser, address: str) -> Found:
         for width, size in SIZES.items():
             page = browser.new_page(viewport=size, color_scheme=scheme)
             page.goto(address, wait_until="networkidle")
-            page.evaluate(LAID_OUT)
             found = Axe().run(page, options=RULES).response["violations"]
             faults += [f"axe, {scheme}, {width} px: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
             page.close()
@@ -131,8 +128,8 @@ def live(browser: Browser, address: str) -> Found:
     figures = {}
     for turn in ("live", "again"):
         page.goto(address, wait_until="networkidle")
-        figure = page.locator("figure[data-plot]").first
-        button = figure.get_by_role("button", name="Explore")
+        figure = page.locator("figure[data-plotly]").first
+        button = figure.locator("[data-live]")
         button.scroll_into_view_if_needed()
         start = time.perf_counter()
         button.click()

@@ -348,7 +348,7 @@ def test_what_is_no_mark_stays_as_it_is(text, marked):
     assume(not reported(text))
     made = expanded(f"{text}\n\n[@agency-2018]\n" if marked else text, good())
     if marked:
-        assert made.startswith(f'{text}\n\n<sup id="fnref:agency-2018">')
+        assert made.startswith(f"{text}\n\n[^agency-2018]\n")
     else:
         assert made == text
 

@@ -1,4 +1,4 @@
-"""What the browser tests share: the pages and sizes at which a reader meets the site, and how a figure is made live."""
+"""What the browser tests share: the pages and sizes at which a reader meets the site, what a figure shows, and how it comes to zoom."""
 
 from contextlib import contextmanager
 
@@ -34,6 +34,16 @@ FIGURES = {
     "matrix": ("scenarios/", "signs"),
     "axes": ("scenarios/", "two-questions"),
     "counts": ("data/", "events-per-year"),
+}
+
+PICTURES = {
+    "line": ("", "the-line"),
+    "night": ("", "the-night"),
+    "sky": ("", "one-sky"),
+    "notice": ("deconfliction/", "how-notice-works"),
+    "layers": ("deconfliction/", "three-layers"),
+    "ladder": ("deconfliction/", "ladder"),
+    "missiles": ("deconfliction/", "whose-missile"),
 }
 
 # Words of a picture that leave its frame, or lie over others.
@@ -73,10 +83,11 @@ LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBou
     return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
         .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 
-# Lays out what is far below, too: axe would measure it within the height that it is thought to have.
-LAID_OUT = """() => { const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { content-visibility: visible !important }');
-    document.adoptedStyleSheets = [sheet]; }"""
+MIDDLE = """(figure, number) => { const [link] = figure.explainer.marks()[number].links;
+    const place = () => { const box = link.getBoundingClientRect(), path = link.querySelector('path');
+        if (box.width < 40 && box.height < 40) return [box.x + box.width / 2, box.y + box.height / 2];
+        const point = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()); return [point.x, point.y]; };
+    scrollBy(0, place()[1] - innerHeight / 3); return place(); }"""
 
 # Resolves once the page is drawn anew and what moves for a moment has come to its end.
 AT_REST = """async () => { const frame = () => new Promise(requestAnimationFrame);
@@ -103,7 +114,6 @@ def contexts(browser, script=""):
 
 def violations(page, part="html", rules=("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")):
     """Give what axe finds in a part of a page against rules: WCAG 2.2 AA and best practice, if no others are named."""
-    page.evaluate(LAID_OUT)
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(Axe().axe_script)
     options = {"runOnly": rules, "resultTypes": ["violations"]}
@@ -121,9 +131,23 @@ def state_is(figure, state):
     figure.page.wait_for_function("([figure, state]) => figure.dataset.state === state", arg=[figure.element_handle(), state])
 
 
-def make_live(figure):
-    """Make a figure live by its button, unless a mouse that passed over it has."""
+def make_zoom(figure):
+    """Press the button that fetches Plotly, and wait until it has drawn."""
     figure.scroll_into_view_if_needed()
-    if figure.get_attribute("data-state") == "static":
-        figure.get_by_role("button", name="Explore").click()
+    figure.locator("[data-live]").click()
     state_is(figure, "live")
+
+
+def marks(figure):
+    """Return the ids of the marks that a figure shows, in the order in which a keyboard goes through them."""
+    return figure.evaluate("figure => figure.explainer.marks().map(mark => mark.id)")
+
+
+def middle(figure, number):
+    """Scroll to a mark of a figure, and return its middle on the screen: a point of its line, where it is long."""
+    return figure.evaluate(MIDDLE, number)
+
+
+def follows(figure, condition, value=None):
+    """Wait until a condition holds of a figure `f` and a value `v`."""
+    figure.page.wait_for_function(f"([f, v]) => {condition}", arg=[figure.element_handle(), value])

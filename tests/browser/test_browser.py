@@ -11,6 +11,8 @@ def test_a_mark_leads_to_the_page_of_its_event(visit, address):
     mark = page.locator('#fig-channel svg.wide a[*|href$="events/il-20-shootdown-2018/"] path').first
     mark.scroll_into_view_if_needed()
     mark.dispatch_event("click")
+    page.locator("#fig-channel .figure-card").get_by_role("link").last.wait_for()
+    mark.dispatch_event("click")
     page.wait_for_url(f"{address}events/il-20-shootdown-2018/")
     assert "Il-20" in page.locator("h1").inner_text()
 
@@ -138,7 +140,8 @@ def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
     page = visit(path, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(31, 29, 26)"
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("button:visible:not(.figure-key button)").count() == 0
+    assert all(key.evaluate("button => getComputedStyle(button).borderStyle") == "none" for key in page.locator(".figure-key button").all())
     for figure in page.locator("figure.figure").all():
         assert figure.locator("svg.wide").is_visible()
         assert not figure.locator("svg.narrow").is_visible()

@@ -2,7 +2,7 @@
 
 import pytest
 from building import ROOT
-from reader import LOOKS, OVERLAPS, SIZES, SMALL, make_live, violations
+from reader import LOOKS, OVERLAPS, SIZES, SMALL, make_zoom, violations
 from serving import hosted
 
 from explainer.site import gallery
@@ -42,10 +42,10 @@ def test_figures_read_without_a_script(visit):
         assert all(picture.bounding_box()["height"] > 50 for picture in pictures)
 
 
-def test_every_figure_with_data_becomes_live(visit):
+def test_every_figure_with_data_can_be_zoomed(visit):
     """`visit` fails on any error and on any file that is not there."""
     page = visit("", reduced_motion="reduce")
     figures = page.locator("figure.figure:not([data-rows='0'])")
     assert figures.count() > 20
     for figure in figures.all():
-        make_live(figure)
+        make_zoom(figure)

@@ -9,7 +9,7 @@ from building import ROOT, build
 from hostile_record import FIGURES, PAGES, Hostile, dressed
 from payloads import HERE, PAYLOADS
 from quick import mostly_slow
-from reader import make_live, state_is
+from reader import make_zoom
 from serving import hosted
 
 from explainer.record.loading import load
@@ -108,26 +108,30 @@ def test_a_page_and_its_live_figures_make_nothing_of_a_text(opened, path):
     page = opened(path, reduced_motion="reduce")
     assert page.locator("h1").first.is_visible()
     for figure in page.locator("figure.figure").all() if path in FIGURES_ON else []:
-        static = figure.evaluate(WORDS, ".picture.wide text")
-        make_live(figure)
+        static = figure.evaluate(WORDS, ".picture text")
+        walk(figure)
+        make_zoom(figure)
         live = figure.evaluate(WORDS, ".figure-live .annotation-text")
         assert [words for words in live if words not in static] == []
         assert figure.locator(".figure-live a, .figure-live [style*=red]").count() == 0
-        walk(figure)
 
 
 def walk(figure):
-    """Go over the first marks of a figure: what is shown beside them and on their cards is what they say."""
-    marks = figure.evaluate("figure => figure.explainer.live.marks.map(mark => mark.data)")
-    known = [pressed(title + words) for title, _, words in marks]
-    for number in range(min(len(marks), 3)):
+    """Go over the first marks of a figure: what is said of them and stands on their cards is what was written."""
+    figure.evaluate("figure => figure.explainer.load()")
+    headings = figure.evaluate("figure => figure.explainer.marks().map(mark => mark.heading)")
+    figure.locator(".figure-stage").focus()
+    for number in range(min(len(headings), 3)):
         figure.page.keyboard.press("Home" if number == 0 else "ArrowRight")
-        assert pressed(marks[number][0]) in pressed(figure.locator(".figure-status").inner_text())
-        for shown in filter(None, map(pressed, figure.locator(".hoverlayer text").all_text_contents())):
-            assert any(text.startswith(shown.removesuffix("…")) for text in known), shown
-    if marks:
+        figure.page.wait_for_function(
+            "([f, end]) => f.querySelector('.figure-said').textContent.endsWith(end)",
+            arg=[figure.element_handle(), f"({number + 1} of {len(headings)})"],
+        )
+        assert pressed(headings[number]) in pressed(figure.locator(".figure-said").inner_text())
+    if headings:
         figure.page.keyboard.press("Enter")
-        assert pressed(figure.locator(".figure-card strong").inner_text()) == pressed(marks[min(len(marks), 3) - 1][0])
+        figure.locator(".figure-card.stays").wait_for()
+        assert pressed(figure.locator(".figure-card strong").inner_text()) == pressed(headings[min(len(headings), 3) - 1])
         figure.page.keyboard.press("Escape")
 
 
@@ -140,22 +144,11 @@ def test_titles_are_what_was_written(opened, values):
     assert squeezed(values["A chapter."]) in squeezed(opened("chapter/").locator("meta[name=description]").get_attribute("content"))
 
 
-def test_a_label_of_a_deal_opens_a_card_with_its_title(opened, values):
-    page = opened("deals/")
-    figure = page.locator("#fig-all-deals")
-    make_live(figure)
-    words = figure.evaluate("""figure => { const { gd, plot } = figure.explainer.live;
-        const annotation = plot.layout.annotations.find(each => each.name?.startsWith('deals/#'));
-        gd.emit('plotly_clickannotation', { annotation }); return figure.querySelector('.figure-card strong').textContent; }""")
-    whole = re.sub(r"\s", "", values["A radar <for> Between"])
-    assert whole.startswith(re.sub(r"\s", "", words)[: len(whole)])
-    assert len(words) > 20
-
-
 def test_the_card_of_an_event_holds_its_accounts_as_text(opened, values):
     page = opened("timeline/?all-kinds.mark=events/airliner-incident-2018/")
     figure = page.locator("#fig-all-kinds")
-    state_is(figure, "live")
+    figure.locator(".figure-card.stays").wait_for()
+    figure.evaluate("figure => figure.explainer.load()")
     card = squeezed(figure.locator(".figure-card").inner_text())
     for was in ("An aircraft was lost on the night.", "North", "Notice was given in time."):
         assert squeezed(values[was]) in card

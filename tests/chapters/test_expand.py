@@ -21,13 +21,8 @@ def expanded(chapter, good):
 
 def test_a_citation_becomes_a_note_with_the_reference(expanded):
     text = expanded("A claim.[@agency-2018] Again.[@agency-2018]\n", "chapter.md")
-    number = '<sup id="{}:agency-2018"><a class="footnote-ref" href="#fn:agency-2018">1</a></sup>'
-    assert text.startswith(f"A claim.{number.format('fnref')} Again.{number.format('fnref2')}\n")
-    assert text.count('<li id="fn:agency-2018">') == 1
-    assert [*re.findall(r'footnote-backref" href="#(fnref2?):agency-2018" aria-label="([^"]*)"', text)] == [
-        ("fnref", "Back to note 1 in the text"),
-        ("fnref2", "Back to note 1 in the text, place 2"),
-    ]
+    assert text.startswith("A claim.[^agency-2018] Again.[^agency-2018]\n")
+    assert text.count("\n[^agency-2018]: ") == 1
     assert '<a href="https://agency.example/story"' in text.replace("&#58;", ":")
     assert "18 September 2018" in text
 

@@ -68,7 +68,7 @@ def test_the_five_forms_have_the_same_rows(each):
         marked = {tuple(data[:2]) for trace in plot["data"] if trace.get("visible", True) for data in trace.get("customdata", ()) if data}
         marked = {mark for mark in marked if not re.fullmatch("actors/[^#]+", mark[1])}  # those of actors are no rows
         links = ET.fromstring(picture(each, name)).iter(f"{SVG}a")
-        drawn = {(link[1].text, link.get("href").removeprefix("../")) for link in links if link.find(f"{SVG}title") is not None}
+        drawn = {(link[1].text.split("\n")[0], link.get("href").removeprefix("../")) for link in links if link.find(f"{SVG}title") is not None}
         assert marked == {mark for mark in drawn if not re.fullmatch("actors/[^#]+", mark[1])}
         assert len(marked) == len(rows)
 

@@ -20,7 +20,7 @@ def test_a_claimed_range_is_a_circle_of_its_kilometres(good):
     drawn = drawing("map", good, "reaches: [gun-at-the-bridge]\nplaces: none\n")
     ground = Ground(AREAS["levant"], AREAS["levant"].across["wide"])
     centre = Place(name="x", lat=33.5, lon=36.2)
-    (claim,) = traces(drawn, "wide", "claim")
+    (claim,) = traces(drawn, "wide", "range")
     points = [(x, y) for x, y in zip(claim["x"], claim["y"], strict=True) if x is not None]
     assert len(points) > 60
     for x, y in points:
@@ -67,7 +67,7 @@ def test_what_lies_inside_stays_as_it_is():
 def test_claimed_ranges_are_whole_where_a_map_is_of_ranges(real):
     drawn = next(each for each in real.drawings if each.figure.options.get("area") == "ranges")
     for plot in drawn.plots.values():
-        claims = [trace for trace in plot["data"] if trace["name"] == "claim" and trace["line"]["dash"] != "solid"]
+        claims = [trace for trace in plot["data"] if trace["name"] == "range"]
         assert claims
         for trace in claims:
             assert trace["x"].count(None) == 1, "one unbroken line"

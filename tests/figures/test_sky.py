@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from drawn import fence, traces
 
+from explainer.figures.draw.palette import css
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.sky_picture import AREA, WIDTHS
@@ -13,13 +14,14 @@ from explainer.figures.sky_picture import AREA, WIDTHS
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_mark_says_what_changed_and_what_is_known(good, layout):
     drawn = fence("sky", good)
-    marked = {data[0]: trace["name"] for trace in drawn.plots[layout]["data"] if trace["mode"] == "markers" for data in trace["customdata"]}
+    found = [trace for trace in drawn.plots[layout]["data"] if trace["mode"] == "markers"]
+    marked = {data[0]: (trace["name"], trace["marker"]["symbol"], trace["marker"]["color"]) for trace in found for data in trace["customdata"]}
     assert marked == {
-        "The Fort, 31 December 2015": "circle military",
-        "Gun <1>, The Fort, 31 December 2015": "triangle-up-open military",
-        "The Fort?, The Fort, 18 September 2018": "circle-open quiet",
-        "Gun gone, The Fort, 18 September 2018": "x-thin-open military",
-        "Troops, The Ford, 18 September 2018": "diamond military",
+        "The Fort, 31 December 2015": ("base", "circle", css("military")),
+        "Gun <1>, The Fort, 31 December 2015": ("battery", "triangle-up-open", css("military")),
+        "The Fort?, The Fort, 18 September 2018": ("base", "circle-open", css("quiet")),
+        "Gun gone, The Fort, 18 September 2018": ("battery", "x-thin-open", css("military")),
+        "Troops, The Ford, 18 September 2018": ("troops", "diamond", css("military")),
     }
 
 

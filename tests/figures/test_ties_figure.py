@@ -5,7 +5,6 @@ from drawn import drawing, fence, traces
 from explainer.chapters.parse import parse
 from explainer.figures.drawing import Drawing
 from explainer.figures.ties_picture import ARROW_ROOM
-from explainer.record.vocabulary import TIE_TYPES
 
 
 def bars(drawn, layout="wide"):
@@ -101,5 +100,13 @@ def test_the_page_of_an_actor_with_many_ties_shows_bars(real):
     assert (kind("israel"), kind("hezbollah")) == ("ties", "actors")
 
 
-def test_the_script_knows_how_types_are_called(good):
-    assert fence("ties", good).kind.for_script(None) == {"words": TIE_TYPES}
+def test_the_script_knows_the_last_day_that_can_be_chosen(good):
+    drawn = fence("ties", good)
+    assert drawn.kind.for_script(drawn.selection) == {"last": good.edition.as_of.text}
+
+
+def test_types_that_lanes_name_are_switches_in_the_key(good):
+    switches = [entry for entry in fence("ties", good).key if entry.sort]
+    assert switches
+    assert all(entry.switch for entry in switches)
+    assert len({entry.sort for entry in switches}) == len(switches)

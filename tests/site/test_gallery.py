@@ -30,7 +30,8 @@ def test_the_gallery_has_every_kind_with_little_and_with_much(real):
 def test_its_page_shows_them_all_with_the_files_that_they_ask_for(drawn, real):
     page = (drawn / "index.html").read_text()
     assert re.findall(r'<figure class="figure" id="fig-([^"]+)"', page) == [drawing.figure.id for drawing in gallery.shown(real.dataset)]
-    asked = set(re.findall(r' (?:data-plot|data-plotly|data-cards|src|href)="((?:figures|assets|embed)/[^"#]+)', page))
+    asked = set(re.findall(r' (?:data-plotly|src|href)="((?:figures|assets|embed)/[^"#]+)', page))
+    asked |= {f"figures/{name}.{ending}.json" for name in re.findall(r'id="fig-([^"]+)" [^>]*data-root', page) for ending in ("plot", "cards")}
     assert len(asked) > 80
     for path in asked:
         assert (drawn / path).exists(), path

@@ -1,6 +1,4 @@
-// What a live figure is made of, fetched once for all figures of a page.
-
-/** Plotly has no types of its own. @typedef {any} Plotly */
+// Texts of the site, each fetched once for all that ask for it.
 
 /** @type {Map<string, Promise<any>>} */
 const kept = new Map();
@@ -12,7 +10,7 @@ const kept = new Map();
  * @param {() => Promise<Result>} work
  * @returns {Promise<Result>}
  */
-function once(address, work) {
+export function once(address, work) {
   if (!kept.has(address)) {
     const promise = work();
     kept.set(address, promise);
@@ -20,28 +18,6 @@ function once(address, work) {
   }
   return kept.get(address);
 }
-
-/**
- * Fetch Plotly from our own host.
- * @param {string} address
- * @returns {Promise<Plotly>}
- */
-export const plotly = (address) =>
-  once(address, () =>
-    new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: address });
-      script.onload = () => {
-        const { Plotly } = /** @type {{ Plotly?: Plotly }} */ (window);
-        if (Plotly) resolve(Plotly);
-        else reject(new Error("no Plotly"));
-      };
-      script.onerror = () => {
-        script.remove();
-        reject(new Error("download failed"));
-      };
-      document.head.append(script);
-    }),
-  );
 
 /**
  * Fetch a text.

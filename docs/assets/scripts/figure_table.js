@@ -3,27 +3,17 @@
 import { find, findAll } from "./element.js";
 import { text } from "./fetched.js";
 
-/** Let the link to the table show it in place; where it cannot be fetched, the link leads to it. @param {HTMLElement} figure */
-export function tableInPlace(figure) {
-  const link = /** @type {HTMLAnchorElement|undefined} */ (find('.figure-links a[href$="#table"]', figure));
-  if (!link) return;
-  link.setAttribute("aria-expanded", "false");
-  /** @type {HTMLElement|undefined} */
-  let table;
-  link.addEventListener("click", async (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    try {
-      table ??= await fetched(link.href);
-    } catch {
-      location.assign(link.href);
-      return;
-    }
-    const shown = !table.isConnected;
-    if (shown) link.closest(".figure-foot").after(table);
-    else table.remove();
-    link.setAttribute("aria-expanded", String(shown));
-  });
+/** The tables that were fetched, by their links. @type {WeakMap<HTMLElement, HTMLElement>} */
+const tables = new WeakMap();
+
+/** Show the table to which a link leads, or take it away. Rejects where it cannot be fetched. @param {HTMLAnchorElement} link */
+export async function turnTable(link) {
+  if (!tables.has(link)) tables.set(link, await fetched(link.href));
+  const table = tables.get(link);
+  const shown = !table.isConnected;
+  if (shown) link.closest(".figure-foot").after(table);
+  else table.remove();
+  link.setAttribute("aria-expanded", String(shown));
 }
 
 /** Return the table of a figure's page, with links that lead from here. @param {string} address @returns {Promise<HTMLElement>} */

@@ -1,7 +1,7 @@
 // The form above a list: it narrows the list and the figures below the form, and keeps its state in the address.
 
 import { keep, query } from "./address.js";
-import { find, findAll } from "./element.js";
+import { element, find, findAll } from "./element.js";
 import { figuresOfPage } from "./figure.js";
 
 /** The folded words of each item, made when they are first asked for. @type {WeakMap<HTMLElement, string>} */
@@ -51,16 +51,27 @@ function pagesOf(items, way) {
   return found;
 }
 
-/** Let a form narrow what it stands above. @param {HTMLFormElement} form */
-function narrow(form) {
+/** Let a form narrow what it stands above. @param {HTMLElement} part the form */
+export function begin(part) {
+  const form = /** @type {HTMLFormElement} */ (part);
   const lists = findAll(".filtered");
   const items = lists.flatMap((list) => findAll("li", list));
   const parts = lists.flatMap((list) => findAll(":scope > :is(section, details)", list));
-  const open = new Set(parts.filter((part) => part.hasAttribute("open")));
+  const open = new Set(parts.filter((each) => each.hasAttribute("open")));
   const status = find("[role=status]", form);
   /** @param {HTMLElement} figure */
   const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
   const explored = "explores" in form.dataset ? figuresOfPage().filter(({ figure }) => below(figure)) : [];
+
+  const printed = element("p", { className: "figure-status printed" }); // what is chosen, where the form is not shown
+  form.after(printed);
+  /** Return what is chosen as a reader sees it. @param {[string, string][]} asked */
+  const inWords = (asked) =>
+    asked.map(([name, value]) => {
+      const control = /** @type {HTMLInputElement|HTMLSelectElement} */ (form.elements.namedItem(name));
+      const shown = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.textContent : value;
+      return `${control.labels[0].firstChild.textContent.trim().toLowerCase()}: ${shown ?? value}`;
+    });
 
   const choice = () => /** @type {[string, string][]} */ ([...new FormData(form)]).filter(([, value]) => value.trim());
   const apply = () => {
@@ -69,12 +80,14 @@ function narrow(form) {
       item.hidden = !asked.every(([name, value]) => TESTS[name]?.(item, value) ?? item.dataset[name]?.split(" ").includes(value));
     }
     const shown = items.filter((item) => !item.hidden);
-    for (const part of parts) {
-      part.hidden = !find("li:not([hidden])", part);
-      if (part instanceof HTMLDetailsElement) part.open = asked.length > 0 || open.has(part);
+    for (const each of parts) {
+      each.hidden = !find("li:not([hidden])", each);
+      if (each instanceof HTMLDetailsElement) each.open = asked.length > 0 || open.has(each);
     }
     status.textContent = asked.length ? `${shown.length} of ${items.length} shown` : `${items.length} in all`;
-    for (const figure of explored) figure.only(asked.length ? pagesOf(shown, figure.figure.dataset.root) : null);
+    const words = inWords(asked).join("; ");
+    printed.textContent = words && `${shown.length} of ${items.length} shown: ${words}.`;
+    for (const figure of explored) figure.only(words ? pagesOf(shown, figure.root) : null, words);
   };
   const change = () => {
     const asked = query();
@@ -85,8 +98,12 @@ function narrow(form) {
   };
 
   for (const [name, value] of query()) {
-    const control = /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
-    if (control) control.value = value;
+    const control = [...form.elements].find((each) => each.getAttribute("name") === name); // not by its key: any key may stand in an address
+    if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+  }
+  for (const control of findAll("select", form)) {
+    const select = /** @type {HTMLSelectElement} */ (control);
+    if (select.selectedIndex < 0) select.value = ""; // an address asked for what is no option
   }
   form.addEventListener("input", change);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -95,7 +112,3 @@ function narrow(form) {
   form.hidden = false;
 }
 
-/** Prepare the forms of the page. */
-export function prepareFilters() {
-  for (const form of findAll("form.filters")) narrow(/** @type {HTMLFormElement} */ (form));
-}

@@ -5,8 +5,6 @@
  * @typedef {{ data: any[], layout: any }} Plot
  */
 
-const LINE = 46; // characters of a line of a hover card
-const LINES = 7; // of a hover card
 /** Of ticks, by their distance. */
 const TICKS = [
   { dtickrange: [null, 864e5 * 27], value: "%-d %b %Y" },
@@ -26,22 +24,8 @@ export function coloured(text) {
   return JSON.parse(text, (_key, value) => (typeof value === "string" ? value.replace(/^var\(--([a-z]+)\)$/, (_whole, name) => variable(name)) : value));
 }
 
-/** Return text as Plotly's pseudo-HTML that says it. @param {string} text */
-const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-
 /** Return the words of a label. @param {string} label pseudo-HTML */
 export const plain = (label) => new DOMParser().parseFromString(label.replaceAll("<br>", " "), "text/html").body.textContent;
-
-/** Break a text for a hover card. @param {string} text @returns {string} pseudo-HTML */
-function wrapped(text) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    if (lines.at(-1).length + word.length > LINE) lines.push("");
-    lines.push(`${lines.pop()} ${word}`.trim());
-  }
-  const short = lines.length > LINES ? [...lines.slice(0, LINES - 1), `${lines[LINES - 1]} …`] : lines;
-  return short.map(escaped).join("<br>");
-}
 
 /**
  * Multiply numbers in a part of a plot.
@@ -68,6 +52,7 @@ export function fit({ data, layout }, by) {
     multiply(note, by, "xshift", "yshift");
     multiply(note.font, by, "size");
     note.captureevents = Boolean(note.name);
+    delete note.bgcolor; // the stylesheet gives words a halo
   }
   for (const shape of layout.shapes ?? []) multiply(shape.line, by, "width");
   for (const trace of data) {
@@ -76,12 +61,8 @@ export function fit({ data, layout }, by) {
     multiply(trace.line, by, "width");
     // A dash may be a row of blocks that are counted.
     if (/px/.test(trace.line?.dash)) trace.line.dash = trace.line.dash.replace(/[\d.]+/g, (/** @type {string} */ length) => String(Number(length) * by));
-    if (trace.customdata && trace.hoverinfo !== "skip") {
-      trace.hovertext = trace.customdata.map((/** @type {string[]} */ each) => each && `<b>${wrapped(each[0])}</b><br>${wrapped(each[2])}`);
-      trace.hovertemplate = "%{hovertext}<extra></extra>";
-    }
+    trace.hoverinfo ??= "none"; // the card of the figure tells more
   }
   layout.font = { family: getComputedStyle(document.documentElement).getPropertyValue("--sans") };
   layout.paper_bgcolor = variable("paper");
-  layout.hoverlabel = { namelength: 0, align: "left", bgcolor: variable("paper"), bordercolor: variable("quiet"), font: { ...layout.font, size: 13, color: variable("ink") } };
 }

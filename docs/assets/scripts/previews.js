@@ -28,7 +28,7 @@ function place(shown, link) {
 }
 
 /** Show previews on this page. */
-export function preparePreviews() {
+export function begin() {
   const shown = element("div", { className: "preview", id: "preview" });
   shown.setAttribute("role", "tooltip");
   /** @type {HTMLAnchorElement|null} */
@@ -73,4 +73,6 @@ export function preparePreviews() {
     if (target === of) waiting = setTimeout(hide, PATIENCE);
   });
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  const met = document.querySelectorAll(`:is(${LINKS}):is(:hover, :focus)`);
+  for (const link of met) show(/** @type {HTMLAnchorElement} */ (link)); // while this was fetched
 }

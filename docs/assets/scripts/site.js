@@ -1,10 +1,8 @@
-// What every page loads: lists that narrow, text tied to figures, previews, and the door to all that is fetched when a page or a reader wants it.
+// What every page loads: figures, tied to the text, and the door to all that is fetched when a page or a reader wants it.
 // Without this script every page is whole.
 
 import { find, findAll } from "./element.js";
 import { prepareFigures } from "./figure.js";
-import { prepareFilters } from "./filters.js";
-import { preparePreviews } from "./previews.js";
 
 /** @typedef {{ begin: (part: HTMLElement) => unknown }} Tool a module that works on one part of a page */
 
@@ -13,6 +11,7 @@ import { preparePreviews } from "./previews.js";
  * @type {Record<string, () => Promise<Tool>>}
  */
 const TOOLS = {
+  "form.filters": () => import("./filters.js"),
   ".workbench": () => import("./workbench.js"),
   ".syllabus": () => import("./syllabus.js"),
   ".exercise": () => import("./exercises.js"),
@@ -40,6 +39,16 @@ function prepareCiting() {
   if (find(".parts")) document.addEventListener("pointermove", load, { once: true });
 }
 
+/** Fetch previews when a reader turns to the text. */
+function preparePreviews() {
+  const turns = ["pointermove", "pointerdown", "focusin"];
+  const load = () => {
+    for (const turn of turns) document.removeEventListener(turn, load);
+    import("./previews.js").then(({ begin }) => begin(), () => {}); // without it titles of links are what a browser makes of them
+  };
+  for (const turn of turns) document.addEventListener(turn, load);
+}
+
 /** Make a table a stop for the keyboard where it scrolls. */
 function prepareTables() {
   const tables = new ResizeObserver((seen) => {
@@ -58,7 +67,6 @@ function answerOldAddress() {
 }
 
 prepareFigures();
-prepareFilters();
 prepareTools();
 prepareTables();
 prepareCiting();

@@ -12,7 +12,7 @@ from explainer.site.content_security_policy import POLICY, REFERRER
 from explainer.text.markup import Xml
 
 LEFT_OUT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
-ENDINGS_LEFT_OUT = (".js", ".plot.json", ".map", ".gz")
+ENDINGS_LEFT_OUT = (".js", ".plot.json", ".cards.json", ".map", ".gz")
 SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
 TEMPLATE = re.compile(r"</?template>")  # no script would put into its place what stands in it
 LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')

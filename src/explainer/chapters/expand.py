@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from explainer.chapters.glossary import Glossary
 from explainer.chapters.head_and_foot import foot, head
-from explainer.chapters.notes import Notes
 from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import MARK, Markdown, scan
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS
+from explainer.citing.source_html import reference
 from explainer.figures.figure_html import Location, figure_html
 from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
@@ -19,6 +19,7 @@ from explainer.record.dataset import Dataset
 from explainer.text.markup import Html, authored, element, joined
 from explainer.text.page import Page
 
+FOOTNOTES = "///Footnotes Go Here///"  # where Python-Markdown puts them
 # A paragraph stands on one line, as every one does.
 PARAGRAPH = re.compile(r"(?<=\n\n)(?P<text>(?!\d+\. |- |\* |\+ )[^\W_][^\n]*|[“‘(\[*][^\n]*\w[^\n]*)(?=\n(?P<own>\{ #)?|$)")
 ANCHOR_WORDS = 8  # of a paragraph, of which its anchor is made
@@ -63,7 +64,7 @@ class _Writer:
             make = given.get(wanted.of)
             self.blocks[wanted.line] = make(chapter.root) if make else LISTS[wanted.of](ListContext(dataset, chapter.root))
         self.glossary = Glossary(dataset.terms.values()) if chapter.front else None
-        self.notes = Notes(dataset.sources)
+        self.cited: dict[str, None] = {}
         self.linked: set[str] = set()
         self.terms: set[str] = set()
         self.anchors: set[str] = set()
@@ -85,14 +86,15 @@ class _Writer:
 
     def with_notes(self, text: str) -> str:
         """Return the text with a note for each source that it cites, and the files of its bibliography."""
-        if not self.notes.cited:
+        if not self.cited:
             return text
+        notes = "".join(f"\n[^{id_}]: {reference(self.dataset.sources[id_])}\n" for id_ in self.cited)
         base = f"{self.chapter.root}{self.chapter.bibliography}"
         files = joined((element("a", format_.name, href=f"{base}.{ending}", download=True) for ending, format_ in BIBLIOGRAPHY_FORMATS.items()), ", ")
         count = len(self.chapter.evidence(self.dataset))
         offered = f"The {count} sources of this page, those of the events linked above included, as a file for a reference manager: {files}."
         # Under a heading that keeps the bibliography out of the search index.
-        return f"{text.rstrip()}\n\n## Notes {{ #notes data-search-exclude }}\n\n{offered}\n\n{self.notes.listed()}\n"
+        return f"{text.rstrip()}\n\n## Notes {{ #notes data-search-exclude }}\n\n{offered}\n\n{FOOTNOTES}\n{notes}"
 
     def _blocks(self, markdown: Markdown) -> Iterator[Edit]:
         """Put figures and lists in the places of their fences."""
@@ -103,11 +105,12 @@ class _Writer:
                 yield Edit(start, end - start, f"\n{self.blocks[fence.first]}\n")
 
     def _marks(self, markdown: Markdown) -> Iterator[Edit]:
-        """Put notes and links to events in the places of their marks."""
+        """Put notes and links to events in the places of their marks; a comma stands between two notes."""
         note_ends = -1
         for mark in markdown.marks:
             if mark.table == "sources":
-                put = self.notes.number(mark.id, follows=mark.start == note_ends)
+                self.cited[mark.id] = None
+                put = f"{'<sup>, </sup>' if mark.start == note_ends else ''}[^{mark.id}]"
                 note_ends = mark.end
             else:
                 put = event_link(mark.id, mark.words, self.dataset, self.chapter.root, first=mark.id not in self.linked)

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
-from explainer.figures.actors_picture import CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, STYLES, draw
+from explainer.figures.actors_picture import CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, SIGN, STYLES, draw
 from explainer.figures.actors_ties import Ties, select
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
+from explainer.figures.draw import svg
+from explainer.figures.draw.symbols import outline
+from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row
 from explainer.record.dataset import Dataset
@@ -73,22 +76,26 @@ def key(ties: Ties) -> list[KeyEntry]:
     compared = ties.changes.values()
     signs = [KeyEntry("ink", "", symbol, TIE_CHANGES[change]) for change, symbol in CHANGE_SYMBOLS.items() if change in compared]
     faint = [KeyEntry("rule", "solid", "", TIE_CHANGES["held"])] if "held" in compared else []
-    types = [KeyEntry(colour, dash, "", TIE_TYPES[type_]) for type_, (colour, dash) in STYLES.items() if type_ in held]
+    types = [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_) for type_, (colour, dash) in STYLES.items() if type_ in held]
+    other = {tie.type for tie in ties.at_any_date} - held
+    types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in STYLES.items() if type_ in other]
     levels = {tie.strength for tie in ties.shown}
     widths = [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], LINE_WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
     return signs + faint + types + widths
 
 
 def for_script(ties: Ties) -> dict[str, object]:
-    """Return the day or days of the diagram, the last that can be chosen, and how ties are named and marked."""
+    """Return the day or days of the diagram, the last that can be chosen, how changes are marked, and the pictures of the ties of all days."""
     options, other = ties.figure.options, ties.figure.options["compare"]
+    figure = replace(ties.figure, options={**options, "compare": None, "highlight": ()})
+    whole = Ties(figure, ties.dataset, ties.at_any_date, ties.at_any_date, {})
     return {
         "as_of": options["as_of"].text,
-        "compare": other.text if other else None,
+        "compare": other.text if other else "",
         "last": ties.dataset.edition.as_of.text,
-        "words": TIE_TYPES,
         "faint": FAINT,
-        "signs": CHANGE_SYMBOLS,
+        "signs": {change: [symbol, outline(symbol, 0, 0, SIGN)] for change, symbol in CHANGE_SYMBOLS.items()},
+        "pictures": {layout: str(svg.draw(draw(whole, layout)).inside("")) for layout in LAYOUTS},
     }
 
 

@@ -39,6 +39,7 @@ STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
 SMALL = 13  # of the names of ties
 ROOM = 4  # pixels from a curve in which the name of another tie may not stand
 NEAR = 10  # pixels from a curve, within which its name stands
+SIGN = 10  # pixels across the sign of a change
 FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
 # What became of a tie between two dates: the symbol on its middle.
 CHANGE_SYMBOLS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
@@ -85,8 +86,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
             tie.from_,
             tie.to,
             tie.valid_from.first.isoformat() if tie.valid_from else "",
-            _last(tie),
-            *([event.title, f"events/{event.id}/"] if (event := turning(tie, when, dataset)) else None for when in (tie.valid_from, tie.valid_to)),
+            last_day(tie),
         ],
         "x": [round(x, 1) for x, _ in curve],
         "y": [round(y, 1) for _, y in curve],
@@ -117,12 +117,13 @@ def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
 def _change_marks(change: str, curves: Sequence[Curve]) -> Plot:
     """Mark the middles of the ties that changed."""
     middles = [curve[len(curve) // 2] for curve in curves]
-    marker = {"symbol": CHANGE_SYMBOLS[change], "size": 10, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
+    marker = {"symbol": CHANGE_SYMBOLS[change], "size": SIGN, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
     xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
     return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
 
 
-def _last(tie: Relation) -> str:
+def last_day(tie: Relation) -> str:
+    """Return the last day on which a tie was held, empty where none is known."""
     return tie.valid_to.last.isoformat() if tie.valid_to and tie.valid_to.last else ""
 
 

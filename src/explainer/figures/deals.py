@@ -89,7 +89,7 @@ def sources(chosen: Deals) -> list[str]:
 def key(chosen: Deals) -> list[KeyEntry]:
     """Return the key: the sorts of stage in the picture, and what the line says."""
     found = {sort_of(stage) for deal in chosen.deals for stage in deal.stages}
-    entries = [KeyEntry("quiet", "", each.symbol, each.says) for each in SORTS_IN_ORDER if each in found]
+    entries = [KeyEntry("quiet", "", each.symbol, each.says, sort=each.says) for each in SORTS_IN_ORDER if each in found]
     lines = [KeyEntry("quiet", "2px,3px", "", "talks"), KeyEntry("quiet", "solid", "", "agreed"), KeyEntry("quiet", "bar", "", "delivered")]
     lines += [KeyEntry("quiet", STATE_LINES["said"][1], "", "delivered by one side’s word", STATE_LINES["said"][0])] if SAID in found else []
     return [*entries, *lines, KeyEntry("quiet", "none", "", "no line: stopped")] if chosen.deals else []

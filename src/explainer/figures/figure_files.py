@@ -1,4 +1,4 @@
-"""A drawing to the files of its figure: rows as CSV and JSON, the picture, and the live plot."""
+"""A drawing to the files of its figure: rows as CSV and JSON, the picture, and the plots for Plotly."""
 
 import json
 
@@ -21,7 +21,8 @@ def files(drawing: Drawing) -> dict[str, str]:
         f"{base}.csv": csv_table(drawing.rows, list(drawing.rows[0]) if drawing.rows else [column.key for column in drawing.columns]),
         f"{base}.json": json.dumps(_about(drawing), ensure_ascii=False, indent=1) + "\n",
         f"{base}.svg": _alone(drawing),
-        f"{base}.plot.json": json.dumps(_live(drawing), ensure_ascii=False, separators=(",", ":")) + "\n",
+        f"{base}.plot.json": json.dumps({each: for_plotly(plot) for each, plot in drawing.plots.items()}, ensure_ascii=False, separators=(",", ":"))
+        + "\n",
     }
 
 
@@ -38,11 +39,6 @@ def _about(drawing: Drawing) -> dict[str, object]:
         "sources": drawing.sources,
         "rows": drawing.rows,
     }
-
-
-def _live(drawing: Drawing) -> dict[str, object]:
-    """Return the plots for Plotly, and what else the script needs."""
-    return {**drawing.kind.for_script(drawing.selection), **{layout: for_plotly(plot) for layout, plot in drawing.plots.items()}}
 
 
 def _alone(drawing: Drawing) -> str:

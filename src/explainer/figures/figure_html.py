@@ -43,7 +43,6 @@ class Location(NamedTuple):
 def figure_html(drawing: Drawing, at: Location, *more: Html, unfolded: bool = False) -> Html:
     """Return the figure as one line of HTML. Its table, and all forms of citation, stand on its own page; `more` follows the menu below the picture."""
     figure = drawing.figure
-    data = f"{at.root}figures/{figure.id}"
     return element(
         "figure",
         element(
@@ -60,9 +59,7 @@ def figure_html(drawing: Drawing, at: Location, *more: Html, unfolded: bool = Fa
         data_kind=figure.kind,
         data_rows=len(drawing.rows),
         data_state="static",
-        data_plot=f"{data}.plot.json",
         data_plotly=f"{at.root}{PLOTLY}",
-        data_cards=f"{at.root}figures/cards.json",
         data_root=at.root,
         data_compared=bool(figure.options.get("compare")),
         data_search_exclude=True,
@@ -97,13 +94,21 @@ def _shown(drawing: Drawing, root: str) -> list[Html]:
 
 
 def _key(entries: Sequence[KeyEntry]) -> Html:
-    items = (element("li", _sample(entry), " ", entry.says) for entry in entries)
+    """Return the key, whose entries are switches where there are two sorts of mark or more."""
+    if len({entry.sort for entry in entries if entry.sort}) == 1:
+        entries = [entry._replace(sort="") for entry in entries if not entry.switch]
+    items = (
+        element("li", entry.says, data_sort=entry.sort, class_="figure-switch")
+        if entry.switch
+        else element("li", _sample(entry), " ", entry.says, data_sort=entry.sort or None)
+        for entry in entries
+    )
     return element("ul", *items, class_="figure-key") if entries else Html()
 
 
 def _sample(entry: KeyEntry) -> Xml:
     """Return the sample of an entry: a symbol, a bar, a line with its dash, or nothing."""
-    return Xml('<svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">{}</svg>').format(_shape(entry))
+    return Xml('<svg width="28" height="12" aria-hidden="true">{}</svg>').format(_shape(entry))
 
 
 def _shape(entry: KeyEntry) -> Xml:

@@ -52,7 +52,11 @@ class Column(NamedTuple):
 
 
 class KeyEntry(NamedTuple):
-    """A line of a figure's key: the sample, as a symbol or a dash of Plotly's, as `bar` or `none`, or as path data in 28 by 12 pixels, and what it means."""
+    """A line of a figure's key: the sample, as a symbol or a dash of Plotly's, as `bar` or `none`, or as path data in 28 by 12 pixels, and what it means.
+
+    One that explains a `sort` of mark, which is the name of their traces, lets a reader hide them. Where the picture itself names the sort it is no more than
+    that: a `switch`, without a sample.
+    """
 
     colour: str
     dash: str
@@ -60,10 +64,12 @@ class KeyEntry(NamedTuple):
     says: str
     width: float = 2.2
     outline: str = ""
+    sort: str = ""
+    switch: bool = False
 
 
 def nothing(_: object) -> dict[str, object]:
-    """Return what most kinds have to say to the script besides their plots."""
+    """Return what most kinds have to say to the script besides their pictures."""
     return {}
 
 
@@ -78,7 +84,7 @@ class FigureKind(Generic[Selection]):
 
     `rows` are those of the table and the data, `plot` draws one of `LAYOUTS`, `text` is a paragraph that says what the figure shows,
     `key` explains the marks of the picture, `sources` are the ids of the sources on which the figure rests, sorted, and `for_script` is
-    what the script of the live figure needs beside the plots. `mistakes` tells an editor which options do not fit together.
+    what the script needs beside the pictures. `mistakes` tells an editor which options do not fit together.
     """
 
     options: Mapping[str, Option]

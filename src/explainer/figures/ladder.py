@@ -78,7 +78,7 @@ def key(ladder: Ladder) -> list[KeyEntry]:
     """Return the key: the two sides, and how a mark says yes, no and asked for."""
     if not ladder.statements:
         return []
-    entries = [KeyEntry("ink", "", SHAPES[side], name) for side, name in SIDES.items()]
+    entries = [KeyEntry("ink", "", SHAPES[side], name, sort=side) for side, name in SIDES.items()]
     entries.append(KeyEntry("quiet", "none", "", "filled: yes; crossed: no; empty: asked for"))
     reported = next((each for each in ladder.statements if each.reported), None)
     return entries + ([KeyEntry("quiet", "", f"{SHAPES[reported.side]}-open", "reported, without a named speaker")] if reported else [])

@@ -108,7 +108,7 @@ def sources(chosen: Layers) -> list[str]:
 def key(chosen: Layers) -> list[KeyEntry]:
     """Return the key: the kinds of contact."""
     contacts = [contact for layer in chosen.layers for contact in layer.contacts]
-    entries = [KeyEntry("ink", "", look.symbol, look.says) for how, look in LOOKS.items() if any(each.how == how for each in contacts)]
+    entries = [KeyEntry("ink", "", look.symbol, look.says, sort=how) for how, look in LOOKS.items() if any(each.how == how for each in contacts)]
     return entries + ([KeyEntry("ink", "", "circle-open", "announced or reported only")] if any(each.reported for each in contacts) else [])
 
 

@@ -100,7 +100,7 @@ def key(line: Line) -> list[KeyEntry]:
     """Return the key of the marks; the states of the stroke are named beside it."""
     looks = {"word": ("circle", "a side by name"), "report": ("circle-open", "a report, source unnamed"), "act": ("square", "what happened")}
     found = {said.sort for said in line.said}
-    return [KeyEntry("ink", "", symbol, says) for sort, (symbol, says) in looks.items() if sort in found]
+    return [KeyEntry("ink", "", symbol, says, sort=sort) for sort, (symbol, says) in looks.items() if sort in found]
 
 
 LINE = FigureKind(

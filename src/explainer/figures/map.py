@@ -66,17 +66,23 @@ def sources(shown: Shown) -> list[str]:
 
 def key(shown: Shown) -> list[KeyEntry]:
     """Return the key: what the map holds."""
-    entries = [KeyEntry("diplomacy", "", "circle", "place of events; a larger dot, more events")] if shown.places else []
+    entries = [KeyEntry("diplomacy", "", "circle", "place of events; a larger dot, more events", sort="place")] if shown.places else []
     if any(reach.kind == "range" for reach in shown.reaches):
-        entries.append(KeyEntry("military", "7px,4px", "", "claimed range"))
+        entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
     if any(reach.kind == "distance" for reach in shown.reaches):
-        entries.append(KeyEntry("quiet", "solid", "", "distance"))
+        entries.append(KeyEntry("quiet", "solid", "", "distance", sort="distance"))
     if shown.from_line:
-        entries.append(KeyEntry("law", "2px,4px", "", "distance from the line, as named"))
+        entries.append(KeyEntry("law", "2px,4px", "", "distance from the line, as named", sort="from-line"))
     if AREAS[shown.area].scale:
         entries.append(KeyEntry("ink", "solid", "", "edge of the ground that Israel held after 1974: about Line A"))
         entries.append(KeyEntry("quiet", "bar", "", "UN area of separation of 1974"))
     return entries
+
+
+def for_script(shown: Shown) -> dict[str, object]:
+    """Return the last day that can be chosen, where there are places or ranges with days."""
+    days = [event.date.first for place in shown.places for event in place.events] + [reach.date.first for reach in shown.reaches]
+    return {"last": max(days).isoformat()} if days else {}
 
 
 MAP = FigureKind(
@@ -101,4 +107,5 @@ MAP = FigureKind(
     text=text,
     key=key,
     sources=sources,
+    for_script=for_script,
 )

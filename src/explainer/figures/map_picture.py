@@ -99,11 +99,11 @@ class _Map:
         self.notes.append(note([f"{self.area.scale} km"], INSET + 4, round(y - 4, 1), size=NAME, colour="quiet", anchor=("left", "bottom")))
         self.taken.append(Box(0, y - 22, INSET + long + 6, self.ground.height))
 
-    def _claim(self, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> list[tuple[float, float]]:
+    def _claim(self, sort: str, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> list[tuple[float, float]]:
         """Draw a claim of one line or more; return its points on the map."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
         self.ways += [Box(x - 2, y - 2, x + 2, y + 2) for run in runs for x, y in _along(run)]
-        trace = strokes("claim", runs, colour, 1.6, dash)
+        trace = strokes(sort, runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
         return [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
 
@@ -128,11 +128,11 @@ class _Map:
             if reach.to:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
-                self._claim([steps], data, "quiet", "solid")
+                self._claim("distance", [steps], data, "quiet", "solid")
                 ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
                 self.claims.append(Claim("", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", "quiet", data[1]))
             else:
-                self._claim([self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
+                self._claim("range", [self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
                 ends = {reach.from_.name: start} | ends
                 self._on_ring(reach, f"{reach.label}: {km}")
                 said = f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}"
@@ -189,7 +189,11 @@ class _Map:
             said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
             data = [f"{km} from the line, {value.period}", f"numbers/#{id_}", f"{value.by or ''}. {value.says or ''}"]
             points = self._claim(
-                [thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges], data, "law", "2px,4px"
+                "from-line",
+                [thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges],
+                data,
+                "law",
+                "2px,4px",
             )
             self._lettered(points, Claim(chr(ord("A") + len(self.claims)), said, "law", data[1]))
 

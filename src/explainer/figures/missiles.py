@@ -66,12 +66,12 @@ def key(shown: list[Shown]) -> list[KeyEntry]:
     """Return the key: what a mark says."""
     used = {(each.case.act, each.case.standing == "agreed") for each in shown}
     entries = [
-        (("fired", True), KeyEntry("military", "", "circle", "fired, no account differs")),
-        (("fired", False), KeyEntry("military", "", "circle-open", "fired, by one account, or accounts differ")),
-        (("stood", True), KeyEntry("quiet", "", "square", "stood there, no account differs")),
-        (("stood", False), KeyEntry("quiet", "", "square-open", "stood there or was switched on, by one account")),
+        (("fired", True), "military", "circle", "fired, no account differs"),
+        (("fired", False), "military", "circle-open", "fired, by one account, or accounts differ"),
+        (("stood", True), "quiet", "square", "stood there, no account differs"),
+        (("stood", False), "quiet", "square-open", "stood there or was switched on, by one account"),
     ]
-    return [entry for what, entry in entries if what in used]
+    return [KeyEntry(colour, "", symbol, says, sort=f"{symbol} {colour}") for what, colour, symbol, says in entries if what in used]
 
 
 MISSILES = FigureKind(

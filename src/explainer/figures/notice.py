@@ -83,7 +83,7 @@ def key(notice: Notice) -> list[KeyEntry]:
     """Return the key: the three ways in which a step is known."""
     used = {step.status for step in notice.steps}
     samples = {"stated": ("square", ""), "reported": ("square-open", ""), "not-published": ("", "4px,3px")}
-    return [KeyEntry(LOOKS[s][1], dash, symbol, STEP_STATUSES[s].lower()) for s, (symbol, dash) in samples.items() if s in used]
+    return [KeyEntry(LOOKS[s][1], dash, symbol, STEP_STATUSES[s].lower(), sort=s) for s, (symbol, dash) in samples.items() if s in used]
 
 
 def plot(notice: Notice, layout: str) -> Plot:

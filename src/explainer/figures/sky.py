@@ -72,16 +72,16 @@ def key(shown: list[Shown]) -> list[KeyEntry]:
     """Return the key: what the marks are."""
     kinds = {site.kind for sky, *_ in shown for site in sky.sites}
     entries = [
-        ("base", KeyEntry("ink", "", "circle", "Russian base")),
-        ("battery", KeyEntry("ink", "", "triangle-up", "battery of air defence")),
-        ("posts", KeyEntry("ink", "", "square", "Russian military police")),
-        ("troops", KeyEntry("ink", "", "diamond", "Israeli troops")),
+        ("base", KeyEntry("ink", "", "circle", "Russian base", sort="base")),
+        ("battery", KeyEntry("ink", "", "triangle-up", "battery of air defence", sort="battery")),
+        ("posts", KeyEntry("ink", "", "square", "Russian military police", sort="posts")),
+        ("troops", KeyEntry("ink", "", "diamond", "Israeli troops", sort="troops")),
     ]
     found = [entry for kind, entry in entries if kind in kinds]
     if not found:
         return []
     found += [KeyEntry("military", "bar", "", "changed since the map before"), KeyEntry("ink", "", "circle-open", "by reports or images alone")]
-    found += [KeyEntry("quiet", "", "x-thin-open", "left"), KeyEntry("quiet", "6px,4px", "", "claimed range")]
+    found += [KeyEntry("quiet", "", "x-thin-open", "left"), KeyEntry("quiet", "6px,4px", "", "claimed range", sort="claim")]
     return [*found, KeyEntry("ink", "solid", "", "the line, stated"), KeyEntry("quiet", "2px,3px", "", "the line, not documented")]
 
 

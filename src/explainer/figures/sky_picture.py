@@ -67,7 +67,7 @@ class _Maps:
         self.zones: dict[str, list[list[Point]]] = {"quiet": [], "ink": [], "military": []}
         self.runs: dict[tuple[str, str, str], list[tuple[list[Point], Carried]]] = {}
         self.frame, self.taken, self.dots = Box(0, 0, 0, 0), list[Box](), list[Box]()  # of the map in the making
-        self.points: dict[tuple[str, str], list[tuple[float, float, Carried]]] = {}
+        self.points: dict[tuple[str, str, str], list[tuple[float, float, Carried]]] = {}  # by the kind of site, the symbol and the colour
 
     def draw(self) -> Plot:
         y = 0.0
@@ -85,7 +85,7 @@ class _Maps:
             for colour, runs in self.zones.items()
             if runs
         ]
-        found = [marks(f"{symbol} {colour}", points, symbol, colour, SIZES.get(symbol, MARK)) for (symbol, colour), points in self.points.items()]
+        found = [marks(kind, points, symbol, colour, SIZES.get(symbol, MARK)) for (kind, symbol, colour), points in self.points.items()]
         more = {"shapes": self.shapes, "annotations": self.notes}
         return {
             "data": [*(fills if self.shown else []), *map(_carried, self.runs.items()), *found],
@@ -159,7 +159,7 @@ class _Maps:
         self.dots.append(_dot(x, y))
         symbol = "x-thin-open" if site.change == "left" else SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
         data = [site_title(shown.sky, site), path_of(site), f"{site.by}: {site.says}"]
-        self.points.setdefault((symbol, _colour(site)), []).append((round(x, 1), round(y, 1), data))
+        self.points.setdefault((site.kind, symbol, _colour(site)), []).append((round(x, 1), round(y, 1), data))
         return x, y
 
     def _name(self, site: Site, at: Point) -> None:

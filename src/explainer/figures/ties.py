@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
+from explainer.figures.actors_picture import STYLES
 from explainer.figures.draw.plot import Plot
 from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
@@ -69,7 +70,9 @@ def key(shown: TiesInTime) -> list[KeyEntry]:
             looks |= _looks(tie.to_basis, tie.valid_to)
     ends = [KeyEntry("quiet", "", "", end.says, outline=end.sample) for end in ENDS if looks & set(end.looks)]
     levels = sorted({tie.strength for tie in shown.ties})
-    return ends + [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], min(THICKNESS[level], 10)) for level in levels if len(levels) > 1]
+    ends += [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], min(THICKNESS[level], 10)) for level in levels if len(levels) > 1]
+    types = {tie.type for tie in shown.ties}
+    return ends + [KeyEntry(STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in STYLES if type_ in types]
 
 
 def _looks(basis: str, when: When | None) -> set[str]:
@@ -81,9 +84,9 @@ def plot(shown: TiesInTime, layout: str) -> Plot:
     return draw(shown.figure, shown.dataset, shown.pairs, layout)
 
 
-def for_script(_: TiesInTime) -> dict[str, object]:
-    """Return how readers see the types of ties."""
-    return {"words": TIE_TYPES}
+def for_script(shown: TiesInTime) -> dict[str, object]:
+    """Return the last day that can be chosen."""
+    return {"last": shown.dataset.edition.as_of.text}
 
 
 def mistakes(figure: Figure, _: Dataset) -> Iterator[str]:

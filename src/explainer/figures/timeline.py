@@ -73,11 +73,11 @@ def sources(timeline: Timeline) -> list[str]:
 
 
 def key(timeline: Timeline) -> list[KeyEntry]:
-    """Return the key: only what the picture holds, and the kinds only where lanes do not name them."""
+    """Return the key: only what the picture holds; the kinds are no more than switches where lanes name them."""
     events = timeline.events
-    entries = []
-    if timeline.figure.options["lanes"] != "kind":
-        entries += [KeyEntry(kind, "", SYMBOLS[kind], EVENT_KINDS[kind]) for kind in LANES["kind"] if any(e.kind == kind for e in events)]
+    named = timeline.figure.options["lanes"] == "kind"
+    kinds = [kind for kind in LANES["kind"] if any(event.kind == kind for event in events)]
+    entries = [KeyEntry(kind, "", SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
     if any(not is_bar(event) for event in events):
         entries.append(KeyEntry("quiet", "", "circle", "known to the day"))
     if any(is_bar(event) for event in events):

@@ -257,7 +257,6 @@ class _Picture:
 
 def _carried(event: Event) -> Carried:
     """Return what a mark carries."""
-    noted = [event.kind, f"{len(event.sources)} source{'s' if len(event.sources) > 1 else ''}"]
-    noted += ["accounts differ"] if event.disputed else []
+    noted = [event.kind] + (["accounts differ"] if event.disputed else [])
     noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []
     return [f"{event.dated}: {event.title}", f"events/{event.id}/", "; ".join(noted)]

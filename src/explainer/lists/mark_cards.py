@@ -1,13 +1,21 @@
-"""What the card of a mark in a figure holds, as data for the script."""
+"""What the card of a mark in a figure holds, as data for the script: of the whole record, and of the marks of one figure."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from explainer.figures.actors_picture import last_day, turning
+from explainer.figures.draw.svg import SHORT, Way
+from explainer.figures.drawing import Drawing
+from explainer.figures.map_places import event_places
 from explainer.record.dataset import Dataset
+from explainer.record.ties import Relation
 from explainer.record.urls import address
 
+MOST_EVENTS = 6  # of a place that its card names: the latest
 
-def mark_cards(dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, object]:
-    """Return the cards of events and ties by the page to which the mark leads, and the names of all actors.
+
+def mark_cards(dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, dict[str, Any]]:
+    """Return the cards of events, ties, places and claims of a map by the page to which the mark leads, and the names of all actors.
 
     `uses` names what shows an event, as (page, title).
     """
@@ -15,11 +23,60 @@ def mark_cards(dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) 
     for event in dataset.events.values():
         cards[address("events", event)] = {
             "kind": event.kind,
+            "sources": len(event.sources),
             "actors": list(event.actors),
             "text": event.summary,
             "accounts": [[account.by, account.says] for account in event.accounts],
             "uses": [[page, title] for page, title in uses.get(event.id, ()) if not page.startswith("actors/")],
         }
     for tie in dataset.relations.values():
-        cards[address("relations", tie)] = {"kind": tie.type, "actors": [tie.from_, tie.to], "text": tie.summary, "accounts": [], "uses": []}
+        cards[address("relations", tie)] = {
+            "kind": tie.type,
+            "actors": [tie.from_, tie.to],
+            "text": tie.summary,
+            "held": [tie.valid_from.first.isoformat() if tie.valid_from else "", last_day(tie)],
+            "turning": _turning(tie, dataset),
+        }
+    for place in event_places(dataset.events.values()):
+        cards[f"map/#{place.id}"] = {
+            "actors": sorted({id_ for event in place.events for id_ in event.actors}),
+            "days": [event.date.first.isoformat() for event in place.events],
+            "events": [[address("events", event), f"{event.dated}: {event.title}"] for event in reversed(place.events[-MOST_EVENTS:])],
+        }
+    for reach in dataset.reaches.values():
+        cards[f"map/#{reach.id}"] = {"days": [reach.date.first.isoformat()]}
     return {"names": {actor.id: actor.short for actor in dataset.actors.values()}, "cards": cards}
+
+
+def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the part of the `whole` that the marks of a figure need, the words of marks that are too long for the picture, and what its kind tells the script.
+
+    Words are found by the page of a mark and its title, joined by a space. By the layout of the picture the script finds the axis of time, and the order of
+    the marks, which is that of the table.
+    """
+    carried = [data for trace in drawing.plots["wide"]["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data]
+    pages = dict.fromkeys(page for _, page, _ in carried)
+    told = drawing.kind.for_script(drawing.selection)
+    cards = {page: whole["cards"][page] for page in pages if page in whole["cards"]}
+    named = {id_ for card in cards.values() for id_ in card.get("actors", ())}
+    return {
+        "names": {id_: name for id_, name in whole["names"].items() if id_ in named},
+        "cards": cards,
+        "order": {layout: _order(drawing, picture.links) for layout, picture in drawing.pictures.items()},
+        "time": {layout: picture.time for layout, picture in drawing.pictures.items() if picture.time and "last" in told},
+        "words": {f"{page} {title}": words for title, page, words in carried if len(words) > SHORT},
+        **told,
+    }
+
+
+def _order(drawing: Drawing, links: Sequence[Way]) -> list[int]:
+    """Return the places of the marks among the links of a picture, in the order in which a reader goes through them."""
+    rows = {str(row.get("url")): place for place, row in reversed(list(enumerate(drawing.rows)))}
+    marks = [place for place, link in enumerate(links) if link.marks]
+    return sorted(marks, key=lambda place: rows.get(links[place].page, len(rows)))
+
+
+def _turning(tie: Relation, dataset: Dataset) -> list[list[str] | None]:
+    """Return the page and title of the event with which a tie began, and of that with which it ended."""
+    found = (turning(tie, when, dataset) for when in (tie.valid_from, tie.valid_to))
+    return [[address("events", event), event.title] if event else None for event in found]

@@ -3,7 +3,6 @@
 It is no part of the site, since some of its titles, names and dates are invented. `make gallery` writes it into a folder of its own.
 """
 
-import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +15,6 @@ from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location, address, figure_html
 from explainer.figures.registry import made_figure
-from explainer.lists.mark_cards import mark_cards
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.site import atomic, finish, tree
@@ -117,10 +115,11 @@ def write(dataset: Dataset, assets: Path, target: Path) -> Path:
 
 def _files(dataset: Dataset) -> dict[str, str | bytes]:
     """Return the page and all that it asks for, by their paths in the folder of the gallery."""
-    made: dict[str, str | bytes] = {PLOTLY: tree.plotly_js(), "figures/cards.json": json.dumps(mark_cards(dataset, {}), ensure_ascii=False)}
+    drawings = list(shown(dataset))
+    made: dict[str, str | bytes] = {PLOTLY: tree.plotly_js(), **tree.card_files(drawings, dataset, {})}
     made["assets/styles/palette.css"] = palette.stylesheet()
     figures = []
-    for drawing in shown(dataset):
+    for drawing in drawings:
         figures.append(figure_html(drawing, Location("", "", "")))
         made |= figure_files.files(drawing)
         made |= embed_page.files(drawing, Location("../../", "", ""))

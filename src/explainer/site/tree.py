@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,10 +18,11 @@ from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location
 from explainer.figures.figure_html import address as address_of
-from explainer.lists.mark_cards import mark_cards
+from explainer.lists.mark_cards import cards_of, mark_cards
 from explainer.pages import actors, all_pages, changes, fairness, metadata
 from explainer.pages.figures import figure_page
 from explainer.pages.incremental import Memory, drawn_of
+from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address, called
@@ -67,7 +69,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made[fairness.PAGE] = fairness.page(site.chapters, dataset).markdown()
     made |= exercises.all_files(dataset)
-    made["figures/cards.json"] = json.dumps(mark_cards(dataset, uses), ensure_ascii=False, separators=(",", ":")) + "\n"
+    made |= card_files([drawing for drawing, *_ in placed], dataset, uses)
     made[PLOTLY] = plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
     return made
@@ -124,6 +126,13 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
             for id_ in dict.fromkeys(id_ for _, target, id_ in named_ids(record) if target == "events"):
                 uses[id_].append((address(table, record), Html("{}: {}").format(word, called(table, record, dataset))))
     return uses
+
+
+def card_files(drawings: Iterable[Drawing], dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, str]:
+    """Return the files of the cards of all marks, and of the marks of each figure."""
+    whole = mark_cards(dataset, uses)
+    found = {"cards": whole, **{f"{drawing.figure.id}.cards": cards_of(drawing, whole) for drawing in drawings}}
+    return {f"figures/{name}.json": json.dumps(cards, ensure_ascii=False, separators=(",", ":")) + "\n" for name, cards in found.items()}
 
 
 def plotly_js() -> bytes:

@@ -5,7 +5,7 @@ margins. Positions follow Plotly's: a value lies in the plot area in proportion 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from math import isfinite
 from typing import Any, NamedTuple
@@ -19,21 +19,38 @@ from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
-Part = str | None  # of the markup of a picture; None stands for the way to the site's root
+SHORT = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}
+AGAIN = ' aria-hidden="true"'
 TEXT_ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 
+class Way(NamedTuple):
+    """Where a link needs the way to the site's root: the page to which it leads, and whether it is a mark and no label."""
+
+    page: str
+    marks: bool
+
+
+Part = str | Way  # of the markup of a picture
+
+
 class Picture(NamedTuple):
-    """A drawn plot: its layout, its size in pixels, and the markup inside of it, cut where a link needs the way to the site's root."""
+    """A drawn plot: its layout, its size in pixels, and the markup inside of it, cut where a link needs the way to the site's root.
+
+    `links` are its links in the order of the drawing. Where it has an axis of time that runs to the right, `time` says where that begins and ends, in pixels
+    and as days.
+    """
 
     layout: str
     width: int
     height: int
     pieces: tuple[str, ...]
+    time: tuple[float, float, str, str] | tuple[()] = ()
+    links: tuple[Way, ...] = ()
 
     def inside(self, root: str) -> Xml:
         """Return shapes, ticks, traces and notes, with links for a page from which `root` (`../`) leads to the site's root."""
@@ -60,12 +77,23 @@ def draw(plot: Plot) -> Picture:
     """
     layout = plot["layout"]
     pieces = [""]
+    links: list[Way] = []
     for part in _parts(plot):
-        if part is None:
+        if isinstance(part, Way):
             pieces.append("")
+            links.append(part)
         else:
             pieces[-1] += part
-    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces))
+    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces), _time(layout), tuple(links))
+
+
+def _time(layout: Plot) -> tuple[float, float, str, str] | tuple[()]:
+    """Return the ends of an axis of time that runs to the right, in pixels and as days."""
+    axis, margin = layout["xaxis"], layout["margin"]
+    if axis.get("type") != "date":
+        return ()
+    first, last = (value[:10] for value in axis["range"])
+    return (margin["l"], layout["width"] - margin["r"], first, last)
 
 
 def _parts(plot: Plot) -> Iterator[Part]:
@@ -74,6 +102,7 @@ def _parts(plot: Plot) -> Iterator[Part]:
     left, right, top, bottom = margin["l"], layout["width"] - margin["r"], margin["t"], layout["height"] - margin["b"]
     x, y = _scale(layout["xaxis"], left, right), _scale(layout["yaxis"], bottom, top)
     paper_x, paper_y = _scale({"range": [0, 1]}, left, right), _scale({"range": [0, 1]}, bottom, top)
+    marked = {data[1] for trace in plot["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data}
 
     def drawn(group: str, x: Scale, y: Scale) -> Iterator[Part]:
         for shape in _of(group, layout.get("shapes", ())):
@@ -83,7 +112,7 @@ def _parts(plot: Plot) -> Iterator[Part]:
         for trace in _of(group, plot["data"]):
             yield from _trace(trace, x, y)
         for note in _of(group, layout.get("annotations", ())):
-            yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y)
+            yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, marked)
 
     yield from drawn("", x, y)
     for frame in layout.get("shapes", ()):
@@ -128,18 +157,28 @@ def _escaped(text: str) -> str:
     return Xml.entities(" ".join(text.split()))
 
 
-def _linked(path: str, inside: str) -> Iterator[Part]:
+def _linked(path: str, inside: str, *, marks: bool = False, said: bool = True) -> Iterator[Part]:
+    """Return a link to a page. One that says again what another link says is for the eye alone."""
     yield '<a href="'
-    yield None
-    yield f'{Xml.entities(path)}" tabindex="-1">{inside}</a>'
+    yield Way(path, marks)
+    yield f'{Xml.entities(path)}" tabindex="-1"{"" if said else AGAIN}>{inside}</a>'
 
 
 def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
-    """Return a mark of a trace, as a link where it carries a title and a page."""
+    """Return a mark of a trace, as a link where it carries a title and a page. Its name is its title and, where they are short, its words in another line."""
     data = trace.get("customdata")
     if not data or not data[index]:
         return (shape,)
-    return _linked(data[index][1], f"{shape}<title>{_escaped(data[index][0])}</title>")
+    title, page, words = data[index]
+    if trace.get("hoverinfo") == "skip":
+        return _linked(page, shape, said=False)
+    said = f"&#10;{_escaped(words)}" if 0 < len(words) <= SHORT else ""
+    return _linked(page, f"{shape}<title>{_escaped(title)}{said}</title>", marks=True)
+
+
+def _sort(trace: Plot) -> str:
+    """Return the attribute that names the sort of the marks of a trace."""
+    return f' data-sort="{Xml.entities(trace["name"])}"' if trace.get("customdata") and trace.get("hoverinfo") != "skip" else ""
 
 
 def dashes(dash: str) -> Xml:
@@ -188,7 +227,8 @@ def _lines(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
     line = trace["line"]
     opacity = f' opacity="{trace["opacity"]}"' if trace.get("opacity", 1) != 1 else ""
     inside = fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
-    yield f'<g stroke="{stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))} fill="{inside}"{opacity}>'
+    dash = dashes(line.get("dash", "solid"))
+    yield f'<g stroke="{stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"{opacity}{_sort(trace)}>'
     paths = _paths(points, bent=line.get("shape") == "spline")
     if not trace.get("customdata"):
         paths = iter([(0, joined)] if (joined := "".join(path for _, path in paths)) else [])
@@ -215,18 +255,18 @@ def _markers(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
     angle = marker.get("angle", 0)
     angles = angle if isinstance(angle, list) else [angle] * len(points)
     if symbol.endswith("-open"):
-        yield f'<g fill="none" stroke="{stroke(colour)}" stroke-width="{edge.get("width", 1)}">'
+        yield f'<g fill="none" stroke="{stroke(colour)}" stroke-width="{edge.get("width", 1)}"{_sort(trace)}>'
     else:
         outer = f' stroke="{stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
-        yield f'<g fill="{fill(colour)}"{outer}>'
+        yield f'<g fill="{fill(colour)}"{outer}{_sort(trace)}>'
     for index, (point, size, turn) in enumerate(zip(points, sizes, angles, strict=True)):
         if point is not None and size:
             yield from _mark(trace, index, f'<path d="{outline(symbol, *point, size, turn)}"/>')
     yield "</g>"
 
 
-def _note(note: Plot, x: Scale, y: Scale) -> Iterable[Part]:
-    """Draw a text; a background becomes a halo in that colour, which covers less of what lies beneath."""
+def _note(note: Plot, x: Scale, y: Scale, marked: Container[str]) -> Iterable[Part]:
+    """Draw a text; a background becomes a halo in that colour, which covers less of what lies beneath. One that names a page that is `marked` labels its mark."""
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]
     at_x, at_y = x(note["x"]) + note.get("xshift", 0), y(note["y"]) - note.get("yshift", 0)
@@ -242,4 +282,4 @@ def _note(note: Plot, x: Scale, y: Scale) -> Iterable[Part]:
     else:
         words = "".join(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
     text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
-    return _linked(note["name"], text) if note.get("name") else (text,)
+    return _linked(note["name"], text, said=note["name"] not in marked) if note.get("name") else (text,)

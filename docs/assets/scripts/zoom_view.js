@@ -1,9 +1,9 @@
-// What a live figure shows of its plot: zoom and pan.
+// What a picture that can be zoomed shows of its plot.
 
 import { utc } from "./days.js";
 import { AXES } from "./plot.js";
 
-/** @typedef {import("./live.js").Live} Live */
+/** @typedef {import("./zoom.js").Zoom} Zoom */
 
 /** Return a place on an axis as a number: pixels, or milliseconds. @param {number|string} value */
 const number = (value) => (typeof value === "number" ? value : utc(value));
@@ -19,12 +19,13 @@ export const coarse = () => matchMedia("(pointer: coarse)").matches;
 
 /**
  * Set the ranges that the state asks for, before a plot is drawn. Return whether there are any.
- * @param {Live} live
+ * @param {Zoom} live
  * @param {import("./plot.js").Plot} plot
  */
 export function frame(live, { data, layout }) {
   live.whole = Object.fromEntries(AXES.map((name) => [name, layout[name].range]));
-  const { view } = live.state;
+  const { state } = live.figure;
+  const { view } = state;
   const ends = view.split("~");
   if (live.time && ends.length === 2) {
     layout[live.time].range = ends;
@@ -37,11 +38,11 @@ export function frame(live, { data, layout }) {
     layout.yaxis.range = ends.slice(2).map(Number);
     return true;
   }
-  live.state.view = "";
+  state.view = "";
   return false;
 }
 
-/** Keep a zoom or a pan in the state, and let the ticks and the finger follow it. @param {Live} live @param {object} change what Plotly says it was */
+/** Keep a zoom or a pan in the state, and let the ticks and the finger follow it. @param {Zoom} live @param {object} change what Plotly says it was */
 export function moved(live, change) {
   if (!Object.keys(change).some((key) => /axis\.(range|autorange)/.test(key))) return;
   const { layout } = live.gd;
@@ -51,10 +52,7 @@ export function moved(live, change) {
     return layout[name].range.every((/** @type {any} */ end, /** @type {number} */ index) => Math.abs(number(end) - whole[index]) < Math.abs(whole[1] - whole[0]) / 500);
   });
   const view = same ? "" : names.flatMap((name) => layout[name].range).map(short).join("~");
-  if (view !== live.state.view) {
-    live.state.view = view;
-    live.keep();
-  }
+  if (view !== live.figure.state.view) live.figure.remember({ view });
   const mode = same ? "array" : "auto";
   if (live.time && layout[live.time].tickmode !== mode) live.plotly.relayout(live.gd, { [`${live.time}.tickmode`]: mode });
   const drag = same ? false : "pan";
@@ -63,7 +61,7 @@ export function moved(live, change) {
 
 /**
  * Set windows about middles on the axes that can move.
- * @param {Live} live
+ * @param {Zoom} live
  * @param {(name: string, middle: number, half: number) => [middle: number, half: number]|null} choose a new middle and half a length for those of an axis; null leaves it
  */
 function pan(live, choose) {
@@ -82,19 +80,19 @@ function pan(live, choose) {
   return Object.keys(change).length ? live.plotly.relayout(live.gd, change) : null;
 }
 
-/** Return where a mark stands on an axis. @param {import("./live_marks.js").Mark} mark @param {string} name of the axis */
-const along = (mark, name) => number(name === "xaxis" ? mark.x : mark.y);
+/** Return where a mark stands on an axis. @param {import("./zoom.js").Place} place @param {string} name of the axis */
+const along = (place, name) => number(name === "xaxis" ? place.x : place.y);
 
-/** Zoom about the chosen mark, or about the middle. @param {Live} live @param {number} factor less than 1 to come nearer */
+/** Zoom about the chosen mark, or about the middle. @param {Zoom} live @param {number} factor less than 1 to come nearer */
 export function zoom(live, factor) {
-  const mark = factor < 1 ? live.marks[live.at] : null;
-  return pan(live, (name, middle, half) => [mark ? along(mark, name) : middle, half * factor]);
+  const place = factor < 1 ? live.placeOf(live.figure.at) : null;
+  return pan(live, (name, middle, half) => [place ? along(place, name) : middle, half * factor]);
 }
 
-/** Pan to a mark that lies outside a view that is zoomed. @param {Live} live @param {import("./live_marks.js").Mark} mark */
-export function bring(live, mark) {
+/** Pan to a mark that lies outside a view that is zoomed. @param {Zoom} live @param {import("./zoom.js").Place} place */
+export function bring(live, place) {
   return pan(live, (name, middle, half) => {
-    const at = along(mark, name);
+    const at = along(place, name);
     return Math.abs(at - middle) > Math.abs(half) ? [at, half] : null;
   });
 }

@@ -1,0 +1,111 @@
+// The marks of a picture, as its links have them: each with its name, its page, its sort, and all that is drawn of it.
+
+/**
+ * @typedef {object} Mark
+ * @property {string} id its page, from the site's root; of several marks of one page the second has the id `page~2`
+ * @property {string} page
+ * @property {string} heading
+ * @property {string} words what else is said of it in the picture
+ * @property {string} sort
+ * @property {SVGAElement[]} links its own, and then those of its labels
+ */
+/** @typedef {{ marks: Mark[], of: Map<Element, Mark> }} Marks in the order in which a reader goes through them, and by the links that are drawn of them */
+
+const SMALL = 40; // pixels across a mark that a finger may miss
+const RINGS = [6, 12, 18, 24]; // pixels about a finger, in which the nearest mark is looked for
+const TURNS = 16; // directions in which it is looked for
+
+/** @type {WeakMap<SVGSVGElement, Marks>} */
+const read = new WeakMap();
+/** Headings and words, which the links lose so that a browser shows no second card. @type {WeakMap<SVGAElement, string[]>} */
+const names = new WeakMap();
+
+/** Return the heading and the words of a link, none where it is a label. @param {SVGAElement} link @returns {string[]|undefined} */
+function nameOf(link) {
+  const title = link.querySelector("title");
+  if (title) {
+    names.set(link, title.textContent.split("\n"));
+    link.setAttribute("aria-label", title.textContent.replace("\n", "; "));
+    title.remove();
+  }
+  return names.get(link);
+}
+
+/**
+ * Return the marks of a picture.
+ * @param {SVGSVGElement} picture
+ * @param {string} root the way to the site's root
+ * @param {number[]} order of the links of marks; others follow in that of the drawing
+ * @returns {Marks}
+ */
+export function marksOf(picture, root, order) {
+  if (read.has(picture)) return read.get(picture);
+  const links = /** @type {SVGAElement[]} */ (/** @type {unknown} */ (Array.from(picture.querySelectorAll("a"))));
+  const inOrder = order.map((place) => links[place]).filter(Boolean);
+  /** @type {Map<string, Mark>} */
+  const byName = new Map();
+  /** @type {Map<string, Mark[]>} */
+  const byPage = new Map();
+  const found = { marks: /** @type {Mark[]} */ ([]), of: new Map() };
+  const page = (/** @type {SVGAElement} */ link) => link.href.baseVal.slice(root.length);
+  for (const link of new Set([...inOrder, ...links])) {
+    const name = nameOf(link);
+    if (!name) continue;
+    const [heading, words = ""] = name;
+    const key = `${page(link)} ${heading}`;
+    if (!byName.has(key)) {
+      const same = byPage.get(page(link)) ?? [];
+      const id = same.length ? `${page(link)}~${same.length + 1}` : page(link);
+      const sort = /** @type {SVGElement|null} */ (link.closest("[data-sort]"))?.dataset.sort ?? "";
+      const mark = { id, page: page(link), heading, words, sort, links: /** @type {SVGAElement[]} */ ([]) };
+      byName.set(key, mark);
+      byPage.set(page(link), [...same, mark]);
+      found.marks.push(mark);
+    }
+    byName.get(key).links.push(link);
+    found.of.set(link, byName.get(key));
+  }
+  for (const link of links) {
+    const mark = found.of.get(link) ?? byPage.get(page(link))?.[0];
+    if (!mark || found.of.has(link)) continue;
+    mark.links.push(link);
+    found.of.set(link, mark);
+  }
+  read.set(picture, found);
+  return found;
+}
+
+/** Forget the marks of a picture that is drawn anew. @param {SVGSVGElement} picture */
+export const forget = (picture) => read.delete(picture);
+
+/** Return the pixels from a point to a box, 0 inside. @param {DOMRect} box @param {number} x @param {number} y */
+const distance = (box, x, y) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+
+/** Return the mark nearest to a finger, if one is near. @param {Marks} marks @param {number} x @param {number} y @returns {Mark|undefined} */
+export function nearest({ marks, of }, x, y) {
+  let [best, least] = [/** @type {Mark|undefined} */ (undefined), RINGS.at(-1)];
+  for (const mark of marks) {
+    const box = mark.links[0].getBoundingClientRect();
+    if (!box.width || box.width > SMALL || box.height > SMALL) continue;
+    const far = distance(box, x, y);
+    if (far <= least) [best, least] = [mark, far];
+  }
+  if (best) return best;
+  for (const ring of RINGS) {
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const angle = (2 * Math.PI * turn) / TURNS;
+      const mark = of.get(document.elementFromPoint(x + ring * Math.cos(angle), y + ring * Math.sin(angle))?.closest("a"));
+      if (mark) return mark;
+    }
+  }
+  return undefined;
+}
+
+/** Return the box of a mark on the screen: of a large one a point in its middle. @param {Mark} mark @returns {DOMRect} */
+export function boxOf({ links: [link] }) {
+  const box = link.getBoundingClientRect();
+  const path = link.querySelector("path");
+  if ((box.width <= SMALL && box.height <= SMALL) || !path) return box;
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+  return new DOMRect(x, y, 0, 0);
+}
