@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import json
+import statistics
 import sys
 import tempfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from . import host, peers, table, tools, visits, whole
+from . import host, peers, plain, table, tools, visits, whole
 
 LIVE = ("background/", "deconfliction/", "scenarios/", "timeline/")
 RESULT = host.ROOT / "build" / "audit.json"
@@ -28,9 +29,11 @@ def parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measured(browser: Browser, address: str, root: str, *, quick: bool, live: bool = False) -> tools.Found:
-    """Return all figures and faults of one page. On a `live` page the first figure is made live and timed."""
+def measured(browser: Browser, address: str, root: str, *, quick: bool, live: bool = False, plain: str = "") -> tools.Found:
+    """Return all figures and faults of one page. On a `live` page the first figure is made live and timed. `plain` is the address of its words in plain Material."""
     looks: list[Callable[[], tools.Found]] = [lambda: visits.weight(browser, address, root), lambda: visits.axe(browser, address)]
+    if plain:
+        looks.append(lambda: visits.layout(browser, address, plain))
     if not quick:
         looks.insert(0, lambda: visits.lighthouse(address))
         if live:
@@ -40,6 +43,8 @@ def measured(browser: Browser, address: str, root: str, *, quick: bool, live: bo
         found = look()
         page.figures |= found.figures
         page.faults += found.faults
+    if plain and not quick and address.removeprefix(root) in table.CHAPTERS:
+        page.figures |= visits.beside_plain(page.figures, visits.lighthouse(plain).figures)
     print(address.removeprefix(root) or address, file=sys.stderr, flush=True)
     return page
 
@@ -65,7 +70,8 @@ def main() -> int:
         browser = driver.chromium.launch(executable_path=tools.chrome(), args=tools.FLAGS)
         version = browser.version
         for page in options.only or host.chosen(site):
-            pages[page] = measured(browser, root + page, root, quick=options.quick, live=page in LIVE)
+            words = plain.build(Path(place), site, page)
+            pages[page] = measured(browser, root + page, root, quick=options.quick, live=page in LIVE, plain=words and f"{address}{words}")
         if options.peers:
             for peer, path in peers.build(Path(place)).items():
                 beside[peer] = measured(browser, f"{address}{path}", root, quick=options.quick)
@@ -79,7 +85,9 @@ def main() -> int:
     faults += [fault for found in everywhere for fault in found.faults]
     missed = table.misses(rows, figures, strict=options.strict)
     day = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    notes = f"Measured on {day} with Lighthouse {tools.version('lighthouse')} and Chromium {version}.\n"
+    indexes = [row["index"] for row in rows.values() if "index" in row]
+    machine = f" The machine's index in Lighthouse's benchmark was {statistics.median(indexes):.0f}." if indexes else ""
+    notes = f"Measured on {day} with Lighthouse {tools.version('lighthouse')} and Chromium {version}.{machine}\n"
     RESULT.parent.mkdir(exist_ok=True)
     result = {"date": day, "chromium": version, "pages": rows, "whole": figures, "peers": {peer: vars(found) for peer, found in beside.items()}}
     RESULT.write_text(json.dumps({**result, "missed": missed, "faults": faults}, indent=1, ensure_ascii=False), encoding="utf-8")

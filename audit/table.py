@@ -1,7 +1,7 @@
 """The columns of the audit with their budgets, the figures that miss them, and the tables in Markdown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Rows = Mapping[str, Mapping[str, float]]
 
@@ -33,8 +33,14 @@ COLUMNS = {
     "accessibility": Column("accessibility", least=100),
     "best practices": Column("best practices", least=100),
     "seo": Column("SEO", least=100),
+    "behind": Column("behind plain", most=1, floor=20),
     "lcp": Column("largest paint, ms"),
     "tbt": Column("blocking, ms", most=100, floor=400),
+    "tbt ratio": Column("blocking, × plain", ".2f", most=1.5, floor=4),
+    "elements": Column("elements", most=2500, floor=3300),
+    "layout": Column("layout and style, ms"),
+    "plain layout": Column("the same of plain, ms"),
+    "layout ratio": Column("layout, × plain", ".2f", most=1.5, floor=2),
     "cls": Column("shift", ".3g", most=0),
     "axe": Column("axe", most=0),
     "weight": Column("KB before any touch", most=120),
@@ -53,13 +59,18 @@ WHOLE = {
     "outside": Column("addresses elsewhere, none asked"),
     "unsafe": Column("links elsewhere, ill-formed or unsafe", most=0),
 }
+CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
+RATIOS = ("elements", "layout ratio", "tbt ratio")  # and the number of elements, which such a ratio comes from
 # Pages that are no chapter, and hold their whole list: every page of the press, whose anchors are kept.
 HEAVIER = {"sources/press/": 240}
 
 
 def column(page: str, key: str) -> Column:
-    """Return a column with the budget of a page."""
-    return Column(COLUMNS[key].title, most=HEAVIER[page]) if key == "weight" and page in HEAVIER else COLUMNS[key]
+    """Return a column with the budget of a page. Ratios are budgets of chapters, and stated of other pages, whose words may be few."""
+    each = COLUMNS[key]
+    if key == "weight" and page in HEAVIER:
+        return replace(each, most=HEAVIER[page])
+    return replace(each, most=None, floor=None) if key in RATIOS and page not in CHAPTERS else each
 
 
 def misses(rows: Rows, whole: Mapping[str, float], *, strict: bool) -> list[str]:
