@@ -6,10 +6,12 @@ import warnings
 import bibtexparser
 import pytest
 import rispy
+from citation_processor import processed
 
-from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, bibtex, csl, ris, ris_date
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS, bibtex, csl, curled, notice, ris, ris_date
 from explainer.record.dates import When
 from explainer.record.sources import Author
+from explainer.record.vocabulary import SOURCE_TYPE
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +82,46 @@ def test_a_hostile_title_stays_text(good):
     assert len(entries) == 1
     assert "\\input" not in entries[0].fields_dict["title"].value
     assert len(rispy.loads(ris([source], good.edition))) == 1
+
+
+@pytest.mark.filterwarnings("ignore")  # the processor has no use for some fields, and says so
+@pytest.mark.parametrize("style", ["chicago-author-date", "apa", "modern-language-association"])
+@pytest.mark.parametrize("link", [True, False])
+def test_a_style_prints_title_and_publisher_of_every_sort_of_page(good, style, link):
+    source = next(iter(good.sources.values()))
+    for type_ in KINDS:
+        asked = source.model_copy(update={"type": type_, "link": link, "title": "Jets over a coast", "publisher": "The Evening Paper"})
+        (item,) = json.loads(csl([asked], good.edition))
+        printed = processed(item, style).casefold()
+        assert "jets over a coast" in printed, (type_, printed)
+        assert "the evening paper" in printed, (type_, printed)
+        assert (source.url.casefold() in printed) == link, (type_, printed)
+
+
+def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
+    source = next(iter(good.sources.values()))
+    for type_, kind in KINDS.items():
+        asked = source.model_copy(update={"type": type_, "publisher": "The Paper", "mirror_of": "Another"})
+        note = f"{source.supports}; copy of Another"
+        (entry,) = bibtexparser.parse_string(bibtex([asked], good.edition)).entries
+        assert [entry[field] for field in (*kind.bibtex_publishers, "annote", "keywords")] == [
+            *["The Paper"] * len(kind.bibtex_publishers), note, SOURCE_TYPE[type_],
+        ]  # fmt: skip
+        assert "howpublished" not in entry, "Zotero makes a document without a paper of it"
+        (read,) = rispy.loads(ris([asked], good.edition))
+        assert read["publisher" if type_ == "institute" else "secondary_title"] == "The Paper"
+        assert (read["notes"], read["keywords"], read["database_provider"]) == ([note], [SOURCE_TYPE[type_]], notice(good.edition))
+
+
+@pytest.mark.parametrize(
+    ("written", "turned"),
+    [
+        ('"Calm" and "storm"', "“Calm” and “storm”"),
+        ('"حميميم"و"طرطوس"', "“حميميم”و“طرطوس”"),
+        ('דובר צה"ל: "לא"', "דובר צה״ל: “לא”"),
+        ('A 15" gun', 'A 15" gun'),
+        ("", ""),
+    ],
+)
+def test_quotation_marks_are_turned_in_pairs(written, turned):
+    assert curled(written) == turned

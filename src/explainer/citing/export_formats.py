@@ -8,20 +8,33 @@ from typing import Any, NamedTuple
 from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.sources import Author, Source
+from explainer.record.vocabulary import SOURCE_TYPE, SourceType
 from explainer.text.one_line import one_line
 
 LICENCE = "CC BY 4.0"
-CSL_TYPES = {
-    "primary": "webpage", "wire": "article-newspaper", "press": "article-newspaper", "state-media": "article-newspaper", "institute": "report",
-    "academic": "article", "reference": "entry",
+
+
+class Kind(NamedTuple):
+    """What a sort of page is called in each format, and the fields that name its publisher there; a field of BibTeX for each of its dialects."""
+
+    csl: str
+    csl_publisher: str
+    bibtex: str
+    bibtex_publishers: tuple[str, ...]
+    ris: str
+    ris_publisher: str
+
+
+# Types that every style prints and Zotero keeps. BibLaTeX prints the `organization` of a page, and programs read its `journaltitle`.
+WEB_PAGE = Kind("webpage", "container-title", "online", ("organization", "journaltitle"), "ELEC", "T2")
+NEWS = Kind("article-newspaper", "container-title", "article", ("journal",), "NEWS", "T2")
+REPORT = Kind("report", "publisher", "techreport", ("institution",), "RPRT", "PB")
+KINDS: Mapping[SourceType, Kind] = {
+    "primary": WEB_PAGE, "wire": NEWS, "press": NEWS, "state-media": NEWS, "institute": REPORT, "academic": WEB_PAGE, "reference": WEB_PAGE,
 }  # fmt: skip
-RIS_TYPES = {
-    "primary": "ELEC", "wire": "NEWS", "press": "NEWS", "state-media": "NEWS", "institute": "RPRT", "academic": "JOUR", "reference": "ELEC",
-}  # fmt: skip
-BIBTEX_TYPES = {"institute": "techreport"}
-BIBTEX_PUBLISHERS = {"institute": "institution"}  # the field that names the publisher
 # What LaTeX would read as a command. A brace or a backslash cannot stand in a field in any form that every program reads, and is replaced.
 LATEX = str.maketrans({**{char: f"\\{char}" for char in "&%$#_"}, "~": "\\textasciitilde ", "^": "\\textasciicircum ", "{": "(", "}": ")", "\\": "/"})
+GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')  # the mark within an abbreviation in Hebrew, which is no quotation mark
 VERBATIM_FIELDS = ("url", "date", "year", "month")
 BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take apart
 
@@ -34,6 +47,11 @@ def notice(edition: Edition) -> str:
 def date_parts(when: When) -> list[int]:
     """Return the start of a date as year, month and day, as far as they are known."""
     return [int(part) for part in when.start.rstrip("~").split("-")]
+
+
+def _note(source: Source) -> str:
+    """Return what an editor knows of a page that no style prints: what it supports, and of what it is a copy."""
+    return "; ".join([source.supports, *([f"copy of {source.mirror_of}"] if source.mirror_of else [])])
 
 
 def _csl_name(author: Author) -> dict[str, str]:
@@ -52,16 +70,17 @@ def _bibtex_name(author: Author) -> str:
 
 def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
     """Return a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
-    item: dict[str, Any] = {"id": source.id, "type": CSL_TYPES[source.type], "title": source.words}
+    item: dict[str, Any] = {"id": source.id, "type": KINDS[source.type].csl, "title": source.words}
     if source.authors:
         item["author"] = [_csl_name(author) for author in source.authors]
-    item["publisher" if source.type == "institute" else "container-title"] = source.publisher
+    item[KINDS[source.type].csl_publisher] = source.publisher
     if source.date:
         item["issued"] = {"date-parts": [date_parts(source.date)], **({"circa": True} if source.date.about else {})}
     if source.link:
         item["URL"] = source.url
     item["language"] = source.lang
-    item["note"] = "; ".join([source.supports, *([f"copy of {source.mirror_of}"] if source.mirror_of else [])])
+    item["keyword"] = SOURCE_TYPE[source.type]
+    item["note"] = _note(source)
     item["source"] = notice(edition)
     return item
 
@@ -71,11 +90,17 @@ def csl(sources: Iterable[Source], edition: Edition) -> str:
     return json.dumps([csl_item(source, edition) for source in sources], ensure_ascii=False, indent=1) + "\n"
 
 
+def curled(text: str) -> str:
+    """Return a text whose straight quotation marks are turned, where each has its partner: LaTeX sets every straight one as a closing mark."""
+    pieces = GERSHAYIM.sub("״", text).split('"')
+    return "".join(f"{'' if not place else '“' if place % 2 else '”'}{piece}" for place, piece in enumerate(pieces)) if len(pieces) % 2 else text
+
+
 def latex(field: str, text: str) -> str:
     """Return the text of a BibTeX field in which nothing is a command."""
     if field in VERBATIM_FIELDS:
         return text
-    plain = one_line(text).translate(LATEX)
+    plain = curled(one_line(text)).translate(LATEX)
     return f"{{{plain}}}" if field in BRACED_FIELDS else plain
 
 
@@ -88,7 +113,8 @@ def _bibtex_entry(source: Source) -> str:
     fields = {"title": source.words}
     if source.authors:
         fields["author"] = " and ".join(_bibtex_name(author) for author in source.authors)
-    fields[BIBTEX_PUBLISHERS.get(source.type, "howpublished")] = source.publisher
+    kind = KINDS[source.type]
+    fields |= dict.fromkeys(kind.bibtex_publishers, source.publisher)
     if source.date:
         year, *rest = date_parts(source.date)
         fields["year"] = str(year)
@@ -96,9 +122,9 @@ def _bibtex_entry(source: Source) -> str:
             fields |= {"month": str(rest[0]), "date": source.date.start.rstrip("~")}
     if source.link:
         fields["url"] = source.url
-    fields["language"] = source.lang
+    fields |= {"language": source.lang, "keywords": SOURCE_TYPE[source.type], "annote": _note(source)}
     escaped = {name: value if name == "author" else latex(name, value) for name, value in fields.items()}
-    return f"{bibtex_opening(BIBTEX_TYPES.get(source.type, 'misc'), source.id, escaped)}\n}}\n"
+    return f"{bibtex_opening(kind.bibtex, source.id, escaped)}\n}}\n"
 
 
 def bibtex(sources: Iterable[Source], edition: Edition) -> str:
@@ -119,14 +145,15 @@ def ris_lines(fields: Iterable[tuple[str, str]]) -> str:
 
 
 def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
-    yield from (("TY", RIS_TYPES[source.type]), ("ID", source.id), ("TI", source.words), ("T2", source.publisher), ("LA", source.lang))
-    yield "DB", notice(edition)
+    kind = KINDS[source.type]
+    yield from (("TY", kind.ris), ("ID", source.id), ("TI", source.words), (kind.ris_publisher, source.publisher), ("LA", source.lang))
+    yield from (("KW", SOURCE_TYPE[source.type]), ("DP", notice(edition)))
     yield from (("AU", author.sorted_name) for author in source.authors)
     if source.date:
         yield from (("PY", str(source.date.first.year)), ("DA", ris_date(source.date)))
     if source.link:
         yield "UR", source.url
-    yield "N1", source.supports
+    yield "N1", _note(source)
 
 
 def ris(sources: Iterable[Source], edition: Edition) -> str:
