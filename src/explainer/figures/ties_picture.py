@@ -12,6 +12,7 @@ from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.options import Figure
+from explainer.figures.phases import height as height_of
 from explainer.figures.phases import phase_bands
 from explainer.figures.tie_table import tie_page, tie_span, tie_title
 from explainer.figures.ties_lanes import Lane, Pair
@@ -96,7 +97,7 @@ class _Picture:
         height = round(max(self.y, 30))
         ticks = [(day, words) for day, words in time.ticks(sizes.ticks) if TICK_ROOM < time.at(date.fromisoformat(day)) < self.length - TICK_ROOM]
         shapes, names = phase_bands(self.dataset, time, height) if self.wide else ([], [])
-        above = max((len(each["lines"]) for each in names), default=0) * 15 + 6
+        above = height_of(names) + 4
         margin = sizes.margin._replace(top=above + 20)
         self.notes += [
             note([words], day, 1, size=SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=above) for day, words in ticks

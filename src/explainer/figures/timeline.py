@@ -13,7 +13,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dataset import select as select_events
 from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS
 
-SIZES_SAY = {"core": "largest: no account leaves it out", "expected": "a reader looks for it", "detail": "smallest: detail"}  # of the sizes of marks
+SIZE_SAYS = {"core": "no account leaves it out", "expected": "a reader looks for it", "detail": "a detail"}  # from the largest mark to the smallest
 
 
 def _accounts(row: Row, key: str) -> Cell:
@@ -86,7 +86,11 @@ def key(timeline: Timeline) -> list[KeyEntry]:
         entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ"))
     levels = [level for level in IMPORTANCE_LEVELS if any(event.importance == level for event in events)]
     if len(levels) > 1:
-        entries += [KeyEntry("quiet", "", "", SIZES_SAY[level], outline=outline("circle", 14, 6, DOTS[level])) for level in levels]
+        sample = "".join(outline("circle", x, 6, DOTS[level]) for level, x in zip(levels, (6, 18.5, 25), strict=False))
+        entries.append(KeyEntry("quiet", "", "", f"from large to small: {', '.join(SIZE_SAYS[level] for level in levels)}", outline=sample))
+    highlight = timeline.figure.options["highlight"]
+    if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
+        entries.append(KeyEntry("ink", "", "circle", "full colour: named in the picture; the others are paler"))
     return entries + ([KeyEntry("context", "bar", "", "found: events of the whole record")] if events else [])
 
 

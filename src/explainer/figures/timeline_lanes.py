@@ -2,7 +2,8 @@
 
 from bisect import bisect, insort
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, get_args
 
@@ -18,6 +19,7 @@ DOTS = {"core": 12.0, "expected": 9.0, "detail": 6.5}  # pixels across a mark of
 BARS = {"core": 7.0, "expected": 5.5, "detail": 4.0}  # and across one that is longer
 SHORTEST = 10.0  # pixels of the shortest bar, so that it is taken for no square
 APART = 1.5  # pixels between events that stand beside each other
+WAY = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
 LONGEST = 2400  # pixels of a time axis that runs downwards
 LONGER = 1.2  # times the length before, where events do not fit
 
@@ -73,18 +75,21 @@ def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
     return {lane: found for lane in LANES[by] if (found := [event for event in events if getattr(event, by) == lane])}
 
 
-def settled(events: list[Event], time: TimeAxis, spare: float) -> Lane:
-    """Return events beside each other where they would touch, `across` in rows from the middle of the lane; `spare` pixels stay free at its edges."""
+def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collection[str] = ()) -> Lane:
+    """Return events beside each other where they would touch, `across` in rows from the middle of the lane; `spare` pixels stay free at its edges.
+
+    The events with ids in `labelled` come last, each into a row from which the way out of the lane is free for the line of a label.
+    """
     marks: list[Mark] = []
     row = max(map(size_of, events)) + APART
     outermost = 0
     rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
-    for event in sorted(events, key=lambda event: (is_bar(event), event.date.first, event.id)):
+    for event in sorted(events, key=lambda event: (event.id in labelled, is_bar(event), event.date.first, event.id)):
         low, high = time.extent(event.date)
         middle = (low + high) / 2
         half = max((high - low) / 2, (SHORTEST if is_bar(event) else size_of(event)) / 2)
         mark = Mark(event, middle - half, middle + half)
-        while not _free(rows[mark.across], mark):
+        while not _free(rows[mark.across], mark) or (event.id in labelled and not _open(rows, mark)):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
         insort(rows[mark.across], (mark.low, mark.high))
         outermost = max(outermost, int(abs(mark.across)))
@@ -98,23 +103,35 @@ def _free(row: list[tuple[float, float]], mark: Mark) -> bool:
     return not (after and mark.low < row[after - 1][1] + 1) and not (after < len(row) and row[after][0] < mark.high + 1)
 
 
+def _open(rows: dict[float, list[tuple[float, float]]], mark: Mark) -> bool:
+    """Return whether nothing lies beyond a mark on one side of its lane."""
+    wider = replace(mark, low=mark.low - WAY, high=mark.high + WAY)
+    return any(all(_free(taken, wider) for row, taken in rows.items() if row * side > mark.across * side) for side in (-1, 1))
+
+
 def settled_downwards(
-    events: dict[str, list[Event]], shortest: float, across: float, dates: list[When], reach: date | None, since: When | None
+    events: dict[str, list[Event]],
+    shortest: float,
+    across: float,
+    dates: list[When],
+    reach: date | None,
+    since: When | None,
+    labelled: Collection[str],
 ) -> tuple[TimeAxis, dict[str, Lane]]:
     """Return the shortest time axis on which the lanes fit beside each other, and the lanes.
 
     Where they fit on none, as on one crowded day, the rows of the least wide one are pressed together.
     """
     found = []
-    length = shortest
+    length = round(shortest)
     while True:
         time = TimeAxis(dates, reach, length, since)
-        lanes = {name: settled(each, time, 12) for name, each in events.items()}
+        lanes = {name: settled(each, time, 12, labelled) for name, each in events.items()}
         needed = sum(lane.room for lane in lanes.values())
         found.append((max(needed, across), length, time, lanes, needed))
         if needed <= across or length >= LONGEST:
             break
-        length *= LONGER
+        length = round(length * LONGER)
     total, _, time, lanes, needed = min(found, key=lambda each: each[:2])
     spare = (total - needed) / max(len(lanes), 1)
     pressed = across / total

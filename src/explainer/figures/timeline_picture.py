@@ -1,16 +1,16 @@
 """The lanes of a timeline to its plot: phases, marks, labels and the lines that lead from them. Time runs to the right, or downwards on a phone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from explainer.figures.draw.labels import Label, place_label, way
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box, text_box, width
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.found_band import TALL, found_band
-from explainer.figures.phases import phase_bands
+from explainer.figures.phases import LINE, height, most_lines, phase_bands, unnamed
+from explainer.figures.timeline_labels import Point, Spot, Wish, labelled
 from explainer.figures.timeline_lanes import LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards, size_of
 from explainer.record.events import Event
 from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS, THEMES
@@ -22,10 +22,13 @@ SYMBOLS = {
 EDGE = 1.3  # pixels of the outline of a bar that is hollow, since accounts differ
 BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
 SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
-UNLED = 10  # pixels up to which a label needs no line to its mark
+AIR = 4.0  # pixels beyond the axis up to which a mark is seen
+PALER = 0.6  # of the ink of marks without a label, where others have one
 TICK_SIZE = 13  # of the words of the axes, as `axis` has it
 TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
 NAME_SIZE = 13  # of the names of lanes
+ROOMS = (1.0, 1.3, 1.6)  # of what labels need: so much more is given, where some find no place
+LONGEST_FOR_NAMES = 1000  # pixels of time up to which it grows until each phase can be named
 EMPTY = 60  # pixels across a timeline without events
 
 
@@ -46,34 +49,52 @@ NARROW = Proportions("narrow", 340, Margin(46, 34, 60, 12), 13, 44)
 
 def draw(timeline: Timeline, layout: str) -> Plot:
     """Draw the timeline to the right (`wide`), or downwards for a phone (`narrow`)."""
-    return (_wide if layout == "wide" else _narrow)(timeline).draw()
+    most: _Picture | None = None
+    for room in ROOMS:
+        made = (_wide if layout == "wide" else _narrow)(timeline, room)
+        if most is None or len(made.named) > len(most.named):
+            most = made
+        if not made.unnamed:
+            break
+    return most.draw() if most else {}
 
 
-def _wide(timeline: Timeline) -> "_Picture":
+def _wide(timeline: Timeline, room: float) -> "_Picture":
+    """Return the picture with `room` for labels, in shares of what they need."""
     figure, dataset, events = timeline
     labelled = set(figure.options["highlight"])
     length = WIDE.width - WIDE.margin.left - WIDE.margin.right
     time = TimeAxis([event.date for event in events], dataset.edition.as_of.last, length, figure.options["since"])
     lanes = {}
     for name, found in events_of_lanes(timeline).items():
-        spare = SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS
-        lanes[name] = settled(found, time, spare)
+        spare = SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS * room
+        lanes[name] = settled(found, time, spare, labelled)
     return _Picture(timeline, WIDE, time, lanes, sum(lane.room for lane in lanes.values()) or EMPTY)
 
 
-def _narrow(timeline: Timeline) -> "_Picture":
+def _narrow(timeline: Timeline, room: float) -> "_Picture":
+    """Return the picture with `room` for labels, in shares of what they need."""
     figure, dataset, events = timeline
     sizes = NARROW
+    labelled = set(figure.options["highlight"])
     dates, reach, since = [event.date for event in events], dataset.edition.as_of.last, figure.options["since"]
     found = events_of_lanes(timeline)
-    shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(set(figure.options["highlight"])))
+    shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(labelled)) * room
     across: float = sizes.width - sizes.margin.left - sizes.margin.right - BAND
-    time, lanes = settled_downwards(found, shortest, across, dates, reach, since)
-    room = max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8
-    if room > sizes.margin.left:  # a month with its year
-        across -= room - sizes.margin.left
-        sizes = replace(sizes, margin=sizes.margin._replace(left=round(room)))
-        time, lanes = settled_downwards(found, shortest, across, dates, reach, since)
+    time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
+    left = max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8
+    if left > sizes.margin.left:  # a month with its year
+        across -= left - sizes.margin.left
+        sizes = replace(sizes, margin=sizes.margin._replace(left=round(left)))
+        time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
+    while unnamed(dataset, time) and time.length < LONGEST_FOR_NAMES:
+        shortest = time.length * 1.1
+        time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
+    right = round(max(most_lines(dataset, time) * LINE + 2, sizes.margin.right))
+    if right > sizes.margin.right:  # a phase with a name of many lines
+        across -= right - sizes.margin.right
+        sizes = replace(sizes, margin=sizes.margin._replace(right=right))
+        time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
     return _Picture(timeline, sizes, time, lanes, across)
 
 
@@ -85,32 +106,37 @@ class _Picture:
         self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + BAND
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
-        self.frame = Box(2, -4, time.length + sizes.margin.right - 2, across + 2)
+        self.frame = Box(2, -2, time.length + sizes.margin.right - 2, across + 4)
         if self.upright:
-            self.frame = Box(2, -6, across + sizes.margin.right - 2, time.length + sizes.margin.bottom - 2)
+            self.frame = Box(2, -2, across + 6, time.length + sizes.margin.bottom - 2)
+        self.marks = list(self._marks())
+        first = {mark.event.id: mark for mark in reversed(self.marks)}
+        wanted = [first[id_] for id_ in dict.fromkeys(self.figure.options["highlight"]) if id_ in first]
+        wishes = [Wish(mark.event.label or mark.event.title, self._box(mark)) for mark in wanted]
+        spots = labelled(wishes, [self._box(mark) for mark in self.marks], self.frame, sizes.text_size, 110 if self.upright else 180)
+        self.named = {wanted[number].event.id: (spot, wanted[number]) for number, spot in sorted(spots.items())}
+        self.unnamed = len(wanted) - len(self.named)
 
     def draw(self) -> Plot:
         sizes, time, margin = self.sizes, self.time, self.sizes.margin
         traces: list[Plot] = []
         notes: list[Plot] = []
         shapes, notes_of_phases = phase_bands(self.dataset, self.time, self.whole, upright=self.upright)
-        if not notes_of_phases and not self.upright:
-            margin = margin._replace(top=TOP_WITHOUT_PHASES)
-        marks: list[Mark] = []
-        edge = 0.0
-        for name, lane in self.lanes.items():
-            middle = edge + lane.room / 2
-            edge += lane.room
-            marks += [replace(mark, across=middle + mark.across * lane.row) for mark in lane.marks]
+        if not self.upright:
+            margin = margin._replace(top=max(height(notes_of_phases), TOP_WITHOUT_PHASES))
+        for name, middle in self._middles():
             shapes.append(self._lane_line(middle))
             notes.append(self._lane_name(self._called(name), middle))
-        for kind in LANES["kind"]:
-            traces += self._traces(kind, [mark for mark in marks if mark.event.kind == kind])
-        labels, leaders = self._labels(marks)
+        leaders = [self._leader(spot.line[1], mark) for spot, mark in self.named.values() if spot.line]
+        labels = [self._label_note(*each) for each in self.named.values()]
+        for lit in (False, True):  # what has a name stands over what has none
+            for kind in LANES["kind"]:
+                found = [mark for mark in self.marks if mark.event.kind == kind and (mark.event.id in self.named) == lit]
+                traces += self._traces(kind, found, 1 if lit or not self.named else PALER)
         traces = [found_band(self.dataset, time, self.whole - 2, upright=self.upright), *leaders, *traces]
         notes.append(self._lane_name("found", self.whole - TALL / 2, quiet=True))
         margin = margin._replace(top=max(margin.top, round(3 - min((box.top for box in self.names), default=0))))
-        height = round((time.length if self.upright else self.whole) + margin.top + margin.bottom)
+        whole = round((time.length if self.upright else self.whole) + margin.top + margin.bottom)
         along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(sizes.tick_space), type="date")
         cross = axis(0, self.whole, fixedrange=True, type="linear")
         if self.upright:
@@ -120,10 +146,21 @@ class _Picture:
         axes = {"xaxis": cross, "yaxis": along} if self.upright else {"xaxis": along, "yaxis": cross}
         return {
             "data": traces,
-            "layout": plotly_layout(
-                sizes.layout, sizes.width, height, margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes
-            ),
+            "layout": plotly_layout(sizes.layout, sizes.width, whole, margin, shapes=shapes, annotations=[*notes_of_phases, *notes, *labels], **axes),
         }
+
+    def _middles(self) -> Iterator[tuple[str, float]]:
+        """Yield the name of each lane and the pixel of its middle."""
+        edge = 0.0
+        for name, lane in self.lanes.items():
+            yield name, edge + lane.room / 2
+            edge += lane.room
+
+    def _marks(self) -> Iterator[Mark]:
+        """Yield the marks of all lanes, across the whole picture."""
+        for name, middle in self._middles():
+            lane = self.lanes[name]
+            yield from (replace(mark, across=middle + mark.across * lane.row) for mark in lane.marks)
 
     def _called(self, lane: str) -> str:
         by = self.figure.options["lanes"]
@@ -132,24 +169,19 @@ class _Picture:
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
 
-    def _traces(self, kind: str, marks: list[Mark]) -> Iterable[Plot]:
+    def _traces(self, kind: str, marks: list[Mark], opacity: float) -> Iterable[Plot]:
         """Return the marks of a kind: a day is a dot, and hollow where accounts differ."""
         for hollow in (True, False):
             found = [mark for mark in marks if mark.event.disputed == hollow]
             for importance in reversed(IMPORTANCE_LEVELS):
-                for year in (False, True):
-                    bars = [
-                        mark
-                        for mark in found
-                        if is_bar(mark.event) and mark.event.importance == importance and (mark.event.date.precision == "year") == year
-                    ]
-                    if bars:
-                        yield from self._bars(kind, bars, size_of(bars[0].event), 0.55 if year else 1, hollow=hollow)
+                bars = [mark for mark in found if is_bar(mark.event) and mark.event.importance == importance]
+                if bars:
+                    yield from self._bars(kind, bars, size_of(bars[0].event), opacity, hollow=hollow)
             dots = [mark for mark in found if not is_bar(mark.event)]
             if dots:
-                yield self._dots(kind, dots, hollow=hollow)
+                yield self._dots(kind, dots, opacity, hollow=hollow)
 
-    def _dots(self, kind: str, dots: list[Mark], *, hollow: bool) -> Plot:
+    def _dots(self, kind: str, dots: list[Mark], opacity: float, *, hollow: bool) -> Plot:
         xs, ys = zip(*(self._xy(self.time.day(mark.along), round(mark.across, 1)) for mark in dots), strict=True)
         inside, edge, width = (css("paper"), css(kind), 2) if hollow else (css(kind), css("paper"), 1)
         sizes = [size_of(mark.event) for mark in dots]
@@ -158,6 +190,7 @@ class _Picture:
         return {
             **shared,
             "line": {"color": css(kind)},
+            "opacity": opacity,
             "customdata": [_carried(mark.event) for mark in dots],
         }  # the script takes the colour of a kind from `line`
 
@@ -203,51 +236,35 @@ class _Picture:
             return note([name], round(middle, 1), 1, anchor=("center", "bottom"), yref="paper", yshift=up, **look)
         return note([name], 0, round(middle, 1), anchor=("right", "middle"), xref="paper", xshift=-10, **look)
 
-    def _labels(self, marks: list[Mark]) -> tuple[list[Plot], list[Plot]]:
-        """Label the highlighted events in their order; a label that had to go far gets a line to its mark."""
-        boxes = []
-        for mark in marks:
-            low, high = self._xy(mark.low, mark.across - size_of(mark.event) / 2), self._xy(mark.high, mark.across + size_of(mark.event) / 2)
-            boxes.append(Box(min(low[0], high[0]), min(low[1], high[1]), max(low[0], high[0]), max(low[1], high[1])))
-        taken: list[Box] = []
-        notes: list[Plot] = []
-        leaders: list[Plot] = []
-        wanted = {id_: rank for rank, id_ in enumerate(self.figure.options["highlight"])}
-        first = {mark.event.id: mark for mark in reversed(marks)}
-        for mark in sorted((mark for id_, mark in first.items() if id_ in wanted), key=lambda mark: wanted[mark.event.id]):
-            x, y = self._xy(mark.along, mark.across)
-            words = mark.event.label or mark.event.title
-            limit = 110 if self.upright else 180
-            label = place_label(words, x, y, size=self.sizes.text_size, limit=limit, frame=self.frame, taken=taken, marks=boxes)
-            if label:
-                taken.append(label.box)
-                notes.append(self._label_note(label, mark))
-                if label.distance > UNLED:
-                    leaders.append(self._leader(label, mark))
-                    taken += way(label, x, y)
-        return notes, leaders
+    def _box(self, mark: Mark) -> Box:
+        """Return the box of a mark in the picture; the corners of a symbol reach a little out of its size."""
+        half = size_of(mark.event) / 2
+        low, high = self._xy(max(mark.low, -AIR), mark.across - half), self._xy(min(mark.high, self.time.length + AIR), mark.across + half)
+        box = Box(*low, *high)
+        return box if is_bar(mark.event) else box.grown(1.5)
 
-    def _leader(self, label: Label, mark: Mark) -> Plot:
-        """Return the line from a label to its mark. It carries the event, so that it goes when the event does."""
+    def _leader(self, end: Point, mark: Mark) -> Plot:
+        """Return the line from a mark to its label. It carries the event, so that it goes when the event does."""
+        along, across = end if not self.upright else (end[1], end[0])
         x0, y0 = self._xy(self.time.day(mark.along), round(mark.across, 1))
-        x1, y1 = (round(label.x, 1), self.time.day(label.y)) if self.upright else (self.time.day(label.x), round(label.y, 1))
-        line = {"color": css("quiet"), "width": 1, "dash": "solid"}
+        x1, y1 = self._xy(self.time.day(along), round(across, 1))
+        line = {"color": css("quiet"), "width": 1.3, "dash": "solid"}
         return {
             "type": "scatter", "mode": "lines", "name": mark.event.kind, "meta": "leader", "x": [x0, x1], "y": [y0, y1], "line": line,
             "hoverinfo": "skip", "customdata": [_carried(mark.event)] * 2,
         }  # fmt: skip
 
-    def _label_note(self, label: Label, mark: Mark) -> Plot:
+    def _label_note(self, spot: Spot, mark: Mark) -> Plot:
         """Return a label, set off from its mark in pixels: so it stays beside it in a view that is zoomed."""
         x, y = self._xy(mark.along, mark.across)
         at_x, at_y = self._xy(self.time.day(mark.along), round(mark.across, 1))
-        off = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
+        off = {"xshift": round(spot.at[0] - x, 1), "yshift": round(y - spot.at[1], 1)}
         return note(
-            label.lines,
+            spot.lines,
             at_x,
             at_y,
             size=self.sizes.text_size,
-            anchor=label.anchor,
+            anchor=spot.anchor,
             bold=True,
             bgcolor=css("paper"),
             name=f"events/{mark.event.id}/",

@@ -1,7 +1,6 @@
 """Labels set beside their marks, where no other label stands."""
 
 from collections.abc import Sequence
-from math import hypot
 from typing import NamedTuple
 
 from explainer.figures.draw.text_size import Box, covered, crossings, text_box, wrap
@@ -69,10 +68,3 @@ def place_label(
                 if best is None or cost < best[0]:
                     best = (cost, Label(lines, *at, (xanchor, yanchor), box, distance))
     return best[1] if best else None
-
-
-def way(label: Label, x: float, y: float) -> list[Box]:
-    """Return small boxes that touch each other along the line from a label to its point, over which no later label may stand."""
-    steps = int(hypot(label.x - x, label.y - y) / 4) + 1
-    places = [(x + (label.x - x) * step / steps, y + (label.y - y) * step / steps) for step in range(1, steps)]
-    return [Box(at_x - 2, at_y - 2, at_x + 2, at_y + 2) for at_x, at_y in places]

@@ -225,16 +225,20 @@ def _trace(trace: Plot, x: Scale, y: Scale) -> Iterator[Part]:
 
 def _lines(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
     line = trace["line"]
-    opacity = f' opacity="{trace["opacity"]}"' if trace.get("opacity", 1) != 1 else ""
     inside = fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
     dash = dashes(line.get("dash", "solid"))
-    yield f'<g stroke="{stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"{opacity}{_sort(trace)}>'
+    yield f'<g stroke="{stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"{_opacity(trace)}{_sort(trace)}>'
     paths = _paths(points, bent=line.get("shape") == "spline")
     if not trace.get("customdata"):
         paths = iter([(0, joined)] if (joined := "".join(path for _, path in paths)) else [])
     for index, path in paths:
         yield from _mark(trace, index, f'<path d="{path}"/>')
     yield "</g>"
+
+
+def _opacity(trace: Plot) -> str:
+    """Return the attribute for a trace that is paler than the others."""
+    return f' opacity="{trace["opacity"]}"' if trace.get("opacity", 1) != 1 else ""
 
 
 def _paths(points: list[Point | None], *, bent: bool) -> Iterator[tuple[int, str]]:
@@ -255,10 +259,10 @@ def _markers(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
     angle = marker.get("angle", 0)
     angles = angle if isinstance(angle, list) else [angle] * len(points)
     if symbol.endswith("-open"):
-        yield f'<g fill="none" stroke="{stroke(colour)}" stroke-width="{edge.get("width", 1)}"{_sort(trace)}>'
+        yield f'<g fill="none" stroke="{stroke(colour)}" stroke-width="{edge.get("width", 1)}"{_opacity(trace)}{_sort(trace)}>'
     else:
         outer = f' stroke="{stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
-        yield f'<g fill="{fill(colour)}"{outer}{_sort(trace)}>'
+        yield f'<g fill="{fill(colour)}"{outer}{_opacity(trace)}{_sort(trace)}>'
     for index, (point, size, turn) in enumerate(zip(points, sizes, angles, strict=True)):
         if point is not None and size:
             yield from _mark(trace, index, f'<path d="{outline(symbol, *point, size, turn)}"/>')

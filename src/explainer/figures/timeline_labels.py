@@ -1,0 +1,166 @@
+"""Labels of a timeline: each beside its own mark and far from others, or tied to it by a line that touches nothing else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import cos, hypot, pi, sin
+from typing import NamedTuple
+
+from explainer.figures.draw.text_size import Box, covered, text_box, width, wrap
+
+Point = tuple[float, float]
+NEAR = 6.0  # pixels from a mark to a label that stands beside it without a line
+CLEAR = 18.0  # pixels that such a label keeps from every other mark, so that it is read as that of none
+GAP = 3.0  # pixels that every label keeps from marks and labels
+WAY = 2.5  # and every line from those that are not its own
+LED = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0)  # pixels from a mark to a label that has a line
+TURNS = 36  # directions in which a label is looked for
+INDENT = 5.0  # pixels from the end of a line to the first letter, where a label stands over or under it
+SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}  # of a text that lie before its anchor
+TRIES = 12  # orders in which labels may look for their places
+
+
+class Wish(NamedTuple):
+    """A label that looks for its place: its words, and the box of its mark."""
+
+    words: str
+    mark: Box
+
+
+class Spot(NamedTuple):
+    """Where a label stands: its lines, the point and the anchor of its text, the box that it fills, and its line to the mark, where it needs one."""
+
+    lines: list[str]
+    at: Point
+    anchor: tuple[str, str]
+    box: Box
+    line: tuple[Point, Point] | None
+    cost: float
+
+
+def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int, limit: float) -> dict[int, Spot]:
+    """Return the spots of labels by the numbers of their wishes, for as many as can be told apart; one that finds no spot is left out.
+
+    A label looks for its spot after those before it. Those that find none come first in the next try.
+    """
+    spots = [_spots(wish, marks, frame, size, limit) for wish in wishes]
+    order = list(range(len(wishes)))
+    best: dict[int, Spot] = {}
+    for _ in range(TRIES):
+        found: dict[int, Spot] = {}
+        for number in order:
+            if spot := next((each for each in spots[number] if not any(_meet(each, other) for other in found.values())), None):
+                found[number] = spot
+        if _worth(found) > _worth(best):
+            best = found
+        missing = [number for number in order if number not in found]
+        if not missing:
+            break
+        order = [*missing, *(number for number in order if number in found)]
+    return best
+
+
+def _worth(found: dict[int, Spot]) -> tuple[int, float]:
+    return len(found), -sum(spot.cost for spot in found.values())
+
+
+def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float) -> list[Spot]:
+    """Return where a label may stand by what it does to marks alone, the best first."""
+    reach = wish.mark.grown(LED[-1] + width(wish.words, size, bold=True))
+    others = [box for box in marks if box != wish.mark and box.touches(reach)]
+    found = (spot._replace(cost=spot.cost + _crowded(spot, others)) for spot in _thinkable(wish, frame, size, limit) if _stands(spot, others))
+    return sorted(found, key=lambda spot: spot.cost)
+
+
+def _stands(spot: Spot, others: Iterable[Box]) -> bool:
+    """Return whether a label covers no mark, is near none that is not its own, and has a line that keeps away from others."""
+    if covered(spot.box.grown(GAP if spot.line else CLEAR), others):
+        return False
+    if not spot.line:
+        return True
+    (x0, y0), (x1, y1) = spot.line
+    way = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)).grown(WAY)
+    return not any(box.touches(way) and enters(spot.line, box.grown(WAY)) for box in others)
+
+
+def _crowded(spot: Spot, others: Iterable[Box]) -> float:
+    """Return what it costs that other marks are near a label."""
+    wider = spot.box.grown(CLEAR)
+    return max((CLEAR - apart(spot.box, other) for other in others if other.touches(wider)), default=0.0)
+
+
+def _thinkable(wish: Wish, frame: Box, size: int, limit: float) -> Iterator[Spot]:
+    """Yield labels around a mark that stay in the frame: those beside it, and those to which a line leads, with the first word near its end."""
+    shapes: list[tuple[list[str], Box]] = []
+    for part in (9999, limit, limit * 0.7, limit * 0.5):
+        lines = wrap(wish.words, size, part, bold=True)
+        if lines not in [shape[0] for shape in shapes]:
+            shapes.append((lines, text_box(lines, 0, 0, size, xanchor="left", yanchor="top", bold=True)))
+    x, y = (wish.mark.left + wish.mark.right) / 2, (wish.mark.top + wish.mark.bottom) / 2
+    half = (wish.mark.right - wish.mark.left) / 2, (wish.mark.bottom - wish.mark.top) / 2
+    for turn in range(TURNS):
+        right, down = round(cos(turn * 2 * pi / TURNS), 6), round(sin(turn * 2 * pi / TURNS), 6)
+        edge = min(half[0] / abs(right) if right else 1e9, half[1] / abs(down) if down else 1e9)
+        slant = 0.0 if not right or not down else 5.0
+        for distance in (NEAR, *LED):
+            at = x + right * (edge + distance), y + down * (edge + distance)
+            line = None if distance == NEAR else ((x, y), at)
+            for lines, (_, _, wide, high) in shapes:
+                for shift, anchor, cost in _anchors(right, down):
+                    left, top = at[0] + shift * INDENT - wide * SHARES[anchor[0]], at[1] - high * SHARES[anchor[1]]
+                    box = Box(left, top, left + wide, top + high)
+                    if box.within(frame) and not box.grown(GAP).touches(wish.mark):
+                        place = at[0] + shift * INDENT, at[1]
+                        yield Spot(lines, place, anchor, box, line, distance + slant + cost + 4 * len(lines) ** 1.5)
+
+
+def _anchors(right: float, down: float) -> Iterator[tuple[int, tuple[str, str], float]]:
+    """Yield how a label may stand at the end of its line: the shift to the side, the anchor, and what it costs. The first word is best near the mark."""
+    if abs(right) > abs(down):
+        yield (0, ("left", "middle"), 0) if right > 0 else (0, ("right", "middle"), 6)
+    else:
+        upright = "top" if down > 0 else "bottom"
+        yield -1, ("left", upright), 1
+        yield 0, ("center", upright), 2
+        yield 1, ("right", upright), 7
+
+
+def _meet(one: Spot, other: Spot) -> bool:
+    """Return whether two labels touch, or the line of one the other or its line."""
+    if one.box.grown(GAP).touches(other.box):
+        return True
+    if any(each.line and enters(each.line, second.box.grown(GAP)) for each, second in ((one, other), (other, one))):
+        return True
+    return bool(one.line and other.line and cross(one.line, other.line))
+
+
+def enters(line: tuple[Point, Point], box: Box) -> bool:
+    """Return whether a straight line enters a box."""
+    (x0, y0), (x1, y1) = line
+    first, last = 0.0, 1.0
+    for start, step, low, high in ((x0, x1 - x0, box.left, box.right), (y0, y1 - y0, box.top, box.bottom)):
+        if not step:
+            if not low < start < high:
+                return False
+            continue
+        ends = sorted(((low - start) / step, (high - start) / step))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    return first < last
+
+
+def cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Return whether two straight lines cross."""
+    return _sides(one, other) and _sides(other, one)
+
+
+def _sides(line: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Return whether the ends of another line lie on two sides of a line, or on it."""
+    (x0, y0), (x1, y1) = line
+    turns = [(x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for x, y in other]
+    return turns[0] * turns[1] <= 0
+
+
+def apart(one: Box, other: Box) -> float:
+    """Return the pixels between two boxes."""
+    return hypot(
+        max(one.left - other.right, other.left - one.right, 0),
+        max(one.top - other.bottom, other.top - one.bottom, 0),
+    )

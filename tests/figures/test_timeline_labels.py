@@ -1,0 +1,117 @@
+"""Labels of timelines, in numbers: on each timeline of the site and of the gallery, in both layouts, a label can be read as that of its own mark alone."""
+
+from datetime import datetime, timedelta
+from itertools import combinations
+
+import pytest
+
+from explainer.figures.draw.text_size import Box, text_box
+from explainer.figures.kind import LAYOUTS
+from explainer.figures.timeline_labels import Wish, apart, cross, enters, labelled
+from explainer.site import gallery
+
+FRAME = Box(0, 0, 400, 200)
+
+
+def timelines(real):
+    return [each for each in (*real.drawings, *gallery.shown(real.dataset)) if each.figure.kind == "timeline"]
+
+
+def scale(axis, start, end):
+    def value(at):
+        return (datetime.fromisoformat(at) - datetime.fromisoformat("0001-01-01")) / timedelta(1)
+
+    read = value if axis["type"] == "date" else float
+    low, high = map(read, axis["range"])
+    return lambda at: start + (read(at) - low) / (high - low) * (end - start)
+
+
+class Measured:
+    """The marks, labels and lines of a plot in pixels, each with the path of its event."""
+
+    def __init__(self, plot):
+        layout = plot["layout"]
+        margin = layout["margin"]
+        x = scale(layout["xaxis"], margin["l"], layout["width"] - margin["r"])
+        y = scale(layout["yaxis"], layout["height"] - margin["b"], margin["t"])
+        self.marks, self.lines, self.labels = [], {}, {}
+        for trace in plot["data"]:
+            if not trace.get("customdata"):
+                continue
+            points = [(x(a), y(b), data[1]) for a, b, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True) if data]
+            if trace.get("meta") == "leader":
+                self.lines[points[0][2]] = tuple(point[:2] for point in points)
+            elif trace["mode"] == "markers":
+                sizes = trace["marker"]["size"]
+                self.marks += [(Box(a, b, a, b).grown(size / 2), path) for (a, b, path), size in zip(points, sizes, strict=True)]
+            elif trace.get("hoverinfo") != "skip":
+                half = trace["line"]["width"] / 2
+                for (x0, y0, path), (x1, y1, _) in zip(points[::3], points[2::3], strict=True):
+                    wide, high = (half, 0) if x0 == x1 else (0, half)
+                    self.marks.append((Box(min(x0, x1) - wide, min(y0, y1) - high, max(x0, x1) + wide, max(y0, y1) + high), path))
+        for note in layout["annotations"]:
+            if note.get("name"):
+                at = x(note["x"]) + note["xshift"], y(note["y"]) - note["yshift"]
+                anchors = {name: note[name] for name in ("xanchor", "yanchor")}
+                self.labels[note["name"]] = text_box(note["lines"], *at, note["font"]["size"], bold=True, **anchors)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_label_is_that_of_its_own_mark_alone(real, layout):
+    wrong = []
+    labels = 0
+    for drawing in timelines(real):
+        shown = Measured(drawing.plots[layout])
+        labels += len(shown.labels)
+        for path, line in shown.lines.items():
+            wrong += [(drawing.figure.id, "line over a mark", path, other) for box, other in shown.marks if other != path and enters(line, box)]
+            wrong += [
+                (drawing.figure.id, "line over a label", path, other) for other, box in shown.labels.items() if other != path and enters(line, box)
+            ]
+            if apart(Box(*line[0], *line[0]), next(box for box, other in shown.marks if other == path)) > 0:
+                wrong.append((drawing.figure.id, "line beside its mark", path))
+        wrong += [(drawing.figure.id, "lines cross", *pair) for pair in combinations(shown.lines, 2) if cross(*(shown.lines[path] for path in pair))]
+        for path, label in shown.labels.items():
+            wrong += [(drawing.figure.id, "label over a mark", path, other) for box, other in shown.marks if label.touches(box)]
+            nearest = min(shown.marks, key=lambda mark: apart(label, mark[0]))[1]
+            if nearest != path and path not in shown.lines:
+                wrong.append((drawing.figure.id, "label nearer to another mark", path, nearest))
+        wrong += [
+            (drawing.figure.id, "labels touch", *pair)
+            for pair in combinations(shown.labels, 2)
+            if shown.labels[pair[0]].touches(shown.labels[pair[1]])
+        ]
+    assert wrong == []
+    assert labels > 50
+
+
+def test_a_label_beside_a_lonely_mark_needs_no_line():
+    spot = labelled([Wish("Alone", Box(95, 95, 105, 105))], [Box(95, 95, 105, 105)], FRAME, 13, 100)[0]
+    assert spot.line is None
+    assert apart(spot.box, Box(95, 95, 105, 105)) < 10
+
+
+def test_a_label_in_a_crowd_has_a_line_that_keeps_away_from_the_others():
+    marks = [Box(x, 95, x + 10, 105) for x in (60, 75, 90, 105, 120)]
+    spot = labelled([Wish("One of five", marks[2])], marks, FRAME, 13, 100)[0]
+    assert spot.line
+    assert not any(enters(spot.line, mark) for mark in marks if mark != marks[2])
+
+
+def test_a_label_without_room_is_left_out():
+    marks = [Box(x, y, x + 10, y + 10) for x in range(0, 400, 14) for y in range(0, 200, 14)]
+    assert labelled([Wish("No room", marks[200])], marks, FRAME, 13, 100) == {}
+
+
+def test_a_label_that_finds_no_room_goes_before_those_that_can_give_way():
+    wishes = [Wish("Words here", Box(100, 10, 110, 20)), Wish("Words here", Box(260, 10, 270, 20))]
+    found = labelled(wishes, [wish.mark for wish in wishes], Box(0, 0, 270, 30), 13, 100)
+    assert found[0].box.right < 100 < found[1].box.left < 260
+
+
+def test_lines_that_meet_cross_and_lines_that_enter_a_box_touch_it():
+    down, across, apart_from_both = ((50, 0), (50, 100)), ((0, 50), (100, 50)), ((60, 60), (90, 90))
+    assert cross(down, across)
+    assert not any(cross(one, apart_from_both) for one in (down, across))
+    assert all(enters(line, Box(40, 40, 60, 60)) for line in (down, across))
+    assert not enters(apart_from_both, Box(40, 40, 60, 60))
