@@ -10,9 +10,11 @@ Point = tuple[float, float]
 NEAR = 6.0  # pixels from a mark to a label that stands beside it without a line
 CLEAR = 18.0  # pixels that such a label keeps from every other mark, so that it is read as that of none
 GAP = 3.0  # pixels that every label keeps from marks and labels
-WAY = 2.5  # and every line from those that are not its own
+WAY = 1.5  # and every line from those that are not its own
 LED = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0)  # pixels from a mark to a label that has a line
-TURNS = 36  # directions in which a label is looked for
+FAR = (118.0, 142.0, 170.0, 200.0)  # and to one whose line runs across the time: along it a long line would read as a span
+STEEP = 0.35  # of the length of such a line that it may run along the time
+TURNS = 72  # directions in which a label is looked for
 INDENT = 5.0  # pixels from the end of a line to the first letter, where a label stands over or under it
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}  # of a text that lie before its anchor
 TRIES = 12  # orders in which labels may look for their places
@@ -36,12 +38,12 @@ class Spot(NamedTuple):
     cost: float
 
 
-def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int, limit: float) -> dict[int, Spot]:
+def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> dict[int, Spot]:
     """Return the spots of labels by the numbers of their wishes, for as many as can be told apart; one that finds no spot is left out.
 
-    A label looks for its spot after those before it. Those that find none come first in the next try.
+    Time runs downwards where the picture is `upright`. A label looks for its spot after those before it. Those that find none come first in the next try.
     """
-    spots = [_spots(wish, marks, frame, size, limit) for wish in wishes]
+    spots = [_spots(wish, marks, frame, size, limit, upright=upright) for wish in wishes]
     order = list(range(len(wishes)))
     best: dict[int, Spot] = {}
     for _ in range(TRIES):
@@ -62,11 +64,15 @@ def _worth(found: dict[int, Spot]) -> tuple[int, float]:
     return len(found), -sum(spot.cost for spot in found.values())
 
 
-def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float) -> list[Spot]:
+def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> list[Spot]:
     """Return where a label may stand by what it does to marks alone, the best first."""
-    reach = wish.mark.grown(LED[-1] + width(wish.words, size, bold=True))
+    reach = wish.mark.grown(FAR[-1] + width(wish.words, size, bold=True))
     others = [box for box in marks if box != wish.mark and box.touches(reach)]
-    found = (spot._replace(cost=spot.cost + _crowded(spot, others)) for spot in _thinkable(wish, frame, size, limit) if _stands(spot, others))
+    found = (
+        spot._replace(cost=spot.cost + _crowded(spot, others))
+        for spot in _thinkable(wish, frame, size, limit, upright=upright)
+        if _stands(spot, others)
+    )
     return sorted(found, key=lambda spot: spot.cost)
 
 
@@ -87,7 +93,7 @@ def _crowded(spot: Spot, others: Iterable[Box]) -> float:
     return max((CLEAR - apart(spot.box, other) for other in others if other.touches(wider)), default=0.0)
 
 
-def _thinkable(wish: Wish, frame: Box, size: int, limit: float) -> Iterator[Spot]:
+def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[Spot]:
     """Yield labels around a mark that stay in the frame: those beside it, and those to which a line leads, with the first word near its end."""
     shapes: list[tuple[list[str], Box]] = []
     for part in (9999, limit, limit * 0.7, limit * 0.5):
@@ -100,7 +106,7 @@ def _thinkable(wish: Wish, frame: Box, size: int, limit: float) -> Iterator[Spot
         right, down = round(cos(turn * 2 * pi / TURNS), 6), round(sin(turn * 2 * pi / TURNS), 6)
         edge = min(half[0] / abs(right) if right else 1e9, half[1] / abs(down) if down else 1e9)
         slant = 0.0 if not right or not down else 5.0
-        for distance in (NEAR, *LED):
+        for distance in (NEAR, *LED, *(FAR if abs(down if upright else right) < STEEP else ())):
             at = x + right * (edge + distance), y + down * (edge + distance)
             line = None if distance == NEAR else ((x, y), at)
             for lines, (_, _, wide, high) in shapes:
