@@ -73,6 +73,12 @@ def test_the_words_of_every_figure_alone_can_be_read(visit, address, real, size)
         ("Yaalon", "russian-aircraft-crosses-golan-line-2015"),
         ("Misyaf S300", "s-300-launch-near-masyaf-2022"),
         ("Sochi Bennett", "bennett-putin-sochi-2021"),
+        ("su24", "su-24-shot-down-by-turkey-2015"),
+        ("“Il\u201120”, Banias?", "il-20-shootdown-2018"),
+        ("il 20 banias", "il-20-shootdown-2018"),
+        ("Putin’s Sochi Bennett's", "bennett-putin-sochi-2021"),
+        ("US memorandum flight-safety", "us-russia"),
+        ("U.N. Zionism", "zionism"),
     ],
 )
 def test_the_search_dialog_has_a_name_and_finds_records_by_other_spellings_too(visit, words, path):
@@ -80,6 +86,52 @@ def test_the_search_dialog_has_a_name_and_finds_records_by_other_spellings_too(v
     assert page.locator('[data-md-component="search"]').get_attribute("aria-label") == "Search"
     page.locator(".md-search__input").fill(words)
     page.wait_for_selector(f".md-search-result__item a[href*='{path}']")
+
+
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })"
+
+
+def test_search_and_colours_work_where_a_reader_lets_a_site_keep_nothing(browser, address):
+    page = browser.new_page(color_scheme="dark")
+    wrong = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.add_init_script(BLOCKED)
+    page.goto(f"{address}about/")
+    assert page.evaluate(SCHEME) == "slate"
+    page.get_by_role("button", name="Switch to light mode").click()
+    assert page.evaluate(SCHEME) == "default"
+    page.locator(".md-search__input").fill("Il-20 Banias")
+    page.wait_for_selector(".md-search-result__item a[href*='il-20-shootdown-2018']")
+    page.close()
+    assert wrong == []
+
+
+SCHEME = "() => document.body.dataset.mdColorScheme"
+# The scheme at the first moment at which something could have been painted.
+FIRST = "requestAnimationFrame(function look() { if (document.body) window.first = document.body.dataset.mdColorScheme; else requestAnimationFrame(look); })"
+
+
+@pytest.mark.parametrize("path", ["about/", "embed/channel/", "404.html"])
+def test_nothing_is_painted_in_another_scheme_than_the_systems(browser, address, path):
+    for scheme, called in (("dark", "slate"), ("light", "default")):
+        page = browser.new_page(color_scheme=scheme)
+        page.add_init_script(FIRST)
+        page.goto(address + path)
+        page.wait_for_function("() => window.first")
+        assert page.evaluate("() => window.first") == called
+        page.close()
+
+
+def test_the_scheme_is_the_systems_until_a_reader_chooses(browser, address):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}about/")
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'default'")
+    page.get_by_role("button", name="Switch to dark mode").click()
+    page.goto(f"{address}data/")
+    assert page.evaluate(SCHEME) == "slate", "the choice holds on the next page, and against the system"
+    context.close()
 
 
 def test_search_loads_nothing_until_it_is_asked_and_shows_events_as_events(visit):
