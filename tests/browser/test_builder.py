@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,15 +15,22 @@ from lxml import etree
 from quick import mostly_slow
 from reader import LOOKS, violations
 
+from explainer.downloads.calendars import released
 from explainer.teaching import plan_formats, plans
 
 COURSES = ("one-session", "one-week", "four-weeks")
 READY = ".syllabus-controls"
+OWN = "0123456789abcdef"  # the id of a plan of a reader's own
 
 
 def asked(page):
     """Give the question of the address, which the browser's driver learns a moment later."""
     return page.evaluate("() => location.search")
+
+
+def chosen(page):
+    """Give the question of the address without the id of the plan, which is drawn."""
+    return re.sub(r"&plan=[0-9a-f]{16}$", "", asked(page))
 
 
 @pytest.fixture
@@ -46,6 +54,11 @@ def taken(page, name, ending):
     return Path(download.path()).read_bytes()
 
 
+def set_clock_to_release(page, edition):
+    """Set the clock to the moment that the ready-made calendars have as their stamp."""
+    page.clock.set_fixed_time(released(edition))
+
+
 FILES = {"Text": "txt", "Markdown": "md.txt", "CSV": "csv", "Calendar": "ics", "RIS": "ris"}
 
 
@@ -56,8 +69,9 @@ def parts(packed):
 
 
 @pytest.mark.parametrize("course", mostly_slow(COURSES, ["one-week"]))
-def test_the_builder_makes_the_files_that_are_ready_made(course, builder):
+def test_the_builder_makes_the_files_that_are_ready_made(course, builder, real):
     page = builder(f"?course={course}")
+    set_clock_to_release(page, real.dataset.edition)
     ready = {ending: page.request.get(f"{page.url.split('?')[0]}{course}.{ending}").body() for ending in (*FILES.values(), "imscc")}
     for name, ending in FILES.items():
         assert taken(page, name, ending).decode() == ready[ending].decode(), ending
@@ -72,18 +86,64 @@ def test_the_builder_makes_the_files_that_python_would_make_of_a_plan_of_ones_ow
         ["activity:discussion-background"],
         ["event:il-20-shootdown-2018", "chapter:deconfliction"],
     ]
-    query = urlencode([("title", title), ("start", "2027-02-01"), ("rhythm", "twice-weekly"), *(("s", ",".join(names)) for names in sessions)])
+    query = urlencode(
+        [("title", title), ("start", "2027-02-01"), ("rhythm", "twice-weekly"), *(("s", ",".join(names)) for names in sessions), ("plan", OWN)]
+    )
     page = builder(f"?{query}")
+    set_clock_to_release(page, real.dataset.edition)
     home = page.request.get(f"{page.url.split('?')[0]}catalogue.json").json()["surroundings"]["home"]
     meetings = []
     for day, names in zip(plans.days(date(2027, 2, 1), "twice-weekly", len(sessions)), sessions, strict=True):
         items = [real.items[name] for name in names]
         read, do = (tuple(item for item in items if item.name.startswith(("exercise:", "activity:")) == in_class) for in_class in (False, True))
         meetings.append(plans.Meeting("", "", 90, day, read, do))
-    made = plan_formats.files(plans.Plan(title, tuple(meetings), real.dataset.edition, home))
+    made = plan_formats.files(plans.Plan(OWN, title, tuple(meetings), real.dataset.edition, home))
     for name, ending in FILES.items():
         assert taken(page, name, ending).decode() == made[ending], ending
     assert parts(taken(page, "Common Cartridge", "imscc")) == parts(made["imscc"])
+
+
+def test_a_plan_whose_day_moves_is_the_same_and_one_of_another_title_or_other_things_is_another(builder, real):
+    def entries():
+        return icalendar.Calendar.from_ical(taken(page, "Calendar", "ics").decode()).walk("VEVENT")
+
+    def uids():
+        return [str(entry["uid"]) for entry in entries()]
+
+    def identifiers():
+        return set(etree.fromstring(parts(taken(page, "Common Cartridge", "imscc"))["imsmanifest.xml"]).xpath("//@identifier"))
+
+    page = builder("?course=one-week")
+    ready = icalendar.Calendar.from_ical(page.request.get(f"{page.url.split('?')[0]}one-week.ics").text()).walk("VEVENT")
+    page.clock.set_fixed_time(released(real.dataset.edition) + timedelta(days=1))
+    page.get_by_label("First session").fill("2027-02-01")
+    moved = entries()
+    assert [entry["uid"] for entry in moved] == [entry["uid"] for entry in ready], "the course, on other days"
+    assert all(entry["sequence"] == before["sequence"] + 24 * 60 for entry, before in zip(moved, ready, strict=True))
+    course, course_links = set(uids()), identifiers()
+    page.get_by_label("Title").fill("Group A")
+    first, first_links = uids(), identifiers()
+    assert not course & set(first)
+    assert not course_links & first_links
+    page.get_by_label("First session").fill("2027-03-01")
+    page.locator(".syllabus-sessions > li").first.get_by_role("button", name=re.compile("^Later")).first.click()
+    assert uids() == first, "a plan of one's own that changed"
+    assert identifiers() == first_links
+    page.reload()
+    page.wait_for_selector(READY)
+    assert uids() == first, "the address keeps the plan"
+    page.get_by_label("Title").fill("Group B")
+    assert not set(first) & set(uids())
+    assert not first_links & identifiers()
+
+
+def test_a_plan_in_an_old_address_gets_an_id_that_stays(builder):
+    page = builder("?s=chapter:deconfliction&plan=one-week")
+    first = taken(page, "Calendar", "ics").decode()
+    assert re.search(r"&plan=[0-9a-f]{16}$", asked(page)), "and none that a course has"
+    page.reload()
+    page.wait_for_selector(READY)
+    assert re.findall("^UID:.*", taken(page, "Calendar", "ics").decode(), re.MULTILINE) == re.findall("^UID:.*", first, re.MULTILINE)
 
 
 def test_a_lecturer_goes_from_the_page_for_lecturers_to_three_files(visit):
@@ -120,7 +180,7 @@ def test_a_plan_is_built_by_keyboard_and_kept_in_the_address(builder):
         page.get_by_role("checkbox", name=title).focus()
         page.keyboard.press("Space")
     assert status.inner_text() == "Added to session 2: Intelligence, arms and shifting alliances."
-    assert asked(page).endswith("?s=chapter:deconfliction&s=chapter:intelligence-and-arms")
+    assert chosen(page) == "?s=chapter:deconfliction&s=chapter:intelligence-and-arms"
     page.locator("summary", has_text="Events (").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Words").fill("il-20 russian 2018")
@@ -131,7 +191,7 @@ def test_a_plan_is_built_by_keyboard_and_kept_in_the_address(builder):
     earlier = page.get_by_role("button", name="Earlier: Syrian missile")
     earlier.focus()
     page.keyboard.press("Enter")
-    assert asked(page).endswith("?s=chapter:deconfliction,event:il-20-shootdown-2018&s=chapter:intelligence-and-arms")
+    assert chosen(page) == "?s=chapter:deconfliction,event:il-20-shootdown-2018&s=chapter:intelligence-and-arms"
     assert "Syrian missile" in page.evaluate("() => document.activeElement.getAttribute('aria-label')"), "the focus stays with what was moved"
     page.reload()
     page.wait_for_selector(READY)

@@ -4,6 +4,8 @@ from datetime import date
 from icalendar import Calendar
 
 from explainer.downloads.calendars import DOMAIN, events_calendar
+from explainer.record.dates import When
+from explainer.record.editions import Change
 
 
 def test_the_calendar_is_read_and_holds_only_exact_days(real):
@@ -24,6 +26,19 @@ def test_the_day_of_a_report_is_marked_in_the_calendar(good):
     text = events_calendar(replace(good, events={told.id: told, "patrols-2018": good.events["patrols-2018"]}), "https://site.example/")
     described = {str(entry["uid"]): entry.get("description") for entry in Calendar.from_ical(text).walk("VEVENT")}
     assert described == {f"{told.id}@{DOMAIN}": "The day of the report; the act is older.", f"patrols-2018@{DOMAIN}": None}
+
+
+def test_an_event_keeps_nobody_busy_and_a_correction_or_an_edition_makes_it_a_later_state(good):
+    def entry(dataset):
+        by_id = {str(entry["uid"]): entry for entry in Calendar.from_ical(events_calendar(dataset, "https://site.example/")).walk("VEVENT")}
+        return by_id[f"patrols-2018@{DOMAIN}"]
+
+    event = good.events["patrols-2018"]
+    corrected = event.model_copy(update={"changed": (*event.changed, Change(on="2026-11-29", what="A day was mended.", why="A source gave it."))})
+    later = good.edition.model_copy(update={"edition": "2027-03", "released": When.parse("2027-03-01")})
+    states = [entry(each) for each in (good, replace(good, events=good.events | {event.id: corrected}), replace(good, edition=later))]
+    assert {str(each["transp"]) for each in states} == {"TRANSPARENT"}
+    assert [each["sequence"] for each in states] == sorted({each["sequence"] for each in states})
 
 
 def test_a_span_of_days_ends_on_the_day_after_its_last(good):

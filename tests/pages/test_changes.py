@@ -57,6 +57,13 @@ def test_a_corrected_event_is_told_on_the_page_and_keeps_its_id(good):
     assert ids.items() <= later.items(), "an entry stays what it was when others come"
 
 
+def test_a_withdrawal_is_an_entry_of_its_own_beside_a_change_of_the_same_day(good):
+    one = changes.Entry(When.parse("2026-12-01"), "data", "x", "y", "events/x/")
+    gone = one._replace(what="Withdrawn.", withdrawn=True)
+    ids = [[entry.id for entry in feedparser.parse(changes.feed([each], good, HOME)).entries] for each in (one, gone)]
+    assert ids[0] != ids[1]
+
+
 def test_no_change_gives_a_page_and_a_feed(good):
     assert "Nothing yet." in changes.page([], good).body
     assert feedparser.parse(changes.feed([], good, HOME)).bozo == 0

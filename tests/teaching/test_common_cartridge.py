@@ -42,7 +42,7 @@ def test_the_cartridge_holds_a_link_for_each_thing(file, named):
 
 def test_the_same_links_give_the_same_cartridge_and_any_title_is_text(good):
     item = Item("event:x", "event", "]]> & ‘x’", 1, "?a=1&b=2")
-    plan = Plan("t", (Meeting('<&"', "", 90, date(2026, 12, 7), (item,), ()),), good.edition, "https://name.example/")
+    plan = Plan("p", "t", (Meeting('<&"', "", 90, date(2026, 12, 7), (item,), ()),), good.edition, "https://name.example/")
     cartridge = plan_formats.files(plan)["imscc"]
     assert cartridge == plan_formats.files(plan)["imscc"]
     with zipfile.ZipFile(io.BytesIO(cartridge)) as packed:

@@ -31,6 +31,11 @@ const NOT_TEXT = /[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u
  */
 const clean = (text) => (text ?? "").replace(NOT_TEXT, "").trim();
 
+const OWN = /^[0-9a-f]{16}$/; // the id of a plan of a reader's own
+
+/** Return an id that no other plan has. */
+const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** @param {string|null} text */
 const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -52,9 +57,21 @@ export class Draft {
     const { usual } = this;
     const sessions = asked.getAll("s").map((names) => names.split(",").filter((name) => this.items.has(name))).filter((names) => names.length);
     this.sessions = sessions.length ? sessions : usual.sessions;
+    /** @type {string} */
     this.title = clean(asked.get("title")) || usual.title;
     this.start = isDay(asked.get("start")) ? asked.get("start") : usual.start;
     this.rhythm = Object.hasOwn(this.catalogue.rhythms, asked.get("rhythm")) ? asked.get("rhythm") : usual.rhythm;
+    this.own = OWN.test(asked.get("plan")) ? asked.get("plan") : drawn();
+  }
+
+  /** The id by which calendars and platforms know the plan: the course's where only the days are the reader's, or its own. @returns {string} */
+  get id() {
+    return this.course && this.asUsual && this.title === this.usual.title ? this.course.id : this.own;
+  }
+
+  /** Whether the sessions are those of the course, or none. @returns {boolean} */
+  get asUsual() {
+    return this.usual.sessions.join("!") === this.sessions.join("!");
   }
 
   /** Put the state into the address; what a course says itself is left out. */
@@ -62,8 +79,9 @@ export class Draft {
     const { usual } = this;
     const asked = new URLSearchParams();
     if (this.course) asked.set("course", this.course.id);
-    if (usual.sessions.join("!") !== this.sessions.join("!")) for (const names of this.sessions) asked.append("s", names.join());
+    if (!this.asUsual) for (const names of this.sessions) asked.append("s", names.join());
     for (const key of /** @type {const} */ (["title", "start", "rhythm"])) if (this[key] !== usual[key]) asked.set(key, this[key]);
+    if (this.sessions.length && this.id === this.own) asked.set("plan", this.own);
     keep(String(asked).replaceAll("%3A", ":").replaceAll("%2C", ","));
   }
 
@@ -87,7 +105,7 @@ export class Draft {
       const day = new Date(first + (Math.floor(index / days.length) * length + days[index % days.length]) * DAY);
       return { title, aim, minutes, day, read: items.filter((item) => !this.inClass(item)), do: items.filter((item) => this.inClass(item)) };
     });
-    return { title: this.title, meetings };
+    return { id: this.id, title: this.title, meetings };
   }
 
   /** Whether an item is done in class, and not read before it. @param {Item} item */
@@ -101,9 +119,11 @@ export class Draft {
     this.read();
   }
 
-  /** Change the title. @param {string} title */
+  /** Change the title. What has another title is another plan, and comes beside the first wherever both are imported. @param {string} title */
   rename(title) {
-    this.title = clean(title) || TITLE;
+    const renamed = clean(title) || TITLE;
+    if (renamed !== this.title) this.own = drawn();
+    this.title = renamed;
   }
 
   /** Put an item into the last session, or into a new one where that is full. @param {Item} item */

@@ -8,11 +8,12 @@ import { zip } from "./zip.js";
 /** @typedef {{ name: string, media_type: string, escape: Escape, template: string, folded: boolean, zipped: ZippedFile[] }} Format */
 /** @typedef {{ name: string, kind: string, title: string, minutes: number, page: string }} Item */
 /** @typedef {{ title: string, aim: string, minutes: number, day: Date, read: Item[], do: Item[] }} Meeting */
-/** @typedef {{ title: string, meetings: Meeting[] }} Plan */
+/** @typedef {{ id: string, title: string, meetings: Meeting[] }} Plan */
 /** @typedef {{ day: string, name: string, halves: Record<"read"|"do", { heading: string, when: string }>, weekdays: string[], months: string[] }} Words */
 /** @typedef {Record<string, any>} Values what templates can name */
 
 const FOLD = 75; // octets of a line of a calendar, less one for the space before a line that goes on
+const MINUTE = 60_000; // milliseconds
 
 /**
  * Return the reading time of items in minutes.
@@ -27,11 +28,18 @@ export const readingTime = (items) => items.reduce((sum, item) => sum + item.min
  * @returns {Values}
  */
 export function values(plan, { surroundings, words }) {
-  const sessions = plan.meetings.map((meeting, index) => session(index + 1, meeting, surroundings.home, words));
+  const turns = new Map();
+  const sessions = plan.meetings.map((meeting, index) => session(index + 1, meeting, surroundings.home, words, turns));
   const entries = sessions.flatMap((each) => each.groups.flatMap((group) => group.items.map((item) => ({ ...each, ...group, ...item }))));
   const works = new Map(entries.map((entry) => [entry.id, entry]));
-  return { ...surroundings, title: plan.title, sessions, entries, works: [...works.values()].map((work, index) => ({ ...work, below: index > 0 })) };
+  return { ...surroundings, plan: plan.id, title: plan.title, sessions, entries, works: [...works.values()].map((work, index) => ({ ...work, below: index > 0 })) };
 }
+
+/**
+ * Return what a calendar says of the moment in which its file is made. Without it, a program could take a plan whose days were moved for the older one.
+ * @param {Date} moment
+ */
+export const revision = (moment) => ({ stamp: moment.toISOString().replace(/[-:]|\.\d+/g, ""), sequence: Math.floor(moment.getTime() / MINUTE) });
 
 /**
  * Return what templates can name of a session.
@@ -39,14 +47,18 @@ export function values(plan, { surroundings, words }) {
  * @param {Meeting} meeting
  * @param {string} home
  * @param {Words} words
+ * @param {Map<string, number>} turns how often each item has come up in the plan, which is counted on
  */
-function session(number, { title, aim, day, ...meeting }, home, words) {
+function session(number, { title, aim, day, ...meeting }, home, words, turns) {
   let place = 0;
   const groups = [];
   for (const [half, total] of /** @type {["read"|"do", number][]} */ ([["read", readingTime(meeting.read)], ["do", meeting.minutes]])) {
     if (!meeting[half].length) continue;
     const { heading, when } = words.halves[half];
-    const items = meeting[half].map((item) => ({ id: item.name.replace(":", "-"), item: item.title, kind: item.kind, minutes: item.minutes, address: home + item.page, place: ++place }));
+    const items = meeting[half].map(({ name, title: of, kind, minutes, page }) => {
+      turns.set(name, (turns.get(name) ?? 0) + 1);
+      return { id: name.replace(":", "-"), item: of, kind, minutes, address: home + page, place: ++place, turn: turns.get(name) };
+    });
     groups.push({ heading: fill(heading, { minutes: total }), when, below: Boolean(aim || groups.length), items });
   }
   const date = day.toISOString().slice(0, 10);
@@ -70,10 +82,10 @@ function spoken(day, { day: template, weekdays, months }) {
  */
 export function file({ media_type: type, escape, template, folded, zipped }, of) {
   if (zipped.length) {
-    const made = zipped.flatMap(({ path, template: text, each }) =>
+    const files = zipped.flatMap(({ path, template: text, each }) =>
       (each ? of[each] : [{}]).map((/** @type {Values} */ scope) => [fill(path, { ...of, ...scope }), fill(text, { ...of, ...scope }, escape)]),
     );
-    return new Blob([zip(Object.fromEntries(made))], { type });
+    return new Blob([zip(Object.fromEntries(files))], { type });
   }
   const text = fill(template, of, escape);
   return new Blob([folded ? text.split("\n").map((line) => `${fold(line)}\r\n`).join("") : text], { type });

@@ -3,7 +3,7 @@
 import { copy } from "./address.js";
 import { Draft } from "./draft.js";
 import { button, element, find, status } from "./element.js";
-import { file, readingTime, values } from "./plan_files.js";
+import { file, readingTime, revision, values } from "./plan_files.js";
 import { Choices } from "./syllabus_choices.js";
 
 /** @typedef {import("./draft.js").Catalogue} Catalogue */
@@ -163,7 +163,8 @@ class Builder {
     const name = filled.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "reading-list";
     return Object.entries(this.draft.catalogue.formats).map(([ending, format]) =>
       button(format.name, () => {
-        const address = URL.createObjectURL(file(format, filled));
+        this.draft.keep(); // the address holds the id of what was taken along
+        const address = URL.createObjectURL(file(format, { ...filled, ...revision(new Date()) }));
         element("a", { href: address, download: `${name}.${ending}` }).click();
         setTimeout(() => URL.revokeObjectURL(address), PATIENCE);
         this.tell(`The file ${name}.${ending} was made.`);
@@ -173,7 +174,10 @@ class Builder {
 
   /** Return a button that copies the address, which holds the plan. */
   linkButton() {
-    return button("Copy link to this plan", () => copy(location.href, (words) => this.tell(words)));
+    return button("Copy link to this plan", () => {
+      this.draft.keep();
+      copy(location.href, (words) => this.tell(words));
+    });
   }
 }
 

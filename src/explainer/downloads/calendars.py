@@ -7,8 +7,19 @@ from icalendar import Event as Entry
 
 from explainer.citing.export_formats import notice
 from explainer.record.dataset import Dataset
+from explainer.record.editions import Edition
 
 DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
+
+
+def released(edition: Edition) -> datetime:
+    """Return the moment that every entry of an edition's calendars has as its stamp."""
+    return datetime.combine(edition.released.first, datetime.min.time(), UTC)
+
+
+def sequence(stamp: datetime) -> int:
+    """Return the number by which a program knows the later state of an entry (RFC 5545, 3.8.7.4): minutes from 1970 to the stamp."""
+    return int(stamp.timestamp()) // 60
 
 
 def events_calendar(dataset: Dataset, address: str) -> str:
@@ -20,11 +31,13 @@ def events_calendar(dataset: Dataset, address: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", vText(dataset.edition.title))  # the library escapes only what it knows
     calendar.add("x-wr-caldesc", vText(f"{notice(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file."))
-    stamp = datetime.combine(dataset.edition.released.first, datetime.min.time(), UTC)
+    stamp = released(dataset.edition)
     for event in exact:
         entry = Entry()
         entry.add("uid", f"{event.id}@{DOMAIN}")
         entry.add("dtstamp", stamp)
+        entry.add("sequence", sequence(stamp) + len(event.changed))  # a correction may come between two editions
+        entry.add("transp", "TRANSPARENT")  # what is long past keeps nobody busy
         entry.add("dtstart", event.date.first)
         if event.date.span and event.date.last:
             entry.add("dtend", event.date.last + timedelta(1))

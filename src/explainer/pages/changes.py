@@ -21,13 +21,14 @@ SHOWN = 30  # entries of a part on the page; the feed holds all
 
 
 class Entry(NamedTuple):
-    """A change: its day, its part (`text` or `data`), what it is of, what was done, and the page, from the root of the site."""
+    """A change: its day, its part (`text` or `data`), what it is of, what was done, the page, from the root of the site, and whether it took the record out."""
 
     on: When
     part: str
     of: str
     what: str
     page: str
+    withdrawn: bool = False
 
 
 def entries(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Entry]:
@@ -43,7 +44,9 @@ def entries(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Entry]:
         found += [Entry(change.on, "data", event.title, f"{change.what} {change.why}", f"events/{event.id}/") for change in event.changed]
     for record in dataset.left_out.values():
         if record.withdrawn:
-            found.append(Entry(record.withdrawn, "data", record.title or record.id, f"Withdrawn. {record.reason}", f"events/{record.id}/"))
+            found.append(
+                Entry(record.withdrawn, "data", record.title or record.id, f"Withdrawn. {record.reason}", f"events/{record.id}/", withdrawn=True)
+            )
     return sorted(found, key=lambda entry: entry.on.first, reverse=True)
 
 
@@ -70,7 +73,10 @@ def page(found: list[Entry], dataset: Dataset) -> Page:
 
 
 def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
-    """Return the feed. An entry is known by its page, its day and its place among the changes of that day, so it stays one entry when others come."""
+    """Return the feed. An entry is known by its page, its day and its place among the changes of that day, so it stays one entry when others come.
+
+    A withdrawal has no such place, since the changes before it leave the feed.
+    """
     edition = dataset.edition
     made = FeedGenerator()
     made.id(f"tag:{DOMAIN},2026:changes")
@@ -84,9 +90,11 @@ def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
     same: dict[tuple[str, str], int] = {}
     for entry in found:
         key = (entry.page.partition("#")[0], entry.on.text)
-        same[key] = same.get(key, 0) + 1
+        if not entry.withdrawn:
+            same[key] = same.get(key, 0) + 1
+        place = "withdrawn" if entry.withdrawn else same[key]
         item = made.add_entry(order="append")
-        item.id(f"tag:{DOMAIN},2026:{key[0] or 'overview/'}{entry.on.text}/{same[key]}")
+        item.id(f"tag:{DOMAIN},2026:{key[0] or 'overview/'}{entry.on.text}/{place}")
         item.title(f"{KINDS_OF_CHANGE[entry.part]}: {entry.of}")
         item.link(href=f"{home}{entry.page}")
         item.updated(_moment(entry.on))

@@ -2,6 +2,7 @@
 
 Version 1.1: Moodle's importer knows no later one (backup/cc/cc112moodle.php in moodle/moodle).
 A link that stands in two sessions is two items, since some platforms move items.
+Canvas takes the identifiers as its own and updates what has them. So each is made of plan and item, and a link keeps its own when it moves.
 """
 
 import io
@@ -16,14 +17,14 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name, so that t
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # One organisation, with an item for each session and below it one for each link.
 MANIFEST_TEMPLATE = (
-    f'{_DECLARATION}<manifest identifier="deconfliction-line" xmlns="{MANIFEST}" xmlns:lom="{METADATA}">'
+    f'{_DECLARATION}<manifest identifier="cartridge.{{{{plan}}}}" xmlns="{MANIFEST}" xmlns:lom="{METADATA}">'
     "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion>"
     "<lom:lom><lom:general><lom:title><lom:string>{{title}}</lom:string></lom:title></lom:general></lom:lom></metadata>"
-    '<organizations><organization identifier="plan" structure="rooted-hierarchy"><item identifier="root">'
-    '{{#sessions}}<item identifier="unit-{{number}}"><title>{{name}}</title>{{#groups}}{{#items}}'
-    '<item identifier="item-{{number}}-{{place}}" identifierref="link-{{number}}-{{place}}"><title>{{item}}</title></item>'
+    '<organizations><organization identifier="sessions.{{plan}}" structure="rooted-hierarchy"><item identifier="root.{{plan}}">'
+    '{{#sessions}}<item identifier="session-{{number}}.{{plan}}"><title>{{name}}</title>{{#groups}}{{#items}}'
+    '<item identifier="item-{{id}}-{{turn}}.{{plan}}" identifierref="link-{{id}}-{{turn}}.{{plan}}"><title>{{item}}</title></item>'
     "{{/items}}{{/groups}}</item>{{/sessions}}</item></organization></organizations><resources>{{#entries}}"
-    '<resource identifier="link-{{number}}-{{place}}" type="imswl_xmlv1p1"><file href="links/{{number}}-{{place}}.xml"/></resource>'
+    '<resource identifier="link-{{id}}-{{turn}}.{{plan}}" type="imswl_xmlv1p1"><file href="links/{{number}}-{{place}}.xml"/></resource>'
     "{{/entries}}</resources></manifest>\n"
 )
 LINK_TEMPLATE = f'{_DECLARATION}<webLink xmlns="{LINK}"><title>{{{{item}}}}</title><url href="{{{{address}}}}" target="_blank"/></webLink>\n'

@@ -1,5 +1,6 @@
 """Plans as files: text, Markdown, CSV, calendar, Common Cartridge and RIS, from templates that the builder in the browser fills too."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -9,7 +10,7 @@ from icalendar.parser import Contentline
 
 from explainer.citing import references, styles
 from explainer.citing.export_formats import LICENCE
-from explainer.downloads.calendars import DOMAIN
+from explainer.downloads.calendars import DOMAIN, released, sequence
 from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, packed
@@ -66,7 +67,8 @@ TABLE = (
 )
 CALENDAR = (
     "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//{{site}}//sessions//EN\nX-WR-CALNAME:{{title}}\n"
-    "{{#sessions}}BEGIN:VEVENT\nSUMMARY:{{name}}\nDTSTART;VALUE=DATE:{{digits}}\nDTSTAMP:{{stamp}}\nUID:session-{{number}}-{{date}}@{{domain}}\n"
+    "{{#sessions}}BEGIN:VEVENT\nSUMMARY:{{name}}\nDTSTART;VALUE=DATE:{{digits}}\nDTSTAMP:{{stamp}}\n"
+    "UID:session-{{number}}.{{plan}}@{{domain}}\nSEQUENCE:{{sequence}}\nTRANSP:TRANSPARENT\n"
     "DESCRIPTION:{{aim}}{{#groups}}{{#below}}\\n{{/below}}{{heading}}:{{#items}}\\n- {{item}} ({{minutes}} min) {{address}}{{/items}}{{/groups}}\n"
     "END:VEVENT\n{{/sessions}}END:VCALENDAR"
 )
@@ -97,8 +99,9 @@ def _references(edition: Edition) -> str:
     return "{{#works}}{{#below}}\n{{/below}}" + references.text(styles.ris(work)) + "\n{{/works}}"
 
 
-def surroundings(edition: Edition, home: str) -> dict[str, str]:
-    """Return the values that are the same in every plan of an edition."""
+def surroundings(edition: Edition, home: str) -> dict[str, Any]:
+    """Return the values that are the same in every plan of an edition. The builder sets the moment of its files in place of `stamp` and `sequence`."""
+    stamp = released(edition)
     return {
         "about": f"{edition.title}, edition {edition.edition}, {LICENCE}. {home}",
         "mark": f"{edition.edition} ({LICENCE})",
@@ -106,7 +109,8 @@ def surroundings(edition: Edition, home: str) -> dict[str, str]:
         "edition": edition.edition,
         "home": home,
         "domain": DOMAIN,
-        "stamp": edition.released.first.strftime("%Y%m%dT000000Z"),
+        "stamp": stamp.strftime("%Y%m%dT%H%M%SZ"),
+        "sequence": sequence(stamp),
     }
 
 
@@ -114,13 +118,15 @@ def values(plan: Plan) -> Values:
     """Return what templates can name of a plan.
 
     `sessions` hold `groups`, and these `items`; `entries` are the items of all sessions in one list, and `works` the same, each once.
-    `below` is true of what stands below something else in its list, or in the text about its session.
+    `turn` counts how often an item has come up in the plan, and `below` is true of what stands below something else in its list, or in the text about its session.
     """
-    sessions = [_session(number, meeting, plan.home) for number, meeting in enumerate(plan.meetings, 1)]
+    turns: Counter[str] = Counter()
+    sessions = [_session(number, meeting, plan.home, turns) for number, meeting in enumerate(plan.meetings, 1)]
     entries = [{**session, **group, **item} for session in sessions for group in session["groups"] for item in group["items"]]
     works = {entry["id"]: entry for entry in entries}.values()
     return {
         **surroundings(plan.edition, plan.home),
+        "plan": plan.id,
         "title": plan.title,
         "sessions": sessions,
         "entries": entries,
@@ -128,13 +134,16 @@ def values(plan: Plan) -> Values:
     }
 
 
-def _session(number: int, meeting: Meeting, home: str) -> dict[str, Any]:
+def _session(number: int, meeting: Meeting, home: str, turns: Counter[str]) -> dict[str, Any]:
     place = count(1)
     groups: list[dict[str, Any]] = []
     for half, minutes, items in (("read", sum(item.minutes for item in meeting.read), meeting.read), ("do", meeting.minutes, meeting.do)):
         if items:
             heading = fill(HALVES[half]["heading"], {"minutes": minutes})
-            listed = [{**_item(item, home), "place": next(place)} for item in items]
+            listed = []
+            for item in items:
+                turns[item.name] += 1
+                listed.append({**_item(item, home), "place": next(place), "turn": turns[item.name]})
             groups.append({"heading": heading, "when": HALVES[half]["when"], "below": bool(meeting.aim or groups), "items": listed})
     iso = meeting.day.isoformat()
     title = {"number": number, "session": meeting.title}

@@ -22,6 +22,9 @@ BUILDER = """\
 
 Tick what to read and to do. Nothing that you choose leaves your browser: it stands in the address, which you can keep or share.
 
+Calendars and learning platforms know a plan by the id in its address. Import it again after a change, and its sessions follow. With another title it is \
+another plan, which leaves the first as it is.
+
 <div class="syllabus" data-catalogue="catalogue.json" data-search-exclude><p>The builder needs JavaScript. The plans above and their files do not.</p></div>
 """
 METHOD = f"""\

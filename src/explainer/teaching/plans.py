@@ -41,8 +41,12 @@ class Meeting(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A titled row of meetings, the edition they were made for, and the address of the site."""
+    """A titled row of meetings, the edition they were made for, and the address of the site.
 
+    Other programs know the plan by its id, whatever its title and its days.
+    """
+
+    id: str
     title: str
     meetings: tuple[Meeting, ...]
     edition: Edition
@@ -106,4 +110,4 @@ def plan(course: Course, items: Mapping[str, Item], edition: Edition, home: str)
         return Meeting(session.title, session.aim, session.minutes, day, read, do)
 
     on = days(first_day(edition), course.rhythm, len(course.sessions))
-    return Plan(course.title, tuple(map(meeting, course.sessions, on)), edition, home)
+    return Plan(course.id, course.title, tuple(map(meeting, course.sessions, on)), edition, home)
