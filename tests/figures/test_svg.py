@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from explainer.figures.draw.plot import marks, note, plane, strokes
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import Picture, draw
 
 
 def plot(words="Words", path="events/x/"):
@@ -39,3 +39,10 @@ def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame(
     assert (
         drawn.index("M5 5") < drawn.index('<g class="part" data-part="one" transform="translate(30 40)"><rect x="0" y="0"') < drawn.index("M5 5l9 9")
     )
+
+
+def test_a_wide_picture_that_fits_on_no_sheet_says_so():
+    tall, square = (Picture("wide", 920, height, ("",)).svg("", id_="x", title="t", desc="d") for height in (1300, 900))
+    assert "data-tall" in tall
+    assert "data-tall" not in square
+    assert "data-tall" not in Picture("narrow", 340, 1300, ("",)).svg("", id_="x", title="t", desc="d")

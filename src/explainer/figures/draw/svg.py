@@ -18,6 +18,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT
 from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
+TALL = 1.35  # times as high as wide, from which a wide picture does not fit on a sheet of paper and is cut by its edges
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
 SHORT = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
@@ -62,8 +63,9 @@ class Picture(NamedTuple):
         `ground` is the markup below everything else. Raises ValueError where a text holds what XML cannot.
         """
         width, height = self.width, self.height
+        tall = ' data-tall=""' if self.layout == "wide" and height > TALL * width else ""
         return Xml(
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {self.layout}" width="{width}" height="{height}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {self.layout}"{tall} width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
             f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{_escaped(title)}</title><desc id="{id_}-d">{_escaped(desc)}</desc>'
             f"{Xml.escape(ground)}{self.inside(root)}</svg>"
