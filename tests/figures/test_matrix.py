@@ -38,3 +38,13 @@ def test_a_plain_reading_says_in_words_for_which_scenarios_it_speaks(real):
         rows["signpost-northeast"]["speaks"] == "for 3, “The line falls silent”; less clearly for 4, “Nothing left to lose nearby”; against 1 and 2"
     )
     assert rows["signpost-base-terms"]["speaks"] is None
+
+
+def test_readings_before_the_present_one_are_older_and_told_in_small(real):
+    notes = [" ".join(note["lines"]) for note in drawing("matrix", real.dataset).plots["wide"]["layout"]["annotations"]]
+    told = [signpost for signpost in real.dataset.signposts.values() if signpost.earlier]
+    assert len(told) > 8
+    for signpost in told:
+        dates = [*(each.date.first for each in signpost.earlier), signpost.reading.date.last]
+        assert dates == sorted(dates), signpost.id
+        assert any(f"{signpost.earlier[-1].brief} ({signpost.earlier[-1].date})" in words for words in notes), signpost.id

@@ -11,8 +11,8 @@ from explainer.record.scenarios import Signpost
 
 WIDTHS = {"wide": 920, "narrow": 328}
 NAMES = 190  # pixels across of the names beside the scales; on a phone they stand above them
-SCALES = {"wide": (208, 520), "narrow": (11, 317)}  # where a scale begins and ends
-PRESENT = {"wide": 556, "narrow": 11}  # the middle of the mark of a reading that is on no stop
+SCALES = {"wide": (208, 490), "narrow": (11, 317)}  # where a scale begins and ends
+PRESENT = {"wide": 524, "narrow": 11}  # the middle of the mark of a reading that is on no stop
 NAME, SMALL = {"wide": 14, "narrow": 14}, 12
 LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
 MARK = 18  # pixels across the present reading
@@ -126,12 +126,19 @@ class _Scales:
         words = [date] if date not in signpost.reading.brief else []
         if chosen:
             words.append(f"Speaks {spoken(chosen, self.dataset)}")
+        words += _before(signpost)
         lines = wrap(". ".join(words), SMALL, limit)
         return self._say(lines, x, below + 1, SMALL, colour="quiet") if lines else below
 
     def _carried(self, signpost: Signpost, chosen: Chosen | None) -> Carried:
         said = f"Matches “{chosen.way.reading}”: speaks {spoken(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."
         return [f"{signpost.name}: {signpost.reading.brief}", f"scenarios/#{signpost.id}", f"{signpost.reading.date}. {said}"]
+
+
+def _before(signpost: Signpost) -> list[str]:
+    """Return the words on readings before the present one, the newest first, where the record has any."""
+    told = "; ".join(f"{each.brief} ({each.date})" for each in reversed(signpost.earlier))
+    return [f"Before: {told}"] if told else []
 
 
 def _joined(lines: list[str], words: str, limit: float, *, bold: bool) -> list[str]:

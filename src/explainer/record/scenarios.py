@@ -114,6 +114,16 @@ class Reading(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
 
+class EarlierReading(Part):
+    """How a signpost stood before its last reading."""
+
+    brief: Annotated[str, StringConstraints(min_length=1, max_length=44, strip_whitespace=True), Readable] = Field(
+        description="How it stood, in at most 44 characters."
+    )
+    date: Date = Field(description="The date of the reading.")
+    sources: Sources = Field(description="Ids of the sources.")
+
+
 class Signpost(FollowedRecord):
     """An observable, dated sign that tells scenarios apart."""
 
@@ -122,12 +132,13 @@ class Signpost(FollowedRecord):
     directions: tuple[Direction, ...] = Field(description="What each reading points to.")
     how_observed: Sentences = Field(description="Where to look.")
     reading: Reading = Field(description="The last reading found.")
+    earlier: tuple[EarlierReading, ...] = Field((), description="Readings before it that are on record, the oldest first.")
     looked: Look | None = Field(None, description="The last search for a newer reading.")
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources of the last reading."""
-        return self.reading.sources
+        """The ids of the sources of all readings, each once."""
+        return tuple(dict.fromkeys([*self.reading.sources, *(id_ for each in self.earlier for id_ in each.sources)]))
 
 
 class Half(Part):
