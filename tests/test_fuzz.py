@@ -356,7 +356,7 @@ def test_what_is_no_mark_stays_as_it_is(text, marked):
 FRONT = """title: A title
 short: Title
 description: What it holds.
-authors: [The editors]
+authors: [{body: The editors}]
 reviewers:
 date: 2026-01-01
 updated: 2026-01-01

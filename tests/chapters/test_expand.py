@@ -79,7 +79,7 @@ def test_code_and_indented_fences_are_left_alone(text, chapter, expanded):
 
 
 def test_an_anchor_of_a_paragraph_is_made_of_its_words_or_is_its_authors(expanded):
-    front = "---\ntitle: x\nshort: x\ndescription: x\nauthors: [x]\nreviewers: []\ndate: 2026-11-24\nupdated: 2026-11-24\nstatus: draft\nminutes_reading: 1\nlevel: x\nlanguage: en\n---\n\n# T\n\n"
+    front = "---\ntitle: x\nshort: x\ndescription: x\nauthors: [{body: x}]\nreviewers: []\ndate: 2026-11-24\nupdated: 2026-11-24\nstatus: draft\nminutes_reading: 1\nlevel: x\nlanguage: en\n---\n\n# T\n\n"
     one = expanded(f"{front}The two shared a sky.\n")
     anchor = re.search(r"^\{ #(p-[0-9a-f]{6}) \}$", one, re.MULTILINE)[1]
     assert f"The two shared a sky.\n{{ #{anchor} }}" in one

@@ -9,7 +9,7 @@ FRONT = """---
 title: "The line: a chapter"
 short: The line
 description: What was agreed.
-authors: [The Project]
+authors: [{body: The Project}]
 reviewers: []
 date: 2026-11-24
 updated: 2026-11-25

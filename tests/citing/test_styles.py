@@ -11,13 +11,16 @@ from explainer.citing import styles
 from explainer.citing.references import Accessed, text
 from explainer.citing.styles import FORMATS, STYLES, Work
 from explainer.record.dates import When
+from explainer.record.sources import Author
 
 HERE = "https://name.example/events/il-20/"
+PROJECT = Author(body="The Project")
+PERSON = Author(given="M.-A. R.", family="Ashdown")  # the processor shortens every given name, though two of the styles ask for it whole
 
 
 @pytest.fixture
 def work(good):
-    return Work("il-20", "A missile “downs” an Il-20 & more", ("The Project", "An Author"), When.parse("2018-09-17"), HERE, good.edition)
+    return Work("il-20", "A missile “downs” an Il-20 & more", (PROJECT, PERSON), When.parse("2018-09-17"), HERE, good.edition)
 
 
 def same(text):
@@ -29,7 +32,7 @@ def same(text):
 @pytest.mark.parametrize(("name", "style"), [("Chicago", "chicago-author-date"), ("APA", "apa"), ("MLA", "modern-language-association")])
 @pytest.mark.parametrize("type_", ["webpage", "dataset"])
 def test_each_style_says_what_a_processor_makes_of_the_same_item(work, name, style, type_):
-    for authors in (("The Project",), ("The Project", "An Author")):
+    for authors in ((PROJECT,), (PERSON,), (PROJECT, PERSON), (PERSON, PROJECT)):
         for day in ("2018-09-17", "2018-05", "2018"):
             asked = work._replace(authors=authors, type=type_, issued=When.parse(day))
             ours = text(STYLES[name](asked))
@@ -42,11 +45,11 @@ def test_the_formats_are_read_by_others_and_say_the_same(work):
 
     written = {name: text(reference(work)) for name, reference in FORMATS.items()}
     entry = parse_string(written["BibTeX"], "bibtex").entries["il-20"]
-    assert [str(person) for person in entry.persons["author"]] == ["{The Project}", "{An Author}"]
+    assert [str(person) for person in entry.persons["author"]] == ["{The Project}", "Ashdown, M.-A. R."]
     assert entry.fields["url"] == HERE
     assert entry.fields["date"] == "2018-09-17"
     (reference,) = rispy.loads(written["RIS"])
-    assert (reference["title"], reference["authors"], reference["urls"]) == (work.title, ["The Project", "An Author"], [HERE])
+    assert (reference["title"], reference["authors"], reference["urls"]) == (work.title, ["The Project", "Ashdown, M.-A. R."], [HERE])
     (item,) = json.loads(written["CSL-JSON"])
     assert item == styles.item(work)
     assert "accessed" not in item, "a build does not know the day"
@@ -84,3 +87,20 @@ def test_a_title_that_asks_gets_no_full_stop(work):
     asks = work._replace(title="Who knew?")
     assert "“Who knew?” " in text(styles.chicago(asks))
     assert Path(HERE).name in text(styles.mla(asks))
+
+
+def test_a_given_name_is_shortened_where_the_style_asks_for_it(work):
+    signed = work._replace(authors=(Author(given="Mary-Ann R.", family="Ashdown"), Author(given="Jo", family="Roe")))
+    assert text(styles.chicago(signed)).startswith("Ashdown, Mary-Ann R., and Jo Roe. 2018.")
+    assert text(styles.mla(signed)).startswith("Ashdown, Mary-Ann R., and Jo Roe. “")
+    assert text(styles.apa(signed)).startswith("Ashdown, M.-A. R., & Roe, J. (2018")
+
+
+def test_bibtex_names_the_site_where_programs_and_latex_look_for_it(work):
+    page, data = (text(styles.bibtex(work._replace(type=type_))) for type_ in ("webpage", "dataset"))
+    assert page.startswith("@online{il-20,")
+    assert "organization = {The Fake Line}" in page
+    assert "journaltitle = {The Fake Line}" in page
+    assert data.startswith("@misc{il-20,")
+    assert "publisher = {The Fake Line}" in data
+    assert f"note = {{Edition {work.edition.edition}. CC BY 4.0}}" in page

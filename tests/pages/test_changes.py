@@ -72,6 +72,6 @@ def test_no_change_gives_a_page_and_a_feed(good):
 def test_a_chapter_that_was_updated_says_what_changed():
     with pytest.raises(ValueError, match="updated must be the day of the last change"):
         front_matter.FrontMatter(
-            title="x", short="x", description="x", authors=("x",), reviewers=(), date="2026-11-24", updated="2026-11-25", status="draft",
+            title="x", short="x", description="x", authors=({"body": "x"},), reviewers=(), date="2026-11-24", updated="2026-11-25", status="draft",
             minutes_reading=1, level="x", language="en",
         )  # fmt: skip

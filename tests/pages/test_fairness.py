@@ -37,7 +37,7 @@ CHAPTER = """---
 title: Chapter {short}
 short: {short}
 description: It is measured.
-authors: [The Project]
+authors: [{{body: The Project}}]
 reviewers: []
 date: 2026-11-24
 updated: 2026-11-24

@@ -4,11 +4,13 @@ import json
 from datetime import date
 
 import pytest
+import rispy
 from lxml import html as lxml_html
 
 from explainer.chapters.head_and_foot import work
 from explainer.citing import styles
-from explainer.pages import metadata
+from explainer.citing.page_tags import Described, tags
+from explainer.record.sources import Author
 from explainer.site import social_cards
 from explainer.text.page import Metadata, Page
 
@@ -35,6 +37,10 @@ def embedded(page):
     }
 
 
+def signed(author):
+    return f"{author.body}," if author.body else f"{author.family}, {author.given}"
+
+
 @pytest.fixture(scope="module")
 def read(site):
     return lambda page: lxml_html.fromstring((site / page / "index.html").read_text(encoding="utf-8"))
@@ -47,7 +53,7 @@ def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
             continue
         item = embedded(read(chapter.address))
         assert item["itemType"] == "webpage"
-        assert (item["title"], item["creators"]) == (head.title, list(head.authors))
+        assert (item["title"], item["creators"]) == (head.title, [signed(author) for author in head.authors])
         assert item["date"] == head.updated.text
         assert item["websiteTitle"] == real.dataset.edition.title
         assert item["url"] == f"{HOME}{chapter.address}"
@@ -60,8 +66,8 @@ def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
 def test_a_chapter_in_another_language_says_so_to_every_machine(real):
     chapter = next(each for each in real.chapters if each.address == "background/")
     other = work(chapter.front.model_copy(update={"language": "he"}), real.dataset, HOME, chapter.address)
-    page = metadata.Described(other, "", (), other.issued, ())
-    assert (dict(metadata.tags(page))["citation_language"], styles.item(other)["language"]) == ("he", "he")
+    page = Described(other, "", (), other.issued, ())
+    assert (dict(tags(page))["citation_language"], styles.item(other)["language"]) == ("he", "he")
 
 
 def test_an_event_is_saved_as_a_web_page_with_its_actors_as_tags(read, real):
@@ -71,6 +77,48 @@ def test_an_event_is_saved_as_a_web_page_with_its_actors_as_tags(read, real):
     assert item["url"] == f"{HOME}events/{event.id}/"
     assert real.dataset.actors["russia"].name in item["tags"]
     assert len(item["references"]) == len(event.sources)
+
+
+def test_a_body_stays_whole_in_zotero_and_a_person_is_turned(good):
+    work = styles.site_work("x", "X", good.edition, HOME)._replace(authors=(Author(body="A Body of Men"), Author(given="Jo", family="Roe")))
+    names = [content for name, content in tags(Described(work, "", (), work.issued)) if name == "citation_author"]
+    assert names == ["A Body of Men,", "Roe, Jo"]
+
+
+def test_every_page_is_saved_with_author_day_language_and_its_own_address(site, real):
+    edition = real.dataset.edition
+    changed = {f"{HOME}{address}": front.updated.text for address, front in real.fronts.items()}
+    told = 0
+    for path in site.rglob("index.html"):
+        page, where = lxml_html.fromstring(path.read_text(encoding="utf-8")), path.parent.relative_to(site).as_posix()
+        if where.startswith(("embed/gallery-", "gallery")):
+            continue  # they say where the gallery went
+        item, told = embedded(page), told + 1
+        stands = HOME if where == "." else f"{HOME}{where.replace('embed/', 'figures/')}/"
+        assert item["url"] == stands == page.xpath('//link[@rel="canonical"]/@href')[0], where
+        assert item["creators"] == [f"{edition.title},"], where
+        assert item["date"] == changed.get(item["url"], edition.released.text), where
+        assert item["language"].startswith("en"), where
+        assert item["title"], where
+    assert told > len(real.dataset.events)
+
+
+def test_a_figure_and_a_chapter_are_one_work_on_their_pages_and_in_a_plan(read, site, real):
+    plan = {ref["urls"][0]: ref for path in site.glob("teach/syllabus/*.ris") for ref in rispy.loads(path.read_text(encoding="utf-8"))}
+    assert {front.updated.text for front in real.fronts.values()} - {real.dataset.edition.released.text}, "days that tell chapters apart"
+    for address, planned in plan.items():
+        where = address.removeprefix(HOME).partition("#")[0]
+        if address != f"{HOME}{where}":
+            continue  # an activity, which stands on a page with others
+        item = embedded(read(where))
+        assert (item["title"], item["creators"]) == (planned["title"], [f"{name}," for name in planned["authors"]])
+        assert item["date"] == planned["date"].strip("/").replace("/", "-")
+        page = read(where)
+        for own in page.xpath('//div[@class="cite"]//pre[@aria-label="RIS"]'):
+            (said,) = rispy.loads(own.text_content())
+            assert {key: said[key] for key in ("title", "authors", "date", "urls")} == {
+                key: planned[key] for key in ("title", "authors", "date", "urls")
+            }
 
 
 def test_no_page_calls_itself_an_article_of_a_journal_or_holds_coins(site):

@@ -4,7 +4,7 @@ HEAD = """---
 title: A chapter
 short: x
 description: x
-authors: [The Project]
+authors: [{body: The Project}]
 reviewers: []
 date: 2026-11-24
 updated: 2026-11-24

@@ -44,7 +44,7 @@ def record() -> Raw:
 
 
 HEAD = {
-    "title": "Chapter", "short": "Short", "description": "A chapter.", "authors": ["An Author"], "reviewers": ["A Reviewer"], "date": "2026-01-01",
+    "title": "Chapter", "short": "Short", "description": "A chapter.", "authors": [{"given": "An", "family": "Author"}, {"body": "A Body"}], "reviewers": ["A Reviewer"], "date": "2026-01-01",
     "updated": "2026-02-01", "status": "reviewed", "minutes_reading": "1", "level": "All", "language": "en", "questions": ["Who?"],
     "objectives": ["Say who."], "key_points": ["Someone."], "reading": [{"source": "herald-2015", "why": "It tells."}],
     "changed": [{"on": "2026-02-01", "what": "A name was mended.", "why": "It was wrong."}],

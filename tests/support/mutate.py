@@ -661,7 +661,6 @@ class Check:
         if self.site.problems:
             raise ValueError(f"the record has problems before anything is changed: {self.site.problems[0]}")
         self.base = self.site.dataset
-        self.placed = {chapter.path: chapter.address for chapter in self.site.chapters}
         self.kept = set((ROOT / "tests" / "permalinks.txt").read_text().splitlines())
         self.addresses = self.kept & set(addresses(self.base))
         self.names = {(sheet.name, record.id): _naming(record) for sheet in self.sheets for record in sheet.records}
@@ -699,8 +698,7 @@ class Check:
         problems += read.figure_ids_are_unique(figures)
         problems += read.sources_are_used(found, chapters)
         problems += read.themes_are_shown(found, figures)
-        shown = [(figure, self.placed[figure.path]) for figure in figures]
-        known = plans.catalogue(found, self.site.fronts, shown, self.site.teaching)
+        known = plans.catalogue(found, self.site.fronts, figures, self.site.teaching)
         problems += courses.check(self.site.teaching, known, read.not_all_read(found, chapters))
         yield problems, found
 

@@ -203,10 +203,10 @@ export class Figure {
     for (const cited of findAll(".figure-address")) cited.textContent = this.link();
   }
 
-  /** Return the address of this view. */
+  /** Return the address of this view, that in a frame as it stands on the page of the figure. */
   link() {
     const asked = query().toString();
-    return `${location.origin}${location.pathname}${asked && `?${asked}`}#${this.figure.id}`;
+    return `${location.origin}${location.pathname.replace(/\/embed\/(?=[^/]+\/$)/, "/figures/")}${asked && `?${asked}`}#${this.figure.id}`;
   }
 
   /** Change the state, and let all that tells of it follow. @param {Partial<State>} change */

@@ -6,7 +6,7 @@ import { zip } from "./zip.js";
 /** @typedef {import("./mustache.js").Escape} Escape */
 /** @typedef {{ path: string, template: string, each: string }} ZippedFile */
 /** @typedef {{ name: string, media_type: string, escape: Escape, template: string, folded: boolean, zipped: ZippedFile[] }} Format */
-/** @typedef {{ name: string, kind: string, title: string, minutes: number, page: string }} Item */
+/** @typedef {{ name: string, kind: string, title: string, minutes: number, page: string, signed?: Values }} Item */
 /** @typedef {{ title: string, aim: string, minutes: number, day: Date, read: Item[], do: Item[] }} Meeting */
 /** @typedef {{ id: string, title: string, meetings: Meeting[] }} Plan */
 /** @typedef {{ day: string, name: string, halves: Record<"read"|"do", { heading: string, when: string }>, weekdays: string[], months: string[] }} Words */
@@ -55,9 +55,9 @@ function session(number, { title, aim, day, ...meeting }, home, words, turns) {
   for (const [half, total] of /** @type {["read"|"do", number][]} */ ([["read", readingTime(meeting.read)], ["do", meeting.minutes]])) {
     if (!meeting[half].length) continue;
     const { heading, when } = words.halves[half];
-    const items = meeting[half].map(({ name, title: of, kind, minutes, page }) => {
+    const items = meeting[half].map(({ name, title: of, kind, minutes, page, signed }) => {
       turns.set(name, (turns.get(name) ?? 0) + 1);
-      return { id: name.replace(":", "-"), item: of, kind, minutes, address: home + page, place: ++place, turn: turns.get(name) };
+      return { id: name.replace(":", "-"), item: of, kind, minutes, address: home + page, ...signed, place: ++place, turn: turns.get(name) };
     });
     groups.push({ heading: fill(heading, { minutes: total }), when, below: Boolean(aim || groups.length), items });
   }

@@ -11,6 +11,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.editions import Change
 from explainer.record.fields import Date, Id, Sentences, Span, Text
 from explainer.record.records import Part
+from explainer.record.sources import Author
 from explainer.record.validation import validate
 from explainer.record.vocabulary import ChapterStatus
 from explainer.record.yaml_source import Document, KeyPath, Problem
@@ -29,6 +30,14 @@ def _unmarked(value: str) -> str:
 
 
 Plain = Annotated[Text, AfterValidator(_unmarked)]  # set into the head of the page, where a mark would be no link
+
+
+class Signature(Author):
+    """A person or a body that answers for a chapter."""
+
+    given: Plain | None = Field(None, description="Given names of a person.")
+    family: Plain | None = Field(None, description="Family name of a person.")
+    body: Plain | None = Field(None, description="Name of a body.")
 
 
 class Reading(Part):
@@ -51,7 +60,7 @@ class FrontMatter(Part):
     title: Plain = Field(description="Title of the chapter.")
     short: Annotated[Plain, Field(max_length=24)] = Field(description="Its name where there is little room.")
     description: Plain = Field(description="What it holds, in a sentence.")
-    authors: Annotated[tuple[Plain, ...], Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
+    authors: Annotated[tuple[Signature, ...], Field(min_length=1)] = Field(description="Persons or bodies that answer for it.")
     reviewers: tuple[Plain, ...] = Field(description="Persons outside the project who reviewed it.")
     date: Date = Field(description="Day of first publication.")
     updated: Date = Field(description="Day of the last change of its content.")

@@ -20,7 +20,12 @@ def work(front: FrontMatter, dataset: Dataset, home: str, page: str) -> Work:
 
 def head(front: FrontMatter, dataset: Dataset, root: str) -> str:
     """Return what stands between the heading of a chapter and its text; `root` is the way to the root of the site."""
-    said = (f"By {', '.join(front.authors)}", f"{counted(front.minutes_reading, 'minute')}", f"Updated {front.updated}", front.status.capitalize())
+    said = (
+        f"By {', '.join(author.name for author in front.authors)}",
+        f"{counted(front.minutes_reading, 'minute')}",
+        f"Updated {front.updated}",
+        front.status.capitalize(),
+    )
     byline = f"{element('p', joined(said, '. '), '.', class_='byline', data_search_exclude=True)}\n"
     return f"{byline}\n{strip(dataset, front.period, root)}\n" if front.period else byline
 

@@ -18,6 +18,7 @@ from explainer.lists import registry
 from explainer.lists.registry import Wanted
 from explainer.record.dataset import Dataset
 from explainer.record.hints import nearest
+from explainer.record.urls import page_address
 from explainer.record.yaml_source import Problem
 
 
@@ -57,7 +58,7 @@ class Chapter:
     @property
     def address(self) -> str:
         """The page's address from the site's root: `deconfliction/`, empty for `index.md`."""
-        return self.page.removesuffix("index.md") if posixpath.basename(self.page) == "index.md" else self.page.removesuffix(".md") + "/"
+        return page_address(self.page)
 
     @property
     def title(self) -> str:

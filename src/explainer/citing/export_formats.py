@@ -54,13 +54,14 @@ def _note(source: Source) -> str:
     return "; ".join([source.supports, *([f"copy of {source.mirror_of}"] if source.mirror_of else [])])
 
 
-def _csl_name(author: Author) -> dict[str, str]:
+def csl_name(author: Author) -> dict[str, str]:
+    """Return a name as CSL has it: the parts of a person, or a body as a whole."""
     if author.body:
         return {"literal": author.body}
     return {name: value for name, value in (("family", author.family), ("given", author.given)) if value}
 
 
-def _bibtex_name(author: Author) -> str:
+def bibtex_name(author: Author) -> str:
     """Return a name in which no word parts two authors: a body in braces, and the parts of a person where they are more than plain names."""
     if author.body:
         return latex("author", author.body)
@@ -72,7 +73,7 @@ def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
     """Return a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
     item: dict[str, Any] = {"id": source.id, "type": KINDS[source.type].csl, "title": source.words}
     if source.authors:
-        item["author"] = [_csl_name(author) for author in source.authors]
+        item["author"] = [csl_name(author) for author in source.authors]
     item[KINDS[source.type].csl_publisher] = source.publisher
     if source.date:
         item["issued"] = {"date-parts": [date_parts(source.date)], **({"circa": True} if source.date.about else {})}
@@ -112,7 +113,7 @@ def bibtex_opening(type_: str, id_: str, fields: Mapping[str, str]) -> str:
 def _bibtex_entry(source: Source) -> str:
     fields = {"title": source.words}
     if source.authors:
-        fields["author"] = " and ".join(_bibtex_name(author) for author in source.authors)
+        fields["author"] = " and ".join(bibtex_name(author) for author in source.authors)
     kind = KINDS[source.type]
     fields |= dict.fromkeys(kind.bibtex_publishers, source.publisher)
     if source.date:

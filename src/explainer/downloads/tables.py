@@ -169,7 +169,7 @@ def data_package(dataset: Dataset, tables: Mapping[str, Sequence[Row]], home: st
         "version": edition.edition,
         "created": f"{edition.released.text}T00:00:00Z",
         "licenses": [PACKAGE_LICENCE],
-        "contributors": [{"title": f"{edition.title} editors", "roles": ["author"]}],
+        "contributors": [{"title": edition.title, "roles": ["author"]}],
         "sources": [{"title": f"{len(dataset.sources)} public pages, in sources.csv"}],
         "resources": [_resource(name, len(rows)) for name, rows in tables.items()],
     }

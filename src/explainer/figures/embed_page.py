@@ -3,11 +3,12 @@
 import json
 
 from explainer.citing.export_formats import LICENCE
+from explainer.citing.page_tags import Described, tags
 from explainer.citing.styles import block
 from explainer.figures.bare_page import bare_page
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import FRAME_HEIGHT, Location, figure_html, frame, table, work
-from explainer.text.markup import Xml
+from explainer.text.markup import Xml, element
 from explainer.text.page import counted
 
 FRAME_WIDTH = 760  # pixels, where a site wants a number
@@ -19,7 +20,7 @@ BODY = Xml(
 )
 HEAD = Xml(
     '<meta property="og:title" content="{name}"><meta property="og:site_name" content="{site}"><meta property="og:image" content="{card}">'
-    '<link rel="alternate" type="application/json+oembed" href="{answer}" title="{name}">'
+    '<link rel="alternate" type="application/json+oembed" href="{answer}" title="{name}">{saved}'
 )
 
 
@@ -37,21 +38,24 @@ def _card(drawing: Drawing, at: Location) -> str:
 
 def page(drawing: Drawing, at: Location) -> str:
     """Return the page that holds the figure alone, with a link home."""
-    figure, edition = drawing.figure, drawing.dataset.edition
+    figure, edition, cited = drawing.figure, drawing.dataset.edition, work(drawing, at.home)
     body = BODY.format(
         name=figure.title,
         figure=figure_html(drawing, at),
         rows=counted(len(drawing.rows), "row"),
         table=table(drawing, at.root),
-        forms=block(work(drawing, at), "figure-address").strip(),
+        forms=block(cited, "figure-address").strip(),
         home=f"{at.root}{at.page}#fig-{figure.id}",
         site=edition.title,
         edition=edition.edition,
         licence=LICENCE,
     )
     answer = f"{at.home}embed/{figure.id}/oembed.json"
-    head = HEAD.format(name=figure.title, site=edition.title, card=_card(drawing, at), answer=answer)
-    return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], f"{at.home}{at.page}", body, at.root, head)
+    saved = Xml().join(
+        element("meta", name=name, content=content) for name, content in tags(Described(cited, figure.options["caption"], (), cited.issued))
+    )
+    head = HEAD.format(name=figure.title, site=edition.title, card=_card(drawing, at), answer=answer, saved=saved)
+    return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], cited.address, body, at.root, head)
 
 
 def oembed(drawing: Drawing, at: Location) -> str:
@@ -61,7 +65,7 @@ def oembed(drawing: Drawing, at: Location) -> str:
         "type": "rich",
         "version": "1.0",
         "title": drawing.figure.title,
-        "author_name": f"{edition.title} editors",
+        "author_name": edition.title,
         "provider_name": edition.title,
         "provider_url": at.home,
         "html": str(frame(drawing, at.home)),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from explainer.citing.styles import Work, editors
+from explainer.citing.styles import Work, site_work
 from explainer.figures.draw.palette import css, fill, stroke
 from explainer.figures.draw.svg import dashes
 from explainer.figures.draw.symbols import outline
@@ -73,10 +73,9 @@ def frame(drawing: Drawing, home: str) -> Xml:
     return code.format(address, drawing.figure.title, FRAME_HEIGHT)
 
 
-def work(drawing: Drawing, at: Location) -> Work:
-    """Return a figure as a work that can be cited."""
-    figure, edition = drawing.figure, drawing.dataset.edition
-    return Work(f"fig-{figure.id}", figure.title, editors(edition), edition.released, f"{at.home}{at.page}#fig-{figure.id}", edition)
+def work(drawing: Drawing, home: str) -> Work:
+    """Return a figure as a work that can be cited, at its own page; `home` is the address of the site."""
+    return site_work(f"fig-{drawing.figure.id}", drawing.figure.title, drawing.dataset.edition, f"{home}{address(drawing)}")
 
 
 def _stage(*inside: Xml) -> Html:

@@ -8,7 +8,6 @@ from feedgen.feed import FeedGenerator
 
 from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.export_formats import LICENCE
-from explainer.citing.styles import editors
 from explainer.downloads.calendars import DOMAIN
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
@@ -81,7 +80,7 @@ def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
     made = FeedGenerator()
     made.id(f"tag:{DOMAIN},2026:changes")
     made.title(f"{edition.title}: what changed")
-    made.author({"name": editors(edition)[0]})
+    made.author({"name": edition.title})
     made.link(href=home, rel="alternate")
     made.link(href=f"{home}{FEED}", rel="self")
     made.rights(LICENCE)

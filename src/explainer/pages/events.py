@@ -25,7 +25,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
     `neighbours` are the events before and after it in its theme, `uses` the addresses and titles of what shows it.
     """
     edition = dataset.edition
-    work = styles.Work(event.id, event.title, styles.editors(edition), edition.released, f"{home.address}events/{event.id}/", edition)
+    work = styles.site_work(event.id, event.title, edition, f"{home.address}events/{event.id}/")
     sure = f"Confidence is {event.confidence}. {escape(event.confidence_note)}" if event.confidence_note else ""
     changes = (Html("{}: {} {}").format(change.on, change.what, change.why) for change in event.changed)
     spellings = _other_spellings(event, dataset)

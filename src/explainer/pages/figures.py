@@ -25,7 +25,7 @@ def figure_page(drawing: Drawing, page: str, stands_in: Html, home: str) -> Page
         f"## Table {{ #table }}\n\n{counted(len(drawing.rows), 'row')}.\n\n{table(drawing, ROOT)}\n",
         f"## Sources {{ #sources }}\n\n{_sources(drawing)}\n",
         f"## Data {{ #data }}\n\n{element('p', 'The rows and the picture as files: ', files, f'. {LICENCE}.')}\n",
-        f"## Cite {{ #cite }}\n\n{block(work(drawing, at), 'figure-address')}",
+        f"## Cite {{ #cite }}\n\n{block(work(drawing, home), 'figure-address')}",
         f"## Embed {{ #embed }}\n\n{element('p', 'The figure for a frame is at ', embed, '. For a page of your own or a learning platform:')}\n\n"
         f"{element('pre', element('code', str(frame(drawing, home))))}\n",
     ]

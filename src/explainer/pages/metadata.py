@@ -1,55 +1,26 @@
-"""What the head of a page tells machines: Highwire tags as Zotero and indexes read them, and JSON-LD. A template of the theme writes both out."""
+"""What the head of a page tells machines: the tags by which it is saved, and JSON-LD. A template of the theme writes both out."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from explainer.chapters.front_matter import FrontMatter
-from explainer.citing.styles import Work, editors
+from explainer.citing.page_tags import Described, tags
+from explainer.citing.styles import Work, site_work
 from explainer.downloads.tables import PACKAGE_LICENCE, RECORD_TABLES
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
+from explainer.record.editions import Edition
 from explainer.record.events import Event
-from explainer.record.sources import Source
-from explainer.text.page import Metadata
+from explainer.record.sources import Author
+from explainer.record.urls import page_address
+from explainer.text.page import Metadata, Page
 
 
-class Described(NamedTuple):
-    """What is said of a page: the work it is, its abstract and keywords, when it first appeared, and those of its sources that no note names."""
-
-    work: Work
-    abstract: str
-    keywords: Sequence[str]
-    online: When
-    cites: Sequence[Source]
-
-
-def _slashed(when: When) -> str:
-    """Return a date as Highwire has it: `2026/11/25`, shorter where less is known."""
-    return when.start.rstrip("~").replace("-", "/")
-
-
-def _cited(source: Source) -> str:
-    """Return a source as one line of text."""
-    named = f"{source.author}. " if source.author else ""
-    return f"{named}{source.words}. {source.publisher}{f', {source.date.start}' if source.date else ''}"
-
-
-def tags(page: Described) -> list[tuple[str, str]]:
-    """Return the tags of a page as names and contents. With `z:itemType` Zotero saves a web page; with `citation_title` alone, an article of a journal."""
-    work = page.work
-    made = [("z:itemType", "webpage"), ("citation_title", work.title)]
-    made += [("citation_author", name) for name in work.authors]
-    made += [
-        ("citation_publication_date", _slashed(work.issued)),
-        ("citation_online_date", _slashed(page.online)),
-        ("citation_fulltext_html_url", work.address),
-        ("citation_public_url", work.address),
-        ("citation_language", work.language),
-        ("citation_publisher", work.edition.title),
-        ("citation_abstract", page.abstract),
-        ("citation_keywords", ";".join(word.replace(";", ",") for word in page.keywords)),
-    ]
-    return made + [("citation_reference", _cited(source)) for source in page.cites]
+def titled(page: Page, path: str, edition: Edition, home: str, title: str = "") -> Page:
+    """Return a page with tags where it has none: a page of the site, on the day of its edition. `path` is that below `docs/`, `home` the site's address."""
+    if page.metadata.tags:
+        return page
+    where = page_address(path)
+    work = site_work(where.strip("/").replace("/", "-") or "home", title or page.title, edition, f"{home}{where}")
+    return replace(page, metadata=page.metadata._replace(tags=tags(Described(work, page.description, (), edition.released))))
 
 
 def event(work: Work, about: Event, dataset: Dataset) -> Metadata:
@@ -69,7 +40,7 @@ def chapter(work: Work, front: FrontMatter, dataset: Dataset, home: str, sources
         "headline": front.title,
         "description": front.description,
         "url": work.address,
-        "author": [{"@type": "Organization" if name == dataset.edition.title else "Person", "name": name} for name in front.authors],
+        "author": [_agent(author) for author in front.authors],
         "datePublished": front.date.text,
         "dateModified": front.updated.text,
         "inLanguage": front.language,
@@ -87,14 +58,18 @@ def chapter(work: Work, front: FrontMatter, dataset: Dataset, home: str, sources
         "accessibilityFeature": ["alternativeText", "longDescription", "structuralNavigation", "tableOfContents"],
         "citation": {"@type": "CreativeWork", "name": f"Sources of {front.short}", "url": sources} if sources else None,
     }
-    page = Described(work, front.description, keywords, front.date, ())  # its notes name them, and `linked` leads to all
+    page = Described(work, front.description, keywords, front.date)  # its notes name them, and `linked` leads to all
     return Metadata(tags(page), {key: value for key, value in linked.items() if value}, f"pages/{work.id}")
+
+
+def _agent(author: Author) -> dict[str, str]:
+    return {"@type": "Organization" if author.body else "Person", "name": author.name}
 
 
 def record(dataset: Dataset, address: str) -> Work:
     """Return the dataset as a work that can be cited; `address` is that of the data page."""
     edition = dataset.edition
-    return Work(f"record-{edition.edition}", f"{edition.title}: the record", editors(edition), edition.released, address, edition, "dataset")
+    return site_work(f"record-{edition.edition}", f"{edition.title}: the record", edition, address)._replace(type="dataset")
 
 
 def data(work: Work, dataset: Dataset) -> Metadata:
@@ -107,7 +82,7 @@ def data(work: Work, dataset: Dataset) -> Metadata:
         "name": work.title,
         "description": dataset.edition.reach,
         "url": work.address,
-        "creator": [{"@type": "Organization", "name": name} for name in work.authors],
+        "creator": [_agent(author) for author in work.authors],
         "datePublished": dataset.edition.released.text,
         "license": PACKAGE_LICENCE["path"],
         "version": dataset.edition.edition,
@@ -118,5 +93,5 @@ def data(work: Work, dataset: Dataset) -> Metadata:
             {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{work.address}{name}.{ending}"} for name, ending, kind in files
         ],
     }
-    page = Described(work, dataset.edition.reach, ["Israel", "Russia", "dataset"], dataset.edition.released, ())
+    page = Described(work, dataset.edition.reach, ["Israel", "Russia", "dataset"], dataset.edition.released)
     return Metadata(tags(page), linked, "pages/data")

@@ -1,5 +1,6 @@
 """A record as its address on the site, and as a link to it."""
 
+import posixpath
 from typing import Any, NamedTuple
 
 from explainer.record.dataset import Dataset
@@ -31,6 +32,11 @@ class Home(NamedTuple):
 
     address: str
     repository: str
+
+
+def page_address(path: str) -> str:
+    """Return the address of a page of Markdown from the site's root: `deconfliction/` of `deconfliction.md`, empty for `index.md`."""
+    return path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else path.removesuffix(".md") + "/"
 
 
 def address(table: str, record: Any) -> str:

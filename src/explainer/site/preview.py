@@ -6,6 +6,7 @@ from typing import Any
 
 from explainer.pages import fairness
 from explainer.pages.incremental import Memory, only_events_changed
+from explainer.pages.metadata import titled
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.read import Site
@@ -85,4 +86,5 @@ def renewed(made: Tree, before: Site, site: Site, home: Home) -> Tree | None:
     if not all(one.page == other.page and one.shown_elsewhere == other.shown_elsewhere for one, other in words):
         return None
     pages = {chapter.page: chapter_page(chapter, site, home).markdown() for _, chapter in words}
-    return {**made, **pages, fairness.PAGE: fairness.page(site.chapters, site.dataset).markdown()}
+    judged = fairness.page(site.chapters, site.dataset)
+    return {**made, **pages, fairness.PAGE: titled(judged, fairness.PAGE, site.dataset.edition, home.address).markdown()}

@@ -55,7 +55,7 @@ class Site:
     @cached_property
     def items(self) -> dict[str, plans.Item]:
         """Everything that can stand in a plan of a course, by its name."""
-        return plans.catalogue(self.dataset, self.fronts, [(figure, self.addresses[figure.path]) for figure in self.figures], self.teaching)
+        return plans.catalogue(self.dataset, self.fronts, self.figures, self.teaching)
 
     @property
     def epoch(self) -> str:

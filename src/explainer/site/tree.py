@@ -22,6 +22,7 @@ from explainer.lists.mark_cards import cards_of, mark_cards
 from explainer.pages import actors, all_pages, changes, fairness, metadata
 from explainer.pages.figures import figure_page
 from explainer.pages.incremental import Memory, drawn_of
+from explainer.pages.metadata import titled
 from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
@@ -55,20 +56,19 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     uses = event_uses(site)
     pages = {chapter.page: chapter_page(chapter, site, home) for chapter in site.chapters}
     pages |= all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
-    made |= {path: page.markdown() for path, page in pages.items()}
+    pages[changes.PAGE] = changes.page(changed := changes.entries(site.fronts, dataset), dataset)
+    pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
+    made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
     for chapter in site.chapters:
         if sources := chapter.evidence(dataset):
             made |= tables.bibliographies(dataset, sources, chapter.bibliography)
     made |= tables.files(dataset, home.address)
     if site.teaching.courses:
         made |= plan_pages.all_files(dataset, site.teaching, site.items, home.address)
-    changed = changes.entries(site.fronts, dataset)
-    made[changes.PAGE] = changes.page(changed, dataset).markdown()
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
     made |= moved.pages(home.address)
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
-    made[fairness.PAGE] = fairness.page(site.chapters, dataset).markdown()
-    made |= exercises.all_files(dataset)
+    made |= exercises.all_files(dataset, home.address)
     made |= card_files([drawing for drawing, *_ in placed], dataset, uses)
     made[PLOTLY] = plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
@@ -91,13 +91,14 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
         record = metadata.record(dataset, f"{home.address}{chapter.address}")
         body = f"{page.body.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.block(record)}"
         return replace(page, body=body, metadata=metadata.data(record, dataset))
-    return page
+    return titled(page, chapter.page, dataset.edition, home.address, chapter.title)
 
 
 def _figure_files(drawing: Drawing, page: str, title: Html, home: Home) -> dict[str, str]:
     """Return the files of a figure, its own page and the one for a frame; `page` and `title` are those of the page on which it stands."""
-    own = {f"{address_of(drawing).rstrip('/')}.md": figure_page(drawing, page, title, home.address).markdown()}
-    return {**figure_files.files(drawing), **own, **embed_page.files(drawing, Location("../../", page, home.address))}
+    path = f"{address_of(drawing).rstrip('/')}.md"
+    own = titled(figure_page(drawing, page, title, home.address), path, drawing.dataset.edition, home.address)
+    return {**figure_files.files(drawing), path: own.markdown(), **embed_page.files(drawing, Location("../../", page, home.address))}
 
 
 def source_uses(site: Site) -> dict[str, list[Html]]:

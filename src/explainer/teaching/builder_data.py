@@ -8,7 +8,7 @@ from explainer.record.courses import KINDS, Teaching
 from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.plan_formats import DAY, HALVES, NAME, WEEKDAYS, formats, surroundings
-from explainer.teaching.plans import RHYTHMS, Item, first_day
+from explainer.teaching.plans import NOT_SIGNED, RHYTHMS, Item, first_day
 
 # What can stand in a plan, in the order in which the builder offers it.
 GROUPS = {"chapter": "Chapters", "activity": "Activities", "exercise": "Exercises", "figure": "Figures", "event": "Events"}
@@ -26,7 +26,7 @@ def data(items: Mapping[str, Item], teaching: Teaching, edition: Edition, home: 
                 "first": first_day(edition).isoformat(),
                 "rhythms": {name: rhythm._asdict() for name, rhythm in RHYTHMS.items()},
                 "groups": {kind: {"title": title, "half": half[kind]} for kind, title in GROUPS.items()},
-                "items": [item._asdict() for item in items.values()],
+                "items": [{name: value for name, value in item._asdict().items() if value is not NOT_SIGNED} for item in items.values()],
                 "courses": [course.model_dump(include={"id", "title", "rhythm", "sessions"}) for course in teaching.courses.values()],
             },
             ensure_ascii=False,

@@ -8,13 +8,13 @@ from typing import Any
 
 from icalendar.parser import Contentline
 
-from explainer.citing import references, styles
-from explainer.citing.export_formats import LICENCE
+from explainer.citing.export_formats import LICENCE, ris_lines
+from explainer.citing.styles import ris_fields, site_author, site_work
 from explainer.downloads.calendars import DOMAIN, released, sequence
 from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, packed
-from explainer.teaching.plans import Item, Meeting, Plan
+from explainer.teaching.plans import Item, Meeting, Plan, signed
 from explainer.teaching.templates import Escape, Values, fill
 from explainer.text.csv_table import FORMULAS
 from explainer.text.markup import Xml
@@ -95,14 +95,20 @@ def formats(edition: Edition) -> dict[str, Format]:
 def _references(edition: Edition) -> str:
     """Return the template of a plan's references, each thing once: what `citing` writes of a work whose texts are places in a template."""
     blank = edition.model_copy(update={"title": "{{site}}", "edition": "{{edition}}"})
-    work = styles.Work("{{id}}", "{{item}}", styles.editors(blank), blank.released, "{{address}}", blank)
-    return "{{#works}}{{#below}}\n{{/below}}" + references.text(styles.ris(work)) + "\n{{/works}}"
+    work = site_work("{{id}}", "{{item}}", blank, "{{address}}")
+    lines = [(tag, ris_lines([(tag, text)])) for tag, text in ris_fields(work, ["{{author}}"], "{{year}}", "{{issued}}")]
+    entry = "".join(f"{{{{#authors}}}}{line}{{{{/authors}}}}" if tag == "AU" else line for tag, line in lines)
+    return f"{{{{#works}}}}{{{{#below}}}}\n{{{{/below}}}}{entry}ER  -\n{{{{/works}}}}"
 
 
 def surroundings(edition: Edition, home: str) -> dict[str, Any]:
-    """Return the values that are the same in every plan of an edition. The builder sets the moment of its files in place of `stamp` and `sequence`."""
+    """Return the values that are the same in every plan of an edition. The builder sets the moment of its files in place of `stamp` and `sequence`.
+
+    An item that is signed otherwise has authors and a day of its own.
+    """
     stamp = released(edition)
     return {
+        **signed((site_author(edition),), edition.released),
         "about": f"{edition.title}, edition {edition.edition}, {LICENCE}. {home}",
         "mark": f"{edition.edition} ({LICENCE})",
         "site": edition.title,
@@ -159,7 +165,14 @@ def _session(number: int, meeting: Meeting, home: str, turns: Counter[str]) -> d
 
 
 def _item(item: Item, home: str) -> dict[str, Any]:
-    return {"id": item.name.replace(":", "-"), "item": item.title, "kind": item.kind, "minutes": item.minutes, "address": f"{home}{item.page}"}
+    return {
+        "id": item.name.replace(":", "-"),
+        "item": item.title,
+        "kind": item.kind,
+        "minutes": item.minutes,
+        "address": f"{home}{item.page}",
+        **item.signed,
+    }
 
 
 def spoken(day: date) -> str:

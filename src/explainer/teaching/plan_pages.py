@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from explainer.chapters.front_matter import FrontMatter
+from explainer.pages.metadata import titled
 from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.teaching.builder_data import data
@@ -100,7 +101,7 @@ def all_files(dataset: Dataset, teaching: Teaching, items: Mapping[str, Item], h
     """Return the builder's page, its data and every file of the plans, by their paths on the site."""
     plans = {course.id: plan(course, items, dataset.edition, home) for course in teaching.courses.values()}
     return {
-        PATH: builder_page(plans, teaching).markdown(),
+        PATH: titled(builder_page(plans, teaching), PATH, dataset.edition, home).markdown(),
         f"{FOLDER}/catalogue.json": data(items, teaching, dataset.edition, home),
         **{f"{FOLDER}/{id_}.{ending}": content for id_, each in plans.items() for ending, content in files(each).items()},
     }

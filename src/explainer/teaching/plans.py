@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from explainer.chapters.front_matter import WORDS_A_MINUTE, FrontMatter
+from explainer.citing.export_formats import ris_date
 from explainer.figures.options import Figure
 from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
+from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.events import Event
+from explainer.record.sources import Author
 from explainer.record.vocabulary import Rhythm
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.pages import EXERCISES
@@ -19,14 +22,21 @@ FIGURE_MINUTES = 5  # for a figure with its table: a guess that the page names a
 EXERCISE_MINUTES = 15  # for a set of an exercise: another
 
 
+NOT_SIGNED: Mapping[str, Any] = {}
+
+
 class Item(NamedTuple):
-    """Something to read or to do: its name (`chapter:x`), what it is, its title, its minutes, and its address from the root of the site."""
+    """Something to read or to do: its name (`chapter:x`), what it is, its title, its minutes, and its address from the root of the site.
+
+    `signed` says who wrote it and when, where that is not the site on the day of its edition.
+    """
 
     name: str
     kind: str
     title: str
     minutes: int
     page: str
+    signed: Mapping[str, Any] = NOT_SIGNED
 
 
 class Meeting(NamedTuple):
@@ -70,17 +80,29 @@ RHYTHMS: dict[Rhythm, Round] = {
 }
 
 
-def catalogue(dataset: Dataset, heads: Mapping[str, FrontMatter], figures: Iterable[tuple[Figure, str]], teaching: Teaching) -> dict[str, Item]:
-    """Return everything that can stand in a plan, by its name. Chapters come by their address, figures with that of their page."""
+def catalogue(dataset: Dataset, heads: Mapping[str, FrontMatter], figures: Iterable[Figure], teaching: Teaching) -> dict[str, Item]:
+    """Return everything that can stand in a plan, by its name. Chapters come by their address."""
     items = [
-        Item(f"chapter:{page.strip('/').replace('/', '-') or 'index'}", "chapter", head.title, head.minutes_reading, page)
+        Item(
+            f"chapter:{page.strip('/').replace('/', '-') or 'index'}",
+            "chapter",
+            head.title,
+            head.minutes_reading,
+            page,
+            signed(head.authors, head.updated),
+        )
         for page, head in heads.items()
     ]
-    items += [Item(f"figure:{figure.id}", "figure", figure.title, FIGURE_MINUTES, f"{page}#fig-{figure.id}") for figure, page in figures]
+    items += [Item(f"figure:{figure.id}", "figure", figure.title, FIGURE_MINUTES, f"figures/{figure.id}/") for figure in figures]
     items += [Item(f"activity:{each.id}", each.kind.replace("-", " "), each.title, each.minutes, each.page) for each in teaching.activities.values()]
     items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE_MINUTES, f"{pages.FOLDER}/{id_}/") for id_, kind in EXERCISES.items()]
     items += [Item(f"event:{each.id}", "event", each.title, _minutes(each), f"events/{each.id}/") for each in dataset.events.values()]
     return {item.name: item for item in items}
+
+
+def signed(authors: Iterable[Author], issued: When) -> dict[str, Any]:
+    """Return who wrote something and on what day, as templates name them."""
+    return {"authors": [{"author": author.sorted_name} for author in authors], "year": str(issued.first.year), "issued": ris_date(issued)}
 
 
 def _minutes(event: Event) -> int:

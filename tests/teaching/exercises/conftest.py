@@ -8,11 +8,13 @@ import pytest
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.sets import NUMBERS
 
+HOME = "https://name.example/"
+
 
 @pytest.fixture(scope="session")
 def files(real):
     """The pages and the files of all exercises, by their paths."""
-    return pages.all_files(real.dataset)
+    return pages.all_files(real.dataset, HOME)
 
 
 @pytest.fixture(scope="session")

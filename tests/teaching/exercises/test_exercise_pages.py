@@ -12,6 +12,8 @@ from published_sets import ROOT
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.sets import NUMBERS
 
+HOME = "https://name.example/"
+
 
 def test_the_first_set_stands_in_the_page_as_in_its_file(files, published):
     for name in pages.EXERCISES:
@@ -37,7 +39,7 @@ def test_a_set_and_a_page_are_light(files):
 
 
 def test_a_record_that_holds_too_little_says_so(good):
-    made = pages.all_files(good)
+    made = pages.all_files(good, HOME)
     assert sorted(made) == ["exercises/index.md", *(f"exercises/{name}.md" for name in sorted(pages.EXERCISES))]
     for name in pages.EXERCISES:
         assert "The record holds too little for this exercise." in made[f"exercises/{name}.md"]
@@ -70,7 +72,7 @@ def test_no_text_of_the_record_is_markup_in_a_set(real, payload):
             for id_, actor in dataset.actors.items()
         },
     }
-    made = pages.all_files(replace(dataset, **bad))
+    made = pages.all_files(replace(dataset, **bad), HOME)
     tags = set()
     sets = [json.loads(text) for path, text in made.items() if path.endswith(".json")]
     assert len(sets) == 4 * len(NUMBERS)

@@ -9,6 +9,8 @@ from published_sets import items
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.sets import NUMBERS
 
+HOME = "https://name.example/"
+
 
 def test_every_set_is_there_has_the_size_that_was_promised_and_differs_from_the_next(published):
     assert len(NUMBERS) >= 50
@@ -25,7 +27,7 @@ def test_every_set_is_there_has_the_size_that_was_promised_and_differs_from_the_
 def test_a_number_gives_the_same_set_again_whatever_order_the_record_is_in(real, files):
     dataset = real.dataset
     turned = replace(dataset, **{table: dict(reversed(dataset.table(table).items())) for table in ("events", "sources", "actors")})
-    assert pages.all_files(turned) == files
+    assert pages.all_files(turned, HOME) == files
 
 
 def test_no_right_answer_is_known_by_its_place(published):

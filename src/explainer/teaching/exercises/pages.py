@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from explainer.pages.metadata import titled
 from explainer.record.dataset import Dataset
 from explainer.teaching.exercises import order_of_events, ties_of_a_year, which_source, who_said
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers
@@ -69,8 +70,8 @@ EXERCISES = {
 CHOICE_OF_A_SET = element("div", class_="exercise-choose", data_first=FIRST_SET, data_last=LAST_SET)
 
 
-def all_files(dataset: Dataset) -> dict[str, str]:
-    """Return the pages of the exercises and the files of their sets, by their paths below `docs/`.
+def all_files(dataset: Dataset, home: str) -> dict[str, str]:
+    """Return the pages of the exercises and the files of their sets, by their paths below `docs/`; `home` is the address of the site.
 
     An exercise for which the record holds too little has a page that says so, and no set.
     """
@@ -84,7 +85,7 @@ def all_files(dataset: Dataset) -> dict[str, str]:
         for number, each in zip(NUMBERS, made, strict=False):
             content = EXERCISES[name].write(each, dataset, "../../")._asdict()
             files[f"{FOLDER}/{name}/{number}.json"] = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return {path: page.markdown() for path, page in pages.items()} | files
+    return {path: titled(page, path, dataset.edition, home).markdown() for path, page in pages.items()} | files
 
 
 def _unlisted(title: str, description: str, *parts: str) -> Page:
