@@ -53,3 +53,10 @@ def test_bars_begin_at_nothing_and_are_as_long_as_their_numbers(real):
     assert bars["x"][0::3] == [0] * len(values)
     assert bars["x"][1::3] == values
     assert drawn["layout"]["xaxis"]["range"] == [0, max(values)]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_words_above_the_numbers_say_of_what_they_are(real, name):
+    for id_, said in (("numbers-russian-interception-statements", "munitions"), ("numbers-sipri-russia-to-iran", "in million TIV")):
+        heading = drawing("series", real.dataset, f"of: {id_}\n").plots[name]["layout"]["annotations"][0]
+        assert said in " ".join(heading["lines"])

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.plot import Margin, Plot, axis, headed, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
@@ -23,6 +23,15 @@ COUNTED = {
 }  # fmt: skip
 
 
+SAYS = {
+    "events-by-year": "Events that the record holds, by the year in which each begins",
+    "events-by-theme": "Events that the record holds, by theme",
+    "events-by-confidence": "Events that the record holds, by confidence",
+    "sources-by-language": "Sources that the record cites, by language",
+    "sources-by-type": "Sources that the record cites, by type",
+}
+
+
 class Bar(NamedTuple):
     """One bar: its id, its label, the number, the page that lists what was counted, and of how many years it is."""
 
@@ -39,21 +48,22 @@ class Bar(NamedTuple):
 
     @property
     def says(self) -> str:
-        """The number in words."""
-        return f"{self.number} in {self.years} years" if self.years > 1 else str(self.number)
+        """The number in words, which begin with that of the bar's length."""
+        return f"about {max(round(self.length), 1)} a year: {self.number} in {self.years} years" if self.years > 1 else str(self.number)
 
 
 class Bars(NamedTuple):
-    """What the figure shows: its bars from the top down, and the word for what is counted."""
+    """What the figure shows: its bars from the top down, the word for what is counted, and the words above the bars."""
 
     bars: list[Bar]
     counted: str
+    says: str
 
 
 def select(figure: Figure, dataset: Dataset) -> Bars:
     """Return the bars of what the figure counts."""
     of = figure.options["of"]
-    return Bars(_bars(of, dataset), COUNTED[of])
+    return Bars(_bars(of, dataset), COUNTED[of], SAYS[of])
 
 
 def _bars(of: str, dataset: Dataset) -> list[Bar]:
@@ -101,7 +111,7 @@ def rows(chosen: Bars) -> list[Row]:
 
 def text(chosen: Bars) -> str:
     """Return a paragraph that says what the bars show."""
-    found, what = chosen
+    found, what, _ = chosen
     total = sum(bar.number for bar in found)
     alone = [bar for bar in found if bar.years == 1]
     most, least = max(alone, key=lambda bar: bar.number), min(alone, key=lambda bar: bar.number)
@@ -114,27 +124,26 @@ def plot(chosen: Bars, layout: str) -> Plot:
     found = chosen.bars
     width, margin, size = PROPORTIONS[layout]
     labels = [wrap(bar.label, size, margin.left - 12) for bar in found]
-    pitches = [max(PITCH, len(lines) * size * LINE_HEIGHT + 4) for lines in labels]
+    ends = [wrap(bar.says, size, width - margin.left - 12) for bar in found]
+    pitches = [max(PITCH, max(len(lines), len(end)) * size * LINE_HEIGHT + 4) for lines, end in zip(labels, ends, strict=True)]
     height = round(sum(pitches)) + margin.top + margin.bottom
     xs: list[float | None] = []
     ys: list[float | None] = []
     data: list[list[str] | None] = []
     notes = []
-    for place, (bar, lines) in enumerate(zip(found, labels, strict=True)):
+    for place, (bar, lines, end) in enumerate(zip(found, labels, ends, strict=True)):
         y = round(sum(pitches[:place]) + pitches[place] / 2, 1)
         xs += [0, round(bar.length, 2), None]
         ys += [y, y, None]
         said = [f"{bar.label}: {bar.says}", bar.url, chosen.counted]
         data += [said, said, None]
         notes.append(note(lines, 0, y, size=size, anchor=("right", "middle"), xshift=-8))
-        notes.append(note([bar.says], round(bar.length, 2), y, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
+        notes.append(note(end, round(bar.length, 2), y, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
     trace = {"type": "scatter", "mode": "lines", "name": "count", "x": xs, "y": ys, "line": {"color": css("diplomacy"), "width": BAR}}
     across = axis(0, max((bar.length for bar in found), default=1), type="linear", fixedrange=True)
     down = axis(round(sum(pitches)) or 1, 0, type="linear", fixedrange=True)
-    return {
-        "data": [{**trace, "customdata": data, "connectgaps": False}],
-        "layout": plotly_layout(layout, width, height, margin, annotations=notes, xaxis=across, yaxis=down),
-    }
+    made = plotly_layout(layout, width, height, margin, annotations=notes, xaxis=across, yaxis=down)
+    return headed({"data": [{**trace, "customdata": data, "connectgaps": False}], "layout": made}, [chosen.says])
 
 
 def _no_key(_: Bars) -> list[KeyEntry]:

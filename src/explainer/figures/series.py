@@ -1,6 +1,6 @@
 """Series: stated numbers with speaker and date. Numbers that may share a scale are bars; every other is a row of its own, never joined."""
 
-from explainer.figures.draw.plot import Plot
+from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.figures.series_bars import draw_bars
@@ -60,13 +60,15 @@ def key(series: Series) -> list[KeyEntry]:
         return [KeyEntry("diplomacy", "bar", "", series.unit)]
     entries = [KeyEntry("diplomacy", "", "circle", "a statement; no scale between them")]
     if any(value.of for value in series.values):
-        entries += [KeyEntry("military", "bar", "", "the part that it names"), KeyEntry("context", "bar", "", "the rest of its whole")]
+        entries += [KeyEntry("military", "bar", "", f"{series.unit}, as stated"), KeyEntry("context", "bar", "", "the others of the number stated")]
     return entries
 
 
 def plot(series: Series, layout: str) -> Plot:
-    """Draw columns or bars on one scale, or a row for each statement, in the `wide` or the `narrow` layout."""
-    return draw_bars(series, layout) if series.joinable else draw_statements(series, layout)
+    """Draw columns or bars on one scale, or a row for each statement, under the words that say of what, in the `wide` or the `narrow` layout."""
+    drawn = draw_bars(series, layout) if series.joinable else draw_statements(series, layout)
+    told = not series.joinable or all(word in series.title.lower() for word in series.unit.split())
+    return headed(drawn, [series.title if told else f"{series.title}, in {series.unit}"])
 
 
 SERIES = FigureKind(

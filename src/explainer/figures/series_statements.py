@@ -11,7 +11,8 @@ from explainer.record.deals_and_facts import Series, Value
 WIDTHS = {"wide": 920, "narrow": 340}
 SIZE, SMALL = 14, 13  # of the words of a statement, and of what stands around them
 # Where each column of the wide layout begins, in pixels, and how wide its words may be.
-DATE, WORDS, PART, BY = (22, 128), (160, 178), (345, 250), (610, 304)
+DATE, WORDS, PART, BY = (22, 128), (160, 240), (405, 300), (610, 304)
+BY_PART = (716, 198)  # and who said so, beside a bar
 LONG = 420  # pixels of words that stand beside no bar
 ROOM = 300  # pixels of the longest bar
 BLOCK, MOST_BLOCKS = 10, 30  # pixels of a block for one, and up to how many a whole is drawn in blocks
@@ -49,7 +50,7 @@ class _Rows:
         top = self.y + 6
         date = self._words([str(value.period)], *DATE, top, SMALL, colour="quiet")
         said = self._words([self._said(value)], WORDS[0], WORDS[1] if value.of else LONG, top, SIZE, bold=True)
-        by = self._words(self._around(value), *BY, top, SMALL, colour="quiet")
+        by = self._words(self._around(value), *(BY_PART if value.of else BY), top, SMALL, colour="quiet")
         if value.of:
             self._bar(value, PART[0], top + THICK / 2 + 1)
         self.y = max(date, said, by) + 6
@@ -69,9 +70,13 @@ class _Rows:
         return value_in_words(value, value.unit or self.series.unit if numbered else "")
 
     def _around(self, value: Value) -> list[str]:
-        """Return the unit of what was said in words, and who said it."""
-        numbered = value.value is not None or value.low is not None
-        return [*([] if numbered else [value.unit or self.series.unit]), *([value.by] if value.by else [])]
+        """Return the unit of what was said in words where nothing else names it, and who said it."""
+        named = (
+            value.value is not None
+            or value.low is not None
+            or (not value.unit and any(word in self.series.title for word in self.series.unit.split()))
+        )
+        return [*([] if named else [value.unit or self.series.unit]), *([value.by] if value.by else [])]
 
     def _words(self, parts: list[str], x: float, limit: float, y: float, size: int, **more: Any) -> float:
         """Set each part on lines of its own; return where they end."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from explainer.figures.actors_picture import STYLES
-from explainer.figures.draw.plot import Plot
+from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row, tie_title
@@ -16,6 +16,9 @@ from explainer.record.dates import When
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES, TieType
 from explainer.text.page import counted
+
+COLOURED = "In colour: the ties that the title is about. Grey: others of the same actors."
+THICKER = "The thicker a bar, the closer the tie (thin, regular, central), in the judgement of this record."
 
 
 class TiesInTime(NamedTuple):
@@ -80,8 +83,12 @@ def _looks(basis: str, when: When | None) -> set[str]:
 
 
 def plot(shown: TiesInTime, layout: str) -> Plot:
-    """Draw the bars in the `wide` or the `narrow` layout."""
-    return draw(shown.figure, shown.dataset, shown.pairs, layout)
+    """Draw the bars in the `wide` or the `narrow` layout, under words that say what colour and thickness mean."""
+    drawn = draw(shown.figure, shown.dataset, shown.pairs, layout)
+    wanted = set(shown.figure.options["highlight"])
+    told = [COLOURED] if any(tie.id in wanted for tie in shown.ties) and any(tie.id not in wanted for tie in shown.ties) else []
+    told += [THICKER] if len({tie.strength for tie in shown.ties}) > 1 else []
+    return headed(drawn, told) if told else drawn
 
 
 def for_script(shown: TiesInTime) -> dict[str, object]:

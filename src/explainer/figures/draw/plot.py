@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.text_size import Box
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 
 # A Plotly figure, or its layout, a trace or a shape, as JSON has it; or a note, which holds plain lines until `plotly.py` writes it for Plotly.
 Plot = dict[str, Any]
 Carried = list[str]  # what a mark carries: its title, the path of its page on the site, and words for its card
+HEADING = 13  # the size of the words above a plot
 
 
 class Margin(NamedTuple):
@@ -85,6 +86,18 @@ def boxes(name: str, found: Iterable[tuple[Box, Carried]], inside: str, edge: st
         "connectgaps": False,
     }
     return {**shared, "x": xs, "y": ys, "customdata": data}
+
+
+def headed(plot: Plot, words: Iterable[str]) -> Plot:
+    """Return a plot with lines of words above it that say what is drawn, each broken where the picture ends."""
+    layout = plot["layout"]
+    margin = layout["margin"]
+    lines = [line for each in words for line in wrap(each, HEADING, layout["width"] - 8)]
+    more = round(len(lines) * HEADING * LINE_HEIGHT + 8)
+    place = {"xref": "paper", "yref": "paper", "xshift": 2 - margin["l"], "yshift": margin["t"] + more - 2}
+    heading = note(lines, 0, 1, size=HEADING, colour="quiet", anchor=("left", "top"), **place)
+    deeper = {"height": layout["height"] + more, "margin": {**margin, "t": margin["t"] + more}}
+    return {**plot, "layout": {**layout, **deeper, "annotations": [heading, *layout.get("annotations", ())]}}
 
 
 def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any) -> Plot:
