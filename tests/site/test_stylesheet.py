@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.site.stylesheet import trimmed
+from explainer.site.stylesheet import compact, trimmed
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,7 @@ from explainer.site.stylesheet import trimmed
 )
 def test_rules_that_nothing_on_the_site_can_match_are_cut(css, kept):
     assert trimmed(css, ["known"]).replace('"', "'") == kept
+
+
+def test_our_own_rules_lose_their_comments_and_their_spaces():
+    assert compact('/* Why.\n */\np,\na > b {\n  content: ": ";\n}\n') == 'p, a > b { content: ": "; }'

@@ -12,6 +12,7 @@ import { prepareFigures } from "./figure.js";
  */
 const TOOLS = {
   "form.filters": () => import("./filters.js"),
+  ".byline": () => import("./sections.js"),
   ".workbench": () => import("./workbench.js"),
   ".syllabus": () => import("./syllabus.js"),
   ".exercise": () => import("./exercises.js"),

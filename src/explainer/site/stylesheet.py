@@ -18,7 +18,7 @@ def joined(folder: Path, sheets: Iterable[str], names: Iterable[str]) -> str:
     """Write one stylesheet of those at these paths, in their order, and return its path, which holds a hash of its content. Raises OSError."""
     texts = {sheet: (folder / sheet).read_text(encoding="utf-8") for sheet in sheets}
     theme = "\n".join(text for sheet, text in texts.items() if sheet.startswith(THEME))
-    ours = "".join(text for sheet, text in texts.items() if not sheet.startswith(THEME))
+    ours = compact("".join(text for sheet, text in texts.items() if not sheet.startswith(THEME)))
     text = trimmed(theme, names, ours) + ours
     path = f"{THEME}site.{sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / THEME).mkdir(parents=True, exist_ok=True)  # a folder without the theme has none
@@ -37,6 +37,11 @@ def one_sheet(html: str, joined: Callable[[tuple[str, ...]], str]) -> str:
     link = f'<link rel="stylesheet" href="{first["root"]}{joined((first["path"], *(sheet["path"] for sheet in more)))}">'
     head = LINK.sub("", head[: first.start()] + head[first.end() :])
     return head[: first.start()] + link + head[first.start() :] + end + body
+
+
+def compact(css: str) -> str:
+    """Return a stylesheet of ours without comments, and with one space for many. None of our strings holds either."""
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
 
 
 def trimmed(css: str, names: Iterable[str], beside: str = "") -> str:
