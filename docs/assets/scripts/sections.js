@@ -5,7 +5,7 @@ import { button, element, find, findAll } from "./element.js";
 
 /** A section: its heading, what follows up to the next one, and the button that folds it. @typedef {{ heading: HTMLElement, parts: HTMLElement[], fold: HTMLElement }} Section */
 
-const NARROW = matchMedia("(max-width: 59.984375em)");
+const NARROW = matchMedia("screen and (max-width: 59.984375em)"); // and not narrow paper
 const READ = "9999999px 0px -60%"; // what begins above the lower three fifths of the screen
 
 /** @param {Section} section */
