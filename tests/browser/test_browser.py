@@ -79,6 +79,10 @@ def test_the_words_of_every_figure_alone_can_be_read(visit, address, real, size)
         ("Putin’s Sochi Bennett's", "bennett-putin-sochi-2021"),
         ("US memorandum flight-safety", "us-russia"),
         ("U.N. Zionism", "zionism"),
+        ("Хмеймим", "actors/hmeimim"),
+        ("латакия ил-20", "il-20-shootdown-2018"),
+        ("נתניהו סוצ'י", "netanyahu"),
+        ("اللاذقيه", "il-20-shootdown-2018"),
     ],
 )
 def test_the_search_dialog_has_a_name_and_finds_records_by_other_spellings_too(visit, words, path):

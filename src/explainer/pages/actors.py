@@ -9,6 +9,7 @@ from explainer.figures.figure_html import Location, figure_html
 from explainer.figures.registry import made_figure
 from explainer.lists.events import event_list
 from explainer.lists.looks import look
+from explainer.pages.also_written import also_written, searched_for
 from explainer.pages.sections import bulleted, edit_link, references
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
@@ -40,7 +41,7 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
         heading(actor.name),
         description_list(known),
         f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
-        *([f"Also written: {escape(', '.join(actor.also_known_as))}.\n"] if actor.also_known_as else []),
+        *([f"{also}\n"] if (also := also_written([*actor.also_known_as, *searched_for(dataset.queries.get(actor.id))])) else []),
         _family(actor, dataset),
         f"## Ties {QUIET}\n\n{drawn.get('ties', '')}\n{_ties(ties, actor, dataset)}",
         f"## Events {QUIET}\n\n{drawn.get('events', '')}\n{listed}\n",

@@ -7,6 +7,7 @@ from explainer.figures.line_strip import lies_on_the_line, strip
 from explainer.figures.place_map import place_map
 from explainer.lists.events import event_filters, event_list, events_by_year, words_in_use
 from explainer.pages import metadata
+from explainer.pages.also_written import also_written, in_other_scripts
 from explainer.pages.sections import bulleted, edit_link, references, section
 from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut
@@ -28,8 +29,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
     work = styles.site_work(event.id, event.title, edition, f"{home.address}events/{event.id}/")
     sure = f"Confidence is {event.confidence}. {escape(event.confidence_note)}" if event.confidence_note else ""
     changes = (Html("{}: {} {}").format(change.on, change.what, change.why) for change in event.changed)
-    spellings = _other_spellings(event, dataset)
-    also = f"Also written: {', '.join(spellings)}." if spellings else ""
+    also = also_written(_other_spellings(event, dataset))
     parts = [
         heading(event.title),
         element("p", _date(event), class_="dated") + Html("\n"),
@@ -81,11 +81,12 @@ def _facts(event: Event, dataset: Dataset) -> Html:
 
 
 def _other_spellings(event: Event, dataset: Dataset) -> list[str]:
-    """Return the other spellings of the names in an event, and those of its actors."""
+    """Return the other spellings of the names in an event, those of its actors, and those of the names in other scripts."""
     words = " ".join([event.title, event.summary, event.place.name if event.place else "", *(a.says for a in event.accounts)])
-    found = [other for name in dataset.spellings.values() if name.written in words for other in name.also]
+    names = [name for name in dataset.spellings.values() if name.written in words]
+    found = [other for name in names for other in name.also]
     found += [other for id_ in event.actors for other in dataset.actors[id_].also_known_as]
-    return list(dict.fromkeys(found))
+    return [*found, *in_other_scripts(names)]
 
 
 def _numbers(ids: Iterable[str], event: Event) -> Html:

@@ -97,3 +97,6 @@ class Spelling(Record):
 
     written: Text = Field(description="The name as this record writes it.")
     also: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="Other spellings.")
+    ru: tuple[Text, ...] = Field((), description="Forms in Russian.")
+    he: tuple[Text, ...] = Field((), description="Forms in Hebrew.")
+    ar: tuple[Text, ...] = Field((), description="Forms in Arabic.")
