@@ -4,12 +4,12 @@ from explainer.figures.map_beside import Claim, claims_beside, places_beside
 from explainer.figures.map_places import event_places
 
 
-def test_a_claim_has_its_letter_and_leads_to_its_page():
-    notes, end = claims_beside([Claim("A", "80 km", "law", "numbers/#a"), Claim("", "385 km", "quiet", "map/#b")], 10, 0, 200)
-    assert [note["lines"] for note in notes] == [["A"], ["80 km"], ["385 km"]]
+def test_claims_stand_under_words_that_say_of_what_they_are_and_lead_to_their_pages():
+    notes, end = claims_beside("Of forces", [Claim("80 km", "numbers/#a"), Claim("385 km", "map/#b")], 10, 0, 200)
+    assert [note["lines"] for note in notes] == [["Of forces"], ["80 km"], ["385 km"]]
     assert [note.get("name") for note in notes] == [None, "numbers/#a", "map/#b"]
-    assert notes[1]["x"] > notes[2]["x"] == 10, "words follow a letter only where there is one"
-    assert end == 2 * (15 + 8)
+    assert end == 3 * (15 + 8)
+    assert len(claims_beside("", [Claim("385 km", "map/#b")], 10, 0, 200)[0]) == 1
 
 
 def test_places_are_told_with_their_latest_event_as_far_as_there_is_room(good, real):

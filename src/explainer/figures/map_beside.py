@@ -8,27 +8,26 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.map_places import EventPlace
 
 SIZE = 12  # of the words
-LETTER = 18  # pixels across the room of a letter
 BETWEEN = 8  # pixels between two entries
 
 
 class Claim(NamedTuple):
-    """An entry: the letter at the line on the map where it is not named there, what is claimed, its colour, and the page to which it leads."""
+    """An entry: what is claimed, and the page to which it leads."""
 
-    letter: str
     words: str
-    colour: str
     page: str
 
 
-def claims_beside(claims: Iterable[Claim], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
-    """Return claims as notes from a point downwards, and where they end."""
+def claims_beside(heading: str, claims: Iterable[Claim], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
+    """Return claims as notes from a point downwards, under words that say of what they are, and where they end."""
     notes = []
-    for letter, words, colour, page in claims:
+    if heading:
+        lines = wrap(heading, SIZE, limit, bold=True)
+        notes.append(note(lines, x, y, size=SIZE, anchor=("left", "top"), bold=True))
+        y += len(lines) * SIZE * LINE_HEIGHT + BETWEEN
+    for words, page in claims:
         lines = wrap(words, SIZE, limit)
-        if letter:
-            notes.append(note([letter], x, y, size=SIZE, colour=colour, anchor=("left", "top"), bold=True))
-        notes.append(note(lines, x + LETTER * bool(letter), y, size=SIZE, anchor=("left", "top"), name=page))
+        notes.append(note(lines, x, y, size=SIZE, anchor=("left", "top"), name=page))
         y += len(lines) * SIZE * LINE_HEIGHT + BETWEEN
     return notes, y
 

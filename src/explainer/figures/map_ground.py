@@ -41,7 +41,7 @@ class Area(NamedTuple):
 AREAS = {
     "levant": Area(
         32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
-        {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.75, 33.95), "Turkey": (36.6, 36.98),
+        {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.52, 33.6), "Turkey": (36.6, 36.98),
          "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100,
     ),
     "ranges": Area(
@@ -59,7 +59,7 @@ AREAS = {
     ),
     "golan": Area(
         34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 9},
-        {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.75, 33.95), "West Bank": (35.28, 32.2)}, 50,
+        {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.52, 33.6), "West Bank": (35.28, 32.2)}, 50,
     ),
     "region": Area(
         0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 9},

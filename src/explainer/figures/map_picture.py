@@ -11,13 +11,14 @@ from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_beside import Claim, claims_beside, places_beside
+from explainer.figures.map_from_line import edges, kilometres, nearest_first
 from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces, thinned
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
 from explainer.record.deals_and_facts import Reach
 
 WIDTHS = {"wide": 920, "narrow": 328}
-INSET = 12  # pixels between a letter, or the scale, and the frame
+INSET = 6  # pixels between the scale and the frame
 CURVE = 0.6  # pixels by which the drawn edge at a distance may lie off it
 NAME = 12  # the size of a name
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
@@ -97,26 +98,14 @@ class _Map:
         y, long = self.ground.height - INSET, self.area.scale / DEGREE * self.ground.per_degree
         self.traces.append(strokes("scale", [[(INSET, y - 4), (INSET, y), (INSET + long, y), (INSET + long, y - 4)]], "quiet", 1.2))
         self.notes.append(note([f"{self.area.scale} km"], INSET + 4, round(y - 4, 1), size=NAME, colour="quiet", anchor=("left", "bottom")))
-        self.taken.append(Box(0, y - 22, INSET + long + 6, self.ground.height))
+        self.taken += [Box(0, y - 22, INSET + 46, self.ground.height), Box(0, y - 6, INSET + long + 2, self.ground.height)]
 
-    def _claim(self, sort: str, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> list[tuple[float, float]]:
-        """Draw a claim of one line or more; return its points on the map."""
+    def _claim(self, sort: str, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> None:
+        """Draw a claim of one line or more."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
         self.ways += [Box(x - 2, y - 2, x + 2, y + 2) for run in runs for x, y in _along(run)]
         trace = strokes(sort, runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
-        return [point for run in runs for point in run[2:-2]] or [point for run in runs for point in run]
-
-    def _lettered(self, points: list[tuple[float, float]], claim: Claim) -> None:
-        """Set the letter of a claim on its line; it stands in the list beside the map."""
-        free = (point for point in points if not any(box.grown(8).holds(*point) for box in self.taken) and self._framed(*point))
-        x, y = next(free, points[0] if points else (self.ground.width / 2, self.ground.height / 2))
-        self.taken.append(Box(x - 9, y - 9, x + 9, y + 9))
-        self.notes.append(note([claim.letter], round(x, 1), round(y, 1), size=12, colour=claim.colour, bold=True, bgcolor=css("paper")))
-        self.claims.append(claim)
-
-    def _framed(self, x: float, y: float) -> bool:
-        return Box(0, 0, self.ground.width, self.ground.height).grown(-INSET).holds(x, y)
 
     def _ranges(self) -> None:
         """Draw claimed ranges, each named on its ring, and distances, each named with its kilometres where it ends."""
@@ -130,13 +119,13 @@ class _Map:
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 self._claim("distance", [steps], data, "quiet", "solid")
                 ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
-                self.claims.append(Claim("", f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", "quiet", data[1]))
+                self.claims.append(Claim(f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", data[1]))
             else:
                 self._claim("range", [self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
                 ends = {reach.from_.name: start} | ends
                 self._on_ring(reach, f"{reach.label}: {km}")
                 said = f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}"
-                self.claims.append(Claim("", said, "military", data[1]))
+                self.claims.append(Claim(said, data[1]))
         self._ends(ends)
 
     def _on_ring(self, reach: Reach, words: str) -> None:
@@ -183,19 +172,20 @@ class _Map:
             self.traces.append(strokes("leader", leaders, "ink", 1))
 
     def _from_line(self) -> None:
-        for id_, value in self.shown.from_line:
+        """Draw the distances from the line, each once, and name each with its kilometres; who named it stands beside the map."""
+        curves: dict[float, list[tuple[float, float]]] = {}
+        for claim in nearest_first(self.shown.from_line):
+            id_, value = claim
             km = f"{named_distance(value)} km"
-            edges = [float(value.value)] if value.value is not None else [float(each) for each in (value.low, value.high) if each is not None]
             said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
             data = [f"{km} from the line, {value.period}", f"numbers/#{id_}", f"{value.by or ''}. {value.says or ''}"]
-            points = self._claim(
-                "from-line",
-                [thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges],
-                data,
-                "law",
-                "2px,4px",
-            )
-            self._lettered(points, Claim(chr(ord("A") + len(self.claims)), said, "law", data[1]))
+            found = {far: thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges(claim)}
+            self._claim("from-line", list(found.values()), data, "law", "2px,4px")
+            curves |= found
+            self.claims.append(Claim(said, data[1]))
+        notes, boxes = kilometres(curves, Box(0, 0, self.ground.width, self.ground.height), self.taken)
+        self.notes += notes
+        self.taken += boxes
 
     def _places(self) -> None:
         places = self.shown.places
@@ -269,7 +259,7 @@ class _Map:
         limit = (self.width - self.ground.width - 44) if wide else self.width - 30
         if wide and not self.area.scale:
             return self.ground.height
-        notes, y = claims_beside(self.claims, x, y, limit)
+        notes, y = claims_beside(self.shown.claimed, self.claims, x, y, limit)
         self.notes += notes
         if wide:
             self.notes += places_beside(self.shown.places, x, y, limit, self.ground.height)

@@ -19,13 +19,17 @@ class FromLine(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a map shows of an area: places inside of it, ranges and distances, and distances from the line; and the places `outside` that it does not."""
+    """What a map shows of an area: places inside of it, ranges and distances, and distances from the line; and the places `outside` that it does not.
+
+    `claimed` says of what those distances are.
+    """
 
     area: str
     places: list[EventPlace]
     outside: list[EventPlace]
     reaches: list[Reach]
     from_line: list[FromLine]
+    claimed: str
 
 
 def select(figure: Figure, dataset: Dataset) -> Shown:
@@ -38,7 +42,7 @@ def select(figure: Figure, dataset: Dataset) -> Shown:
     reaches = [dataset.reaches[id_] for id_ in options["reaches"]]
     series = [dataset.series[options["from_line"]]] if options["from_line"] else []
     from_line = [FromLine(anchor(one, value), value) for one in series for value in one.values if value.value or value.high]
-    return Shown(options["area"], inside, outside, reaches, from_line)
+    return Shown(options["area"], inside, outside, reaches, from_line, next((one.title for one in series), ""))
 
 
 def reach_in_words(reach: Reach) -> str:
