@@ -15,7 +15,7 @@ build: .venv/ready
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m explainer cards site
 
-# For those who change the figures: a server shows it with live figures, `python -m http.server -d build/gallery`.
+# For those who change the figures: a server shows it with figures that answer, `python -m http.server -d build/gallery`.
 gallery: .venv/ready
 	$(BIN)/python -m explainer gallery build/gallery
 

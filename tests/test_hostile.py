@@ -400,7 +400,7 @@ def json_files(built: Built, plain: Built, record: Hostile) -> Faults:
         if path.endswith("oembed.json") and list(Page(found["html"]).elements) != [FRAME]:
             yield path, f"more than a frame: {found['html']}"
         for each in texts_of(found):
-            # The card of a mark names its uses as HTML, and live.js reads it back; an answer of oEmbed holds a frame as HTML.
+            # The card of a mark names its uses as HTML, and figure_card.js reads it back; an answer of oEmbed holds a frame as HTML.
             said = unescape(each) if path.endswith(("cards.json", "oembed.json")) and not [*unlike(record, built, unescape(each))] else each
             yield from ((path, fault) for fault in unlike(record, built, said))
 

@@ -63,6 +63,7 @@ def test_it_is_fetched_by_the_button_alone_zooms_saves_and_keeps_the_state(visit
     assert (tmp_path / "channel.png").read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.slow
 def test_a_click_on_a_mark_opens_its_card(open_figure):
     figure = open_figure("timeline")
     make_zoom(figure)
@@ -129,7 +130,7 @@ def test_waiting_is_told_after_a_moment_with_its_progress(visit):
     assert figure.locator(".figure-status").inner_text() == ""
 
 
-@pytest.mark.parametrize("what", mostly_slow(["plotly-*.js", "zoom.js", "*.plot.json"], ["*.plot.json"]))
+@pytest.mark.parametrize("what", mostly_slow(["plotly-*.js", "zoom.js", "*.plot.json"], ["zoom.js"]))
 def test_a_failed_download_leaves_the_picture_says_so_and_can_be_tried_again(visit, what):
     page = visit("background/", allow_errors=True)
     page.route(f"**/{what}", lambda route: route.abort())

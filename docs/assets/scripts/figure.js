@@ -63,6 +63,7 @@ export class Figure {
   zoom;
   /** @type {number|undefined} */
   timer;
+  pressed = Promise.resolve(); // once the keys so far are done
   touched = false; // a finger, and no mouse, pointed last
 
   /** @param {FigureElement} figure @param {boolean} explored whether the form of the page narrows it */
@@ -302,30 +303,18 @@ export class Figure {
     for (const { heading, page } of left) this.status.append(" ", element("a", { href: this.root + page, textContent: heading }), ".");
   }
 
-  /** Let the rows of the table be those of the marks. */
+  /** Let the rows of the table, if it is shown, be those of the marks. */
   tellTable() {
-    const marks = this.pictures().slice(0, 1).flatMap((picture) => this.read(picture).marks);
-    const [all, left] = [marks, marks.filter((mark) => this.fits(mark) && this.holds(mark))].map((each) => new Set(each.map(({ page }) => page)));
-    const place = this.figure.closest(".figure-alone, .embed") ? document : this.figure;
-    for (const row of findAll(".figure-table tbody tr", place)) {
-      const pages = findAll("a", row).map((link) => /** @type {HTMLAnchorElement} */ (link).href.slice(new URL(this.root, location.href).href.length));
-      const known = pages.filter((page) => all.has(page));
-      row.hidden = known.length > 0 && !known.some((page) => left.has(page));
-    }
+    const table = find(".figure-table tbody", this.figure.closest(".figure-alone, .embed") ? document : this.figure);
+    if (table) import("./figure_table.js").then(({ tellRows }) => tellRows(this, table), () => {});
   }
 
   /** Show the table in place, or hide it; where it cannot be fetched, its link leads to it. @param {MouseEvent} event */
-  async showTable(event) {
+  showTable(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-    try {
-      const { turnTable } = await import("./figure_table.js");
-      await turnTable(link);
-      this.tellTable();
-    } catch {
-      location.assign(link.href);
-    }
+    import("./figure_table.js").then(({ turnTable }) => turnTable(link)).then(() => this.tellTable(), () => location.assign(link.href));
   }
 
   /** Let the controls say what is chosen. */
@@ -425,7 +414,7 @@ export class Figure {
   press(event) {
     if (!KEYS.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "Enter" || this.at) event.preventDefault();
-    keys().then(({ walk }) => walk(this, event.key));
+    this.pressed = this.pressed.then(keys).then(({ walk }) => walk(this, event.key), () => {}); // in the order of the keys
   }
 
   /** Let the first click or tap on a mark, or near it, open its card, and the second follow its link. @param {MouseEvent} event */

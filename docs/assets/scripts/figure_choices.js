@@ -10,14 +10,15 @@ const WITH_ACTORS = ["timeline", "actors", "ties", "map"]; // kinds of figure wh
 export function prepareKey(figure) {
   for (const item of findAll(".figure-key [data-sort]", figure.figure)) {
     const { sort } = item.dataset;
-    const highlight = () => figure.highlight((mark) => mark.sort === sort);
-    item.addEventListener("pointerenter", highlight);
-    item.addEventListener("focusin", highlight);
+    const highlight = () => !figure.state.off.includes(sort) && figure.highlight((mark) => mark.sort === sort);
+    item.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && highlight());
+    item.addEventListener("focusin", ({ target }) => /** @type {Element} */ (target).matches(":focus-visible") && highlight());
     for (const type of ["pointerleave", "focusout"]) item.addEventListener(type, () => figure.highlight(null));
     if (figure.explored) continue; // one form of filters is enough
     const content = [...item.childNodes];
     const made = button("", () => {
       const { off } = figure.state;
+      figure.highlight(null);
       figure.set({ off: off.includes(sort) ? off.filter((each) => each !== sort) : [...off, sort] });
     });
     made.append(...content);

@@ -1,7 +1,7 @@
 // The day of a figure, or its two days: which ties held, what a map had seen by then, what became of ties in between, and the controls that move the days.
 
 import { dayAfter, middleOf, monthOf, spoken } from "./days.js";
-import { button, element, find, tool } from "./element.js";
+import { button, element, find, findAll, tool } from "./element.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
 /** @typedef {"held"|"begun"|"ended"|"changed"} Change */
@@ -157,6 +157,18 @@ export class Days {
     const days = this.days().filter(Boolean).map(spoken);
     if (this.first || !days.length) return "";
     return this.figure.kind === "map" ? `until ${days[0]}` : days.join(" and ");
+  }
+
+  /** Let a table have a row for each tie, on whatever day it held. @param {HTMLElement} table its body */
+  addRows(table) {
+    if (!this.compares || this.first) return;
+    const [row] = findAll("tr", table);
+    const has = new Set(findAll("a", table).map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+    for (const { heading, page, words } of this.figure.read(this.figure.pictures()[0]).marks) {
+      const link = element("a", { href: this.figure.root + page, textContent: heading });
+      if (!page.includes("#") || has.has(link.href)) continue;
+      table.append(element("tr", {}, element("th", { scope: "row" }, link), element("td", { colSpan: row.childElementCount - 1, textContent: words })));
+    }
   }
 
   /** Return the marks of what held that the other choices leave, each page once. */

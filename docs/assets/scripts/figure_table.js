@@ -1,7 +1,9 @@
-// The table of a figure, which stands on the figure's own page: fetched and shown below the figure when a reader asks for it.
+// The table of a figure, which stands on the figure's own page: fetched and shown below the figure when a reader asks for it, with the rows of what is chosen.
 
 import { find, findAll } from "./element.js";
 import { text } from "./fetched.js";
+
+const ACTOR = /^actors\/[^#]*$/; // the page of an actor, whose mark is no row
 
 /** The tables that were fetched, by their links. @type {WeakMap<HTMLElement, HTMLElement>} */
 const tables = new WeakMap();
@@ -14,6 +16,19 @@ export async function turnTable(link) {
   if (shown) link.closest(".figure-foot").after(table);
   else table.remove();
   link.setAttribute("aria-expanded", String(shown));
+}
+
+/** Show the rows of those marks that the state of a figure leaves. @param {import("./figure.js").Figure} figure @param {HTMLElement} table its body */
+export function tellRows(figure, table) {
+  const marks = figure.pictures().slice(0, 1).flatMap((picture) => figure.read(picture).marks);
+  const [all, left] = [marks, marks.filter((mark) => figure.fits(mark) && figure.holds(mark))].map((each) => new Set(each.map(({ page }) => page)));
+  const root = new URL(figure.root, location.href).href;
+  figure.days?.addRows(table);
+  for (const row of findAll("tr", table)) {
+    const pages = findAll("a", row).map((link) => /** @type {HTMLAnchorElement} */ (link).href.slice(root.length));
+    const known = pages.filter((page) => all.has(page) && !(ACTOR.test(page) && pages.length > 1)); // a tie names its actors before its own page
+    row.hidden = known.length > 0 && !known.some((page) => left.has(page));
+  }
 }
 
 /** Return the table of a figure's page, with links that lead from here. @param {string} address @returns {Promise<HTMLElement>} */

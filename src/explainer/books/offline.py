@@ -25,7 +25,7 @@ SCRIPTED = re.compile(
 POLICY_OF_THE_COPY = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 ARTICLE = re.compile(r'<article class="md-content__inner[^>]*>')
 NOTE = Xml(
-    '<p style="padding: 0.3rem 0; border-bottom: 1px solid; font-size: 0.7rem">A copy without a network. Search, filters, live figures and dark colours are '
+    '<p style="padding: 0.3rem 0; border-bottom: 1px solid; font-size: 0.7rem">A copy without a network. Search, filters, cards of figures and dark colours are '
     'only on the site: <a href="{address}">this page there</a>.</p>'
 )
 POLICY_META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY_OF_THE_COPY}">{REFERRER}'

@@ -6,7 +6,7 @@ from explainer.text.markup import Xml
 TITLE_PAGE = Xml(
     '<section class="title"><h1 class="name">{title}</h1>{site}<div class="facts">{byline}'
     "<p>Edition {edition}, released {released}. Text, figures and data: {licence}.</p>"
-    '<p>How to cite: {reference}</p><p>Read it with live figures at <a href="{address}">{address}</a></p></div></section>'
+    '<p>How to cite: {reference}</p><p>Read it, with figures that answer, at <a href="{address}">{address}</a></p></div></section>'
 )
 ORDERED, UNORDERED = Xml("<ol>{}</ol>"), Xml("<ul>{}</ul>")
 ITEM, LINK = Xml("<li>{}{}</li>"), Xml('<a href="{}{}">{}</a>')

@@ -65,7 +65,7 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
             caption = f"Every tie of {actor.short} in the record, from its start to its end."
             made.append(made_figure("ties", path, line, caption=caption, **ties_of))
         else:
-            caption = f"The ties of {actor.short} that the record holds for {day}. The live figure shows other dates."
+            caption = f"The ties of {actor.short} that the record holds for {day}. The slider shows other dates."
             made.append(made_figure("actors", path, line, caption=caption, as_of=day, **ties_of))
     if len(dataset.events_by_actor.get(actor.id, ())) >= LEAST_EVENTS:
         caption = f"Every event of the record that names {actor.name}."
