@@ -360,14 +360,21 @@ def pictures(built: Built, plain: Built, record: Hostile) -> Faults:
     def elements(svg: str) -> set[tuple[str, ...]]:
         return {(each.tag, *sorted(each.attrib)) for each in ET.fromstring(svg).iter()}
 
-    known = {element for path, svg in plain.tree.items() if path.endswith(".svg") for element in elements(svg)}
-    for path, svg in files(built, ".svg"):
+    known = {element for path, svg in (*files(plain, ".svg"), *kept_pictures(plain)) for element in elements(svg)}
+    for path, svg in (*files(built, ".svg"), *kept_pictures(built)):
         if more := elements(svg) - known:
             yield path, str(more)
         for each in ET.fromstring(svg).iter():
             if each.tag.endswith(("}text", "}title", "}desc")):
                 yield from ((path, said) for said in label_faults("".join(each.itertext()), built, record))
             yield from ((path, f"leads to {value!r}") for name, value in each.attrib.items() if name.endswith("href") and not is_safe(value))
+
+
+def kept_pictures(built: Built) -> Iterator[tuple[str, str]]:
+    """Give the pictures of all days, which a script draws from a file of cards."""
+    for path, text in files(built, ".cards.json"):
+        for inside in json.loads(text).get("pictures", {}).values():
+            yield path, f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
 
 
 def files(built: Built, *endings: str) -> Iterator[tuple[str, str]]:
@@ -397,6 +404,8 @@ def json_files(built: Built, plain: Built, record: Hostile) -> Faults:
         found = json.loads(text)
         if shape(found) != shape(json.loads(plain.tree[path])):
             yield path, "another shape"
+        if path.endswith(".cards.json"):
+            found.pop("pictures", None)  # see `pictures`
         if path.endswith("oembed.json") and list(Page(found["html"]).elements) != [FRAME]:
             yield path, f"more than a frame: {found['html']}"
         for each in texts_of(found):

@@ -14,7 +14,7 @@ from explainer.record.dataset import EDITION, TABLES
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
 FILES = {table: pattern for table, (pattern, _) in TABLES.items()} | {"edition": EDITION}
-HEAD_FIELDS = ("FrontMatter.", "Reading.why", "Amendment.")
+HEAD_FIELDS = ("FrontMatter.", "Signature.", "Reading.why", "Amendment.")
 RULED = {"LeftOut.table": "events"}  # text that a rule takes from a list of words
 KEPT = {
     *RULED.values(),

@@ -153,7 +153,8 @@ export class Figure {
   load() {
     this.loading ??= text(`${this.files}.cards.json`).then(
       async (found) => {
-        Object.assign(this.cards, JSON.parse(found));
+        const { cards, words, ...told } = JSON.parse(found);
+        Object.assign(this.cards, told, { cards: Object.fromEntries(cards), words: Object.fromEntries(words) });
         for (const picture of this.pictures()) this.read(picture, true);
         const { names, as_of: day = "", compare = "", last } = this.cards;
         if (!Object.hasOwn(names, this.state.actor)) this.state.actor = "";

@@ -51,8 +51,8 @@ def mark_cards(dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) 
 def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return the part of the `whole` that the marks of a figure need, the words of marks that are too long for the picture, and what its kind tells the script.
 
-    Words are found by the page of a mark and its title, joined by a space. By the layout of the picture the script finds the axis of time, and the order of
-    the marks, which is that of the table.
+    Cards are found by the page of a mark, and words by the page and its title, joined by a space; both are lists of pairs, since no text is a key. By the
+    layout of the picture the script finds the axis of time, and the order of the marks, which is that of the table.
     """
     carried = [data for trace in drawing.plots["wide"]["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data]
     pages = dict.fromkeys(page for _, page, _ in carried)
@@ -61,10 +61,10 @@ def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[s
     named = {id_ for card in cards.values() for id_ in card.get("actors", ())}
     return {
         "names": {id_: name for id_, name in whole["names"].items() if id_ in named},
-        "cards": cards,
+        "cards": [*cards.items()],
         "order": {layout: _order(drawing, picture.links) for layout, picture in drawing.pictures.items()},
         "time": {layout: picture.time for layout, picture in drawing.pictures.items() if picture.time and "last" in told},
-        "words": {f"{page} {title}": words for title, page, words in carried if len(words) > SHORT},
+        "words": [*{f"{page} {title}": words for title, page, words in carried if len(words) > SHORT}.items()],
         **told,
     }
 

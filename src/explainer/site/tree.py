@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from explainer.chapters import expand
 from explainer.chapters.head_and_foot import work
@@ -132,7 +133,11 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
 def card_files(drawings: Iterable[Drawing], dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, str]:
     """Return the files of the cards of all marks, and of the marks of each figure."""
     whole = mark_cards(dataset, uses)
-    found = {"cards": whole, **{f"{drawing.figure.id}.cards": cards_of(drawing, whole) for drawing in drawings}}
+    records = {page: card for page, card in whole["cards"].items() if not page.startswith("map/")}  # places are named by a text, and no text is a key
+    found: dict[str, dict[str, Any]] = {
+        "cards": {**whole, "cards": records},
+        **{f"{drawing.figure.id}.cards": cards_of(drawing, whole) for drawing in drawings},
+    }
     return {f"figures/{name}.json": json.dumps(cards, ensure_ascii=False, separators=(",", ":")) + "\n" for name, cards in found.items()}
 
 
