@@ -131,10 +131,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Non
 
 
 def on_build_error(error: Exception) -> None:
-    """Report what the system refused, such as room on the disk, in one line."""
+    """Report what the system refused, such as room on the disk, in one line. Of a copy the second name is that of the file which could not be written."""
     on_shutdown()
     if isinstance(error, OSError):
-        raise Abort(f"{error.filename or os.path.relpath(build.site or '.')}: {error.strerror or error}")
+        raise Abort(f"{error.filename2 or error.filename or os.path.relpath(build.site or '.')}: {error.strerror or error}")
 
 
 def on_shutdown() -> None:
