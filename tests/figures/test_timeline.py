@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from drawn import drawing, fence
 
+from explainer.figures.draw.text_size import width
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.timeline_lanes import DOTS
 from explainer.figures.timeline_picture import SYMBOLS
+from explainer.pages.actors import actor_drawings
 from explainer.site import gallery
 
 
@@ -91,3 +93,11 @@ def test_no_timeline_leaves_empty_lanes(real, name):
             middles = {shape["x0" if name == "narrow" else "y0"] for shape in lines}
             for middle in middles:
                 assert any(abs(place - middle) < max(axis) / len(middles) for place in places), (shown.figure.id, middle)
+
+
+def test_the_words_of_each_tick_of_a_phones_timeline_have_room(real):
+    drawings = [drawing for actor in real.dataset.actors.values() for drawing in actor_drawings(actor, real.dataset)]
+    for drawn in (*drawings, *real.drawings):
+        if drawn.figure.kind == "timeline":
+            layout = drawn.plots["narrow"]["layout"]
+            assert max(width(words, 13) for words in layout["yaxis"]["ticktext"]) + 6 <= layout["margin"]["l"], drawn.figure.id

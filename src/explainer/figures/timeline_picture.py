@@ -82,18 +82,15 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
     shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(labelled)) * room
     across: float = sizes.width - sizes.margin.left - sizes.margin.right - BAND
     time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
-    left = max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8
-    if left > sizes.margin.left:  # a month with its year
-        across -= left - sizes.margin.left
-        sizes = replace(sizes, margin=sizes.margin._replace(left=round(left)))
-        time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
     while unnamed(dataset, time) and time.length < LONGEST_FOR_NAMES:
         shortest = time.length * 1.1
         time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
-    right = round(max(most_lines(dataset, time) * LINE + 2, sizes.margin.right))
-    if right > sizes.margin.right:  # a phase with a name of many lines
-        across -= right - sizes.margin.right
-        sizes = replace(sizes, margin=sizes.margin._replace(right=right))
+    for _ in range(2):  # less room across can mean more along, and other ticks
+        left = round(max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8)  # a month with its year is long
+        right = round(most_lines(dataset, time) * LINE + 2)  # so is the name of a phase, in lines
+        left, right = max(left, sizes.margin.left), max(right, sizes.margin.right)
+        across -= left - sizes.margin.left + right - sizes.margin.right
+        sizes = replace(sizes, margin=sizes.margin._replace(left=left, right=right))
         time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
     return _Picture(timeline, sizes, time, lanes, across)
 
