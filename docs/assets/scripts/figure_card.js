@@ -21,6 +21,22 @@ import { boxOf } from "./figure_marks.js";
  * @property {string[]} [days] of what a place stands for
  */
 
+/**
+ * What Python wrote for the script of a figure; see `lists/mark_cards.py` and the kinds of figure.
+ * @typedef {object} Cards
+ * @property {Record<string, string>} names of actors by id
+ * @property {Record<string, Card>} cards by page
+ * @property {Record<string, string>} words of marks by page and heading
+ * @property {Record<string, number[]>} order of the links of marks, by layout
+ * @property {Record<string, [start: number, end: number, first: string, last: string]>} time the axis of time, in pixels and as days, by layout
+ * @property {string} [as_of] the day of an actor diagram
+ * @property {string} [compare] and the day with which it is compared
+ * @property {string} [last] day that can be chosen
+ * @property {number} [faint] opacity of what held on both of two days
+ * @property {Record<string, [symbol: string, outline: string]>} [signs] of changes
+ * @property {Record<string, string>} [pictures] of the ties of all days, by layout
+ */
+
 const GAP = 8; // pixels between a mark and its card
 
 /**

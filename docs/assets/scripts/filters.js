@@ -2,7 +2,7 @@
 
 import { keep, query } from "./address.js";
 import { element, find, findAll } from "./element.js";
-import { figuresOfPage } from "./figure.js";
+import { figuresOfPage } from "./figures.js";
 
 /** The folded words of each item, made when they are first asked for. @type {WeakMap<HTMLElement, string>} */
 const wordsOf = new WeakMap();

@@ -2,7 +2,7 @@
 // Without this script every page is whole.
 
 import { find, findAll } from "./element.js";
-import { prepareFigures } from "./figure.js";
+import { prepareFigures } from "./figures.js";
 
 /** @typedef {{ begin: (part: HTMLElement) => unknown }} Tool a module that works on one part of a page */
 

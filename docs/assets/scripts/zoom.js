@@ -49,7 +49,6 @@ export async function begin(figure) {
   try {
     figure.zoom = await Zoom.begin(figure, (part) => (progress.value = part));
     figure.focus();
-    figure.tell();
   } catch (error) {
     find(".figure-live", figure.figure)?.remove();
     throw error;
