@@ -429,12 +429,12 @@ SYMBOLS = st.sampled_from([*CORNERS, *STROKES, "circle", "circle-open", "square-
 def traces(draw):
     points = draw(st.lists(st.one_of(st.none(), st.tuples(NUMBERS, NUMBERS)), max_size=6))
     x, y = ([None if point is None else point[part] for point in points] for part in (0, 1))
-    data = draw(st.none() | st.just([[draw(SAID), draw(PATHS)] if draw(st.booleans()) else None for _ in points]))
+    data = draw(st.none() | st.just([[draw(SAID), draw(PATHS), draw(SAID)] if draw(st.booleans()) else None for _ in points]))
     made = {"mode": draw(st.sampled_from(["lines", "markers", "lines+markers"])), "x": x, "y": y, "customdata": data, "line": draw(STROKE)}
     size = draw(st.sampled_from([0, 8, 10.5]) | st.lists(st.sampled_from([0, 4, 9]), min_size=len(points), max_size=len(points)))
     made["marker"] = {"symbol": draw(SYMBOLS), "size": size, "color": draw(COLOURS), "angle": draw(st.sampled_from([0, 45]))}
     if draw(st.booleans()):
-        made["line"] = {**made["line"], "shape": "spline"}
+        made |= {"line": {**made["line"], "shape": "spline"}, "name": draw(SAID)}
     return made
 
 

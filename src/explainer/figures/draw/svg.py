@@ -179,8 +179,9 @@ def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
 
 
 def _sort(trace: Plot) -> str:
-    """Return the attribute that names the sort of the marks of a trace."""
-    return f' data-sort="{Xml.entities(trace["name"])}"' if trace.get("customdata") and trace.get("hoverinfo") != "skip" else ""
+    """Return the attribute that names the sort of the marks of a trace that has a name."""
+    named = trace.get("customdata") and trace.get("hoverinfo") != "skip" and trace.get("name")
+    return f' data-sort="{_escaped(trace["name"])}"' if named else ""
 
 
 def dashes(dash: str) -> Xml:
