@@ -54,11 +54,12 @@ function preparePreviews() {
 function prepareTables() {
   const tables = new ResizeObserver((seen) => {
     for (const { target } of seen) {
-      const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
-      /** @type {HTMLElement} */ (target).tabIndex = scrolls ? 0 : -1;
+      const box = /** @type {HTMLElement} */ (target.closest(".figure-table"));
+      if (box.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) === false) continue; // not laid out yet: it stays a stop
+      box.tabIndex = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight ? 0 : -1;
     }
   });
-  for (const table of findAll(".figure-table")) tables.observe(table);
+  for (const part of findAll(".figure-table, .figure-table > table")) tables.observe(part); // what is laid out late changes the table, and not its box
 }
 
 /** Show the list of sources where an address names one that the page no longer rests on. */

@@ -2,6 +2,7 @@
 // fetched. Material ends on 5 May 2027: all of this folder goes with it, or stays for what follows.
 
 import { followContents } from "./contents.js";
+import { keepFocusInView } from "./focus.js";
 import { openFolds } from "./folds.js";
 import { prepareMenus } from "./menus.js";
 import { awaitSearch } from "./turn_to_search.js";
@@ -10,3 +11,4 @@ prepareMenus();
 awaitSearch();
 openFolds();
 followContents();
+keepFocusInView();
