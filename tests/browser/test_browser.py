@@ -186,6 +186,14 @@ def test_a_link_into_a_fold_opens_it(visit):
     assert page.locator(".folds details[open]").count() == 1
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_an_address_that_cannot_be_decoded_stops_nothing(visit, size):
+    """`visit` fails on any error."""
+    page = visit("deconfliction/#%E0%A4%A", size)
+    page.locator("main .footnote-ref").last.scroll_into_view_if_needed()
+    page.wait_for_selector(".md-header__title--active")
+
+
 def test_the_address_of_a_source_that_left_leads_to_the_sources(visit):
     page = visit("actors/aman/#a-source-that-left")
     page.wait_for_function("Math.abs(document.querySelector('#sources').getBoundingClientRect().top) < innerHeight / 2")

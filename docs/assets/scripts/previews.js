@@ -9,7 +9,7 @@ const GAP = 6; // pixels between a link and its preview
 /** Return what the preview of a link holds, the first of it empty where there is nothing to say. @param {HTMLAnchorElement} link */
 function contents(link) {
   if (link.matches(".footnote-ref")) {
-    const note = /** @type {HTMLElement} */ (document.getElementById(decodeURIComponent(link.hash.slice(1))).cloneNode(true));
+    const note = /** @type {HTMLElement} */ (document.getElementById(link.hash.slice(1)).cloneNode(true));
     note.querySelectorAll(".footnote-backref").forEach((back) => back.remove());
     return [...note.childNodes];
   }

@@ -58,7 +58,7 @@ export function begin(byline) {
     return section;
   };
   /** @param {string} hash */
-  const placeOf = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const placeOf = (hash) => document.getElementById(hash.slice(1));
 
   /** @type {Set<Element>} */
   const read = new Set();

@@ -93,10 +93,6 @@ def _kin(found: list[Actor]) -> list[Actor]:
     return [*rest[:half], *states, *rest[half:]]
 
 
-def _major(actor: Actor) -> bool:
-    return actor.kind == "state"
-
-
 def _spread(count: int, low: float, high: float) -> list[float]:
     """Return `count` places with equal room between `low` and `high`."""
     room = (high - low) / max(count, 1)

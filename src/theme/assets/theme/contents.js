@@ -7,7 +7,7 @@ function followParts() {
   /** @type {Map<Element, Element>} */
   const links = new Map();
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-sidebar--secondary a.md-nav__link"))) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = document.getElementById(link.hash.slice(1));
     if (heading) links.set(heading, link);
   }
   /** @type {Set<Element>} */

@@ -2,7 +2,7 @@
 
 /** Open all that a place is folded in. */
 function open() {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = document.getElementById(location.hash.slice(1));
   const folds = [];
   for (let fold = place?.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) folds.push(fold);
   for (const fold of folds) /** @type {HTMLDetailsElement} */ (fold).open = true;
