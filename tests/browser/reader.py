@@ -46,6 +46,19 @@ PICTURES = {
     "missiles": ("deconfliction/", "whose-missile"),
 }
 
+
+def resize(page, size):
+    """Give the window of a page a size, and wait until the page has taken it up: figures change their drawing when the browser next paints."""
+    page.set_viewport_size(size)
+    page.evaluate(
+        """width => new Promise(done => {
+  const look = () => requestAnimationFrame(innerWidth === width ? done : look);
+  look();
+})""",
+        size["width"],
+    )
+
+
 # Words of a picture that leave its frame, or lie over others.
 OVERLAPS = """() => {
   const wrong = [];

@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from quick import mostly_slow
-from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, at_rest, state_is, violations
+from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, at_rest, resize, state_is, violations
 
 ASK = (Path(__file__).parent / "access.js").read_text()
 STILL = {"reduced_motion": "reduce"}
@@ -167,7 +167,7 @@ def small_windows_and_large_or_spaced_words_fit(page):
     page.evaluate("rules => access.styled(rules)", SPACED)
     assert page.evaluate(WIDER) <= 0
     assert page.evaluate("access.cut()") == []
-    page.set_viewport_size(SIZES["desktop"])
+    resize(page, SIZES["desktop"])
     page.evaluate("access.styled('html { font-size: 250% }')")  # twice what it is
     assert page.evaluate(WIDER) <= 0
     assert page.evaluate("access.cut()") == []

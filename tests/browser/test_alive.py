@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from quick import mostly_slow
-from reader import EXPLORERS, FIGURES, PAGES, PICTURES, SIZES, follows, marks, middle, violations
+from reader import EXPLORERS, FIGURES, PAGES, PICTURES, SIZES, follows, marks, middle, resize, violations
 
 from explainer.figures.actors_ties import select
 from explainer.record.dates import When
@@ -92,7 +92,7 @@ def test_a_picture_answers_to_keyboard_mouse_key_and_finger(figure_of, kind):
         assert len(marks(figure)) == len(all_marks)
         assert "?" not in page.url
 
-    page.set_viewport_size(SIZES["phone"])
+    resize(page, SIZES["phone"])
     x, y = middle(figure, 0)
     page.touchscreen.tap(x + 4, y + 4)
     card.wait_for()
@@ -285,7 +285,7 @@ def test_axe_finds_nothing_in_a_figure_with_its_card_and_its_controls(figure_of)
     loaded(figure)
     figure.get_by_role("button", name="Compare two dates").click()
     figure.evaluate("f => f.explainer.open(f.explainer.marks()[0], true)")
-    figure.page.set_viewport_size({"width": 1280, "height": 2000})
+    resize(figure.page, {"width": 1280, "height": 2000})
     assert violations(figure.page, "#fig-channel-ties-2018") == []
 
 

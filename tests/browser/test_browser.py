@@ -1,7 +1,7 @@
 """The site in a real browser, as a reader meets it."""
 
 import pytest
-from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL
+from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL, resize
 
 from explainer.pages.actors import actor_drawings
 
@@ -46,7 +46,7 @@ def test_the_link_to_a_table_that_cannot_be_fetched_leads_to_it(visit):
 def test_no_label_of_a_figure_lies_over_another_or_outside_or_is_too_small(visit, path):
     page = visit(path)
     for size in SIZES.values():
-        page.set_viewport_size(size)
+        resize(page, size)
         assert page.evaluate(OVERLAPS) == []
         assert page.evaluate(SMALL) == []
 

@@ -2,7 +2,7 @@
 
 import pytest
 from building import ROOT
-from reader import LOOKS, OVERLAPS, SIZES, SMALL, make_zoom, violations
+from reader import LOOKS, OVERLAPS, SIZES, SMALL, make_zoom, resize, violations
 from serving import hosted
 
 from explainer.site import gallery
@@ -23,7 +23,7 @@ def test_no_label_of_a_figure_lies_over_another_or_outside_or_is_too_small(visit
     page = visit("")
     assert page.locator("figure.figure").count() > 20
     for size in SIZES.values():
-        page.set_viewport_size(size)
+        resize(page, size)
         assert page.evaluate(OVERLAPS) == []
         assert page.evaluate(SMALL) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

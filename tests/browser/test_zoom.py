@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from quick import mostly_slow
-from reader import FIGURES, LIVE, SIZES, STATIC, at_rest, follows, make_zoom, marks, state_is, violations
+from reader import FIGURES, LIVE, SIZES, STATIC, at_rest, follows, make_zoom, marks, resize, state_is, violations
 
 SHIFT = """() => { window.shifts = []; window.shifting = new PerformanceObserver(list => window.shifts.push(...list.getEntries()));
     window.shifting.observe({type: "layout-shift"}); }"""
@@ -106,7 +106,7 @@ def test_it_stands_where_the_picture_stood_and_axe_finds_nothing(open_figure, ki
     assert figure.locator(".figure-live .annotation .bg").evaluate_all(
         "boxes => boxes.every(box => Number(getComputedStyle(box).fillOpacity) === 0)"
     ), "no opaque box"
-    page.set_viewport_size({"width": SIZES[size]["width"], "height": 3000})
+    resize(page, {"width": SIZES[size]["width"], "height": 3000})
     part = f"#fig-{FIGURES[kind][1]}"
     assert violations(page, part) == []
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
@@ -208,9 +208,9 @@ def test_it_follows_a_screen_that_is_turned_and_the_scheme(open_figure, kind):
     light = figure.evaluate(f"f => {colour}")
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     follows(figure, f"{colour} !== v", light)
-    page.set_viewport_size({"width": 740, "height": 360})
+    resize(page, {"width": 740, "height": 360})
     follows(figure, "f.querySelector('.figure-live').getBoundingClientRect().width > 640 && f.explainer.zoom.plot.layout.meta === 'wide'")
-    page.set_viewport_size({"width": 360, "height": 740})
+    resize(page, {"width": 360, "height": 740})
     follows(figure, "f.explainer.zoom.plot.layout.meta === 'narrow'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
