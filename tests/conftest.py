@@ -49,6 +49,12 @@ def chapter(good):
     return make
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files whose tests need the built site last: while one worker builds it, another has other tests to run."""
+    waiting = {item.path for item in items if "site" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path in waiting)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the golden files anew")
     parser.addoption("--permalinks", action="store_true", help="add new addresses to tests/permalinks.txt")

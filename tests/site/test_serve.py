@@ -19,7 +19,7 @@ GOOD = Path(__file__).parents[1] / "data" / "good"
 LIMIT = 60
 
 
-@pytest.fixture(params=[(), ("--dirty",)], ids=["whole", "incremental"])
+@pytest.fixture(params=[pytest.param((), id="whole", marks=pytest.mark.slow), pytest.param(("--dirty",), id="incremental")])
 def served(tmp_path, request):
     """Serve the fake record and two chapters as the real site is served; give the folder, a way to read pages, and a way to read what the terminal shows."""
     shutil.copytree(GOOD, tmp_path / "docs" / "data")

@@ -1,6 +1,7 @@
 """Labels of a timeline: each beside its own mark and far from others, or tied to it by a line that touches nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int
 
     Time runs downwards where the picture is `upright`. A label looks for its spot after those before it. Those that find none come first in the next try.
     """
-    spots = [_spots(wish, marks, frame, size, limit, upright=upright) for wish in wishes]
+    spots = [_Spots(_spots(wish, marks, frame, size, limit, upright=upright)) for wish in wishes]
     order = list(range(len(wishes)))
     best: dict[int, Spot] = {}
     for _ in range(TRIES):
@@ -64,16 +65,34 @@ def _worth(found: dict[int, Spot]) -> tuple[int, float]:
     return len(found), -sum(spot.cost for spot in found.values())
 
 
-def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> list[Spot]:
-    """Return where a label may stand by what it does to marks alone, the best first."""
+class _Spots:
+    """Spots that are worked out when they are asked for, once: nearly every label stands in one of its first few."""
+
+    def __init__(self, spots: Iterator[Spot]) -> None:
+        self.found: list[Spot] = []
+        self.rest = spots
+
+    def __iter__(self) -> Iterator[Spot]:
+        yield from self.found
+        for spot in self.rest:
+            self.found.append(spot)
+            yield spot
+
+
+def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[Spot]:
+    """Yield where a label may stand by what it does to marks alone, the best first."""
     reach = wish.mark.grown(FAR[-1] + width(wish.words, size, bold=True))
     others = [box for box in marks if box != wish.mark and box.touches(reach)]
-    found = (
-        spot._replace(cost=spot.cost + _crowded(spot, others))
-        for spot in _thinkable(wish, frame, size, limit, upright=upright)
-        if _stands(spot, others)
-    )
-    return sorted(found, key=lambda spot: spot.cost)
+    waiting: list[tuple[float, int, Spot]] = []  # for the spots that cost less before their surroundings are counted
+    thinkable = sorted(enumerate(_thinkable(wish, frame, size, limit, upright=upright)), key=lambda each: each[1].cost)
+    for number, spot in thinkable:
+        while waiting and waiting[0][0] < spot.cost:
+            yield heappop(waiting)[2]
+        if _stands(spot, others):
+            cost = spot.cost + _crowded(spot, others)
+            heappush(waiting, (cost, number, spot._replace(cost=cost)))
+    while waiting:
+        yield heappop(waiting)[2]
 
 
 def _stands(spot: Spot, others: Iterable[Box]) -> bool:
@@ -90,7 +109,7 @@ def _stands(spot: Spot, others: Iterable[Box]) -> bool:
 def _crowded(spot: Spot, others: Iterable[Box]) -> float:
     """Return what it costs that other marks are near a label."""
     wider = spot.box.grown(CLEAR)
-    return max((CLEAR - apart(spot.box, other) for other in others if other.touches(wider)), default=0.0)
+    return max((0.0, *(CLEAR - apart(spot.box, other) for other in others if other.touches(wider))))
 
 
 def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[Spot]:

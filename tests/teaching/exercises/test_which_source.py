@@ -22,6 +22,9 @@ def test_one_source_supports_the_event_and_the_others_cannot(real, published):
             ids = set(re.findall(r"'([a-z0-9-]+)'", repr(record)))
             for id_ in ids & dataset.sources.keys():
                 naming.setdefault(id_, set()).update(ids)
+    shown = {}
+    for source in dataset.sources.values():
+        shown.setdefault((source.words, source.publisher), []).append(source)
     for number, each_set in enumerate(published["which-source"], 1):
         for item, told, right in zip(items(each_set["asked"]), items(each_set["told"]), each_set["right"], strict=True):
             (link,) = [href for href in told.xpath("a/@href") if href.startswith(f"{ROOT}events/")]
@@ -33,7 +36,7 @@ def test_one_source_supports_the_event_and_the_others_cannot(real, published):
             for option in item.xpath("ol/li"):
                 # What is shown is all that a class knows of a page: a second one that looks the same would be as right, and a date would tell.
                 title, outlet = re.fullmatch("“(.*)”, ", option.text)[1], words(option.xpath("cite")[0])
-                options += [source for source in dataset.sources.values() if (source.words, source.publisher) == (title, outlet)]
+                options += shown[title, outlet]
                 assert words(option) == f"“{title}”, {outlet}", where
             assert len(options) == 4, where
             origins = [name for option in options for name in {option.publisher, option.origin}]
