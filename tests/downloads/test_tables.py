@@ -5,11 +5,14 @@ import io
 import json
 import warnings
 from pathlib import Path
+from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 import rispy
 
 from explainer.downloads import tables
+from explainer.record.dataset import TABLES
+from explainer.record.fields import IdOf
 from explainer.record.urls import Home
 from explainer.site import tree
 
@@ -53,6 +56,33 @@ def test_frictionless_would_find_a_row_that_names_nobody(folder, tmp_path):
         import frictionless
 
         assert not frictionless.validate(str(tmp_path / "data" / "datapackage.json")).valid
+
+
+def ids_in(annotation):
+    """Return the tables whose ids stand in an annotation, without those of which a tuple holds many."""
+    if get_origin(annotation) is tuple:
+        return []
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        many = get_origin(inner) is tuple or (get_origin(inner) is Annotated and get_origin(get_args(inner)[0]) is tuple)
+        return [] if many else [mark.table for mark in marks if isinstance(mark, IdOf)] + ids_in(inner)
+    return [table for inner in get_args(annotation) for table in ids_in(inner)]
+
+
+@pytest.mark.parametrize("name", [*tables.RECORD_TABLES, *tables.PART_TABLES])
+def test_every_column_of_one_id_is_a_foreign_key(made, name):
+    part = tables.PART_TABLES.get(name)
+    model = part.model if part else TABLES[name].model
+    expected = {
+        info.alias or field: target
+        for field, info in model.model_fields.items()
+        for target in ids_in(get_type_hints(model, include_extras=True)[field])
+    }
+    if part:
+        expected[part.key] = part.table
+    [schema] = [each["schema"] for each in json.loads(made["data/datapackage.json"])["resources"] if each["name"] == name]
+    found = {key["fields"][0]: key["reference"]["resource"] or name for key in schema.get("foreignKeys", ())}
+    assert found == {column: target for column, target in expected.items() if target in tables.RECORD_TABLES}
 
 
 def test_the_package_names_every_column_in_its_order(made):

@@ -13,7 +13,7 @@ from explainer.chapters.front_matter import minutes, split
 from explainer.record.dataset import EDITION, TABLES
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
-FILES = {table: pattern for table, (pattern, _) in TABLES.items()} | {"edition": EDITION}
+FILES = {name: table.files for name, table in TABLES.items()} | {"edition": EDITION}
 HEAD_FIELDS = ("FrontMatter.", "Signature.", "Reading.why", "Amendment.")
 RULED = {"LeftOut.table": "events"}  # text that a rule takes from a list of words
 KEPT = {

@@ -172,7 +172,7 @@ def _flat(annotation: Any, metadata: list[Any]) -> Iterator[Any]:
 
 def sheets(data: Path) -> list[Sheet]:
     """Return the files of a dataset with the offsets of every value."""
-    found = [(path, table, model) for table, (pattern, model) in TABLES.items() for path in sorted(data.glob(pattern))]
+    found = [(path, table, model) for table, (pattern, model, _) in TABLES.items() for path in sorted(data.glob(pattern))]
     return [_sheet(path, data, table, model) for path, table, model in [*found, (data / EDITION, "edition", Edition)]]
 
 

@@ -9,7 +9,7 @@ from explainer.record.dataset import TABLES
 from explainer.record.editions import Edition
 from explainer.record.fields import SENTENCE
 
-MODELS = {table: model for table, (_, model) in TABLES.items()} | {"edition": Edition, "head": FrontMatter}
+MODELS = {name: table.model for name, table in TABLES.items()} | {"edition": Edition, "head": FrontMatter}
 MARKDOWN = {"FrontMatter.questions", "FrontMatter.objectives", "FrontMatter.key_points"}  # what an editor writes as Markdown
 
 

@@ -3,30 +3,23 @@
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, notice
 from explainer.downloads.calendars import events_calendar
-from explainer.record.channel import Contact
 from explainer.record.dataset import TABLES as MODELS
-from explainer.record.dataset import Dataset
+from explainer.record.dataset import Dataset, record_noun
 from explainer.record.dates import When
-from explainer.record.deals_and_facts import Stage, Value
-from explainer.record.events import Account, Event
-from explainer.record.line import Entry
-from explainer.record.persons import Office
-from explainer.record.records import Part, Record
-from explainer.record.sources import Author, Source
+from explainer.record.events import Event
+from explainer.record.records import Part, Record, single_ids
+from explainer.record.sources import Source
 from explainer.record.urls import address
 from explainer.text.csv_table import csv_table
 
-# The tables of records, in the order in which the site names them.
-RECORD_TABLES = (
-    "events", "actors", "persons", "relations", "deals", "series", "facts", "terms", "reaches", "questions", "claims", "line", "steps", "layers", "statements", "drivers", "uncertainties", "scenarios", "signposts",
-    "predictions", "sources",
-)  # fmt: skip
+# The tables of records that are published, in the order in which the site names them.
+RECORD_TABLES = tuple(name for name, table in MODELS.items() if table.published)
 
 
 class PartTable(NamedTuple):
@@ -38,22 +31,19 @@ class PartTable(NamedTuple):
     model: type[Part]
 
 
+def _part_table(table: str, field: str) -> PartTable:
+    model = MODELS[table].model
+    return PartTable(table, field, record_noun(table), get_args(model.model_fields[field].annotation)[0])
+
+
+# The fields of which a file of its own is made, and the tables in which they stand.
 PART_TABLES = {
-    "accounts": PartTable("events", "accounts", "event", Account),
-    "authors": PartTable("sources", "authors", "source", Author),
-    "entries": PartTable("line", "entries", "period", Entry),
-    "contacts": PartTable("layers", "contacts", "layer", Contact),
-    "offices": PartTable("persons", "offices", "person", Office),
-    "stages": PartTable("deals", "stages", "deal", Stage),
-    "values": PartTable("series", "values", "series", Value),
-}
-LEFT_OUT = {"label", "note"}  # fields that are for figures and for editors
-# The columns that hold ids of another table, by table and column.
-FOREIGN_KEYS = {
-    ("relations", "from"): "actors", ("relations", "to"): "actors", ("deals", "supplier"): "actors", ("deals", "recipient"): "actors",
-    ("accounts", "actor"): "actors", ("persons", "side"): "actors", ("offices", "actor"): "actors", ("stages", "event"): "events", ("series", "exporter"): "actors", ("series", "importer"): "actors",
-    ("contacts", "event"): "events", ("steps", "event"): "events", ("statements", "event"): "events", ("line", "event"): "events", ("entries", "actor"): "actors", ("entries", "event"): "events", ("actors", "parent"): "",
+    field: _part_table(table, field)
+    for field, table in {
+        "accounts": "events", "authors": "sources", "entries": "line", "contacts": "layers", "offices": "persons", "stages": "deals", "values": "series",
+    }.items()
 }  # fmt: skip
+LEFT_OUT = {"label", "note"}  # fields that are for figures and for editors
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
 PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
 Row = dict[str, Any]
@@ -117,7 +107,7 @@ def columns(name: str) -> dict[str, dict[str, Any]]:
             **_columns_of(part.model, set()),
         }
     else:
-        made = _columns_of(MODELS[name][1], _fields_apart(name))
+        made = _columns_of(MODELS[name].model, _fields_apart(name))
         made[_place_column(name)] = {"type": "string", "description": "Place on the site, from its root."}
     return {**made, "edition": {"type": "string", "description": "Edition and licence of the row."}}
 
@@ -192,17 +182,23 @@ def _resource(name: str, rows: int) -> dict[str, Any]:
 
 def _table_schema(name: str) -> dict[str, Any]:
     part = PART_TABLES.get(name)
-    keys = [(column, target) for (table, column), target in FOREIGN_KEYS.items() if table == name]
-    if part:
-        keys.append((part.key, part.table))
+    keys = foreign_keys(name)
     schema: dict[str, Any] = {
         "fields": [{"name": column, **about} for column, about in columns(name).items()],
         "missingValues": [""],
         "primaryKey": [part.key, "number"] if part else ["id"],
     }
     if keys:
-        schema["foreignKeys"] = [{"fields": [column], "reference": {"resource": target, "fields": ["id"]}} for column, target in keys]
+        schema["foreignKeys"] = [{"fields": [column], "reference": {"resource": target, "fields": ["id"]}} for column, target in keys.items()]
     return schema
+
+
+def foreign_keys(name: str) -> dict[str, str]:
+    """Return the columns of a CSV file that hold one id, with the file of the records that have it; it is empty for the file itself."""
+    part = PART_TABLES.get(name)
+    found = single_ids(part.model if part else MODELS[name].model)
+    keys = {column: "" if table == name else table for column, table in found.items() if table in RECORD_TABLES}
+    return {**keys, part.key: part.table} if part else keys
 
 
 def files(dataset: Dataset, home: str) -> dict[str, str]:

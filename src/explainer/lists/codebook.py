@@ -1,4 +1,4 @@
-"""The codebook: every field of every record, with its type, what it allows and an example from the record."""
+"""The codebook: every field of every table that is published, with its type, what it allows and an example from the record."""
 
 import json
 from collections import defaultdict
@@ -10,32 +10,22 @@ from pydantic.fields import FieldInfo
 
 from explainer.downloads.tables import RECORD_TABLES, as_json
 from explainer.lists.context import ListContext
-from explainer.record.channel import Contact
-from explainer.record.claims import Saying
-from explainer.record.dataset import TABLES
+from explainer.record.dataset import TABLES, record_noun
 from explainer.record.dates import When
-from explainer.record.deals_and_facts import Stage, Value
-from explainer.record.editions import Change
-from explainer.record.events import Account, After, Agreed, Moment, Point
 from explainer.record.fields import ID
-from explainer.record.line import Entry
-from explainer.record.persons import Office
-from explainer.record.places import Place
-from explainer.record.records import Look, contains_type, parts_of
-from explainer.record.scenarios import Direction, Half, Implications, Reading, View
+from explainer.record.records import contains_type, models_of_parts, parts_of
 from explainer.text.html_table import table
 from explainer.text.markup import element, escape, joined
 
-PART_MODELS: tuple[type[BaseModel], ...] = (
-    Place, Account, Moment, After, Point, Agreed, Change, Office, Entry, Stage, Value, Look, Implications, Saying, Contact, View, Direction, Reading, Half,
-)  # fmt: skip
+MODELS = [TABLES[name].model for name in RECORD_TABLES]
+PART_MODELS = tuple(dict.fromkeys(part for model in MODELS for part in models_of_parts(model)))
 LONGEST_EXAMPLE = 90  # characters
 HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")
 
 
 def schema_names() -> list[str]:
     """Return the names of the JSON Schemas, without their ending, in the order of the tables."""
-    return ["left-out" if table == "left_out" else model.__name__.lower() for table, (_, model) in TABLES.items()]
+    return ["left-out" if table == "left_out" else record_noun(table) for table in TABLES]
 
 
 def codebook(context: ListContext) -> str:
@@ -45,7 +35,7 @@ def codebook(context: ListContext) -> str:
     for _, record in dataset.records():
         for _, part in parts_of(record):
             examples[type(part)].append(part)
-    of_records = [_model(TABLES[name][1], list(dataset.table(name).values()), f"A row of {name}") for name in RECORD_TABLES]
+    of_records = [_model(model, list(dataset.table(name).values()), f"A row of {name}") for name, model in zip(RECORD_TABLES, MODELS, strict=True)]
     return "\n".join([*of_records, *(_model(model, examples[model], "A part of a record") for model in PART_MODELS)])
 
 

@@ -36,7 +36,7 @@ def shares(context: ListContext) -> Html:
 
 def reads(context: ListContext) -> Html:
     """Return how many records of each table editors read again, claim by claim, against the pages that they cite."""
-    tables = {name: list(context.dataset.table(name).values()) for name, (_, model) in TABLES.items() if issubclass(model, ReadRecord)}
+    tables = {name: list(context.dataset.table(name).values()) for name, table in TABLES.items() if issubclass(table.model, ReadRecord)}
     rows = [
         (TABLE_NAMES.get(name, name).capitalize(), _share((record.read is not None for record in found), found)) for name, found in tables.items()
     ]

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -30,41 +30,6 @@ from explainer.record.ties import Relation
 from explainer.record.vocabulary import IMPORTANCE_LEVELS, LINE_SIDES
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
-# The files of each table, and the model of its records.
-TABLES: dict[str, tuple[str, type[Record]]] = {
-    "events": ("events/*.yml", Event),
-    "actors": ("actors.yml", Actor),
-    "persons": ("persons.yml", Person),
-    "relations": ("relations.yml", Relation),
-    "deals": ("deals.yml", Deal),
-    "series": ("series.yml", Series),
-    "facts": ("facts.yml", Fact),
-    "terms": ("terms.yml", Term),
-    "reaches": ("reaches.yml", Reach),
-    "questions": ("questions.yml", Question),
-    "claims": ("claims.yml", Claim),
-    "missiles": ("missiles.yml", Missile),
-    "night": ("night.yml", Scene),
-    "steps": ("steps.yml", Step),
-    "layers": ("layers.yml", Layer),
-    "statements": ("statements.yml", Statement),
-    "skies": ("sky.yml", Sky),
-    "frame": ("scenarios/frame.yml", Frame),
-    "drivers": ("scenarios/drivers.yml", Driver),
-    "uncertainties": ("scenarios/uncertainties.yml", Uncertainty),
-    "scenarios": ("scenarios/scenarios.yml", Scenario),
-    "signposts": ("scenarios/signposts.yml", Signpost),
-    "predictions": ("scenarios/predictions.yml", Prediction),
-    "sources": ("sources/*.yml", Source),
-    "outlets": ("outlets.yml", Outlet),
-    "spellings": ("spellings.yml", Spelling),
-    "phases": ("phases.yml", Phase),
-    "line": ("line.yml", Period),
-    "deadlines": ("desk/deadlines.yml", Deadline),
-    "queries": ("desk/queries.yml", Query),
-    "left_out": ("left-out.yml", LeftOut),
-    "releases": ("CHANGES.yml", Release),
-}
 EDITION = "edition.yml"
 NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.", look_every=1)  # type: ignore[arg-type]
 RecordT = TypeVar("RecordT")
@@ -73,7 +38,7 @@ Key = TypeVar("Key")
 
 def record_noun(table: str) -> str:
     """Return the word for one record of a table: `event` for `events`."""
-    return TABLES[table][1].__name__.lower()
+    return TABLES[table].model.__name__.lower()
 
 
 class Location(NamedTuple):
@@ -81,6 +46,19 @@ class Location(NamedTuple):
 
     document: Document
     keys: KeyPath
+
+
+class Table(NamedTuple):
+    """A table of the record: its files, the model of its records, and whether it is published as a file of its own."""
+
+    files: str
+    model: type[Record]
+    published: bool
+
+
+def _kept_in(files: str, *, published: bool = False) -> dict[str, str | bool]:
+    """Return what the field of a table says of it besides its model."""
+    return {"files": files, "published": published}
 
 
 @dataclass(eq=False)
@@ -92,38 +70,38 @@ class Dataset:
     a file or a record could not be read: what they seem to lack may stand there.
     """
 
-    events: dict[str, Event] = field(default_factory=dict)
-    actors: dict[str, Actor] = field(default_factory=dict)
-    persons: dict[str, Person] = field(default_factory=dict)
-    relations: dict[str, Relation] = field(default_factory=dict)
-    deals: dict[str, Deal] = field(default_factory=dict)
-    series: dict[str, Series] = field(default_factory=dict)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    terms: dict[str, Term] = field(default_factory=dict)
-    reaches: dict[str, Reach] = field(default_factory=dict)
-    questions: dict[str, Question] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    missiles: dict[str, Missile] = field(default_factory=dict)
-    night: dict[str, Scene] = field(default_factory=dict)
-    steps: dict[str, Step] = field(default_factory=dict)
-    layers: dict[str, Layer] = field(default_factory=dict)
-    statements: dict[str, Statement] = field(default_factory=dict)
-    skies: dict[str, Sky] = field(default_factory=dict)
-    frame: dict[str, Frame] = field(default_factory=dict)
-    drivers: dict[str, Driver] = field(default_factory=dict)
-    uncertainties: dict[str, Uncertainty] = field(default_factory=dict)
-    scenarios: dict[str, Scenario] = field(default_factory=dict)
-    signposts: dict[str, Signpost] = field(default_factory=dict)
-    predictions: dict[str, Prediction] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    outlets: dict[str, Outlet] = field(default_factory=dict)
-    spellings: dict[str, Spelling] = field(default_factory=dict)
-    phases: dict[str, Phase] = field(default_factory=dict)
-    line: dict[str, Period] = field(default_factory=dict)
-    deadlines: dict[str, Deadline] = field(default_factory=dict)
-    queries: dict[str, Query] = field(default_factory=dict)
-    left_out: dict[str, LeftOut] = field(default_factory=dict)
-    releases: dict[str, Release] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict, metadata=_kept_in("events/*.yml", published=True))
+    actors: dict[str, Actor] = field(default_factory=dict, metadata=_kept_in("actors.yml", published=True))
+    persons: dict[str, Person] = field(default_factory=dict, metadata=_kept_in("persons.yml", published=True))
+    relations: dict[str, Relation] = field(default_factory=dict, metadata=_kept_in("relations.yml", published=True))
+    deals: dict[str, Deal] = field(default_factory=dict, metadata=_kept_in("deals.yml", published=True))
+    series: dict[str, Series] = field(default_factory=dict, metadata=_kept_in("series.yml", published=True))
+    facts: dict[str, Fact] = field(default_factory=dict, metadata=_kept_in("facts.yml", published=True))
+    terms: dict[str, Term] = field(default_factory=dict, metadata=_kept_in("terms.yml", published=True))
+    reaches: dict[str, Reach] = field(default_factory=dict, metadata=_kept_in("reaches.yml", published=True))
+    questions: dict[str, Question] = field(default_factory=dict, metadata=_kept_in("questions.yml", published=True))
+    claims: dict[str, Claim] = field(default_factory=dict, metadata=_kept_in("claims.yml", published=True))
+    line: dict[str, Period] = field(default_factory=dict, metadata=_kept_in("line.yml", published=True))
+    missiles: dict[str, Missile] = field(default_factory=dict, metadata=_kept_in("missiles.yml"))
+    night: dict[str, Scene] = field(default_factory=dict, metadata=_kept_in("night.yml"))
+    steps: dict[str, Step] = field(default_factory=dict, metadata=_kept_in("steps.yml", published=True))
+    layers: dict[str, Layer] = field(default_factory=dict, metadata=_kept_in("layers.yml", published=True))
+    statements: dict[str, Statement] = field(default_factory=dict, metadata=_kept_in("statements.yml", published=True))
+    skies: dict[str, Sky] = field(default_factory=dict, metadata=_kept_in("sky.yml"))
+    frame: dict[str, Frame] = field(default_factory=dict, metadata=_kept_in("scenarios/frame.yml"))
+    drivers: dict[str, Driver] = field(default_factory=dict, metadata=_kept_in("scenarios/drivers.yml", published=True))
+    uncertainties: dict[str, Uncertainty] = field(default_factory=dict, metadata=_kept_in("scenarios/uncertainties.yml", published=True))
+    scenarios: dict[str, Scenario] = field(default_factory=dict, metadata=_kept_in("scenarios/scenarios.yml", published=True))
+    signposts: dict[str, Signpost] = field(default_factory=dict, metadata=_kept_in("scenarios/signposts.yml", published=True))
+    predictions: dict[str, Prediction] = field(default_factory=dict, metadata=_kept_in("scenarios/predictions.yml", published=True))
+    sources: dict[str, Source] = field(default_factory=dict, metadata=_kept_in("sources/*.yml", published=True))
+    outlets: dict[str, Outlet] = field(default_factory=dict, metadata=_kept_in("outlets.yml"))
+    spellings: dict[str, Spelling] = field(default_factory=dict, metadata=_kept_in("spellings.yml"))
+    phases: dict[str, Phase] = field(default_factory=dict, metadata=_kept_in("phases.yml"))
+    deadlines: dict[str, Deadline] = field(default_factory=dict, metadata=_kept_in("desk/deadlines.yml"))
+    queries: dict[str, Query] = field(default_factory=dict, metadata=_kept_in("desk/queries.yml"))
+    left_out: dict[str, LeftOut] = field(default_factory=dict, metadata=_kept_in("left-out.yml"))
+    releases: dict[str, Release] = field(default_factory=dict, metadata=_kept_in("CHANGES.yml"))
     edition: Edition = NO_EDITION
     locations: dict[str, dict[str, Location]] = field(default_factory=lambda: {table: {} for table in TABLES})
     incomplete: set[str] = field(default_factory=set)
@@ -224,6 +202,9 @@ class Dataset:
         while more := {a.id for a in self.actors.values() if a.parent in found} - found:
             found |= more
         return found
+
+
+TABLES: dict[str, Table] = {each.name: Table(model=get_args(each.type)[1], **each.metadata) for each in fields(Dataset) if each.metadata}
 
 
 def _grouped(records: Iterable[RecordT], keys: Callable[[RecordT], Iterable[Key]]) -> dict[Key, list[RecordT]]:

@@ -30,7 +30,7 @@ def load(directory: Path) -> Dataset:
     """Read every file of the dataset. Mistakes stand in the `problems` of the dataset; nothing is raised for them."""
     dataset = Dataset()
     expected = {EDITION}
-    for table, (pattern, model) in TABLES.items():
+    for table, (pattern, model, _) in TABLES.items():
         paths = sorted(directory.glob(pattern))
         if not paths:
             dataset.problems.append(Problem((directory / pattern).as_posix(), 1, "file is missing"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -65,6 +65,26 @@ def _fields_to_walk(model: type[BaseModel]) -> tuple[tuple[str, str, str | None]
 def contains_type(annotation: Any, wanted: type) -> bool:
     """Return whether an annotation is of a type or has it inside, as `Date | None` and `tuple[Date, ...]` have `When`."""
     return (isinstance(annotation, type) and issubclass(annotation, wanted)) or any(contains_type(inner, wanted) for inner in get_args(annotation))
+
+
+def single_ids(model: type[BaseModel]) -> dict[str, str]:
+    """Return each field of a model that holds one id of another record, by its key in the file, with the table of that id."""
+    return {key: table for name, key, table in _fields_to_walk(model) if table and get_origin(model.model_fields[name].annotation) is not tuple}
+
+
+def models_of_parts(model: type[BaseModel]) -> Iterator[type[Part]]:
+    """Return the models of the parts of a record or a part, at any depth, in the order of its fields."""
+    for info in model.model_fields.values():
+        for part in _models_in(info.annotation):
+            yield part
+            yield from models_of_parts(part)
+
+
+def _models_in(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
 
 
 def named_ids(part: BaseModel) -> Iterator[tuple[KeyPath, str, str]]:

@@ -75,7 +75,7 @@ def what_is_left_out_is_not_published(dataset: Dataset) -> Iterator[Problem]:
 
 def queries_belong_to_something(dataset: Dataset) -> Iterator[Problem]:
     """A query has the id of an actor, a deadline or a record that can be open, or is that of a type of tie."""
-    tables = ["actors", "deadlines", *(name for name, (_, model) in TABLES.items() if issubclass(model, FollowedRecord))]
+    tables = ["actors", "deadlines", *(name for name, table in TABLES.items() if issubclass(table.model, FollowedRecord))]
     known = {*TIE_TYPES, *(id_ for table in tables for id_ in dataset.locations[table])}
     for query in dataset.queries.values():
         if query.id not in known and dataset.incomplete.isdisjoint(tables):

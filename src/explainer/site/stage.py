@@ -65,7 +65,7 @@ def _moved(old: str, new: str, link: re.Match[str]) -> str:
 
 def schemas() -> dict[str, str]:
     """Return the JSON Schemas of the YAML files, by their path below `docs/`."""
-    models = {name: json_schema(model, many=True) for name, (_, model) in zip(codebook.schema_names(), TABLES.values(), strict=True)}
+    models = {name: json_schema(table.model, many=True) for name, table in zip(codebook.schema_names(), TABLES.values(), strict=True)}
     models["edition"] = json_schema(Edition, many=False)
     made = {f"{DATA}/schema/{name}.json": schema for name, schema in models.items()}
     made |= {f"{courses.FOLDER}/schema/{model.__name__.lower()}.json": json_schema(model, many=True) for model in (Activity, Course)}
