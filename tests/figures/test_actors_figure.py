@@ -10,8 +10,7 @@ from drawn import BODIES, drawing, traces
 
 from explainer.figures.actors_picture import FAINT, STYLES
 from explainer.figures.draw.palette import PALETTE
-from explainer.record.dates import When
-from explainer.record.ties import possibly_holds
+from explainer.record.dates import When, possibly_holds
 
 SIGHTS = (None, "protan", "deutan", "tritan")
 LEAST = 10  # CIEDE2000; two colours that lie side by side are told apart from about 5

@@ -55,6 +55,6 @@ def test_two_records_with_one_id_and_a_file_that_is_no_list_are_refused():
     twice = GOOD + GOOD
     read = courses.read({"docs/teach/courses.yml": twice, "docs/teach/activities.yml": "id: x\n"})
     assert [str(each) for each in read.problems] == [
-        "docs/teach/courses.yml:13: short: id is used twice",
+        "docs/teach/courses.yml:13: short: id is used twice, first at docs/teach/courses.yml:1",
         "docs/teach/activities.yml:1: file must be a list of records",
     ]

@@ -79,7 +79,7 @@ facts.yml:10: line-today: date lies after that of every source, the last of 5 Ma
 layers.yml:1: heads: a layer leads to an event or a fact
 layers.yml:19: staffs: contacts.2.how must be one of call, meeting, use: 'telegram'
 layers.yml:30: wire: contact stands in the layer 'wire' already: 'radar-sold-2015'
-left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, missiles, night, steps, layers, statements, skies, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, line, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
+left-out.yml:2: line-agreed-2015: table must be one of events, actors, persons, relations, deals, series, facts, terms, reaches, questions, claims, line, missiles, night, steps, layers, statements, skies, frame, drivers, uncertainties, scenarios, signposts, predictions, sources, outlets, spellings, phases, deadlines, queries, left_out, releases: 'evnets' (did you mean 'events'?)
 left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at all
 line.yml:3: line-affirmed-by-one-2015: an affirmed period has the word of each side, and lacks that of Russia: 'affirmed'
 line.yml:26: line-differing-with-itself-2018: period overlaps the one before it, 21 September 2015 to 16 September 2018: '2018-09-01/2018-12-31'

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from explainer.record.ties import Relation, certainly_does_not_hold, certainly_holds, possibly_holds
+from explainer.record.dates import certainly_holds, possibly_holds
+from explainer.record.ties import Relation, certainly_does_not_hold
 
 
 def test_a_tie_holds_on_its_first_and_on_its_last_day(good):

@@ -46,7 +46,7 @@ def notice(edition: Edition) -> str:
 
 def date_parts(when: When) -> list[int]:
     """Return the start of a date as year, month and day, as far as they are known."""
-    return [int(part) for part in when.start.rstrip("~").split("-")]
+    return [int(part) for part in when.parts]
 
 
 def _note(source: Source) -> str:
@@ -120,7 +120,7 @@ def _bibtex_entry(source: Source) -> str:
         year, *rest = date_parts(source.date)
         fields["year"] = str(year)
         if rest:
-            fields |= {"month": str(rest[0]), "date": source.date.start.rstrip("~")}
+            fields |= {"month": str(rest[0]), "date": "-".join(source.date.parts)}
     if source.link:
         fields["url"] = source.url
     fields |= {"language": source.lang, "keywords": SOURCE_TYPE[source.type], "annote": _note(source)}
@@ -136,8 +136,7 @@ def bibtex(sources: Iterable[Source], edition: Edition) -> str:
 
 def ris_date(when: When) -> str:
     """Return the start of a date as RIS writes it: `2018/09/17/`, `2018/09//`, `2018///`."""
-    parts = when.start.rstrip("~").split("-")
-    return "/".join([*parts, *[""] * (4 - len(parts))])
+    return "/".join([*when.parts, *[""] * (4 - len(when.parts))])
 
 
 def ris_lines(fields: Iterable[tuple[str, str]]) -> str:

@@ -44,7 +44,7 @@ def _signed(author: Author) -> str:
 
 def _slashed(when: When) -> str:
     """Return a date as Highwire has it: `2026/11/25`, shorter where less is known."""
-    return when.start.rstrip("~").replace("-", "/")
+    return "/".join(when.parts)
 
 
 def _cited(source: Source) -> str:

@@ -18,7 +18,7 @@ def archived(source: Source) -> str:
 
     The form is that of the Wayback Machine: https://en.wikipedia.org/wiki/Help:Using_the_Wayback_Machine
     """
-    stamp = source.date.text.rstrip("~").replace("-", "") if source.date else "2"
+    stamp = "".join(source.date.parts) if source.date else "2"
     return f"{ARCHIVE}/{stamp}/{source.url}"
 
 
@@ -30,10 +30,15 @@ def reference(source: Source) -> Html:
     return Html("{}{}, {}{} ({}).{}").format(author, _linked_title(source), outlet, date, "; ".join(_remarks(source)), _archive_link(source))
 
 
+def in_language(words: str, language: str) -> Html:
+    """Return words as an element that says their language, and that they run from the right where they do."""
+    return element("span", words, lang=language, dir="rtl" if language in RIGHT_TO_LEFT else None)
+
+
 def _linked_title(source: Source) -> Html:
     title = escape(source.title) if source.described else Html("“{}”").format(source.title)
     if source.lang != "en" and (not source.described or NOT_LATIN.search(source.title)):  # other descriptions are in English
-        title = element("span", title, lang=source.lang, dir="rtl" if source.lang in RIGHT_TO_LEFT else None)
+        title = in_language(title, source.lang)
     if not source.link:
         return title
     # Robust Links: https://robustlinks.mementoweb.org/spec/

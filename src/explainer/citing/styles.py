@@ -118,7 +118,7 @@ def bibtex(work: Work) -> Reference:
     kind = BIBTEX_KINDS[work.type]
     fields = {"author": " and ".join(map(bibtex_name, work.authors)), "title": latex("title", work.title)}
     fields |= dict.fromkeys(kind.publishers, latex("organization", work.edition.title))
-    fields |= {"year": str(work.issued.first.year), "date": work.issued.start.rstrip("~"), "url": work.address, "language": work.language}
+    fields |= {"year": str(work.issued.first.year), "date": "-".join(work.issued.parts), "url": work.address, "language": work.language}
     fields["note"] = f"Edition {work.edition.edition}. {LICENCE}"
     return bibtex_opening(kind.type, work.id, fields), Accessed("iso", ",\n\turldate = {", "}"), "\n}"
 

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
-from explainer.record.ties import Relation, possibly_holds
+from explainer.record.dates import possibly_holds
+from explainer.record.ties import Relation
+from explainer.record.vocabulary import TieChange
 
 
 class Ties(NamedTuple):
@@ -15,7 +17,7 @@ class Ties(NamedTuple):
     dataset: Dataset
     at_any_date: list[Relation]
     shown: list[Relation]
-    changes: dict[str, str]
+    changes: dict[str, TieChange]
 
 
 def select(figure: Figure, dataset: Dataset) -> Ties:
@@ -38,9 +40,9 @@ def select(figure: Figure, dataset: Dataset) -> Ties:
     return Ties(figure, dataset, ties, shown, changes)
 
 
-def changes_between(one: date, other: date, ties: list[Relation]) -> dict[str, str]:
+def changes_between(one: date, other: date, ties: list[Relation]) -> dict[str, TieChange]:
     """Return, for each tie that held on one of two dates, what became of it: held, begun, ended, or changed (one of its pair and type for another)."""
-    found = {}
+    found: dict[str, TieChange] = {}
     for tie in ties:
         before, after = possibly_holds(tie, one), possibly_holds(tie, other)
         if before or after:

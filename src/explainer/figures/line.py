@@ -9,7 +9,7 @@ from explainer.figures.options import COMMON, Figure
 from explainer.figures.reach_band import reach_of
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.record.vocabulary import LINE_SIDES, LINE_STATES
+from explainer.record.vocabulary import LINE_STATES, SIDES
 from explainer.text.page import counted
 
 
@@ -58,7 +58,7 @@ def rows(line: Line) -> list[Row]:
                     "title": entry.title,
                     "says": entry.says,
                     "by": entry.by,
-                    "side": LINE_SIDES[said.side] if said.side else None,
+                    "side": SIDES[said.side] if said.side else None,
                     "sources": len(entry.sources),
                     "url": f"events/{entry.event}/",
                 }

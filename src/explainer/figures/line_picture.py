@@ -14,7 +14,7 @@ from explainer.figures.line_words import BESIDE, HEAD, SMALL, Block, Placed, Sai
 from explainer.figures.reach_band import Reach, skyline, what_it_shows
 from explainer.record.dates import When
 from explainer.record.line import Period
-from explainer.record.vocabulary import LINE_SIDES, LINE_STATES
+from explainer.record.vocabulary import LINE_STATES, SIDES
 
 WIDTH = {"wide": 920, "narrow": 340}
 GUTTER, MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
@@ -125,12 +125,12 @@ class _Wide(_Picture):
         over = self._placed("russia", [each.at for each in acts])
         under = self._placed("israel", ())
         y, tops = self._above(acts, 4, "What happened, and reports")
-        y, over_tops = self._above(over, y + 4, f"{LINE_SIDES['russia']}'s words")
+        y, over_tops = self._above(over, y + 4, f"{SIDES['russia']}'s words")
         self.middle = y + CLEAR + 6
         self.stroke(self.middle, down=False)
         self._set(acts, tops)
         self._set(over, over_tops)
-        y, under_tops = self._below(under, self._states(under) + 6, f"{LINE_SIDES['israel']}'s words")
+        y, under_tops = self._below(under, self._states(under) + 6, f"{SIDES['israel']}'s words")
         self._set(under, under_tops)
         for said in self.line.said:
             if said.entry.quiet:

@@ -70,7 +70,7 @@ def block(said: Said, limit: float, head: str = "") -> Block:
 
 def short(when: When) -> str:
     """Return a day or a month in short: `26 Feb 2022`."""
-    year, *rest = when.start.rstrip("~").split("-")
+    year, *rest = when.parts
     return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTHS[int(month)][:3] for month in rest[:1]), year])
 
 

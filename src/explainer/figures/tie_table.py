@@ -28,8 +28,7 @@ def tie_row(tie: Relation, dataset: Dataset) -> Row:
 
 def tie_title(tie: Relation, dataset: Dataset) -> str:
     """Return what a tie is called where a mark stands for it: `Arms supply: Russia to Syria`."""
-    way = "to" if tie.directed else "and"
-    return f"{TIE_TYPES[tie.type]}: {dataset.actors[tie.from_].name} {way} {dataset.actors[tie.to].name}"
+    return f"{TIE_TYPES[tie.type]}: {dataset.ends(tie)}"
 
 
 def tie_page(tie: Relation) -> str:
@@ -39,9 +38,7 @@ def tie_page(tie: Relation) -> str:
 
 def tie_span(tie: Relation) -> str:
     """Return since when and until when a tie held, and how strong it was, with what the ends rest on."""
-    since = f"since {tie.start_in_words}" if tie.valid_from else "older than the period"
-    until = f"until {tie.end_in_words}" if tie.valid_to else "no end found"
-    return f"{since}, {until}; {TIE_STRENGTHS[tie.strength]}"
+    return f"{tie.span_in_words}; {TIE_STRENGTHS[tie.strength]}"
 
 
 def _actor(row: Row, key: str) -> Cell:

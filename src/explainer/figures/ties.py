@@ -9,7 +9,7 @@ from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row, tie_title
-from explainer.figures.ties_lanes import Pair, begun, chosen_ties, pairs_of
+from explainer.figures.ties_lanes import Pair, chosen_ties, pairs_of
 from explainer.figures.ties_picture import ENDS, THICKNESS, draw
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
@@ -32,7 +32,7 @@ class TiesInTime(NamedTuple):
 
 def select(figure: Figure, dataset: Dataset) -> TiesInTime:
     """Return the ties of the figure's selection."""
-    ties = sorted(chosen_ties(figure, dataset), key=lambda tie: (begun(tie), tie.id))
+    ties = sorted(chosen_ties(figure, dataset), key=lambda tie: (tie.begun, tie.id))
     return TiesInTime(figure, dataset, ties, pairs_of(ties, dataset))
 
 
@@ -53,7 +53,7 @@ def text(shown: TiesInTime) -> str:
     said += f"An act ended {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
     said += f"no end was found of {ends['open']}, which does not confirm that they hold today."
     said += f" {counted(ends['foreseen'], 'end')} stood as foreseen." if ends["foreseen"] else ""
-    latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (begun(tie), tie.id), default=None)
+    latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (tie.begun, tie.id), default=None)
     return f"{said} The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else said
 
 

@@ -1,7 +1,6 @@
 """Ties to pairs of actors and their lanes: a lane holds ties of one type between the same two, one after the other."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from explainer.figures.options import Figure
@@ -50,15 +49,10 @@ def pairs_of(ties: Iterable[Relation], dataset: Dataset) -> list[Pair]:
     for tie in ties:
         one, other = sorted((_stands_for(dataset.actors[tie.from_], dataset).id, _stands_for(dataset.actors[tie.to], dataset).id), key=_rank)
         found.setdefault((one, other), []).append(tie)
-    ordered = sorted(found.items(), key=lambda item: (_rank_of_pair(*item[0]), min(map(begun, item[1])), item[0]))
+    ordered = sorted(found.items(), key=lambda item: (_rank_of_pair(*item[0]), min(tie.begun for tie in item[1]), item[0]))
     return [
         Pair(f"{dataset.actors[one].short} and {dataset.actors[other].short}", _lanes(both, (one, other), dataset)) for (one, other), both in ordered
     ]
-
-
-def begun(tie: Relation) -> date:
-    """Return the first day on which a tie can have held."""
-    return tie.valid_from.first if tie.valid_from else date.min
 
 
 def _rank(id_: str) -> tuple[int, str]:
@@ -72,17 +66,15 @@ def _rank_of_pair(one: str, other: str) -> int:
 
 def _stands_for(actor: Actor, dataset: Dataset) -> Actor:
     """Return the state to which an actor belongs; an armed group that is no state's stands for itself."""
-    above = actor
-    while above.parent and actor.kind != "non-state-armed-group":
-        above = dataset.actors[above.parent]
-    return above if above.kind == "state" else actor
+    above = dataset.actors[dataset.with_parents(actor.id)[-1]]
+    return above if above.kind == "state" and actor.kind != "non-state-armed-group" else actor
 
 
 def _lanes(ties: Iterable[Relation], pair: tuple[str, str], dataset: Dataset) -> list[Lane]:
     """Return the lanes of a pair: ties between the two themselves come first, and what overlaps stands in a lane of its own."""
     lanes: list[Lane] = []
     types = list(TIE_TYPES)
-    for tie in sorted(ties, key=lambda tie: ({tie.from_, tie.to} != set(pair), types.index(tie.type), tie.from_, tie.to, begun(tie), tie.id)):
+    for tie in sorted(ties, key=lambda tie: ({tie.from_, tie.to} != set(pair), types.index(tie.type), tie.from_, tie.to, tie.begun, tie.id)):
         ends = _ends(tie, pair, dataset)
         lane = next((lane for lane in lanes if lane[:2] == (tie.type, ends) and _follows(tie, lane.ties[-1])), None)
         if lane:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
 from explainer.record.persons import Office, Person
-from explainer.record.vocabulary import OTHER_PERSONS, PERSON_GROUPS
+from explainer.record.vocabulary import OTHER_PERSONS, SIDES
 from explainer.text.markup import Html, element, joined
 from explainer.text.page import QUIET, counted
 
@@ -14,9 +14,9 @@ FEW = 3  # events that are listed as they are; more of them open on demand
 def persons(context: ListContext) -> str:
     """Return all persons by the alphabet of their family names, those of a side below a heading of their own."""
     dataset = context.dataset
-    groups: dict[str, list[Person]] = {heading: [] for heading in (*PERSON_GROUPS.values(), OTHER_PERSONS)}
+    groups: dict[str, list[Person]] = {heading: [] for heading in (*SIDES.values(), OTHER_PERSONS)}
     for person in sorted(dataset.persons.values(), key=lambda person: (person.name.split()[-1].removeprefix("al-").casefold(), person.id)):
-        groups[PERSON_GROUPS.get(dataset.actors[person.side].zone, OTHER_PERSONS)].append(person)
+        groups[SIDES.get(dataset.actors[person.side].zone, OTHER_PERSONS)].append(person)
     sections = []
     for heading, found in groups.items():
         if found:
@@ -27,7 +27,7 @@ def persons(context: ListContext) -> str:
 
 def _person(person: Person, context: ListContext) -> Iterator[Html]:
     actors = context.dataset.actors
-    of = None if actors[person.side].zone in PERSON_GROUPS else Html(" {}").format(element("span", actors[person.side].name, class_="tags"))
+    of = None if actors[person.side].zone in SIDES else Html(" {}").format(element("span", actors[person.side].name, class_="tags"))
     also = Html(" {}").format(element("span", f"also: {', '.join(person.also_known_as)}", class_="tags")) if person.also_known_as else None
     yield element("dt", person.name, of, also, id=person.id)
     basis = Html(" {}").format(context.outlets(person.sources)) if person.sources else None

@@ -23,8 +23,8 @@ def shares(context: ListContext) -> Html:
     rows = [
         ("Events known to the day", _share((event.date.precision == "day" for event in events), events)),
         ("Events of high confidence", _share((event.confidence == "high" for event in events), events)),
-        ("Events with linked sources of two outlets or more", _share((_outlets(event, dataset) >= ENOUGH for event in events), events)),
-        ("Core events with linked sources of two outlets or more", _share((_outlets(event, dataset) >= ENOUGH for event in core), core)),
+        ("Events with linked sources of two outlets or more", _share((len(dataset.origins(event.sources)) >= ENOUGH for event in events), events)),
+        ("Core events with linked sources of two outlets or more", _share((len(dataset.origins(event.sources)) >= ENOUGH for event in core), core)),
         ("Disputed events with an account of each of two sides or more", _share((len(event.accounts) >= ENOUGH for event in disputed), disputed)),
         ("Events that stand without state media", _share((_without_state_media(event, dataset) for event in events), events)),
         ("Events that say what is not known", _share((bool(event.not_known) for event in events), events)),
@@ -46,11 +46,6 @@ def reads(context: ListContext) -> Html:
 def _share(met: Iterable[bool], of: Sized) -> str:
     count, whole = sum(met), len(of)
     return f"{count} of {whole}, {round(100 * count / whole) if whole else 0} per cent"
-
-
-def _outlets(event: Event, dataset: Dataset) -> int:
-    """Return the number of outlets behind the linked sources of an event; a copy counts as the outlet that was copied."""
-    return len({dataset.sources[id_].origin for id_ in event.sources if dataset.sources[id_].link})
 
 
 def _without_state_media(event: Event, dataset: Dataset) -> bool:

@@ -30,7 +30,7 @@ def explore_ties(context: ListContext) -> Html:
 
 def explored_ties(context: ListContext) -> Html:
     """Return all ties by type, in order of their start."""
-    ties = sorted(context.dataset.relations.values(), key=_start)
+    ties = sorted(context.dataset.relations.values(), key=lambda tie: (tie.begun, tie.id))
     groups = ((type_, name, [tie for tie in ties if tie.type == type_]) for type_, name in TIE_TYPES.items())
     return grouped(
         Group(element("h3", name, id=f"ties-{type_}"), [_item(tie, context.dataset, context.root) for tie in found])
@@ -39,16 +39,11 @@ def explored_ties(context: ListContext) -> Html:
     )
 
 
-def _start(tie: Relation) -> tuple[str, str]:
-    return (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id)
-
-
 def _item(tie: Relation, dataset: Dataset, root: str) -> Html:
-    ends = f"{dataset.actors[tie.from_].name} {'to' if tie.directed else 'and'} {dataset.actors[tie.to].name}"
     return element(
         "li",
         *(element("span", tie.start_in_words, class_="when"), " "),
-        *(element("a", ends, href=root + address("relations", tie)), " "),
+        *(element("a", dataset.ends(tie), href=root + address("relations", tie)), " "),
         element("span", f"{TIE_STRENGTHS[tie.strength]} · {tie.end_in_words}", class_="tags"),
         data_type=tie.type,
         data_actors=f"{tie.from_} {tie.to}",

@@ -13,8 +13,8 @@ from explainer.pages.also_written import also_written, searched_for
 from explainer.pages.sections import bulleted, edit_link, references
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
-from explainer.record.ties import Relation, possibly_holds
+from explainer.record.dates import When, possibly_holds
+from explainer.record.ties import Relation
 from explainer.record.urls import Home
 from explainer.record.vocabulary import ACTOR_KIND, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.description_list import description_list
@@ -34,7 +34,7 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     at = Location(ROOT, f"actors/{actor.id}/", home.address)
     drawn = {drawing.figure.id.rpartition("-")[2]: f"{figure_html(drawing, at)}\n" for drawing in drawings}
-    ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.valid_from.first.isoformat() if tie.valid_from else "", tie.id))
+    ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.begun, tie.id))
     events = dataset.events_by_actor.get(actor.id, ())
     listed = event_list(events, dataset, f"{ROOT}events/") if events else "No event of the record names this actor."
     parts = [

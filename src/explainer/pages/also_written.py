@@ -2,29 +2,25 @@
 
 from collections.abc import Iterable
 
+from explainer.citing.source_html import in_language
 from explainer.record.desk import Query
 from explainer.record.sources import Spelling
-from explainer.record.vocabulary import RIGHT_TO_LEFT
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, joined
 
-LANGUAGES = ("ru", "he", "ar")  # in which readers and editors look for the names of the record
+SCRIPT_LANGUAGES = ("ru", "he", "ar")  # in which readers and editors look for the names of the record
 
 
 def in_other_scripts(names: Iterable[Spelling]) -> list[Html]:
     """Return the forms of names in Russian, Hebrew and Arabic."""
-    return [_form(word, language) for name in names for language in LANGUAGES for word in getattr(name, language)]
+    return [in_language(word, language) for name in names for language in SCRIPT_LANGUAGES for word in getattr(name, language)]
 
 
 def searched_for(query: Query | None) -> list[Html]:
     """Return the words in Russian, Hebrew and Arabic under which editors look for an actor."""
-    return [_form(getattr(query, language), language) for language in LANGUAGES] if query else []
+    return [in_language(getattr(query, language), language) for language in SCRIPT_LANGUAGES] if query else []
 
 
 def also_written(forms: Iterable[object]) -> Html:
     """Return the forms as a sentence, each once; nothing where there is none."""
     found = joined(dict.fromkeys(map(Html.escape, forms)), ", ")
     return Html("Also written: {}.").format(found) if found else Html()
-
-
-def _form(word: str, language: str) -> Html:
-    return element("span", word, lang=language, dir="rtl" if language in RIGHT_TO_LEFT else None)

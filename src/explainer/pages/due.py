@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from explainer.citing.source_html import in_language
 from explainer.record.dataset import Dataset
 from explainer.record.due import GROUPS, DueItem, due, waits
 from explainer.record.urls import address
-from explainer.record.vocabulary import RIGHT_TO_LEFT
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
 from explainer.text.page import QUIET, Page, heading
@@ -22,7 +22,7 @@ def page(dataset: Dataset) -> Page:
     items = due(dataset, edition.released.latest)
     parts = [
         heading(TITLE),
-        f"For editors. What waits is counted to the release of this edition, {edition.released}. `python -m explainer due` counts to today. A look is "
+        f"For editors. What waits is counted to the release of this edition, {edition.released}. `PYTHONPATH=src .venv/bin/python -m explainer due` counts to today. A look is "
         f"overdue after {edition.look_every} days, and no edition is cut before it is noted in the record.\n",
     ]
     for group, words in GROUPS.items():
@@ -42,5 +42,5 @@ def _row(item: DueItem) -> tuple[str, ...]:
 
 
 def _words(queries: Mapping[str, str]) -> Html:
-    lines = (element("span", words, lang=language, dir="rtl" if language in RIGHT_TO_LEFT else None) for language, words in queries.items())
+    lines = (in_language(words, language) for language, words in queries.items())
     return joined(lines, Html("<br>"))

@@ -32,7 +32,7 @@ def page(chapters: Sequence[Chapter], dataset: Dataset) -> Page:
     countries = {None: UNKNOWN, **COUNTRIES}
     accounts = [account_lengths(chapter, dataset) for chapter in measured]
 
-    def counted(label: str, first: str, rows: Iterator[list[str]]) -> str:
+    def columns(label: str, first: str, rows: Iterator[list[str]]) -> str:
         return table(label, (first, *names), rows, kind="counted")
 
     title = "Evidence and fairness by chapter"
@@ -43,15 +43,15 @@ def page(chapters: Sequence[Chapter], dataset: Dataset) -> Page:
         "## Evidence\n",
         table("Evidence by chapter", evidence_heads, map(evidence_row, measured, names), kind="counted"),
         "## Accounts\n",
-        counted("Accounts by side", "Side", _sides(accounts, dataset, len)),
+        columns("Accounts by side", "Side", _sides(accounts, dataset, len)),
         "\nTheir mean length, in words:\n",
-        counted("Mean length of accounts by side", "Side", _sides(accounts, dataset, lambda lengths: round(sum(lengths) / len(lengths)))),
+        columns("Mean length of accounts by side", "Side", _sides(accounts, dataset, lambda lengths: round(sum(lengths) / len(lengths)))),
         "## Sources\n",
-        counted("Sources by type", "Type", _rows([Counter(SOURCE_TYPES[source.type] for source in found) for found in sources])),
-        counted(
+        columns("Sources by type", "Type", _rows([Counter(SOURCE_TYPES[source.type] for source in found) for found in sources])),
+        columns(
             "Sources by language", "Language", _rows([Counter(LANGUAGES.get(source.lang, source.lang) for source in found) for found in sources])
         ),
-        counted("Sources by country", "Country", _rows([Counter(countries[dataset.country(source)] for source in found) for found in sources])),
+        columns("Sources by country", "Country", _rows([Counter(countries[dataset.country(source)] for source in found) for found in sources])),
     ]
     description = "How many sentences carry evidence, whose accounts stand in each chapter, and where its sources come from."
     return Page("\n".join(parts), title, description)
@@ -67,10 +67,8 @@ def evidence_row(chapter: Chapter, name: str) -> list[str]:
 
 def side(account: Account, dataset: Dataset) -> str:
     """Return the side that holds an account: the state to which its actor belongs, or the others."""
-    id_ = account.actor
-    while id_ and id_ not in STATES:
-        id_ = dataset.actors[id_].parent
-    return dataset.actors[id_].name if id_ else OTHERS
+    above = dataset.with_parents(account.actor) if account.actor else []
+    return next((dataset.actors[id_].name for id_ in above if id_ in STATES), OTHERS)
 
 
 def account_lengths(chapter: Chapter, dataset: Dataset) -> dict[str, list[int]]:

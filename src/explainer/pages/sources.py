@@ -25,7 +25,7 @@ ONE_EACH = "One source each"
 
 def all_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]]) -> dict[str, Page]:
     """Return the pages of the bibliography by their path. `uses` holds links to the chapters that cite a source."""
-    resting = dataset.records_by_source()
+    resting = dataset.records_by_source
     pages = {"sources/index.md": overview(dataset)}
     for type_ in SOURCE_TYPES:
         found = [source for source in dataset.sources.values() if source.type == type_]

@@ -1,10 +1,10 @@
 """The rules on actors and on the ties between them."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
+from explainer.record.dates import When
 from explainer.record.ties import Relation
 from explainer.record.yaml_source import Problem
 
@@ -24,7 +24,7 @@ def actors_exist_at_the_time(dataset: Dataset) -> Iterator[Problem]:
     """An actor exists at the date of an event that names it and for as long as its ties."""
     for event in dataset.events.values():
         for index, id_ in enumerate(event.actors):
-            if (actor := dataset.actors.get(id_)) and (rule := _misses_the_time_of(actor, event.date.first, event.date.last)):
+            if (actor := dataset.actors.get(id_)) and (rule := _misses_the_time_of(actor, event.date)):
                 yield dataset.problem_in("events", event.id, ("actors", index), f"{rule}: {id_!r}")
     for tie in dataset.relations.values():
         yield from _ends_exist_at_the_time(dataset, tie)
@@ -35,17 +35,17 @@ def _ends_exist_at_the_time(dataset: Dataset, tie: Relation) -> Iterator[Problem
         actor = dataset.actors.get(id_)
         if actor is None:
             continue
-        if tie.valid_from and (rule := _misses_the_time_of(actor, tie.valid_from.first, tie.valid_from.last)):
+        if tie.valid_from and (rule := _misses_the_time_of(actor, tie.valid_from)):
             yield dataset.problem_in("relations", tie.id, (field,), f"{rule}: {id_!r}")
         elif actor.valid_to and (tie.valid_to is None or tie.valid_to.latest > actor.valid_to.latest):
             yield dataset.problem_in("relations", tie.id, (field,), f"tie outlasts its actor, which ended {actor.valid_to}: {id_!r}")
 
 
-def _misses_the_time_of(actor: Actor, first: date, last: date | None) -> str:
-    """Return how an act between `first` and `last` misses the time of an actor; an empty string where it does not."""
-    if actor.valid_from and (last or date.max) < actor.valid_from.first:
+def _misses_the_time_of(actor: Actor, when: When) -> str:
+    """Return how an act of a date misses the time of an actor; an empty string where it does not."""
+    if actor.valid_from and when.latest < actor.valid_from.first:
         return f"actor did not exist before {actor.valid_from}"
-    if actor.valid_to and first > actor.valid_to.latest:
+    if actor.valid_to and when.first > actor.valid_to.latest:
         return f"actor did not exist after {actor.valid_to}"
     return ""
 

@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from explainer.record.dates import check_order
 from explainer.record.fields import ActorId, Date, Readable, Sentences, Sources, Text
 from explainer.record.records import Record
 from explainer.record.vocabulary import ActorKind, Zone
@@ -29,6 +30,5 @@ class Actor(Record):
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
-        if self.valid_from and self.valid_to and self.valid_to.last and self.valid_to.last < self.valid_from.first:
-            raise ValueError("valid_to must not come before valid_from")
+        check_order(self)
         return self

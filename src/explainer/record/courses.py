@@ -6,10 +6,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from explainer.record.dataset import Location
 from explainer.record.fields import Sentences, Text, Title
 from explainer.record.hints import nearest
+from explainer.record.loading import records_in
 from explainer.record.records import Part, Record
-from explainer.record.validation import validate
 from explainer.record.vocabulary import ActivityKind, Rhythm
 from explainer.record.yaml_source import Document, Problem
 
@@ -56,7 +57,7 @@ class Teaching:
 
     activities: dict[str, Activity] = field(default_factory=dict)
     courses: dict[str, Course] = field(default_factory=dict)
-    places: dict[str, tuple[Document, int]] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -69,29 +70,16 @@ def read(files: Mapping[str, str | Problem]) -> Teaching:
             continue
         document = Document(path, text)
         made.problems += document.problems
-        if document.value is not None and not isinstance(document.value, list):
-            made.problems.append(Problem(path, 1, "file must be a list of records"))
+        if document.value is None:
             continue
-        for index, value in enumerate(document.value or ()):
-            where = str(value.get("id") or f"record {index + 1}") if isinstance(value, dict) else f"record {index + 1}"
-            _add(made, value, document, index, where, courses=path.endswith("courses.yml"))
+        found = records_in(document, Course if path.endswith("courses.yml") else Activity, made.locations)
+        made.problems += found.problems
+        for record in found.records:
+            if isinstance(record, Course):
+                made.courses[record.id] = record
+            elif isinstance(record, Activity):
+                made.activities[record.id] = record
     return made
-
-
-def _add(made: Teaching, value: object, document: Document, index: int, where: str, *, courses: bool) -> None:
-    record: Activity | Course | None
-    record, problems = validate(Course, value, document, (index,), where) if courses else validate(Activity, value, document, (index,), where)
-    made.problems += problems
-    if record is None:
-        return
-    if record.id in made.places:
-        made.problems.append(Problem(document.path, document.line((index, "id")), f"{record.id}: id is used twice"))
-        return
-    made.places[record.id] = (document, index)
-    if isinstance(record, Course):
-        made.courses[record.id] = record
-    else:
-        made.activities[record.id] = record
 
 
 def check(teaching: Teaching, known: Collection[str], not_all_read: Collection[str] = ()) -> Iterator[Problem]:
@@ -102,11 +90,11 @@ def check(teaching: Teaching, known: Collection[str], not_all_read: Collection[s
     yield from teaching.problems
     unsure = {*not_all_read, "activity"} if teaching.problems else {*not_all_read}
     for course in teaching.courses.values():
-        document, place = teaching.places[course.id]
+        document, at = teaching.locations[course.id]
         for number, session in enumerate(course.sessions):
             for key, kinds in KINDS.items():
                 for index, name in enumerate(getattr(session, key)):
-                    line = document.line((place, "sessions", number, key, index))
+                    line = document.line((*at, "sessions", number, key, index))
                     if name.partition(":")[0] not in kinds:
                         yield Problem(document.path, line, f"{course.id}: {key} must name one of {', '.join(kinds)}: {name!r}")
                     elif name not in known and name.partition(":")[0] not in unsure:

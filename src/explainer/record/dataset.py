@@ -27,7 +27,7 @@ from explainer.record.scenarios import Driver, Frame, Prediction, Scenario, Sign
 from explainer.record.skies import Sky
 from explainer.record.sources import Outlet, Source, Spelling
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import IMPORTANCE_LEVELS, LINE_SIDES
+from explainer.record.vocabulary import IMPORTANCE_LEVELS, SIDES
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
 EDITION = "edition.yml"
@@ -67,7 +67,7 @@ class Dataset:
 
     `locations` says, per table, where every id was written, those of refused records included, so that one mistake is
     reported once and not again wherever the record is named. `incomplete` holds the tables of which not every id is known, since
-    a file or a record could not be read: what they seem to lack may stand there.
+    a file or a record could not be read: what seems to be missing may be in there.
     """
 
     events: dict[str, Event] = field(default_factory=dict, metadata=_kept_in("events/*.yml", published=True))
@@ -155,13 +155,18 @@ class Dataset:
         """Return every record of which something can still come, with the name of its table."""
         return ((name, record) for name, record in self.records() if isinstance(record, FollowedRecord) and record.is_open)
 
+    @cached_property
     def records_by_source(self) -> dict[str, list[tuple[str, Any]]]:
-        """Return the records that rest on each source that is used, by its id, each with the name of its table."""
+        """The records that rest on each source that is used, by its id, each with the name of its table."""
         found: dict[str, list[tuple[str, Any]]] = {}
         for name, record in self.records():
             for id_ in dict.fromkeys(id_ for _, table, id_ in named_ids(record) if table == "sources"):
                 found.setdefault(id_, []).append((name, record))
         return found
+
+    def origins(self, source_ids: Iterable[str]) -> set[str]:
+        """Return the outlets behind those of the sources that are linked; a copy counts as the outlet that was copied."""
+        return {self.sources[id_].origin for id_ in source_ids if self.sources[id_].link}
 
     def country(self, source: Source) -> str | None:
         """Return the country of the outlet that hosts a source, also where that copies another; None where there is none or it is not determined."""
@@ -194,7 +199,18 @@ class Dataset:
     def side(self, id_: str | None) -> str | None:
         """Return which side of the line an actor belongs to, as its zone; None for any other, and where none is named."""
         actor = self.actors.get(id_ or "")
-        return actor.zone if actor and actor.zone in LINE_SIDES else None
+        return actor.zone if actor and actor.zone in SIDES else None
+
+    def ends(self, tie: Relation) -> str:
+        """Return between whom a tie is, in words: `Russia to Syria`, `Israel and Russia`."""
+        return f"{self.actors[tie.from_].name} {'to' if tie.directed else 'and'} {self.actors[tie.to].name}"
+
+    def with_parents(self, id_: str) -> list[str]:
+        """Return the id of an actor and of those to which it belongs, the nearest first."""
+        found = [id_]
+        while parent := self.actors[found[-1]].parent:
+            found.append(parent)
+        return found
 
     def with_institutions(self, ids: Collection[str]) -> set[str]:
         """Return `ids` and the ids of everything that belongs to them by `parent`, at any depth."""
@@ -238,5 +254,5 @@ def select(
         and (not wanted or not wanted.isdisjoint(event.actors))
         and event.importance in levels
         and (since is None or event.date.latest >= since.first)
-        and (until is None or until.last is None or event.date.first <= until.last)
+        and (until is None or event.date.first <= until.latest)
     ]

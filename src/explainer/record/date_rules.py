@@ -1,4 +1,4 @@
-"""The rules on dates: what a record says of its time must fit its id, its sources and the edition."""
+"""The rules on dates: what a record says of its time must fit its id, its address and the edition. That no page is older than its claim: `evidence_rules`."""
 
 import re
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
 from explainer.record.vocabulary import MONTHS, DateBasis
 
@@ -79,6 +79,11 @@ class When(NamedTuple):
         return self.text.partition("/")[0]
 
     @property
+    def parts(self) -> list[str]:
+        """The year, month and day of the start, as far as they are known: `["2018", "09"]`."""
+        return self.start.rstrip("~").split("-")
+
+    @property
     def end(self) -> str | None:
         """The end as written; None unless the date is a span that has ended."""
         end = self.text.partition("/")[2]
@@ -96,11 +101,11 @@ class When(NamedTuple):
 
     def covers(self, day: date) -> bool:
         """Return whether `day` lies within the days that the text can mean."""
-        return self.first <= day and (self.last is None or day <= self.last)
+        return self.first <= day <= self.latest
 
     def meets(self, other: Self) -> bool:
         """Return whether some day could belong to both dates."""
-        return (other.last is None or self.first <= other.last) and (self.last is None or other.first <= self.last)
+        return self.first <= other.latest and other.first <= self.latest
 
     def __str__(self) -> str:
         """Return the date for a reader: `17 September 2018`, `2 to 14 August 2018`, `since 8 December 2024`."""
@@ -116,6 +121,39 @@ class When(NamedTuple):
                 shared += 1
             said = f"{' '.join(start[: len(start) - shared])} to {' '.join(end)}"
         return f"about {said}" if self.about else said
+
+
+class Lasting(Protocol):
+    """What has a start and an end, each of which may not be known: an actor, an office, a tie."""
+
+    @property
+    def valid_from(self) -> When | None:
+        """The start."""
+
+    @property
+    def valid_to(self) -> When | None:
+        """The end."""
+
+
+def check_order(lasting: Lasting) -> None:
+    """Raise ValueError where the end comes before the start."""
+    if lasting.valid_from and lasting.valid_to and lasting.valid_to.latest < lasting.valid_from.first:
+        raise ValueError("valid_to must not come before valid_from")
+
+
+def possibly_holds(lasting: Lasting, first: date, last: date | None = None) -> bool:
+    """Return whether something can have held on the day `first`, or on some day from `first` to `last`.
+
+    What is known to the month counts for all that month, and what has no end as still holding, since no end was found.
+    """
+    begun = lasting.valid_from is None or lasting.valid_from.first <= (last or first)
+    return begun and (lasting.valid_to is None or first <= lasting.valid_to.latest)
+
+
+def certainly_holds(lasting: Lasting, day: date) -> bool:
+    """Return whether something held on `day` beyond doubt: it had begun, and its end came later or was not found."""
+    begun = lasting.valid_from is None or (not lasting.valid_from.about and lasting.valid_from.latest <= day)
+    return begun and (lasting.valid_to is None or (not lasting.valid_to.about and lasting.valid_to.first > day))
 
 
 def dated(when: When, basis: DateBasis) -> str:

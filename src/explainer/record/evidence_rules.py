@@ -15,53 +15,50 @@ from explainer.record.deals_and_facts import Fact, Reach, Stage, Value
 from explainer.record.events import Event
 from explainer.record.line import Entry, Period
 from explainer.record.persons import Office
-from explainer.record.scenarios import Prediction, Reading, View
+from explainer.record.scenarios import Half, Prediction, Reading, View
 from explainer.record.skies import Sky
 from explainer.record.ties import Relation
 from explainer.record.yaml_source import KeyPath, Problem
 
 
-class Claim(NamedTuple):
-    """The field of a part that holds the day of what is claimed, and the field of the pages that say so."""
+class DatedBy(NamedTuple):
+    """The field with the day of what a part says, the one with the pages that say so, and the one that says on what the day rests."""
 
     day: str
     pages: str
+    basis: str = ""
 
 
 # What was claimed and done on a day: every page that is cited for it is of that day or later.
 CLAIMS = {
-    Event: (Claim("date", "sources"),),
-    Step: (Claim("date", "sources"),),
-    Statement: (Claim("date", "sources"),),
-    Stage: (Claim("date", "sources"),),
-    Value: (Claim("period", "sources"),),
-    Entry: (Claim("date", "sources"),),
-    Relation: (Claim("valid_from", "from_sources"), Claim("valid_to", "to_sources")),
-    Prediction: (Claim("date", "outcome_sources"),),
+    Event: (DatedBy("date", "sources"),),
+    Step: (DatedBy("date", "sources"),),
+    Statement: (DatedBy("date", "sources"),),
+    Stage: (DatedBy("date", "sources"),),
+    Value: (DatedBy("period", "sources"),),
+    Entry: (DatedBy("date", "sources"),),
+    Relation: (DatedBy("valid_from", "from_sources", "from_basis"), DatedBy("valid_to", "to_sources", "to_basis")),
+    Prediction: (DatedBy("date", "outcome_sources"),),
+    Half: (DatedBy("date", "sources"),),  # of its prediction
 }
 # What is summed up as of a day: one page is of that day or later, and older ones may tell how it came about.
 SUMMED_UP = {
-    Event: Claim("date", "sources"), Relation: Claim("valid_from", "sources"), Fact: Claim("as_of", "sources"), Reach: Claim("date", "sources"),
-    Missile: Claim("date", "sources"), Sky: Claim("date", "sources"), Reading: Claim("date", "sources"), View: Claim("date", "sources"), Office: Claim("valid_from", "sources"), Prediction: Claim("date", "sources"),
-    Period: Claim("date", "sources"),
+    Event: DatedBy("date", "sources"), Relation: DatedBy("valid_from", "sources"), Fact: DatedBy("as_of", "sources"), Reach: DatedBy("date", "sources"),
+    Missile: DatedBy("date", "sources"), Sky: DatedBy("date", "sources"), Reading: DatedBy("date", "sources"), View: DatedBy("date", "sources"), Office: DatedBy("valid_from", "sources"), Prediction: DatedBy("date", "sources"),
+    Period: DatedBy("date", "sources"),
 }  # fmt: skip
-# The field with the basis of a day, and the one that names the pages of a tie; a day that was foreseen rests on older pages.
-FORESEEN = {"valid_from": "from_basis", "valid_to": "to_basis"}
 OPEN_BY = {"deals": "status", "relations": "to_basis", "predictions": "settled"}  # the field by which a record is open; other tables are always
-ENDS = (("from_basis", "from_sources"), ("to_basis", "to_sources"))
 
 
 def pages_are_not_older_than_their_claims(dataset: Dataset) -> Iterator[Problem]:
     """No page is older than what it is cited for, unless it stands in `background` or the day was foreseen; a page without a date may be of any day."""
     for table, record, keys, part in dataset.all_parts:
-        for day, pages in CLAIMS.get(type(part), ()):
-            when = getattr(part, day)
-            if when and getattr(part, FORESEEN.get(day, ""), "") != "foreseen":
+        for day, pages, basis in CLAIMS.get(type(part), ()):
+            when = getattr(part if hasattr(part, day) else record, day)
+            was_foreseen = basis and getattr(part, basis) == "foreseen"  # and so rests on older pages
+            if when and not was_foreseen:
                 known = [id_ for id_ in getattr(part, pages) if id_ not in getattr(part, "background", ())]
                 yield from _older_pages(dataset, table, record, (*keys, pages), known, getattr(part, pages), when)
-    for prediction in dataset.predictions.values():
-        for number, half in enumerate(prediction.halves):
-            yield from _older_pages(dataset, "predictions", prediction, ("halves", number, "sources"), half.sources, half.sources, prediction.date)
 
 
 def background_is_older(dataset: Dataset) -> Iterator[Problem]:
@@ -92,7 +89,7 @@ def some_page_is_as_late_as_the_claim(dataset: Dataset) -> Iterator[Problem]:
 def starts_and_ends_have_pages(dataset: Dataset) -> Iterator[Problem]:
     """The start and the end of a tie that rest on an act, or were foreseen, have pages of their own."""
     for tie in dataset.relations.values():
-        for basis, pages in ENDS:
+        for _, pages, basis in CLAIMS[Relation]:
             if getattr(tie, basis) in ("act", "foreseen") and not getattr(tie, pages):
                 yield dataset.problem_in("relations", tie.id, (basis,), f"{basis} needs {pages}: {getattr(tie, basis)!r}")
 

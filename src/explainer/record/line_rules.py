@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from explainer.record.dataset import Dataset
 from explainer.record.line import Period
-from explainer.record.vocabulary import LINE_SIDES
+from explainer.record.vocabulary import SIDES
 from explainer.record.yaml_source import Problem
 
 
@@ -42,9 +42,9 @@ def a_state_has_its_words(dataset: Dataset) -> Iterator[Problem]:
             continue
         holders = {entry.by for entry in period.entries if entry.by}
         said = {dataset.side(entry.actor) for entry in period.entries if not entry.reported}
-        if period.state == "affirmed" and (missing := [name for zone, name in LINE_SIDES.items() if zone not in said]):
+        if period.state == "affirmed" and (missing := [name for zone, name in SIDES.items() if zone not in said]):
             yield _state(dataset, period, f"an affirmed period has the word of each side, and lacks that of {' and '.join(missing)}")
-        elif period.state == "differing" and len(holders) < len(LINE_SIDES):
+        elif period.state == "differing" and len(holders) < len(SIDES):
             yield _state(dataset, period, "accounts differ only where two or more say something")
 
 

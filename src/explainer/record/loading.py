@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from explainer.record.dataset import EDITION, NO_EDITION, TABLES, Dataset, Location
 from explainer.record.editions import Edition
@@ -11,6 +12,8 @@ from explainer.record.hints import nearest
 from explainer.record.records import Record
 from explainer.record.validation import validate
 from explainer.record.yaml_source import Document, Problem, text_of
+
+RecordT = TypeVar("RecordT", bound=Record)
 
 
 @contextmanager
@@ -63,35 +66,40 @@ def _document(path: Path, directory: Path, dataset: Dataset) -> Document | None:
 
 
 def _add_file(dataset: Dataset, table: str, model: type[Record], document: Document | None) -> None:
-    if document is None:
+    found = records_in(document, model, dataset.locations[table]) if document else Found([], [], every_id=False)
+    dataset.table(table).update({record.id: record for record in found.records})
+    dataset.problems += found.problems
+    if not found.every_id:
         dataset.incomplete.add(table)
-        return
+
+
+class Found(NamedTuple, Generic[RecordT]):
+    """The records of a file, the problems in it, and whether every id in it is known."""
+
+    records: list[RecordT]
+    problems: list[Problem]
+    every_id: bool
+
+
+def records_in(document: Document, model: type[RecordT], locations: dict[str, Location]) -> Found[RecordT]:
+    """Return what a file holds. `locations`, where each id was written first, gains those of the file, also of records that are refused."""
     if not isinstance(document.value, list):
-        dataset.problems.append(Problem(document.path, 1, "file must be a list of records"))
-        dataset.incomplete.add(table)
-        return
-    if document.lost_an_entry:
-        dataset.incomplete.add(table)
+        return Found([], [Problem(document.path, 1, "file must be a list of records")], every_id=False)
+    records, problems, every_id = [], [], not document.lost_an_entry
     for index, value in enumerate(document.value):
-        _add_record(dataset, table, model, document, index, value)
-
-
-def _add_record(dataset: Dataset, table: str, model: type[Record], document: Document, index: int, value: object) -> None:
-    id_ = value.get("id") if isinstance(value, dict) else None
-    if isinstance(id_, str):
+        id_ = value.get("id") if isinstance(value, dict) else None
         here = Location(document, (index,))
-        first = dataset.locations[table].setdefault(id_, here)
+        first = locations.setdefault(id_, here) if isinstance(id_, str) else None
         if first != here:
+            every_id = False
+        if first and first != here:
             path, line = first.document.path, first.document.line(first.keys)
-            dataset.problems.append(Problem(document.path, document.line((index, "id")), f"{id_}: id is used twice, first at {path}:{line}"))
-            dataset.incomplete.add(table)
-            return
-    else:
-        dataset.incomplete.add(table)
-    record, problems = validate(model, value, document, (index,), str(id_ or "").strip() or f"record {index + 1}")
-    dataset.problems += problems
-    if record:
-        dataset.table(table)[record.id] = record
+            problems.append(Problem(document.path, document.line((index, "id")), f"{id_}: id is used twice, first at {path}:{line}"))
+            continue
+        record, wrong = validate(model, value, document, (index,), str(id_ or "").strip() or f"record {index + 1}")
+        problems += wrong
+        records += [record] if record else []
+    return Found(records, problems, every_id)
 
 
 def _add_edition(dataset: Dataset, directory: Path) -> None:

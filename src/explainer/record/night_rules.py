@@ -16,7 +16,7 @@ PARTS["unplaced"] = PARTS["place"]
 def scenes_follow_one_another(dataset: Dataset) -> Iterator[Problem]:
     """The scenes of an event are numbered from 1 in the order in which they are written."""
     if not dataset.all_read("night"):
-        return  # what could not be read may be the scene that seems to lack
+        return  # the scene that seems to be missing may be one that could not be read
     numbers: dict[str, Iterator[int]] = {}
     for scene in dataset.night.values():
         expected = next(numbers.setdefault(scene.event, count(1)))

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
+from explainer.record.dates import When, possibly_holds
 from explainer.record.yaml_source import Problem
 
 
 def persons_hold_an_office_at_the_time(dataset: Dataset) -> Iterator[Problem]:
-    """A person in an event holds an office on its day, unless the person has none: each office that is known to begin later or to have ended is refused."""
+    """A person in an event holds an office on its day, unless the person has none. An office that began later, or had ended, does not count."""
     for event in dataset.events.values():
         for index, id_ in enumerate(event.persons):
             person = dataset.persons.get(id_)
-            if person and person.offices and not any(office.may_be_held(event.date) for office in person.offices):
+            if person and person.offices and not any(possibly_holds(office, event.date.first, event.date.latest) for office in person.offices):
                 yield dataset.problem_in("events", event.id, ("persons", index), f"person held no office on the date, {event.date}: {id_!r}")
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from explainer.record.dates import When
+from explainer.record.dates import check_order
 from explainer.record.fields import ActorId, Date, Id, IdOf, Sentences, SourceIds, Sources, Span, Text
 from explainer.record.records import Part, ReadRecord
 
@@ -25,8 +25,7 @@ class Office(Part):
 
     @model_validator(mode="after")
     def _times_fit_together(self) -> Self:
-        if self.valid_from and self.valid_to and self.valid_to.latest < self.valid_from.first:
-            raise ValueError("valid_to must not come before valid_from")
+        check_order(self)
         if (self.shown is None) == (self.valid_from is None or self.valid_to is None):
             raise ValueError("shown is given where a start or an end is not known, and only there")
         too_early = self.shown and self.valid_from and self.shown.first < self.valid_from.first
@@ -34,12 +33,6 @@ class Office(Part):
         if too_early or too_late:
             raise ValueError("shown lies outside the time of the office")
         return self
-
-    def may_be_held(self, when: When) -> bool:
-        """Return whether the office can have been held on some day of `when`: it is not known to begin later or to have ended before."""
-        begun = self.valid_from is None or self.valid_from.first <= when.latest
-        ended = self.valid_to is not None and self.valid_to.latest < when.first
-        return begun and not ended
 
 
 class Person(ReadRecord):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,6 +30,13 @@ class NumberedPart(Part):
     number: int = Field(ge=1, description="Its number in its address; never changed, and never given to another.")
 
 
+class Look(Part):
+    """A search for what came next, where a record is open."""
+
+    on: Date = Field(description="Day of the search.")
+    found: Sentences = Field(description="What was found, or that nothing was.")
+
+
 class ReadRecord(Record):
     """A record that editors read again, claim by claim, against the pages that it cites."""
 
@@ -39,17 +46,13 @@ class ReadRecord(Record):
 class FollowedRecord(ReadRecord):
     """A record that can be open: editors then look for what came next, and note in `looked` when they last did."""
 
+    if TYPE_CHECKING:
+        looked: Look | None  # declared by each model, since the order of its fields is that of the columns
+
     @property
     def is_open(self) -> bool:
         """Whether something can still come that belongs to the record."""
         return True
-
-
-class Look(Part):
-    """A search for what came next, where a record is open."""
-
-    on: Date = Field(description="Day of the search.")
-    found: Sentences = Field(description="What was found, or that nothing was.")
 
 
 @cache

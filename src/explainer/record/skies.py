@@ -1,6 +1,6 @@
 """What stood where on a few dates, as small maps draw it: bases, batteries, posts and troops, and whether the line was stated to be in use."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -27,7 +27,7 @@ class Site(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
     @model_validator(mode="after")
-    def _leads_to_one_record(self) -> "Site":
+    def _leads_to_one_record(self) -> Self:
         if (self.event is None) == (self.fact is None):
             raise ValueError("a site names an event or a fact")
         return self
@@ -43,7 +43,7 @@ class LineThen(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
     @model_validator(mode="after")
-    def _leads_to_one_record(self) -> "LineThen":
+    def _leads_to_one_record(self) -> Self:
         if (self.event is None) == (self.fact is None):
             raise ValueError("a line names an event or a fact")
         return self

@@ -20,7 +20,7 @@ def core_events_have_two_independent_sources(dataset: Dataset) -> Iterator[Probl
     """A core event rests on two linked sources or more, of two outlets or more."""
     for event in dataset.events.values():
         if event.importance == "core" and all(id_ in dataset.sources for id_ in event.sources):
-            origins = {dataset.sources[id_].origin for id_ in event.sources if dataset.sources[id_].link}
+            origins = dataset.origins(event.sources)
             if len(origins) < 2:  # noqa: PLR2004 - the rule says two
                 found = ", ".join(sorted(origins)) or "none"
                 yield dataset.problem_in("events", event.id, ("sources",), f"a core event needs linked sources of two outlets: {found!r}")

@@ -1,11 +1,11 @@
-"""Dated ties between two actors, and what is certain of a tie on a day."""
+"""Dated ties between two actors, and on which days one certainly did not hold."""
 
 from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from explainer.record.dates import When
+from explainer.record.dates import When, check_order
 from explainer.record.fields import Date, Id, IdOf, Sentences, SourceIds, Sources
 from explainer.record.records import FollowedRecord, Look
 from explainer.record.vocabulary import TIE_BASES, TieEndBasis, TieStartBasis, TieType
@@ -42,6 +42,11 @@ class Relation(FollowedRecord):
         return self.to_basis != "act"
 
     @property
+    def begun(self) -> date:
+        """The first day on which it can have held."""
+        return self.valid_from.first if self.valid_from else date.min
+
+    @property
     def start_in_words(self) -> str:
         """The start for a reader, and on what it rests where that is not the act."""
         return _day_in_words(self.valid_from, self.from_basis) if self.valid_from else "older"
@@ -51,10 +56,15 @@ class Relation(FollowedRecord):
         """The end for a reader, and on what it rests where that is not the act."""
         return _day_in_words(self.valid_to, self.to_basis) if self.valid_to else "no end found"
 
+    @property
+    def span_in_words(self) -> str:
+        """Since when and until when it held, for a reader, with what the ends rest on."""
+        since = f"since {self.start_in_words}" if self.valid_from else "older than the period"
+        return f"{since}, until {self.end_in_words}" if self.valid_to else f"{since}, {self.end_in_words}"
+
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
-        if self.valid_from and self.valid_to and self.valid_to.last and self.valid_to.last < self.valid_from.first:
-            raise ValueError("valid_to must not come before valid_from")
+        check_order(self)
         if (self.valid_from is None) != (self.from_basis == "older"):
             raise ValueError(f"valid_from is given, unless its basis is `older`: {self.from_basis!r}")
         if (self.valid_to is None) != (self.to_basis == "open"):
@@ -69,26 +79,8 @@ def _day_in_words(when: When, basis: TieStartBasis | TieEndBasis) -> str:
     return f"{when} ({TIE_BASES[basis]})" if basis in TIE_BASES else str(when)
 
 
-def possibly_holds(tie: Relation, day: date) -> bool:
-    """Return whether a tie can have held on `day`.
-
-    One that is known to the month counts for all that month, and one without an end as still holding, since no end was found.
-    """
-    began = tie.valid_from is None or tie.valid_from.first <= day
-    ended = tie.valid_to is not None and tie.valid_to.last is not None and tie.valid_to.last < day
-    return began and not ended
-
-
-def certainly_holds(tie: Relation, day: date) -> bool:
-    """Return whether a tie held on `day` beyond doubt: it had begun, and its end came later or was not found."""
-    begun = tie.valid_from is None or (not tie.valid_from.about and tie.valid_from.last is not None and tie.valid_from.last <= day)
-    return begun and (tie.valid_to is None or (not tie.valid_to.about and tie.valid_to.first > day))
-
-
 def certainly_does_not_hold(tie: Relation, day: date) -> bool:
     """Return whether an act began a tie after `day` or ended it before. What was only first or last documented may have lasted longer."""
     later = tie.valid_from is not None and tie.from_basis == "act" and not tie.valid_from.about and tie.valid_from.first > day
-    ended = (
-        tie.valid_to is not None and tie.to_basis == "act" and not tie.valid_to.about and tie.valid_to.last is not None and tie.valid_to.last < day
-    )
+    ended = tie.valid_to is not None and tie.to_basis == "act" and not tie.valid_to.about and tie.valid_to.latest < day
     return later or ended

@@ -76,14 +76,10 @@ ACTOR_KINDS = {
     "base": "Bases", "company": "Companies", "organisation": "Organisations", "non-state-armed-group": "Non-state armed groups",
 }  # fmt: skip
 # The same of one actor.
-ACTOR_KIND = {
-    "state": "state", "international-body": "international body", "government-body": "government body", "person-office": "person office",
-    "armed-force": "armed force", "intelligence-service": "intelligence service", "base": "base", "company": "company",
-    "organisation": "organisation", "non-state-armed-group": "non state armed group",
+ACTOR_KIND = {kind: kind.replace("-", " ") for kind in ACTOR_KINDS} | {
+    "person-office": "head of state or government", "non-state-armed-group": "non-state armed group",
 }  # fmt: skip
-# The groups of persons, by the zone of their side; all others stand in one more.
-PERSON_GROUPS = {"israel": "Israel", "russia": "Russia"}
-OTHER_PERSONS = "Others"
+OTHER_PERSONS = "Others"  # the group of persons of neither side
 TIE_TYPES = {
     "deconfliction": "Deconfliction", "diplomatic": "Diplomatic contact", "intelligence-contact": "Contact of services", "mediation": "Mediation",
     "partnership": "Partnership", "sponsorship": "Sponsorship", "arms-supply": "Arms supply", "trade-technology": "Trade and technology",
@@ -92,7 +88,6 @@ TIE_TYPES = {
 TIE_STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
 # What is documented of the contact in a period of the line.
 LINE_STATES = {"affirmed": "affirmed by both sides", "differing": "accounts differ", "undocumented": "not documented"}
-LINE_SIDES = {"russia": "Russia", "israel": "Israel"}  # whose words stand above the line and whose below it, by zone
 # On what the start or the end of a tie rests, where it is not the act itself.
 TIE_BASES = {"first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen"}
 # What became of a tie between two dates.
@@ -128,7 +123,7 @@ RUNG_MEANINGS = {
     "notice": "one tells the other beforehand", "consultation": "plans are talked over", "permission": "a strike waits for a yes",
     "joint-action": "both fight side by side",
 }  # fmt: skip
-SIDES = {"israel": "Israel", "russia": "Russia"}
+SIDES = {"israel": "Israel", "russia": "Russia"}  # of the line, by the zone of their actors
 STANCES = {"holds": "Yes", "denies": "No", "asks": "Asked for"}
 CHAPTER_STATUSES = {
     "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",

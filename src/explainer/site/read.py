@@ -121,7 +121,7 @@ def sources_are_used(dataset: Dataset, chapters: Sequence[Chapter]) -> Iterator[
     """Every source supports a record or is cited by a chapter; only a record that was read whole can tell."""
     if not dataset.is_complete:
         return
-    used = set(dataset.records_by_source()).union(*(chapter.sources for chapter in chapters))
+    used = set(dataset.records_by_source).union(*(chapter.sources for chapter in chapters))
     for id_ in dataset.sources:
         if id_ not in used:
             yield dataset.problem_in("sources", id_, ("id",), "source is used by no record and no chapter")

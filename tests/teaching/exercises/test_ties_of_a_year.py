@@ -6,7 +6,7 @@ from datetime import date
 
 from published_sets import items, words
 
-from explainer.record.ties import possibly_holds
+from explainer.record.dates import possibly_holds
 
 
 def test_a_tie_held_or_did_not_and_nothing_else_can_be_read_into_it(real, published):

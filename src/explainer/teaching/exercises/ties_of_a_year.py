@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
-from explainer.record.ties import Relation, certainly_does_not_hold, certainly_holds
+from explainer.record.dates import certainly_holds
+from explainer.record.ties import Relation, certainly_does_not_hold
 from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers, numbered
@@ -21,8 +22,6 @@ LEAST = 3  # of them that held, and that did not
 # A tie of another type may well have been there before or after the one of the record; of these it is told when they began or ended.
 BOUNDED_TYPES = ("deconfliction", "mediation", "arms-supply", "military-presence", "intelligence-contact", "sponsorship")
 TIES_OF_AN_ACTOR = 4  # in a set, at most
-START_WORDS = {"act": "from", "first-documented": "first documented", "foreseen": "foreseen from"}
-END_WORDS = {"act": " to", "last-documented": ", last documented", "foreseen": ", foreseen to"}
 EndsAndType = tuple[frozenset[str], str]
 
 
@@ -48,7 +47,7 @@ class TiesOfADay(NamedTuple):
 
 def sets(dataset: Dataset) -> list[TiesOfADay]:
     """Return a set of ties for each number, to be judged on the first of July; the years follow one another."""
-    above = _above(dataset)
+    above = {id_: dataset.with_parents(id_) for id_ in dataset.actors}
     known = {day: _known(dataset, above, day) for day in (date(year, 7, 1) for year in YEARS)}
 
     def choose(number: int) -> TiesOfADay | None:
@@ -76,18 +75,7 @@ def _room(tie: TieQuestion, chosen: Sequence[TieQuestion]) -> bool:
     return ends not in drawn and all(sum(end in other for other in drawn) < TIES_OF_AN_ACTOR for end in ends)
 
 
-def _above(dataset: Dataset) -> dict[str, set[str]]:
-    """Return, for each actor, itself and the actors to which it belongs, at any depth."""
-    found: dict[str, set[str]] = {}
-    for actor in dataset.actors.values():
-        found[actor.id], parent = {actor.id}, actor.parent
-        while parent:
-            found[actor.id].add(parent)
-            parent = dataset.actors[parent].parent
-    return found
-
-
-def _known(dataset: Dataset, above: dict[str, set[str]], day: date) -> list[TieQuestion]:
+def _known(dataset: Dataset, above: dict[str, list[str]], day: date) -> list[TieQuestion]:
     """Return the ties, by ends and type, of which it is certain whether they held on a day when both ends existed.
 
     That a tie did not hold is certain only where none of its type could have held between its ends, nor between institutions
@@ -104,14 +92,9 @@ def _known(dataset: Dataset, above: dict[str, set[str]], day: date) -> list[TieQ
         held = any(certainly_holds(tie, day) for tie in records)
         one, two = sorted(ends)
         near = any((frozenset((a, b)), type_) in possible for a in above[one] for b in above[two])
-        if (held or (type_ in BOUNDED_TYPES and not near)) and all(_existed(dataset.actors[end], day) for end in ends):
+        if (held or (type_ in BOUNDED_TYPES and not near)) and all(certainly_holds(dataset.actors[end], day) for end in ends):
             found.append(TieQuestion(tuple(records), held))
     return found
-
-
-def _existed(actor: Actor, day: date) -> bool:
-    begun = actor.valid_from is None or (actor.valid_from.last is not None and actor.valid_from.last <= day)
-    return begun and (actor.valid_to is None or actor.valid_to.first > day)
 
 
 def written(asked: TiesOfADay, dataset: Dataset, root: str) -> QuestionsAndAnswers:
@@ -135,7 +118,7 @@ def _answer(tie: TieQuestion, name: str, root: str) -> Html:
         for count, record in enumerate(tie.records, 1)
     )
     verdict = "Held" if tie.held else "Did not hold"
-    spans = "; ".join(map(_span, tie.records))
+    spans = "; ".join(record.span_in_words for record in tie.records)
     answer = Html('<strong>{}.</strong> <span class="exercise-name">{}.</span> In the record: {} ({}).')
     return answer.format(verdict, name, spans, joined(links, ", "))
 
@@ -148,9 +131,3 @@ def _name(tie: Relation, dataset: Dataset) -> str:
 def _actor_name(actor: Actor) -> str:
     """Return the short name of an actor, or the whole of a ministry or council, since several states have one of that name."""
     return actor.name if actor.kind == "government-body" else actor.short
-
-
-def _span(tie: Relation) -> str:
-    """Return from when to when the record has a tie; what is only documented may have begun earlier or ended later."""
-    start = f"{START_WORDS[tie.from_basis]} {tie.valid_from}" if tie.valid_from else "older than the period"
-    return f"{start}{END_WORDS[tie.to_basis]} {tie.valid_to}" if tie.valid_to else f"{start}, no end found"

@@ -101,7 +101,7 @@ def _supported_events(dataset: Dataset) -> dict[str, dict[str, str]]:
 
     return {
         source: {id_: dataset.events[id_].theme for table, record in records for id_ in events(table, record)}
-        for source, records in dataset.records_by_source().items()
+        for source, records in dataset.records_by_source.items()
     }
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from explainer.citing.source_html import outlet_links
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
+from explainer.record.dates import possibly_holds
 from explainer.record.events import Account, Event
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers, choices, event_linked, event_shown, letter, question
@@ -77,10 +78,7 @@ def _accounts(event: Event, dataset: Dataset) -> Iterator[tuple[Speaker, Account
     """Yield the accounts of an event which an actor holds, each with who holds it."""
     for account in event.accounts:
         if account.actor:
-            top = dataset.actors[account.actor]
-            while top.parent:
-                top = dataset.actors[top.parent]
-            yield Speaker(account.by, dataset.actors[account.actor], top.id), account
+            yield Speaker(account.by, dataset.actors[account.actor], dataset.with_parents(account.actor)[-1]), account
 
 
 def _wrong_options(
@@ -93,17 +91,12 @@ def _wrong_options(
     chosen: dict[str, str] = {}
     rivals = [other for other, _ in accounts if other in known]
     sides = {other.side for other, _ in accounts}
-    from_elsewhere = [other for other in fillers if other.side not in sides and _existed(other.actor, event)]
+    from_elsewhere = [other for other in fillers if other.side not in sides and possibly_holds(other.actor, event.date.first)]
     for group in (rivals, from_elsewhere):
         for other in sorted(group, key=lambda other: rank("other", number, event.id, other.name)):
             if len(chosen) < OPTIONS - 1 and other.side != speaker.side:
                 chosen.setdefault(other.side, other.name)
     return [*chosen.values()]
-
-
-def _existed(actor: Actor, event: Event) -> bool:
-    begun = actor.valid_from is None or actor.valid_from.first <= event.date.first
-    return begun and (actor.valid_to is None or actor.valid_to.last is None or event.date.first <= actor.valid_to.last)
 
 
 def _names(actor: Actor) -> tuple[str, ...]:
