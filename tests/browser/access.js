@@ -8,7 +8,12 @@ window.access = (() => {
   function thin() {
     const kinds = new Set();
     for (const figure of document.querySelectorAll(".figure[data-kind]")) {
-      if (kinds.has(figure.dataset.kind)) for (const picture of figure.querySelectorAll(".picture")) picture.replaceChildren();
+      if (kinds.has(figure.dataset.kind)) {
+        for (const picture of figure.querySelectorAll(".picture")) {
+          picture.replaceChildren();
+          picture.removeAttribute("aria-owns");
+        }
+      }
       kinds.add(figure.dataset.kind);
     }
     for (const figure of [...document.querySelectorAll(".figure")].slice(MANY)) figure.remove();

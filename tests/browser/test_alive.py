@@ -136,7 +136,7 @@ def test_the_second_tap_and_other_clicks_follow_the_link(figure_of, address):
     loaded(figure)
     number = marks(figure).index("events/il-20-shootdown-2018/")
     with page.context.expect_page() as opened:
-        figure.locator("svg.picture:visible a:not([aria-hidden])[href$='il-20-shootdown-2018/']").first.click(modifiers=["Control"])
+        figure.locator("svg.picture:visible a:not([aria-hidden], [aria-hidden] *)[href$='il-20-shootdown-2018/']").first.click(modifiers=["Control"])
     opened.value.close()
     assert figure.locator(f"{CARD}.stays").count() == 0
     page.touchscreen.tap(*middle(figure, number))
@@ -214,7 +214,9 @@ def test_marks_follow_in_the_order_of_time_and_each_is_named_once(figure_of, rea
     loaded(figure)
     (drawn,) = (each for each in real.drawings if each.figure.id == "channel")
     assert marks(figure) == [row["url"] for row in drawn.rows]
-    names = figure.evaluate("f => [...f.querySelectorAll('svg.picture a:not([aria-hidden])')].filter(a => a.checkVisibility()).map(a => a.ariaLabel)")
+    names = figure.evaluate(
+        "f => [...f.querySelectorAll('svg.picture a:not([aria-hidden], [aria-hidden] *)')].filter(a => a.checkVisibility()).map(a => a.ariaLabel)"
+    )
     assert len(names) == len(set(names)) == len(drawn.rows)
     assert any("accounts differ" in name for name in names)
 
@@ -234,7 +236,7 @@ def test_one_actor_can_be_chosen_and_all_tells_of_it(figure_of):
     assert re.match(rf"{len(left)} of \d+ shown: United States alone\.", status(figure))
     follows(figure, "document.querySelectorAll('.figure-table tbody tr:not([hidden])').length === v", len(left))
     assert page.locator(".figure-address").first.text_content().endswith("figures/channel/?channel.actor=usa#fig-channel")
-    figure.get_by_role("button", name="Copy the link of this view").click()
+    figure.get_by_role("button", name="Copy link of this view").click()
     follows(figure, "f.querySelector('.figure-status').textContent === 'The link is copied.'")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".figure-address").first.text_content()
 

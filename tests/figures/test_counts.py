@@ -7,7 +7,7 @@ def test_a_bar_of_many_years_says_the_number_of_its_length_first(real):
     drawn = drawing("counts", real.dataset, "of: events-by-year\n")
     first = drawn.plots["wide"]["data"][0]["customdata"][0][0]
     number, years = drawn.rows[0]["number"], drawn.rows[0]["years"]
-    assert first == f"1947–2014: about {round(number / years)} a year: {number} in {years} years"
+    assert first == f"1947 to 2014: about {round(number / years)} a year: {number} events in {years} years"
 
 
 def test_words_above_the_bars_say_what_is_counted(real):

@@ -111,3 +111,13 @@ def test_each_form_is_made_once(each):
     assert each.selection is each.selection
     assert each.plots is each.plots
     assert each.pictures is each.pictures
+
+
+def test_no_two_marks_of_a_figure_are_said_alike_and_none_with_an_id(real):
+    ids = {id_ for table in (real.dataset.events, real.dataset.actors, real.dataset.relations) for id_ in table if "-" in id_}
+    for drawn in real.drawings:
+        traces = [trace for trace in drawn.plots["wide"]["data"] if trace.get("hoverinfo") != "skip"]
+        carried = {tuple(data) for trace in traces for data in trace.get("customdata") or () if data}
+        said = [f"{title}. {words}" for title, _, words in carried]
+        assert len(said) == len(set(said)), drawn.figure.id
+        assert not {word for each in said for word in each.split() if word in ids}, drawn.figure.id

@@ -19,7 +19,7 @@ def test_a_mark_says_what_changed_and_what_is_known(good, layout):
     assert marked == {
         "The Fort, 31 December 2015": ("base", "circle", css("military")),
         "Gun <1>, The Fort, 31 December 2015": ("battery", "triangle-up-open", css("military")),
-        "The Fort?, The Fort, 18 September 2018": ("base", "circle-open", css("quiet")),
+        "The Fort, 18 September 2018: not known": ("base", "circle-open", css("quiet")),
         "Gun gone, The Fort, 18 September 2018": ("battery", "x-thin-open", css("military")),
         "Troops, The Ford, 18 September 2018": ("troops", "diamond", css("military")),
     }

@@ -75,7 +75,7 @@ export class Figure {
     zoom.dataset.live = "";
     this.again = button("Reset", () => this.reset());
     this.actor = actorChoice(this);
-    const share = button("Copy link", () => copy(linkOf(this), (words) => (this.status.textContent = words)), "Copy the link of this view");
+    const share = button("Copy link", () => copy(linkOf(this), (words) => (this.status.textContent = words)), "Copy link of this view");
     this.row = element("div", { className: "figure-row" }, ...(this.actor ? [this.actor.label] : []), zoom, share, this.again);
     this.tools.append(this.row);
     this.tools.after(this.said);
@@ -139,7 +139,7 @@ export class Figure {
   read(picture, anew = false, same = true) {
     if (anew) forget(picture);
     const order = same && this.cards.order[picture.classList.contains("wide") ? "wide" : "narrow"];
-    return marksOf(picture, this.root, order || []);
+    return marksOf(picture, this.root, order || [], this.cards.words);
   }
 
   /** Return the marks of the picture that is shown, of those that the state leaves, in the order in which the keyboard goes through them. */

@@ -29,7 +29,11 @@ export function prepareKey(figure) {
 /** Let the switches say what is chosen. @param {Figure} figure */
 export function tellKey(figure) {
   for (const made of findAll(".figure-key button", figure.figure)) {
-    made.setAttribute("aria-pressed", String(!figure.state.off.includes(made.parentElement.dataset.sort)));
+    const { sort } = made.parentElement.dataset;
+    made.setAttribute("aria-pressed", String(!figure.state.off.includes(sort)));
+    if (!figure.loading) continue;
+    const count = figure.read(figure.pictures()[0]).marks.filter((mark) => mark.sort === sort).length;
+    made.setAttribute("aria-label", `${made.textContent.trim()}, ${count} mark${count === 1 ? "" : "s"}`);
   }
 }
 

@@ -1,6 +1,6 @@
 // The way through the marks of a figure by keyboard. A screen reader says each mark.
 
-import { boxOf } from "./figure_marks.js";
+import { boxOf, spoken, wordsOf } from "./figure_marks.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
 
@@ -25,8 +25,7 @@ function go(figure, index) {
   figure.choose(mark);
   reveal(figure.zoom?.boxOf(mark) ?? boxOf(mark));
   figure.arrive(mark);
-  const words = mark.words || figure.cards.words[`${mark.page} ${mark.heading}`] || "";
-  figure.said.textContent = `${mark.heading}. ${words} (${index + 1} of ${marks.length})`;
+  figure.said.textContent = `${spoken(mark.heading, wordsOf(mark, figure.cards.words))} (${index + 1} of ${marks.length})`;
 }
 
 /** Scroll to a mark where a tall figure holds it outside the window. @param {DOMRect} box */

@@ -17,15 +17,19 @@ const TURNS = 16; // directions in which it is looked for
 
 /** @type {WeakMap<SVGSVGElement, Marks>} */
 const read = new WeakMap();
-/** Headings and words, which the links lose so that a browser shows no second card. @type {WeakMap<SVGAElement, string[]>} */
+/** Headings and words, which the links lose so that a browser shows no second card. @type {WeakMap<SVGAElement, [heading: string, words?: string]>} */
 const names = new WeakMap();
 
-/** Return the heading and the words of a link, none where it is a label. @param {SVGAElement} link @returns {string[]|undefined} */
+/** Return a heading and words as one text to be said. @param {string} heading @param {string} [words] */
+export const spoken = (heading, words) => (words ? `${heading}${/[.?!]$/.test(heading) ? "" : "."} ${words[0].toUpperCase()}${words.slice(1)}` : heading);
+
+/** Return the heading and the words of a link, none where it is a label. @param {SVGAElement} link @returns {[heading: string, words?: string]|undefined} */
 function nameOf(link) {
   const title = link.querySelector("title");
   if (title) {
-    names.set(link, title.textContent.split("\n"));
-    link.setAttribute("aria-label", title.textContent.replace("\n", "; "));
+    const [heading, words] = title.textContent.split("\n");
+    names.set(link, [heading, words]);
+    link.setAttribute("aria-label", spoken(heading, words));
     title.remove();
   }
   return names.get(link);
@@ -36,9 +40,10 @@ function nameOf(link) {
  * @param {SVGSVGElement} picture
  * @param {string} root the way to the site's root
  * @param {number[]} order of the links of marks; others follow in that of the drawing
+ * @param {Record<string, string>} words that are too long for the picture, by page and heading
  * @returns {Marks}
  */
-export function marksOf(picture, root, order) {
+export function marksOf(picture, root, order, words) {
   if (read.has(picture)) return read.get(picture);
   const links = /** @type {SVGAElement[]} */ (/** @type {unknown} */ (Array.from(picture.querySelectorAll("a"))));
   const inOrder = order.map((place) => links[place]).filter(Boolean);
@@ -51,13 +56,13 @@ export function marksOf(picture, root, order) {
   for (const link of new Set([...inOrder, ...links])) {
     const name = nameOf(link);
     if (!name) continue;
-    const [heading, words = ""] = name;
+    const [heading, short = ""] = name;
     const key = `${page(link)} ${heading}`;
     if (!byName.has(key)) {
       const same = byPage.get(page(link)) ?? [];
       const id = same.length ? `${page(link)}~${same.length + 1}` : page(link);
       const sort = /** @type {SVGElement|null} */ (link.closest("[data-sort]"))?.dataset.sort ?? "";
-      const mark = { id, page: page(link), heading, words, sort, links: /** @type {SVGAElement[]} */ ([]) };
+      const mark = { id, page: page(link), heading, words: short, sort, links: /** @type {SVGAElement[]} */ ([]) };
       byName.set(key, mark);
       byPage.set(page(link), [...same, mark]);
       found.marks.push(mark);
@@ -72,8 +77,31 @@ export function marksOf(picture, root, order) {
     found.of.set(link, mark);
   }
   read.set(picture, found);
+  voice(picture, found.marks, words);
   return found;
 }
+
+/** Let a screen reader meet the marks of a picture in their order, each once and with all words. @param {SVGSVGElement} picture @param {Mark[]} marks @param {Record<string, string>} words */
+function voice(picture, marks, words) {
+  const figure = picture.closest(".figure");
+  const { id } = figure;
+  const text = figure.querySelector(".figure-text"); // which follows what a reader chooses; the title is that of the stage
+  text.id = `${id}-text`;
+  picture.setAttribute("aria-labelledby", text.id);
+  picture.removeAttribute("aria-describedby");
+  for (const named of picture.querySelectorAll(":scope > :is(title, desc)")) named.remove();
+  for (const [place, mark] of marks.entries()) {
+    const [link, ...others] = mark.links;
+    link.id = `${id}-mark-${place}`;
+    link.setAttribute("aria-label", spoken(mark.heading, wordsOf(mark, words)));
+    link.removeAttribute("aria-hidden");
+    for (const other of others) other.setAttribute("aria-hidden", "true");
+  }
+  picture.setAttribute("aria-owns", marks.map(({ links }) => links[0].id).join(" "));
+}
+
+/** Return what is said of a mark besides its heading. @param {Mark} mark @param {Record<string, string>} long words that are too long for the picture */
+export const wordsOf = ({ page, heading, words }, long) => words || long[`${page} ${heading}`] || "";
 
 /** Forget the marks of a picture that is drawn anew. @param {SVGSVGElement} picture */
 export const forget = (picture) => read.delete(picture);

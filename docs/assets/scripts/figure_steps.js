@@ -27,7 +27,7 @@ export function stepThrough(figure) {
     back.disabled = all.disabled = at < 0;
     on.disabled = at === names.length - 1;
   };
-  const back = button("Back", () => show(at - 1), "Scene before");
+  const back = button("Back", () => show(at - 1), "Back to the scene before");
   const on = button("Next", () => show(at + 1), "Next scene");
   const all = button("All", () => show(-1), "All scenes");
   const bar = element("p", { className: "figure-steps" }, back, on, all, told);

@@ -33,6 +33,7 @@ class Line(NamedTuple):
     colour: str = "ink"
     bold: bool = False
     above: float = 0
+    heard: bool = True
 
     @property
     def height(self) -> float:
@@ -137,7 +138,11 @@ class _Square:
         """Set lines from a point downwards; return where they end."""
         for line in lines:
             y += line.above
-            self.notes.append(note(line.lines, round(x, 1), round(y, 1), size=line.size, colour=line.colour, anchor=("left", "top"), bold=line.bold))
+            self.notes.append(
+                note(
+                    line.lines, round(x, 1), round(y, 1), size=line.size, colour=line.colour, anchor=("left", "top"), bold=line.bold, heard=line.heard
+                )
+            )
             y += line.height - line.above
         return y
 
@@ -187,7 +192,7 @@ class _Square:
         """Return the words of a scenario: its name beside its number, its story in a sentence, and the plain readings that speak to it."""
         size, limit = WORDS[self.layout], across - 2 * INSIDE
         name = wrap(scenario.name, NAME[self.layout], limit - BADGE - 8, bold=True)
-        words = [Line(name, NAME[self.layout], bold=True), Line(wrap(scenario.in_short, size, limit), size, above=8)]
+        words = [Line(name, NAME[self.layout], bold=True, heard=False), Line(wrap(scenario.in_short, size, limit), size, above=8)]
         for what, said in _read(scenario, self.dataset).items():
             words.append(Line(wrap(f"{SAID[what]}{said}", WORDS["narrow"], limit), WORDS["narrow"], "quiet", above=8))
         return words

@@ -10,6 +10,7 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPES
+from explainer.text.page import counted
 
 DENSE = 2015  # the year from which the record is dense; what is older is one bar
 PITCH, BAR = 30, 13  # the least pixels from one bar to the next, and those across one
@@ -46,10 +47,19 @@ class Bar(NamedTuple):
         """The number, or the mean of a year where the bar is of several: one long bar would say that most events are old."""
         return self.number / self.years
 
+    def said(self, what: str) -> str:
+        """Return the bar in words for its mark: its label, and the number of what is counted."""
+        number = counted(self.number, what.removesuffix("s"))
+        return f"{self.label.replace('–', ' to ')}: {self.of_years(number)}"
+
+    def of_years(self, number: str) -> str:
+        """Return a number in words, which begin with the mean of a year where the bar is of several."""
+        return f"about {max(round(self.length), 1)} a year: {number} in {self.years} years" if self.years > 1 else number
+
     @property
     def says(self) -> str:
         """The number in words, which begin with that of the bar's length."""
-        return f"about {max(round(self.length), 1)} a year: {self.number} in {self.years} years" if self.years > 1 else str(self.number)
+        return self.of_years(str(self.number))
 
 
 class Bars(NamedTuple):
@@ -135,7 +145,7 @@ def plot(chosen: Bars, layout: str) -> Plot:
         y = round(sum(pitches[:place]) + pitches[place] / 2, 1)
         xs += [0, round(bar.length, 2), None]
         ys += [y, y, None]
-        said = [f"{bar.label}: {bar.says}", bar.url, chosen.counted]
+        said = [bar.said(chosen.counted), bar.url, ""]
         data += [said, said, None]
         notes.append(note(lines, 0, y, size=size, anchor=("right", "middle"), xshift=-8))
         notes.append(note(end, round(bar.length, 2), y, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))

@@ -137,7 +137,7 @@ class _Picture:
         lines = [(RUNGS[rung], HEAD, True, "ink"), (RUNG_MEANINGS[rung], SMALL, False, "quiet")]
         for words, size, bold, colour in lines + ([] if self.ladder.on(rung) else [(NONE, SIZE, False, "ink")]):
             set_ = wrap(words, size, self.right - self.left - 20, bold=bold)
-            self.notes.append(note(set_, x, round(y), size=size, bold=bold, colour=colour, anchor=(anchor, "top")))
+            self.notes.append(note(set_, x, round(y), size=size, bold=bold, colour=colour, anchor=(anchor, "top"), heard=True))
             y += len(set_) * size * LINE_HEIGHT + 2
         return y + 4
 

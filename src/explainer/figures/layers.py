@@ -133,7 +133,15 @@ def _wide(chosen: Layers) -> Plot:
         if silence := _silence(layer, chosen):
             at = LEFT + max(each.along for each in placed) + WIDE_MARK
             notes.append(
-                note(wrap(silence, SMALL, WIDTHS["wide"] - at - 8), round(at), base - 4, size=SMALL, colour="quiet", anchor=("left", "bottom"))
+                note(
+                    wrap(silence, SMALL, WIDTHS["wide"] - at - 8),
+                    round(at),
+                    base - 4,
+                    size=SMALL,
+                    colour="quiet",
+                    anchor=("left", "bottom"),
+                    heard=True,
+                )
             )
     for day, words in _years(time, 56):
         x = LEFT + round(time.at(day))
@@ -156,7 +164,9 @@ def _narrow(chosen: Layers) -> Plot:
         points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEAD + each.along) for each in column]
         if silence := _silence(layer, chosen):
             at = HEAD + max(each.along for each in column) + NARROW_MARK
-            notes.append(note(wrap(silence, SMALL, wide - 12), round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top")))
+            notes.append(
+                note(wrap(silence, SMALL, wide - 12), round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top"), heard=True)
+            )
         x += wide
     for day, words in _years(time, 50):
         y = HEAD + round(time.at(day))

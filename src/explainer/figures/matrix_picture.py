@@ -48,7 +48,7 @@ class _Scales:
         for head, signposts in ((PLAIN, plain), (OTHERS, others)):
             if not signposts:
                 continue
-            y = self._say(wrap(head, SMALL + 1, self.across - 8, bold=True), EDGE, y + 10, SMALL + 1, bold=True) + 6
+            y = self._say(wrap(head, SMALL + 1, self.across - 8, bold=True), EDGE, y + 10, SMALL + 1, bold=True, heard=True) + 6
             for each in signposts:
                 y = self._row(each.signpost, each, y) if isinstance(each, Chosen) else self._row(each, None, y)
         traces = [
@@ -60,12 +60,9 @@ class _Scales:
         ]
         return {"data": traces, "layout": plane(self.layout, self.across, y, annotations=self.notes)}
 
-    def _say(
-        self, lines: list[str], x: float, y: float, size: int, *, colour: str = "ink", side: str = "left", bold: bool = False, path: str = ""
-    ) -> float:
+    def _say(self, lines: list[str], x: float, y: float, size: int, *, side: str = "left", **more: Any) -> float:
         """Set lines of text below a point; return where they end."""
-        more: dict[str, Any] = {"name": path} if path else {}
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, colour=colour, anchor=(side, "top"), bold=bold, **more))
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=(side, "top"), **more))
         return y + len(lines) * size * LINE_HEIGHT
 
     def _futures(self) -> float:
@@ -74,7 +71,7 @@ class _Scales:
         less = any(way.also for signpost in self.dataset.signposts.values() for way in signpost.directions)
         ends = ["In brackets: less clearly."] if less else []
         lines = wrap(" ".join([f"Futures: {'; '.join(named)}.", *ends]), SMALL, self.across - 4) if self.wide else [*named, *ends]
-        return self._say(lines, EDGE, 2, SMALL, colour="quiet") if named else 2
+        return self._say(lines, EDGE, 2, SMALL, colour="quiet", heard=True) if named else 2
 
     def _row(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
         """Draw a signpost; return where it ends."""
@@ -82,7 +79,7 @@ class _Scales:
         y += AIR[self.layout] / 2
         limit = NAMES if self.wide else self.across
         names = wrap(signpost.name, NAME[self.layout], limit, bold=True)
-        below = self._say(names, EDGE, y, NAME[self.layout], bold=True, path=f"scenarios/#{signpost.id}")
+        below = self._say(names, EDGE, y, NAME[self.layout], bold=True, name=f"scenarios/#{signpost.id}")
         scale = (y if self.wide else below) + MARK / 2 + 2
         under = self._scale(signpost, chosen, scale)
         if self.wide:

@@ -54,6 +54,14 @@ def text(shown: list[Shown]) -> str:
     )
     if russian:
         said += f"Russian crews are named in {len(russian)}, by {'; and by '.join(russian.values())}. "
+    found = {(each.placement.battery, each.placement.crew) for each in shown}
+    none = [
+        f"{BATTERIES[battery]} with a {CREWS[crew]}"
+        for battery in ("syria", "russia")
+        for crew in ("syrian", "russian")
+        if (battery, crew) not in found
+    ]
+    said += f"No case was found of {' or '.join(none)}." if none else ""
     return said.strip()
 
 

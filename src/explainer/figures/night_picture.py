@@ -91,8 +91,9 @@ class _Panel:
         self.points.append((round(x + 5, 1), round(y + 9, 1), self._carried(telling)))
 
     def _carried(self, telling: Telling) -> Carried:
-        title = f"{self.scene.order}. {self.scene.title} {telling.by}"
-        return [title, f"events/{self.scene.event}/", " ".join(filter(None, (telling.when, telling.says)))]
+        scene = self.scene.title
+        title = f"{self.scene.order}. {scene}{'' if scene.endswith('?') else ':'} {telling.by}"
+        return [title, f"events/{self.scene.event}/", ". ".join(filter(None, (telling.when, telling.says)))]
 
     def _put(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
         self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))

@@ -35,17 +35,21 @@ def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: boo
             raised.append((name, low))
         elif upright:
             shift = round(len(lines) * LINE / 2 + 1)
-            notes.append(note(lines, round(across, 1), time.day(low + room / 2), size=SIZE, colour="quiet", italic=True, textangle=90, xshift=shift))
+            notes.append(
+                note(
+                    lines, round(across, 1), time.day(low + room / 2), size=SIZE, colour="quiet", italic=True, heard=True, textangle=90, xshift=shift
+                )
+            )
         else:
             taken.append(text_box(lines, low + 4, -3, SIZE, xanchor="left", yanchor="bottom"))
-            notes.append(note(lines, time.day(low + 4), 0, size=SIZE, colour="quiet", anchor=("left", "bottom"), italic=True, yshift=3))
+            notes.append(note(lines, time.day(low + 4), 0, size=SIZE, colour="quiet", anchor=("left", "bottom"), italic=True, heard=True, yshift=3))
     for name, low in reversed(raised):
         lines = wrap(name, SIZE, RAISED)
         up = 3
         while any(text_box(lines, low + 4, -up, SIZE, xanchor="left", yanchor="bottom").touches(box) for box in taken):
             up += 4
         taken.append(text_box(lines, low + 4, -up, SIZE, xanchor="left", yanchor="bottom"))
-        notes.append(note(lines, time.day(low + 4), 0, size=SIZE, colour="quiet", anchor=("left", "bottom"), italic=True, yshift=up))
+        notes.append(note(lines, time.day(low + 4), 0, size=SIZE, colour="quiet", anchor=("left", "bottom"), italic=True, heard=True, yshift=up))
         taken.append(Box(low - 4, -up, low + 4, 0))
         stem = {"type": "line", "x0": time.day(low), "x1": time.day(low), "y0": 0, "y1": round(-up - len(lines) * LINE)}
         shapes.append({**stem, "layer": "below", "line": {"color": css("context"), "width": 1}})

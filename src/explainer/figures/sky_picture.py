@@ -182,7 +182,7 @@ class _Maps:
         limit = self.ground.width if wide else WIDTHS["narrow"] - x
         for words, size, colour, bold in ((_month(shown), HEAD, "ink", True), (shown.sky.says, WORDS, "quiet", False)):
             lines = wrap(words, size, limit, bold=bold)
-            self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, colour=colour, anchor=("left", "top"), bold=bold))
+            self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, colour=colour, anchor=("left", "top"), bold=bold, heard=True))
             y += len(lines) * size * LINE_HEIGHT + 3
         return y
 

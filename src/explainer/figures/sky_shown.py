@@ -22,7 +22,9 @@ def path_of(part: Site | LineThen) -> str:
 
 def site_title(sky: Sky, site: Site) -> str:
     """Return the words for a site on a date."""
-    return f"{site.label}, {site.place.name}, {sky.date}" if site.label != site.place.name else f"{site.label}, {sky.date}"
+    name, where = site.label.removesuffix("?"), site.place.name
+    said = where if where.startswith(name) else f"{name}, {where}"
+    return f"{said}, {sky.date}{': not known' if site.known == 'not-known' else ''}"
 
 
 def reach_title(sky: Sky, reach: Reach) -> str:

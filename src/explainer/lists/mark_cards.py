@@ -6,6 +6,7 @@ from typing import Any
 from explainer.figures.actors_picture import last_day, turning
 from explainer.figures.draw.svg import SHORT, Way
 from explainer.figures.drawing import Drawing
+from explainer.figures.kind import Row
 from explainer.figures.map_places import event_places
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
@@ -71,9 +72,16 @@ def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[s
 
 def _order(drawing: Drawing, links: Sequence[Way]) -> list[int]:
     """Return the places of the marks among the links of a picture, in the order in which a reader goes through them."""
-    rows = {str(row.get("url")): place for place, row in reversed(list(enumerate(drawing.rows)))}
-    marks = [place for place, link in enumerate(links) if link.marks]
-    return sorted(marks, key=lambda place: rows.get(links[place].page, len(rows)))
+    rows: dict[str, list[tuple[int, Row]]] = {}
+    for place, row in enumerate(drawing.rows):
+        rows.setdefault(str(row.get("url")), []).append((place, row))
+
+    def row_of(link: Way) -> int:
+        """Return the place of the row of a mark: of several rows with its page, of that from which its title says most."""
+        said = [(sum(str(value) in link.title for value in row.values() if value), -place) for place, row in rows.get(link.page, ())]
+        return -max(said)[1] if said else len(drawing.rows)
+
+    return sorted((place for place, link in enumerate(links) if link.title), key=lambda place: row_of(links[place]))
 
 
 def _turning(tie: Relation, dataset: Dataset) -> list[list[str] | None]:

@@ -95,7 +95,7 @@ def headed(plot: Plot, words: Iterable[str]) -> Plot:
     lines = [line for each in words for line in wrap(each, HEADING, layout["width"] - 8)]
     more = round(len(lines) * HEADING * LINE_HEIGHT + 8)
     place = {"xref": "paper", "yref": "paper", "xshift": 2 - margin["l"], "yshift": margin["t"] + more - 2}
-    heading = note(lines, 0, 1, size=HEADING, colour="quiet", anchor=("left", "top"), **place)
+    heading = note(lines, 0, 1, size=HEADING, colour="quiet", anchor=("left", "top"), heard=True, **place)
     deeper = {"height": layout["height"] + more, "margin": {**margin, "t": margin["t"] + more}}
     return {**plot, "layout": {**layout, **deeper, "annotations": [heading, *layout.get("annotations", ())]}}
 
@@ -127,11 +127,15 @@ def note(
     anchor: tuple[str, str] = ("center", "middle"),
     bold: bool = False,
     italic: bool = False,
+    heard: bool = False,
     **more: Any,
 ) -> Plot:
-    """Return a note of plain lines of text; `more` is passed to Plotly, and its `name` is the path of the page to which the note leads."""
+    """Return a note of plain lines of text; `more` is passed to Plotly, and its `name` is the path of the page to which the note leads.
+
+    A note is for the eye alone unless it is `heard`: what it says is in the names of marks, the table or the text of the figure.
+    """
     font: dict[str, Any] = {"size": size, "color": css(colour)}
     if italic:
         font["style"] = "italic"
     place = {"xanchor": anchor[0], "yanchor": anchor[1], "align": anchor[0]}
-    return {"lines": list(lines), "bold": bold, "x": x, "y": y, "showarrow": False, "font": font, "borderpad": 1, **place, **more}
+    return {"lines": list(lines), "bold": bold, "heard": heard, "x": x, "y": y, "showarrow": False, "font": font, "borderpad": 1, **place, **more}

@@ -5,8 +5,9 @@ margins. Positions follow Plotly's: a value lies in the plot area in proportion 
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -25,15 +26,15 @@ NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]") 
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}
-AGAIN = ' aria-hidden="true"'
+SILENT = ' aria-hidden="true"'
 TEXT_ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 
 class Way(NamedTuple):
-    """Where a link needs the way to the site's root: the page to which it leads, and whether it is a mark and no label."""
+    """Where a link needs the way to the site's root: the page to which it leads, and its title where it is a mark and no label."""
 
     page: str
-    marks: bool
+    title: str
 
 
 Part = str | Way  # of the markup of a picture
@@ -67,7 +68,7 @@ class Picture(NamedTuple):
         return Xml(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {self.layout}"{tall} width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
-            f'aria-labelledby="{id_}-t {id_}-d"><title id="{id_}-t">{_escaped(title)}</title><desc id="{id_}-d">{_escaped(desc)}</desc>'
+            f'aria-labelledby="{id_}-t" aria-describedby="{id_}-d"><title id="{id_}-t">{_escaped(title)}</title><desc id="{id_}-d">{_escaped(desc)}</desc>'
             f"{Xml.escape(ground)}{self.inside(root)}</svg>"
         )
 
@@ -104,7 +105,7 @@ def _parts(plot: Plot) -> Iterator[Part]:
     left, right, top, bottom = margin["l"], layout["width"] - margin["r"], margin["t"], layout["height"] - margin["b"]
     x, y = _scale(layout["xaxis"], left, right), _scale(layout["yaxis"], bottom, top)
     paper_x, paper_y = _scale({"range": [0, 1]}, left, right), _scale({"range": [0, 1]}, bottom, top)
-    marked = {data[1] for trace in plot["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data}
+    silenced = {None} | {data[1] for trace in plot["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data}
 
     def drawn(group: str, x: Scale, y: Scale) -> Iterator[Part]:
         for shape in _of(group, layout.get("shapes", ())):
@@ -113,8 +114,11 @@ def _parts(plot: Plot) -> Iterator[Part]:
             yield from _ticks(layout, x, y)
         for trace in _of(group, plot["data"]):
             yield from _trace(trace, x, y)
-        for note in _of(group, layout.get("annotations", ())):
-            yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, marked)
+        for silent, notes in groupby(_of(group, layout.get("annotations", ())), lambda note: not note.get("heard") and note.get("name") in silenced):
+            yield f"<g{SILENT}>" if silent else ""
+            for note in notes:
+                yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y)
+            yield "</g>" if silent else ""
 
     yield from drawn("", x, y)
     for frame in layout.get("shapes", ()):
@@ -159,11 +163,11 @@ def _escaped(text: str) -> str:
     return Xml.entities(" ".join(text.split()))
 
 
-def _linked(path: str, inside: str, *, marks: bool = False, said: bool = True) -> Iterator[Part]:
+def _linked(path: str, inside: str, *, title: str = "", said: bool = True) -> Iterator[Part]:
     """Return a link to a page. One that says again what another link says is for the eye alone."""
     yield '<a href="'
-    yield Way(path, marks)
-    yield f'{Xml.entities(path)}" tabindex="-1"{"" if said else AGAIN}>{inside}</a>'
+    yield Way(path, title)
+    yield f'{Xml.entities(path)}" tabindex="-1"{"" if said else SILENT}>{inside}</a>'
 
 
 def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
@@ -175,7 +179,7 @@ def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
     if trace.get("hoverinfo") == "skip":
         return _linked(page, shape, said=False)
     said = f"&#10;{_escaped(words)}" if 0 < len(words) <= SHORT else ""
-    return _linked(page, f"{shape}<title>{_escaped(title)}{said}</title>", marks=True)
+    return _linked(page, f"{shape}<title>{_escaped(title)}{said}</title>", title=title)
 
 
 def _sort(trace: Plot) -> str:
@@ -204,7 +208,7 @@ def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
             words.append(f"<text {place}>{_escaped(text)}</text>")
         anchor = "middle" if name == "x" else "end"
         yield f'<path d="{"".join(lines)}" stroke="{stroke(axis["gridcolor"])}" stroke-width="1" fill="none"/>'
-        yield f'<g fill="{fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}">{"".join(words)}</g>'
+        yield f'<g fill="{fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}"{SILENT}>{"".join(words)}</g>'
 
 
 def _shape(shape: Plot, x: Scale, y: Scale) -> str:
@@ -272,8 +276,8 @@ def _markers(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
     yield "</g>"
 
 
-def _note(note: Plot, x: Scale, y: Scale, marked: Container[str]) -> Iterable[Part]:
-    """Draw a text; a background becomes a halo in that colour, which covers less of what lies beneath. One that names a page that is `marked` labels its mark."""
+def _note(note: Plot, x: Scale, y: Scale) -> Iterable[Part]:
+    """Draw a text, as a link where it names a page; a background becomes a halo in that colour, which covers less of what lies beneath."""
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]
     at_x, at_y = x(note["x"]) + note.get("xshift", 0), y(note["y"]) - note.get("yshift", 0)
@@ -287,6 +291,8 @@ def _note(note: Plot, x: Scale, y: Scale, marked: Container[str]) -> Iterable[Pa
     if len(lines) == 1:
         words = lines[0]
     else:
-        words = "".join(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
+        # For the ear; where the anchor is not at the left it moves the line by half of its width.
+        space = " " if note.get("heard") or (note.get("name") and note["xanchor"] == "left") else ""
+        words = space.join(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
     text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
-    return _linked(note["name"], text, said=note["name"] not in marked) if note.get("name") else (text,)
+    return _linked(note["name"], text) if note.get("name") else (text,)
