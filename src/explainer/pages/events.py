@@ -27,7 +27,8 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
     """
     edition = dataset.edition
     work = styles.site_work(event.id, event.title, edition, f"{home.address}events/{event.id}/")
-    sure = f"Confidence is {event.confidence}. {escape(event.confidence_note)}" if event.confidence_note else ""
+    of_what = " that it took place" if event.disputed else ""  # the accounts of it differ, and the record takes no side
+    sure = f"Confidence{of_what} is {event.confidence}. {escape(event.confidence_note)}" if event.confidence_note else ""
     changes = (Html("{}: {} {}").format(change.on, change.what, change.why) for change in event.changed)
     also = also_written(_other_spellings(event, dataset))
     parts = [

@@ -21,7 +21,7 @@ class Claim(ReadRecord):
 
     claim: Sentences = Field(description="The sentence, as it is often said.")
     verdict: ClaimVerdict = Field(
-        description="so: the record shows it; partly: it shows a part, or accounts differ on a part; not-so: it shows otherwise; "
+        description="so: the record shows it; partly: it shows a part of the sentence as it is written; not-so: it shows otherwise; "
         "not-shown: no source was found that settles it. A judgement of the editors."
     )
     answer: Sentences = Field(description="What the record shows, in one sentence.")
