@@ -66,6 +66,14 @@ def test_a_chapter_begins_with_its_text_and_ends_with_key_points_and_questions(c
     assert "[^agency-2018]" in text
 
 
+def test_the_byline_names_persons_and_bodies_other_than_the_site_and_says_how_far_the_record_reaches(chapter, good):
+    own = FRONT.replace("The Project", good.edition.title)
+    text = expand(chapter(own), good).markdown()
+    byline = text[text.index('class="byline"') :].split("</p>")[0]
+    assert "By " not in byline
+    assert "Record to 30 June 2026; last looked on " in byline
+
+
 def test_what_is_left_of_the_front_matter_is_what_a_site_builder_reads(chapter, good):
     front = front_matter.split(expand(chapter(FRONT), good).markdown())
     assert front.yaml == 'title: "The line: a chapter"\ndescription: "What was agreed."\n'

@@ -1,6 +1,7 @@
 """The HTML of a figure: text is escaped, and a figure of nothing says so."""
 
 import re
+from dataclasses import replace
 
 from drawn import fence
 
@@ -37,3 +38,11 @@ def test_links_of_pictures_and_table_lead_from_where_the_figure_stands(good):
         page = figure_html(made, Location(root, "chapter/", "https://site.example/"))
         assert page.count(f'href="{root}events/patrols-2018/"') == 2, "a mark in each picture"
         assert table(made, root).count(f'href="{root}events/patrols-2018/"') == 1, "a row"
+
+
+def test_a_figure_says_how_far_the_record_reaches_unless_its_page_does(good):
+    made = fence("timeline", good)
+    assert "Record to 30 June 2026; last looked on" in figure_html(made, AT)
+    assert "Record to" not in figure_html(made, AT, dated=False)
+    closed = replace(good, deals={}, relations={}, questions={}, signposts={}, predictions={})
+    assert "last looked" not in figure_html(Drawing(made.figure, closed), AT)

@@ -37,3 +37,10 @@ def test_a_date_before_the_line_lies_outside_of_it(good):
     assert not lies_on_the_line(good, When.parse("2015-08"))
     assert lies_on_the_line(good, When.parse("2015-09"))
     assert lies_on_the_line(good, When.parse("2026"))
+
+
+def test_a_time_that_holds_the_whole_line_is_no_place_on_it(good):
+    made = strip(good, When.parse("2015-09-21/.."), "../")
+    assert "you are here" not in made
+    assert "this page tells of all of it" in made
+    assert re.findall(r">([^<]+)</text>", made) == ["2015", "2026"]

@@ -71,9 +71,9 @@ export function begin(byline) {
     const number = figures.findIndex((figure) => !read.has(figure));
     next.hidden = number < 0;
     if (next.hidden) return;
-    next.textContent = `Fig. ${number + 1}`;
+    next.textContent = "Next figure";
     next.href = `#${figures[number].id}`;
-    next.setAttribute("aria-label", `Fig. ${number + 1} of ${figures.length}: ${find(".figure-title", figures[number]).textContent}`);
+    next.setAttribute("aria-label", `Next figure, ${number + 1} of ${figures.length}: ${find(".figure-title", figures[number]).textContent}`);
   }, { rootMargin: READ });
 
   const arrange = () => {

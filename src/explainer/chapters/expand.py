@@ -59,7 +59,10 @@ class _Writer:
     def __init__(self, chapter: Chapter, dataset: Dataset, home: str, given: Mapping[str, GivenList]) -> None:
         self.chapter, self.dataset = chapter, dataset
         at = Location(chapter.root, chapter.address, home)
-        self.blocks: dict[int, str] = {drawing.figure.line: figure_html(drawing, at) for drawing in chapter.drawings}
+        # The byline of a chapter says how far the record reaches, and on any other page its first figure.
+        dated = None if chapter.front else min((drawing.figure.line for drawing in chapter.drawings), default=None)
+        drawn = ((drawing.figure.line, drawing) for drawing in chapter.drawings)
+        self.blocks: dict[int, str] = {line: figure_html(drawing, at, dated=line == dated) for line, drawing in drawn}
         for wanted in chapter.lists:
             make = given.get(wanted.of)
             self.blocks[wanted.line] = make(chapter.root) if make else LISTS[wanted.of](ListContext(dataset, chapter.root))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.source_html import reference
 from explainer.citing.styles import PART_LINKS, Work, block
+from explainer.figures.figure_html import record_to
 from explainer.figures.line_strip import strip
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import CHAPTER_STATUSES
@@ -20,10 +21,12 @@ def work(front: FrontMatter, dataset: Dataset, home: str, page: str) -> Work:
 
 def head(front: FrontMatter, dataset: Dataset, root: str) -> str:
     """Return what stands between the heading of a chapter and its text; `root` is the way to the root of the site."""
+    authors = [author.name for author in front.authors]
     said = (
-        f"By {', '.join(author.name for author in front.authors)}",
+        *([] if authors == [dataset.edition.title] else [f"By {', '.join(authors)}"]),  # the site signs what stands on it without a word
         f"{counted(front.minutes_reading, 'minute')}",
         f"Updated {front.updated}",
+        record_to(dataset).removesuffix("."),
         front.status.capitalize(),
     )
     byline = f"{element('p', joined(said, '. '), '.', class_='byline', data_search_exclude=True)}\n"

@@ -10,6 +10,7 @@ from explainer.figures.draw.svg import dashes
 from explainer.figures.draw.symbols import outline
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Cell, KeyEntry, Link
+from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SOURCE_TYPES
 from explainer.text.markup import Html, Xml, element, joined
 from explainer.text.page import counted
@@ -40,8 +41,11 @@ class Location(NamedTuple):
     home: str
 
 
-def figure_html(drawing: Drawing, at: Location, *more: Html, unfolded: bool = False) -> Html:
-    """Return the figure as one line of HTML. Its table, and all forms of citation, stand on its own page; `more` follows the menu below the picture."""
+def figure_html(drawing: Drawing, at: Location, *, unfolded: bool = False, dated: bool = True) -> Html:
+    """Return the figure as one line of HTML. Its table, and all forms of citation, stand on its own page.
+
+    One that is not `dated` leaves it to its page to say how far the record reaches.
+    """
     figure = drawing.figure
     return element(
         "figure",
@@ -52,8 +56,7 @@ def figure_html(drawing: Drawing, at: Location, *more: Html, unfolded: bool = Fa
             element("span", figure.options["caption"], class_="figure-caption"),
         ),
         *(_shown(drawing, at.root) if drawing.rows else [_stage(element("p", drawing.text, class_="figure-empty"))]),
-        _menu(drawing, at, unfolded=unfolded),
-        *more,
+        _menu(drawing, at, unfolded=unfolded, dated=dated),
         class_="figure",
         id=f"fig-{figure.id}",
         data_kind=figure.kind,
@@ -125,17 +128,18 @@ def _shape(entry: KeyEntry) -> Xml:
     return Xml('<path d="M1 6H27" stroke="{}" stroke-width="{}"{}/>').format(stroke(colour), entry.width, dashes(entry.dash))
 
 
-def _menu(drawing: Drawing, at: Location, *, unfolded: bool) -> Html:
+def _menu(drawing: Drawing, at: Location, *, unfolded: bool, dated: bool) -> Html:
     """Return the line below a picture, which unfolds to the figure in words, its sources, and where its other forms are."""
     own = f"{at.root}{address(drawing)}"
     links = [element("a", words, href=f"{own}#{anchor}") for words, anchor in MENU]
-    count = f" {counted(len(drawing.sources), 'source')}." if drawing.sources else ""
+    said = [_days(drawing) or (record_to(drawing.dataset) if dated else "")]
+    said += [f"{counted(len(drawing.sources), 'source')}."] if drawing.sources else []
     return element(
         "details",
         element(
             "summary",
-            element("span", _as_of(drawing), class_="figure-as-of"),
-            count,
+            element("span", said[0], class_="figure-as-of"),
+            *(f" {words}" for words in said[1:]),
             " ",
             element("span", "In words, table, data", class_="figure-links"),
         ),
@@ -146,11 +150,18 @@ def _menu(drawing: Drawing, at: Location, *, unfolded: bool) -> Html:
     )
 
 
-def _as_of(drawing: Drawing) -> str:
+def _days(drawing: Drawing) -> str:
+    """Return the day or the two days that a diagram of ties shows."""
     day, other = drawing.figure.options.get("as_of"), drawing.figure.options.get("compare")
     if day and other:
         return f"Ties on {other} and on {day}."
-    return f"Ties on {day}." if day else f"As of {drawing.dataset.edition.as_of}."
+    return f"Ties on {day}." if day else ""
+
+
+def record_to(dataset: Dataset) -> str:
+    """Return how far the record reaches, and when editors last looked beyond it. A page says it once."""
+    looked = dataset.last_looked
+    return f"Record to {dataset.edition.as_of}{f'; last looked on {looked}' if looked else ''}."
 
 
 def _sources(drawing: Drawing) -> str:

@@ -26,7 +26,7 @@ HALF = 48  # pixels that half of these words need
 def strip(dataset: Dataset, when: When, root: str) -> Html:
     """Return the strip with `when` marked on it, as a link to the whole figure; nothing where the record has no line.
 
-    What lies before the line or goes on after it is an arrow at that end.
+    What lies before the line or goes on after it is an arrow at that end. A time that holds the whole line is no place on it, and has no mark.
     """
     periods = list(dataset.line.values())
     if not periods:
@@ -37,13 +37,18 @@ def strip(dataset: Dataset, when: When, root: str) -> Html:
         return START + (END - START) * (min(max(day, first), last) - first).days / (last - first).days
 
     traces = stroke(stretches(periods, at, last), MIDDLE, STRIP)
-    centre = _here(when, first, last, at, traces)
-    words = [note([HERE], round(min(max(centre, HALF), WIDTH - HALF), 1), WORDS, size=SIZE, colour="link", anchor=("center", "top"))]
+    everywhere = when.first <= first and when.latest >= last
+    words = []
+    if not everywhere:
+        centre = _here(when, first, last, at, traces)
+        words.append(note([HERE], round(min(max(centre, HALF), WIDTH - HALF), 1), WORDS, size=SIZE, colour="link", anchor=("center", "top")))
     for x, side, day in ((START - 6, "right", first), (END + 6, "left", last)):
         words.append(note([str(day.year)], x, MIDDLE, size=SIZE, colour="quiet", anchor=(side, "middle")))
-    picture = draw({"data": traces, "layout": plane("strip", WIDTH, HEIGHT, annotations=words)})
-    inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {HEIGHT}", width=WIDTH, height=HEIGHT, aria_hidden="true")
-    named = f"{first.year} to {last.year}, the line through time; {HERE}: {when}, {_states(dataset, when)}"
+    height = 2 * MIDDLE if everywhere else HEIGHT
+    picture = draw({"data": traces, "layout": plane("strip", WIDTH, height, annotations=words)})
+    inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, aria_hidden="true")
+    here = "this page tells of all of it" if everywhere else f"{HERE}: {when}"
+    named = f"{first.year} to {last.year}, the line through time; {here}, {_states(dataset, when)}"
     link = element("a", inside, href=f"{root}{address('line', periods[0])}", aria_label=named)
     return element("p", link, class_="line-strip", data_search_exclude=True)
 

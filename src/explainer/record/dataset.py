@@ -156,6 +156,11 @@ class Dataset:
         return ((name, record) for name, record in self.records() if isinstance(record, FollowedRecord) and record.is_open)
 
     @cached_property
+    def last_looked(self) -> When | None:
+        """The day on which editors last looked for what came after an open record."""
+        return max((record.looked.on for _, record in self.open_records() if record.looked), key=lambda when: when.latest, default=None)
+
+    @cached_property
     def records_by_source(self) -> dict[str, list[tuple[str, Any]]]:
         """The records that rest on each source that is used, by its id, each with the name of its table."""
         found: dict[str, list[tuple[str, Any]]] = {}
