@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 # How many rows each has, and how its text counts them.
 ROWS = {
     "timeline": (6, "6 events"), "actors": (3, "3 ties"), "ties": (3, "3 ties of 3 pairs"), "counts": (5, "5 groups"), "map": (5, "1 place"), "deals": (2, "2 stages"),
-    "line": (9, "3 periods"),
+    "line": (10, "3 periods"),
     "accounts": (9, "From notice given to aircraft lost: more than 10 minutes (North); 1 minute (South)"), "series": (3, "3 values"), "matrix": (1, "1 signpost"), "axes": (1, "1 scenario"),
     "missiles": (4, "3 cases"),
     "notice": (4, "4 steps"), "layers": (6, "4 contacts"), "ladder": (4, "4 statements"),

@@ -40,7 +40,7 @@ def test_every_period_and_entry_is_a_mark_and_what_is_quiet_has_no_words(good, l
     words = " ".join(" ".join(lines) for _, lines in boxes(drawn.plots[layout]))
     assert "Line agreed" in words
     assert "Line in use" not in words
-    assert [len(trace["x"]) for name in ("word", "report", "act") for trace in traces(drawn, layout, name)] == [3, 1, 2]
+    assert [len(trace["x"]) for name in ("word", "report", "act") for trace in traces(drawn, layout, name)] == [4, 1, 2]
 
 
 def test_words_of_russia_stand_above_the_stroke_and_those_of_israel_below(real):
@@ -89,3 +89,20 @@ def test_the_band_ends_with_the_record_and_is_flat_where_nothing_was_found(good)
     assert max(high for _, high in points) == 10
     assert (date(2019, 1, 1).toordinal(), 0) in points
     assert skyline(reach, date(2027, 1, 1), lambda day: float(day.toordinal()), 10) == []
+
+
+def test_the_stroke_is_notched_where_a_side_speaks_against_its_period(good):
+    drawn = fence("line", good)
+    middle = traces(drawn, "wide", "period")[0]["y"][0]
+    (across,) = traces(drawn, "wide", "notch")
+    assert min(y for y in across["y"] if y is not None) < middle - WHOLE.thick / 2, "the words of that side stand above"
+    (down,) = traces(drawn, "narrow", "notch")
+    assert max(down["x"][:3]) - min(down["x"][:3]) < WHOLE.thick
+    whole = {id_: period.model_copy(update={"entries": period.entries[:2]}) for id_, period in good.line.items()}
+    assert traces(fence("line", replace(good, line=whole)), "wide", "notch") == []
+
+
+def test_a_stretch_too_short_for_words_is_named_from_beside_it_where_there_is_room(real):
+    drawn = next(each for each in real.drawings if each.figure.kind == "line")
+    words = [" ".join(note["lines"]) for note in drawn.plots["wide"]["layout"]["annotations"]]
+    assert words.count("accounts differ") == sum(period.state == "differing" for period in drawn.selection.periods)

@@ -84,14 +84,15 @@ left-out.yml:5: half-withdrawn: title and withdrawn are given together or not at
 line.yml:3: line-affirmed-by-one-2015: an affirmed period has the word of each side, and lacks that of Russia: 'affirmed'
 line.yml:26: line-differing-with-itself-2018: period overlaps the one before it, 21 September 2015 to 16 September 2018: '2018-09-01/2018-12-31'
 line.yml:27: line-differing-with-itself-2018: accounts differ only where two or more say something: 'differing'
-line.yml:40: line-differing-with-itself-2018: entry comes before the one above it: '2018-09-17'
-line.yml:45: line-differing-with-itself-2018: entry lies outside its period, 1 September to 31 December 2018: '2019'
-line.yml:53: line-of-no-state-2019: state must be one of affirmed, differing, undocumented: 'silent'
-line.yml:58: line-of-no-state-2019: entries must not be empty
-line.yml:60: line-without-sources-2020: sources is missing
-line.yml:71: line-without-sources-2020: entries.1.sources must not be empty
-line.yml:74: line-not-looked-for-2021: a period has an end or names its open `question`: '2021-01-01/..'
-line.yml:79: line-not-looked-for-2021: no source can be shown as a link: 'unlinked-2018'
+line.yml:39: line-differing-with-itself-2018: only a side by name speaks against a period, and only where that is affirmed: 'Not told'
+line.yml:41: line-differing-with-itself-2018: entry comes before the one above it: '2018-09-17'
+line.yml:46: line-differing-with-itself-2018: entry lies outside its period, 1 September to 31 December 2018: '2019'
+line.yml:54: line-of-no-state-2019: state must be one of affirmed, differing, undocumented: 'silent'
+line.yml:59: line-of-no-state-2019: entries must not be empty
+line.yml:61: line-without-sources-2020: sources is missing
+line.yml:72: line-without-sources-2020: entries.1.sources must not be empty
+line.yml:75: line-not-looked-for-2021: a period has an end or names its open `question`: '2021-01-01/..'
+line.yml:80: line-not-looked-for-2021: no source can be shown as a link: 'unlinked-2018'
 missiles.yml:8: nobodys-gun: placements must not be empty
 missiles.yml:14: two-places-at-once: an agreed case has one place: 2
 missiles.yml:15: two-places-at-once: case lies outside the dates of its event, 21 September 2015: '2018-09-17'

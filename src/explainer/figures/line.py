@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from explainer.figures.draw.plot import Plot, plane
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
-from explainer.figures.line_picture import Line, draw
+from explainer.figures.line_across import Across
+from explainer.figures.line_downwards import Downwards
+from explainer.figures.line_picture import WIDTH, Line
 from explainer.figures.line_words import Said
 from explainer.figures.options import COMMON, Figure
 from explainer.figures.reach_band import reach_of
@@ -27,6 +30,13 @@ def last_look(dataset: Dataset) -> tuple[When | None, date]:
     looked = max((look.on for look in asked if look), key=lambda when: when.latest, default=None)
     as_of = dataset.edition.as_of.latest
     return looked, max(as_of, looked.latest) if looked else as_of
+
+
+def draw(line: Line, layout: str) -> Plot:
+    """Draw the line to the right (`wide`), or downwards for a phone (`narrow`)."""
+    if not line.periods:
+        return {"data": [], "layout": plane(layout, WIDTH[layout], 40)}
+    return (Across if layout == "wide" else Downwards)(line, layout).draw()
 
 
 def rows(line: Line) -> list[Row]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from explainer.figures.draw.path_data import Point
 from explainer.record.dataset import Dataset
-from explainer.record.vocabulary import MONTHS
+
+WHAT_IT_SHOWS = "Grey: events of the record, by month. Where it is flat, none was found."
 
 
 class Reach(NamedTuple):
@@ -22,11 +23,6 @@ def reach_of(dataset: Dataset) -> Reach:
     """Return the reach of the record. An event known to the year alone belongs to no month."""
     dates = [event.date for event in dataset.events.values() if event.date.precision != "year"]
     return Reach(Counter(when.first.replace(day=1) for when in dates), dataset.edition.as_of.latest)
-
-
-def what_it_shows(reach: Reach) -> str:
-    """Return what the band shows."""
-    return f"Grey: events of the record, by month, to {reach.last.day} {MONTHS[reach.last.month][:3]} {reach.last.year}. Where it is flat, none was found."
 
 
 def skyline(reach: Reach, first: date, at: Callable[[date], float], height: float) -> list[Point]:

@@ -48,5 +48,16 @@ def a_state_has_its_words(dataset: Dataset) -> Iterator[Problem]:
             yield _state(dataset, period, "accounts differ only where two or more say something")
 
 
+def only_a_side_speaks_against_a_period(dataset: Dataset) -> Iterator[Problem]:
+    """An entry of the line is `against` its period only where the period is affirmed and the word is that of a side by name."""
+    for period in dataset.line.values():
+        for index, entry in enumerate(period.entries):
+            if not entry.against or (entry.actor and entry.actor not in dataset.actors):
+                continue
+            if period.state != "affirmed" or entry.reported or not dataset.side(entry.actor):
+                message = f"only a side by name speaks against a period, and only where that is affirmed: {entry.title!r}"
+                yield dataset.problem_in("line", period.id, ("entries", index, "against"), message)
+
+
 def _state(dataset: Dataset, period: Period, message: str) -> Problem:
     return dataset.problem_in("line", period.id, ("state",), f"{message}: {period.state!r}")

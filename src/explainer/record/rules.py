@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     line_rules.an_open_period_has_its_question,
     line_rules.entries_lie_in_their_period,
     line_rules.a_state_has_its_words,
+    line_rules.only_a_side_speaks_against_a_period,
     reference_rules.what_is_left_out_is_not_published,
     reference_rules.changes_name_records,
     date_rules.the_edition_says_what_it_changed,

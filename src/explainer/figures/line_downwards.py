@@ -1,0 +1,70 @@
+"""The line through time, drawn downwards for a phone: all words stand beside the stroke."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from explainer.figures.draw.palette import css
+from explainer.figures.draw.plot import Plot, note, strokes
+from explainer.figures.draw.text_size import LINE_HEIGHT
+from explainer.figures.line_picture import BAND, CLEAR, LIMIT, LinePicture, moment
+from explainer.figures.line_words import SMALL, Block, Said, block
+from explainer.figures.reach_band import WHAT_IT_SHOWS, skyline
+from explainer.record.vocabulary import LINE_STATES
+
+APART = 9  # pixels between the words of two entries
+YEAR = 66  # least pixels of a year
+
+
+class Downwards(LinePicture):
+    """Downwards: the years, the reach of the record, the stroke, and all words at the right of it, each named with its holder."""
+
+    def draw(self) -> Plot:
+        """Return the plot."""
+        blocks = [block(said, LIMIT["narrow"], self._head(said)) for said in self.line.said if not said.entry.quiet]
+        years = (self.line.last - self.line.periods[0].date.first).days / 365
+        self.axis(8, max(YEAR * years, sum(each.height + APART for each in blocks)))
+        middle, end = 77.0, 77.0 + CLEAR
+        self.stroke(middle, down=True)
+        wanted = [(self.at(moment(each.said.entry.date)) - self._firsts(each), each.height + APART) for each in blocks]
+        for each, top in zip(blocks, _spread(wanted, 2, self.start + self.time.length), strict=True):
+            y, first = self.at(moment(each.said.entry.date)), top + self._firsts(each)
+            self.lead(each.said, (middle + self.edge(each.said), y), (end, y), (end + 12, first), (end + 18, first))
+            self.mark(each.said, end + 18, first)
+            self.words(each, end + 28, top)
+        for said in self.line.said:
+            if said.entry.quiet:
+                self.mark(said, middle + self.edge(said) + 7, self.at(moment(said.entry.date)))
+        end = self.start + self.time.length + 10
+        ticks = [(self.at(date.fromisoformat(day)), words) for day, words in self.time.ticks(40)]
+        for y, words in ticks:
+            self.notes.append(note([words], 0, round(y, 1), size=SMALL, colour="quiet", anchor=("left", "middle")))
+        foot = 37.0
+        outline = [(foot + high, y) for y, high in skyline(self.line.reach, self.line.periods[0].date.first, self.at, BAND["narrow"])]
+        self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
+        end += self.quiet(WHAT_IT_SHOWS, 0, end, self.width)
+        return self.done(end + 4)
+
+    def _head(self, said: Said) -> str:
+        """Return the words over the first entry of a period: its state."""
+        if said.entry is not next(entry for entry in said.period.entries if not entry.quiet):
+            return ""
+        return LINE_STATES[said.period.state]
+
+    @staticmethod
+    def _firsts(each: Block) -> float:
+        """Return how far below the top of a block the middle of its title lies."""
+        return len(each.head) * SMALL * LINE_HEIGHT + 9
+
+
+def _spread(wanted: Sequence[tuple[float, float]], least: float, most: float) -> list[float]:
+    """Return the tops of blocks below one another, each near the place that it wants; `wanted` holds places and heights."""
+    tops: list[float] = []
+    y = least
+    for place, high in wanted:
+        tops.append(max(place, y))
+        y = tops[-1] + high
+    limit = most
+    for index in range(len(tops) - 1, -1, -1):
+        tops[index] = min(tops[index], limit - wanted[index][1])
+        limit = tops[index]
+    return tops
