@@ -93,11 +93,15 @@ def import_cartridge(kept, packed):
         for resource in manifest.xpath("m:resources/m:resource", namespaces=SPACES):
             link = etree.fromstring(archive.read(resource.find("m:file", SPACES).get("href")))
             kept[resource.get("identifier")] = (link.findtext("w:title", None, SPACES), link.find("w:url", SPACES).get("href"))
-    modules = manifest.xpath("m:organizations/m:organization/m:item/m:item", namespaces=SPACES)
+    modules = manifest.xpath("m:organizations/m:organization/m:item/m:item", namespaces=SPACES)[1:]  # the first is about the plan
     for module in modules:
-        items = [(item.get("identifier"), item.get("identifierref")) for item in module.iterfind("m:item", SPACES)]
+        items = [(item.get("identifier"), item.get("identifierref")) for item in module.xpath(".//m:item[@identifierref]", namespaces=SPACES)]
         kept[module.get("identifier")] = (module.findtext("m:title", None, SPACES), items)
     return [module.get("identifier") for module in modules]
+
+
+def titled(item):
+    return f"{item.title} ({item.kind}, {item.minutes} min)"
 
 
 def shown(kept, modules):
@@ -111,7 +115,7 @@ def test_two_cartridges_leave_each_other_whole(parts):
     kept = {}
     found = [import_cartridge(kept, written(plan, "imscc")) for plan in plans(parts)]
     for plan, modules in zip(plans(parts), found, strict=True):
-        wanted = [[(item.title, HOME + item.page) for item in (*each.read, *each.do)] for each in plan.meetings]
+        wanted = [[(titled(item), HOME + item.page) for item in (*each.read, *each.do)] for each in plan.meetings]
         assert [links for _, links in shown(kept, modules)] == wanted
     items = [item for modules in found for module in modules for item, _ in kept[module][1]]
     assert len(items) == len(set(items))

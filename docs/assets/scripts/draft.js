@@ -21,6 +21,7 @@ const MINUTES = 90; // of a session that no course knows
 const FULL = 45; // minutes of reading after which a new session begins
 const DAY = 86_400_000; // milliseconds
 const TITLE = "Reading list"; // of a plan that has no other
+export const LONGEST_TITLE = 120; // in characters: with the name of the site, a learning platform takes 255
 
 // What no file can hold, as `NOT_TEXT` of `src/explainer/record/yaml_source.py` says.
 const NOT_TEXT = /[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u202a-\u202e\u2066-\u2069]/gu;
@@ -29,7 +30,7 @@ const NOT_TEXT = /[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u
  * Return a title of a reader's own as text that every file can hold.
  * @param {string|null} text
  */
-const clean = (text) => (text ?? "").replace(NOT_TEXT, "").trim();
+const clean = (text) => (text ?? "").slice(0, LONGEST_TITLE).replace(NOT_TEXT, "").trim();
 
 const OWN = /^[0-9a-f]{16}$/; // the id of a plan of a reader's own
 

@@ -59,7 +59,7 @@ function session(number, { title, aim, day, ...meeting }, home, words, turns) {
       turns.set(name, (turns.get(name) ?? 0) + 1);
       return { id: name.replace(":", "-"), item: of, kind, minutes, address: home + page, ...signed, place: ++place, turn: turns.get(name) };
     });
-    groups.push({ heading: fill(heading, { minutes: total }), when, below: Boolean(aim || groups.length), items });
+    groups.push({ half, heading: fill(heading, { minutes: total }), when, below: Boolean(aim || groups.length), items });
   }
   const date = day.toISOString().slice(0, 10);
   return { number, session: title, name: fill(words.name, { number, session: title }), aim, day: spoken(day, words), date, digits: date.replaceAll("-", ""), groups };

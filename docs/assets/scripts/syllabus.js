@@ -1,7 +1,7 @@
 // The syllabus builder: a reader ticks what to read and to do, moves it from session to session, and takes the plan along as files.
 
 import { copy } from "./address.js";
-import { Draft } from "./draft.js";
+import { Draft, LONGEST_TITLE } from "./draft.js";
 import { button, element, find, status } from "./element.js";
 import { file, readingTime, revision, values } from "./plan_files.js";
 import { Choices } from "./syllabus_choices.js";
@@ -44,7 +44,7 @@ class Builder {
   /** Return the controls of the whole plan. */
   controls() {
     const { draft } = this;
-    const title = element("input", { type: "text", maxLength: 120, name: "title" });
+    const title = element("input", { type: "text", maxLength: LONGEST_TITLE, name: "title" });
     const start = element("input", { type: "date", required: true, name: "start" });
     const rhythm = element("select", { name: "rhythm" }, ...Object.entries(draft.catalogue.rhythms).map(([value, { words }]) => new Option(words, value)));
     const course = element("select", { name: "course" }, new Option("an empty plan", ""), ...draft.catalogue.courses.map((each) => new Option(each.title, each.id)));

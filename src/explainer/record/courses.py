@@ -35,7 +35,7 @@ class Session(Part):
 
     title: Title = Field(description="Its title, at most 80 characters.")
     minutes: Minutes = Field(description="Minutes in class.")
-    aim: Sentences = Field(description="What it is for, in a sentence.")
+    aim: Sentences = Field(max_length=200, description="What it is for, in a sentence of at most 200 characters.")
     read: tuple[ItemName, ...] = Field((), description="What is read before it: chapter:, figure: or event: and an id.")
     do: tuple[ItemName, ...] = Field((), description="What is done in it: activity: or exercise: and an id.")
 

@@ -13,7 +13,7 @@ from explainer.citing.styles import ris_fields, site_author, site_work
 from explainer.downloads.calendars import DOMAIN, released, sequence
 from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
-from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, packed
+from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, SITE_TEMPLATE, packed
 from explainer.teaching.plans import Item, Meeting, Plan, signed
 from explainer.teaching.templates import Escape, Values, fill
 from explainer.text.csv_table import FORMULAS
@@ -75,19 +75,24 @@ CALENDAR = (
 IN_MARKDOWN = Escape({char: f"\\{char}" for char in "\\`*_{}[]<>#|!&"})
 IN_TABLE = Escape({'"': '""'}, formulas=FORMULAS, quoted='",\n\r')
 IN_CALENDAR = Escape({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
-IN_XML = Escape({char: str(Xml.escape(char)) for char in "&<>\"'"})
+# Moodle takes a title for HTML, and refuses a course in whose name it finds a tag (`create_course_code` in backup/cc/cc2moodle.php drops the spaces first).
+IN_CARTRIDGE = Escape({**{char: str(Xml.escape(char)) for char in "&>\"'"}, "<": "‹"})
 IN_RIS = Escape(dict.fromkeys("\t\n\r", " "))  # a line is a field
 
 
 def formats(edition: Edition) -> dict[str, Format]:
     """Return every format by the ending of its files."""
-    links = (ZippedFile("imsmanifest.xml", MANIFEST_TEMPLATE), ZippedFile("links/{{number}}-{{place}}.xml", LINK_TEMPLATE, "entries"))
+    links = (
+        ZippedFile("imsmanifest.xml", MANIFEST_TEMPLATE),
+        ZippedFile("links/site.xml", SITE_TEMPLATE),
+        ZippedFile("links/{{number}}-{{place}}.xml", LINK_TEMPLATE, "entries"),
+    )
     return {
         "txt": Format("Text", "text/plain", Escape(), TEXT),
         "md.txt": Format("Markdown", "text/markdown", IN_MARKDOWN, MARKDOWN),
         "csv": Format("CSV", "text/csv", IN_TABLE, TABLE),
         "ics": Format("Calendar", "text/calendar", IN_CALENDAR, CALENDAR, folded=True),
-        "imscc": Format("Common Cartridge", "application/zip", IN_XML, zipped=links),
+        "imscc": Format("Common Cartridge", "application/zip", IN_CARTRIDGE, zipped=links),
         "ris": Format("RIS", "application/x-research-info-systems", IN_RIS, _references(edition)),
     }
 
@@ -150,7 +155,7 @@ def _session(number: int, meeting: Meeting, home: str, turns: Counter[str]) -> d
             for item in items:
                 turns[item.name] += 1
                 listed.append({**_item(item, home), "place": next(place), "turn": turns[item.name]})
-            groups.append({"heading": heading, "when": HALVES[half]["when"], "below": bool(meeting.aim or groups), "items": listed})
+            groups.append({"half": half, "heading": heading, "when": HALVES[half]["when"], "below": bool(meeting.aim or groups), "items": listed})
     iso = meeting.day.isoformat()
     title = {"number": number, "session": meeting.title}
     return {
