@@ -30,7 +30,7 @@ from explainer.record.dates import When
 from explainer.record.loading import load
 from explainer.record.yaml_source import Document
 from explainer.site import read
-from explainer.text.one_line import one_line
+from explainer.text.words import one_line
 
 GOOD = Path(__file__).parent / "data" / "good"
 TIMES = int(os.environ.get("FUZZ", "1"))

@@ -10,6 +10,8 @@ from pathlib import Path
 from explainer.chapters import time_words
 from explainer.downloads import tables
 from explainer.record import due, rules
+from explainer.record.dataset import DATA
+from explainer.record.json_schemas import schemas
 from explainer.record.loading import load
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
@@ -94,11 +96,11 @@ def _report(problems: Sequence[Problem]) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     directory: Path = options.directory
-    if directory.name == read.DATA and any(directory.parent.glob("*.md")):
+    if directory.name == DATA and any(directory.parent.glob("*.md")):
         site = read.read(directory.parent)
         dataset = site.dataset
         problems = site.problems or links.all_dead(site, tree.tree(site, HOME), directory.parent, directory.parent.parent / "mkdocs.yml")
-        also = f", {len(site.chapters)} chapters and {len(site.figures)} figures"
+        also = f", {len(site.chapters)} chapters and {len(site.drawings)} figures"
     else:
         dataset = load(directory)
         problems, also = tuple(rules.check(dataset)), ""
@@ -141,7 +143,7 @@ def _cards(options: argparse.Namespace) -> int:
 
 
 def _gallery(options: argparse.Namespace) -> int:
-    dataset = load(options.docs / read.DATA)
+    dataset = load(options.docs / DATA)
     problems = rules.check(dataset)
     if not problems:
         print(gallery.write(dataset, options.docs / "assets", options.directory).as_posix())
@@ -154,13 +156,13 @@ def _finish(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    for name, content in stage.schemas().items():
+    for name, content in schemas().items():
         atomic.write(options.directory / name, content)
     return 0
 
 
 def _pack(options: argparse.Namespace) -> int:
-    dataset = load(options.docs / read.DATA)
+    dataset = load(options.docs / DATA)
     # As of the day of release, not of today: the archive of an edition can be made again from its commit.
     problems = rules.check(dataset) or due.overdue(dataset, dataset.edition.released.latest)
     if not problems:

@@ -301,7 +301,7 @@ def ties_2018(figure_of, real):
     def opened(query=""):
         figure = figure_of("actors", path="figures/channel-ties-2018/", query=query)
         loaded(figure)
-        (drawn,) = (each for each in real.figures if each.id == FIGURES["actors"][1])
+        (drawn,) = (each.figure for each in real.drawings if each.figure.id == FIGURES["actors"][1])
         return figure, drawn
 
     return opened

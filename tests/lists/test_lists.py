@@ -165,7 +165,7 @@ def test_a_share_is_told_in_numbers_and_per_cent(good):
 
 def test_every_offered_file_is_made(good):
     from explainer.downloads.tables import files
-    from explainer.site.stage import schemas
+    from explainer.record.json_schemas import schemas
 
     made = {*files(good, "https://site.example/"), *schemas()}
     assert {link.get("href").removeprefix("../") for link in parsed(offered_files(ListContext(good, "../"))).iter("a")} <= made

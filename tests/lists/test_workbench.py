@@ -75,7 +75,7 @@ def test_the_list_works_the_last_readings_out_with_their_dates(real):
 
 
 def test_a_record_without_a_match_leaves_every_scenario_open(good):
-    made = workbench.workbench(good, "")
+    made = workbench.workbench(ListContext(good, ""))
     assert "For 0 of 1 signpost " in made
     assert "No last reading matches a reading clearly." in made
     assert "<em>open: no reading set</em></p><p>No reading set speaks to it.</p>" in made

@@ -16,9 +16,10 @@ from explainer.downloads import tables
 from explainer.figures.figure_html import PLOTLY
 from explainer.pages.all_pages import all_pages
 from explainer.pages.incremental import Memory
+from explainer.record.json_schemas import schemas
 from explainer.record.loading import load
 from explainer.record.urls import Home
-from explainer.site import read, stage, tree
+from explainer.site import read, scripts, stage, tree
 from explainer.text.csv_table import cell
 from explainer.text.markup import escape
 
@@ -237,15 +238,15 @@ def test_stage_writes_all_or_nothing(docs, tmp_path, capsys):
 
 def test_the_script_is_the_one_in_the_wheel():
     version = PLOTLY.removeprefix("assets/plotly-").removesuffix(".min.js")
-    assert f"plotly.js v{version}\n".encode() in tree.plotly_js()[:60], "set figures.figure_html.PLOTLY to the new version"
+    assert f"plotly.js v{version}\n".encode() in scripts.plotly_js()[:60], "set figures.figure_html.PLOTLY to the new version"
 
 
 def test_the_schemas_are_up_to_date_and_fit_the_record(real):
     import yaml
 
-    for name, content in stage.schemas().items():
+    for name, content in schemas().items():
         assert (ROOT / "docs" / name).read_text() == content, "run python -m explainer schema"
-    schema = json.loads(stage.schemas()["data/schema/event.json"])
+    schema = json.loads(schemas()["data/schema/event.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     events = yaml.load((GOOD / "events" / "2018.yml").read_text(), Loader=yaml.BaseLoader)
     for event in events:

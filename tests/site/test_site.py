@@ -29,7 +29,7 @@ def test_the_real_record_has_no_problem(real):
 def test_every_chapter_is_long_enough_and_shows_events_and_ties(real):
     for page in ("index.md", "background.md", "deconfliction.md", "intelligence-and-arms.md", "scenarios.md"):
         chapter = next(each for each in real.chapters if each.page == page)
-        kinds = {figure.kind for figure in real.figures if figure.path == chapter.path}
+        kinds = {figure.kind for figure in chapter.figures}
         prose = re.sub(r"```.*?```|^---.*?---|\[@[^]]+\]", "", chapter.text, flags=re.DOTALL)
         assert "timeline" in kinds, page
         assert kinds & {"actors", "ties"}, page
@@ -258,7 +258,7 @@ def test_a_chapter_keeps_its_weight(site, path):
     text = page.read_text()
     fetched = {(page.parent / link).resolve() for tag, link in Links(text).links if tag in ("link", "script") and not re.match("https?:", link)}
     fetched = {path for path in fetched if path.suffix in (".css", ".js", ".png", ".svg")}
-    fetched.add(page)  # search, its worker and its index wait until a reader turns to it: tests/browser
+    fetched.add(page)  # search and its index wait until a reader turns to it: tests/browser
     assert text.count("<figure") >= 2
     total = sum(map(weight, fetched))
     assert total <= 115_000, {path.name: weight(path) for path in fetched}

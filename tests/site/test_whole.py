@@ -255,7 +255,7 @@ def test_a_disk_that_may_only_be_read_is_named(trials, disk):
     subprocess.run(["mount", "-o", "remount,bind,ro", closed], check=True)
     code, said = command(trials, closed)
     assert code == 1
-    assert re.search(r"^\S*site\S*: (Read-only file system|folder is not to be written)$", said, re.MULTILINE), said
+    assert re.search(r"^\S*site\S*: (Read-only file system|folder is not writable)$", said, re.MULTILINE), said
     assert digest(trials.site) == trials.states[trials.state]
 
 
@@ -277,7 +277,7 @@ def test_a_folder_that_may_not_be_written_is_named(trials, tmp_path, which):
     finally:
         closed.chmod(0o755)
     assert code == 1
-    assert re.search(r"^\S*site\S*: (Permission denied|folder is not to be written)$", said, re.MULTILINE), said
+    assert re.search(r"^\S*site\S*: (Permission denied|folder is not writable)$", said, re.MULTILINE), said
     assert digest(tmp_path / "small" / "site") == trials.states[trials.state]
     assert sorted(path.name for path in (tmp_path / "small").iterdir() if path.name.startswith("site")) == ["site"]
 

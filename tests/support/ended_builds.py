@@ -16,7 +16,7 @@ import mkdocs.commands.build  # noqa: F401  # before the trials, so that no chil
 from mkdocs.__main__ import cli
 
 from explainer.__main__ import main
-from explainer.site import tree
+from explainer.site import scripts
 
 ROOM = {"open", "os.mkdir", "os.rename"}  # what a full disk or a read-only one refuses
 ACTS = {*ROOM, "os.remove", "os.rmdir"}
@@ -46,7 +46,7 @@ def run(command, at, end, counted):
     said = os.open("said.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(said, 1)
     os.dup2(said, 2)
-    tree.plotly_js = lambda: b"4.8 MB that would only take time"
+    scripts.plotly_js = lambda: b"4.8 MB that would only take time"
     acts = watch(at, end)
     code = 0
     try:

@@ -693,12 +693,12 @@ class Check:
         problems = rules.check(found)
         yield problems, found
         chapters = [parse(chapter.path, chapter.page, chapter.text, found) for chapter in self.site.chapters]
-        figures = [figure for chapter in chapters for figure in chapter.figures]
+        drawings = [drawing for chapter in chapters for drawing in chapter.drawings]
         problems += [problem for chapter in chapters for problem in chapter.problems]
-        problems += read.figure_ids_are_unique(figures)
+        problems += read.figure_ids_are_unique(drawings)
         problems += read.sources_are_used(found, chapters)
-        problems += read.themes_are_shown(found, figures)
-        known = plans.catalogue(found, self.site.fronts, figures, self.site.teaching)
+        problems += read.themes_are_shown(found, drawings)
+        known = plans.catalogue(found, self.site.fronts, drawings, self.site.teaching)
         problems += courses.check(self.site.teaching, known, read.not_all_read(found, chapters))
         yield problems, found
 

@@ -11,8 +11,8 @@ from urllib.parse import quote, unquote, urljoin
 from explainer.site.content_security_policy import POLICY, REFERRER
 from explainer.text.markup import Xml
 
-LEFT_OUT = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
-ENDINGS_LEFT_OUT = (".js", ".plot.json", ".cards.json", ".map", ".gz")
+NOT_COPIED = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", "cards/", "figures/cards.json", "feed.xml")
+ENDINGS_NOT_COPIED = (".js", ".plot.json", ".cards.json", ".map", ".gz")
 SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
 TEMPLATE = re.compile(r"</?template>")  # no script would put into its place what stands in it
 LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
@@ -36,8 +36,8 @@ SAME_DAY = (1980, 1, 1, 0, 0, 0)  # the first that the format knows: an archive 
 def belongs(place: str) -> bool:
     """Return whether a file of the site belongs to the copy."""
     return (
-        not place.startswith(LEFT_OUT)
-        and not place.endswith(ENDINGS_LEFT_OUT)
+        not place.startswith(NOT_COPIED)
+        and not place.endswith(ENDINGS_NOT_COPIED)
         and not (place.startswith("editions/") and place != "editions/index.html")
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from explainer.record.deals_and_facts import Term
 from explainer.text.markup import Html, authored, element
-from explainer.text.page import capitalised
+from explainer.text.words import capitalised
 
 # What is no running text: marks, links, HTML, headings, and the titles of boxes.
 NOT_RUNNING = re.compile(r"\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<p.*</p>|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$", re.MULTILINE)

@@ -8,15 +8,16 @@ from explainer.citing.styles import PART_LINKS, Work, block
 from explainer.figures.figure_html import record_to
 from explainer.figures.line_strip import strip
 from explainer.record.dataset import Dataset
+from explainer.record.urls import page_name
 from explainer.record.vocabulary import CHAPTER_STATUSES
 from explainer.text.markup import element, escape, joined
-from explainer.text.page import QUIET, counted
+from explainer.text.page import QUIET
+from explainer.text.words import counted
 
 
 def work(front: FrontMatter, dataset: Dataset, home: str, page: str) -> Work:
     """Return a chapter as a work that can be cited; `home` is the address of the site, and `page` leads from there to the chapter."""
-    name = page.strip("/").replace("/", "-") or "overview"
-    return Work(name, front.title, front.authors, front.updated, f"{home}{page}", dataset.edition, language=front.language)
+    return Work(page_name(page, "overview"), front.title, front.authors, front.updated, f"{home}{page}", dataset.edition, language=front.language)
 
 
 def head(front: FrontMatter, dataset: Dataset, root: str) -> str:

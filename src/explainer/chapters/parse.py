@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from explainer.chapters import evidence, front_matter, often_said
+from explainer.chapters import claim_boxes, evidence, front_matter
 from explainer.chapters.evidence import Sentence
 from explainer.chapters.front_matter import FrontMatter
 from explainer.chapters.scan import Fence, Mark, Markdown, scan, unclosed_code, unreadable_marks
@@ -106,7 +106,7 @@ def parse(path: str, page: str, text: str, dataset: Dataset) -> Chapter:
     for drawing in drawings:
         problems += _highlights(drawing)
     found = [*unclosed_code(body), *unreadable_marks(above), *unreadable_marks(body), *evidence.lacking(sentences)]
-    found += often_said.unlike_the_record(body, dataset)
+    found += claim_boxes.unlike_the_record(body, dataset)
     problems += [Problem(path, line, message) for line, message in found]
     problems += _unknown(path, (*above.marks, *body.marks), dataset)
     return Chapter(

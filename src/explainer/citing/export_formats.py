@@ -9,7 +9,7 @@ from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.sources import Author, Source
 from explainer.record.vocabulary import SOURCE_TYPE, SourceType
-from explainer.text.one_line import one_line
+from explainer.text.words import one_line
 
 LICENCE = "CC BY 4.0"
 

@@ -15,7 +15,7 @@ from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.sources import Author
 from explainer.record.vocabulary import MONTHS
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, element, joined, own_line
 
 MLA_MONTHS = ("", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 # Below what is cited: the script puts links to the parts of the page there.
@@ -178,4 +178,4 @@ def block(work: Work, address_class: str = "") -> Html:
         )
         for name, written in FORMATS.items()
     )
-    return Html("{}\n").format(element("div", element("dl", styles), *formats, class_="cite", data_search_exclude=True))
+    return own_line(element("div", element("dl", styles), *formats, class_="cite", data_search_exclude=True))

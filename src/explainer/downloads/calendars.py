@@ -1,12 +1,13 @@
 """Events that are known to the day as an iCalendar file."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
 from explainer.citing.export_formats import notice
 from explainer.record.dataset import Dataset
+from explainer.record.dates import midnight
 from explainer.record.editions import Edition
 
 DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
@@ -14,7 +15,7 @@ DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads 
 
 def released(edition: Edition) -> datetime:
     """Return the moment that every entry of an edition's calendars has as its stamp."""
-    return datetime.combine(edition.released.first, datetime.min.time(), UTC)
+    return midnight(edition.released.first)
 
 
 def sequence(stamp: datetime) -> int:

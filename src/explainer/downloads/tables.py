@@ -43,7 +43,7 @@ PART_TABLES = {
         "accounts": "events", "authors": "sources", "entries": "line", "contacts": "layers", "offices": "persons", "stages": "deals", "values": "series",
     }.items()
 }  # fmt: skip
-LEFT_OUT = {"label", "note"}  # fields that are for figures and for editors
+NOT_COLUMNS = {"label", "note"}  # fields that are for figures and for editors
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
 PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
 Row = dict[str, Any]
@@ -57,7 +57,7 @@ def row(name: str, record: Record) -> Row:
     """
     made: Row = {}
     for field, info in type(record).model_fields.items():
-        if field in LEFT_OUT:
+        if field in NOT_COLUMNS:
             continue
         if field == "authors" and isinstance(record, Source):
             made["author"] = record.author or None
@@ -119,7 +119,7 @@ def _columns_of(model: type[BaseModel], apart: Container[str]) -> dict[str, dict
     for field, info in model.model_fields.items():
         if field == "authors" and model is Source:
             made["author"] = {"type": "string", "description": "Authors as shown on the page, as one text."}
-        if field in LEFT_OUT or field in apart:
+        if field in NOT_COLUMNS or field in apart:
             continue
         column = info.alias or field
         about = {**_type(schemas[column]), "description": info.description or ""}

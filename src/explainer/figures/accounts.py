@@ -8,7 +8,7 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 
 def select(figure: Figure, dataset: Dataset) -> Event:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from explainer.record.events import Account, After, Event, Moment
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 
 class Timed(NamedTuple):

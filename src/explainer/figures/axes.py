@@ -10,7 +10,7 @@ from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_stances import Stance, last, stance
 from explainer.record.scenarios import Scenario
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 WIDTHS = {"wide": 920, "narrow": 328}
 HEADS = {"wide": 146, "narrow": 0}  # pixels across of the words beside a row of the square; on a phone they stand above it

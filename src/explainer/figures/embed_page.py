@@ -9,7 +9,7 @@ from explainer.figures.bare_page import bare_page
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import FRAME_HEIGHT, Location, figure_html, frame, table, work
 from explainer.text.markup import Xml, element
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 FRAME_WIDTH = 760  # pixels, where a site wants a number
 BODY = Xml(

@@ -13,7 +13,7 @@ from explainer.figures.kind import Cell, KeyEntry, Link
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SOURCE_TYPES
 from explainer.text.markup import Html, Xml, element, joined
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 MENU = (
     ("Table", "table"),

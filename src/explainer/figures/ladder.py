@@ -11,7 +11,7 @@ from explainer.figures.options import COMMON, Figure
 from explainer.record.channel import Statement
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import RUNG_MEANINGS, RUNGS, SIDES, STANCES
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 WIDTHS = {"wide": 920, "narrow": 328}
 RAILS = {"wide": (366, 554), "narrow": (13, 315)}  # pixels at which the two rails stand

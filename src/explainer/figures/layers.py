@@ -16,7 +16,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.urls import address
 from explainer.record.vocabulary import CONTACT_KINDS, MONTHS
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 
 class Look(NamedTuple):

@@ -13,7 +13,7 @@ from explainer.figures.reach_band import reach_of
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.vocabulary import LINE_STATES, SIDES
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 
 def select(_: Figure, dataset: Dataset) -> Line:

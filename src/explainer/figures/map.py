@@ -7,6 +7,7 @@ from explainer.figures.map_ground import AREAS
 from explainer.figures.map_picture import draw
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words, select
 from explainer.figures.options import COMMON, SELECTION, Option, id_of, ids_of, one_of
+from explainer.text.words import counted
 
 
 def rows(shown: Shown) -> list[Row]:
@@ -40,7 +41,7 @@ def text(shown: Shown) -> str:
         return "No place, range or distance of the record fits this selection."
     said = ""
     if inside:
-        said += f"{len(inside)} place{'' if len(inside) == 1 else 's'} with {count} event{'' if count == 1 else 's'}. "
+        said += f"{counted(len(inside), 'place')} with {counted(count, 'event')}. "
         said += f"The most events are recorded at {inside[0].name} ({len(inside[0].events)}). "
     ranges = [reach for reach in reaches if reach.kind == "range"]
     if ranges:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from explainer.figures.draw.plot import Plot, note
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.map_places import EventPlace
+from explainer.text.words import counted
 
 SIZE = 12  # of the words
 BETWEEN = 8  # pixels between two entries
@@ -37,7 +38,7 @@ def places_beside(places: Sequence[EventPlace], x: float, y: float, limit: float
     notes: list[Plot] = []
     for place in places:
         count, latest = len(place.events), place.events[-1]
-        name = wrap(f"{place.name}: {count} event{'' if count == 1 else 's'}", SIZE, limit, bold=True)
+        name = wrap(f"{place.name}: {counted(count, 'event')}", SIZE, limit, bold=True)
         last = wrap(f"{'last: ' if count > 1 else ''}{latest.title}, {latest.dated}", SIZE, limit)
         end = y + (len(name) + len(last)) * SIZE * LINE_HEIGHT
         if end > bottom:

@@ -16,6 +16,7 @@ from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, cli
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
 from explainer.record.deals_and_facts import Reach
+from explainer.text.words import counted
 
 WIDTHS = {"wide": 920, "narrow": 328}
 INSET = 6  # pixels between the scale and the frame
@@ -194,9 +195,8 @@ class _Map:
         dots = []
         for place, size in zip(places, sizes, strict=True):
             x, y = self.ground.at(place.lon, place.lat)
-            count = len(place.events)
             latest = "; ".join(event.title for event in reversed(place.events[-2:]))
-            data = [f"{place.name}: {count} event{'' if count == 1 else 's'}", f"map/#{place.id}", latest]
+            data = [f"{place.name}: {counted(len(place.events), 'event')}", f"map/#{place.id}", latest]
             points.append((round(x, 1), round(y, 1), data))
             dots.append(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
         if not points:

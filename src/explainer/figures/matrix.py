@@ -9,7 +9,7 @@ from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_stances import Chosen, last
 from explainer.record.scenarios import Signpost
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 
 class Matrix(NamedTuple):

@@ -5,7 +5,7 @@ from explainer.figures.missiles_picture import Shown, draw
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import BATTERIES, CREWS
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 
 def select(_: Figure, dataset: Dataset) -> list[Shown]:

@@ -11,7 +11,7 @@ from explainer.figures.options import COMMON, Figure
 from explainer.record.channel import Step
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANES, STEP_STATUSES
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 WIDTHS = {"wide": 920, "narrow": 328}
 TITLE, SMALL = 13, 12  # sizes of text

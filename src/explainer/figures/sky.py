@@ -7,7 +7,7 @@ from explainer.figures.sky_picture import draw
 from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, site_title
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SITE_CHANGES, SITE_KINDS, SITE_KNOWN
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 
 def select(_: Figure, dataset: Dataset) -> list[Shown]:

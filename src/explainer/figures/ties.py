@@ -15,7 +15,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES, TieType
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 COLOURED = "In colour: the ties that the title is about. Grey: others of the same actors."
 THICKER = "The thicker a bar, the closer the tie (thin, regular, central), in the judgement of this record."

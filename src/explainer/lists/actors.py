@@ -5,7 +5,8 @@ from collections import Counter
 from explainer.lists.context import ListContext
 from explainer.record.vocabulary import ACTOR_KINDS
 from explainer.text.markup import element
-from explainer.text.page import QUIET, counted
+from explainer.text.page import QUIET
+from explainer.text.words import counted
 
 
 def actors_by_kind(context: ListContext) -> str:

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from explainer.downloads.tables import RECORD_TABLES, as_json
 from explainer.lists.context import ListContext
-from explainer.record.dataset import TABLES, record_noun
+from explainer.record.dataset import TABLES
 from explainer.record.dates import When
 from explainer.record.fields import ID
 from explainer.record.records import contains_type, models_of_parts, parts_of
@@ -21,11 +21,6 @@ MODELS = [TABLES[name].model for name in RECORD_TABLES]
 PART_MODELS = tuple(dict.fromkeys(part for model in MODELS for part in models_of_parts(model)))
 LONGEST_EXAMPLE = 90  # characters
 HEADS = ("Field", "Type", "Meaning", "Allowed", "Example")
-
-
-def schema_names() -> list[str]:
-    """Return the names of the JSON Schemas, without their ending, in the order of the tables."""
-    return ["left-out" if table == "left_out" else record_noun(table) for table in TABLES]
 
 
 def codebook(context: ListContext) -> str:

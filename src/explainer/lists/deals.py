@@ -10,7 +10,7 @@ from explainer.record.urls import anchor, retired_anchors
 from explainer.record.vocabulary import DEAL_STATUSES
 from explainer.text.description_list import description_list
 from explainer.text.markup import Html, element, escape, joined
-from explainer.text.page import capitalised
+from explainer.text.words import capitalised
 
 
 def deals(context: ListContext) -> str:

@@ -2,14 +2,14 @@
 
 from explainer.lists.context import ListContext
 from explainer.record.editions import LeftOut, Release
-from explainer.text.markup import Html, element, joined
-from explainer.text.page import counted
+from explainer.text.markup import Html, element, joined, own_line
+from explainer.text.words import counted
 
 
 def changes(context: ListContext) -> Html:
     """Return what each edition changed, and the events that were corrected since."""
     releases = (_release(release) for release in context.dataset.releases.values())
-    return Html("{}\n").format(element("div", *releases, _corrected(context), data_search_exclude=True))
+    return own_line(element("div", *releases, _corrected(context), data_search_exclude=True))
 
 
 def _release(release: Release) -> Html:

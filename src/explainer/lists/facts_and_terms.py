@@ -6,7 +6,7 @@ from explainer.lists.context import ListContext
 from explainer.lists.looks import look
 from explainer.record.deals_and_facts import Fact, Question, Term
 from explainer.record.vocabulary import THEMES
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, element, joined, own_line
 
 
 def facts(context: ListContext) -> str:
@@ -56,7 +56,7 @@ def questions(context: ListContext) -> Html:
     fold = (
         element("details", element("summary", "Asked before, and answered since"), element("dl", *answered, class_="records")) if answered else None
     )
-    return Html("{}\n").format(element("div", element("dl", *open_, class_="records"), fold, data_search_exclude=True))
+    return own_line(element("div", element("dl", *open_, class_="records"), fold, data_search_exclude=True))
 
 
 def _question(question: Question, context: ListContext) -> Iterator[Html]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, element, joined, own_line
 
 
 class Choice(NamedTuple):
@@ -27,7 +27,7 @@ def filter_form(label: str, choices: Iterable[Choice], *, explores: bool = False
     words = element("label", "Words ", element("input", type="search", name="words"))
     buttons = (element("button", "Show all", type="reset"), element("p", role="status"))
     attributes = {"role": "search", "aria_label": f"Filter: {label}", "data_search_exclude": True, "data_explores": explores, "hidden": True}
-    return Html("{}\n").format(element("form", words, *selects, *buttons, class_="filters", **attributes))
+    return own_line(element("form", words, *selects, *buttons, class_="filters", **attributes))
 
 
 def _select(choice: Choice) -> Html:
@@ -38,4 +38,4 @@ def _select(choice: Choice) -> Html:
 def grouped(groups: Iterable[Group]) -> Html:
     """Return a list in its groups."""
     sections = (element("section", group.heading, element("ul", joined(group.items), class_="event-list")) for group in groups)
-    return Html("{}\n").format(element("div", *sections, class_="filtered", data_search_exclude=True))
+    return own_line(element("div", *sections, class_="filtered", data_search_exclude=True))

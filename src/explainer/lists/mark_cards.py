@@ -1,6 +1,7 @@
 """What the card of a mark in a figure holds, as data for the script: of the whole record, and of the marks of one figure."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from explainer.figures.actors_picture import last_day, turning
@@ -13,6 +14,17 @@ from explainer.record.ties import Relation
 from explainer.record.urls import address
 
 MOST_EVENTS = 6  # of a place that its card names: the latest
+
+
+def card_files(drawings: Iterable[Drawing], dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, str]:
+    """Return the files that hold the cards: one of the whole record, and one for each figure."""
+    whole = mark_cards(dataset, uses)
+    records = {page: card for page, card in whole["cards"].items() if not page.startswith("map/")}  # places are named by a text, and no text is a key
+    found: dict[str, dict[str, Any]] = {
+        "cards": {**whole, "cards": records},
+        **{f"{drawing.figure.id}.cards": cards_of(drawing, whole) for drawing in drawings},
+    }
+    return {f"figures/{name}.json": json.dumps(cards, ensure_ascii=False, separators=(",", ":")) + "\n" for name, cards in found.items()}
 
 
 def mark_cards(dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, dict[str, Any]]:

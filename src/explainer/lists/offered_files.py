@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS
 from explainer.downloads.tables import PART_TABLES, RECORD_TABLES
-from explainer.lists.codebook import schema_names
 from explainer.lists.context import ListContext
+from explainer.record.json_schemas import schema_names
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
 

@@ -6,7 +6,8 @@ from explainer.lists.context import ListContext
 from explainer.record.persons import Office, Person
 from explainer.record.vocabulary import OTHER_PERSONS, SIDES
 from explainer.text.markup import Html, element, joined
-from explainer.text.page import QUIET, counted
+from explainer.text.page import QUIET
+from explainer.text.words import counted
 
 FEW = 3  # events that are listed as they are; more of them open on demand
 

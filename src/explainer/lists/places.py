@@ -5,8 +5,8 @@ from explainer.lists.context import ListContext
 from explainer.lists.events import event_filters, event_item
 from explainer.lists.filter_form import Group, grouped
 from explainer.record.deals_and_facts import Reach
-from explainer.text.markup import Html, element
-from explainer.text.page import capitalised, counted
+from explainer.text.markup import Html, element, own_line
+from explainer.text.words import capitalised, counted
 
 
 def explore_places(context: ListContext) -> Html:
@@ -31,7 +31,7 @@ def _heading(place: EventPlace) -> Html:
 def reaches(context: ListContext) -> Html:
     """Return the claimed ranges and the distances, each with its speaker and caveat."""
     items = (_reach(reach, context) for reach in context.dataset.reaches.values())
-    return Html("{}\n").format(element("ul", *items, class_="records", data_search_exclude=True))
+    return own_line(element("ul", *items, class_="records", data_search_exclude=True))
 
 
 def _reach(reach: Reach, context: ListContext) -> Html:

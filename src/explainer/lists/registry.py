@@ -47,10 +47,6 @@ def read(body: str, path: str, line: int) -> tuple[Wanted | None, list[Problem]]
     return (None if problems else Wanted(of, line)), problems
 
 
-def _workbench(context: ListContext) -> str:
-    return workbench(context.dataset, context.root)
-
-
 # Lists that need more than the record, such as every chapter: whoever expands a chapter gives them.
 GIVEN = ("courses", "reading-times")
 LISTS: dict[str, Callable[[ListContext], str]] = {
@@ -82,5 +78,5 @@ LISTS: dict[str, Callable[[ListContext], str]] = {
     "terms": terms,
     "uncertainties": uncertainties,
     "views": views,
-    "workbench": _workbench,
+    "workbench": workbench,
 }

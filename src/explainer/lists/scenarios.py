@@ -6,8 +6,8 @@ from explainer.lists.context import ListContext
 from explainer.lists.looks import look
 from explainer.record.scenarios import Direction, Frame, Prediction, Signpost
 from explainer.text.html_table import table
-from explainer.text.markup import Html, element, joined
-from explainer.text.page import capitalised
+from explainer.text.markup import Html, element, joined, own_line
+from explainer.text.words import capitalised
 
 
 def drivers(context: ListContext) -> Html:
@@ -95,4 +95,4 @@ def _method(each: Frame, context: ListContext) -> Html:
     question = element("p", f"{each.question} {each.built_on}")
     steps = element("ol", *(element("li", step) for step in each.steps))
     method = element("p", f"{each.method} {each.caveat or ''}".strip(), " ", context.outlets(each.sources))
-    return Html("{}\n").format(element("div", question, steps, method, id=each.id, data_search_exclude=True))
+    return own_line(element("div", question, steps, method, id=each.id, data_search_exclude=True))

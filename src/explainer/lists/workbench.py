@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from explainer.lists.context import ListContext
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_stances import Chosen, Stance, last, stance
 from explainer.record.scenarios import Scenario, Signpost
 from explainer.record.urls import address
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, element, joined, own_line
+from explainer.text.words import counted
 
 # What a reading does to a scenario, and how a scenario heads the readings that do it.
 STANCES: dict[Stance, tuple[Html, Html]] = {
@@ -69,11 +71,12 @@ def sentence(found: Sequence[Verdict], count: int) -> Html:
     return OUTCOMES[outcome].format(numbers=f"{', '.join(others)} and {final}" if others else final, readings=_readings(count))
 
 
-def workbench(dataset: Dataset, root: str) -> Html:
+def workbench(context: ListContext) -> Html:
     """Return every signpost with what its readings do to the scenarios, and what follows from the last readings.
 
     The script puts a choice before each reading, by the data in it, and a second result above the one of the last readings.
     """
+    dataset, root = context
     matched = last(dataset)
     found = verdicts(dataset, matched)
     dated = joined((_named(each, str(each.signpost.reading.date)) for each in matched), "; ")
@@ -84,17 +87,19 @@ def workbench(dataset: Dataset, root: str) -> Html:
         "p", sentence(found, len(matched)), " ", element("span", dated or "No last reading matches a reading clearly", Html("."), class_="tags")
     )
     scenarios = element("ul", *(_verdict(each, len(matched)) for each in found))
-    return element(
-        "section",  # the theme's search would end at the first div inside a div
-        element("p", _extent(len(matched), len(dataset.signposts))),
-        element("ul", *(element("li", _title(scenario)) for scenario in dataset.scenarios.values()), class_="workbench-key"),
-        element("div", tools, signs, bar, class_="workbench-set"),
-        element("div", element("h3", "With the last readings that match"), outcome, scenarios, class_="workbench-result"),
-        class_="workbench",
-        id="signpost-workbench",
-        data_words=json.dumps(WORDS),
-        data_search_exclude=True,
-    ) + Html("\n")
+    return own_line(
+        element(
+            "section",  # the plugin that writes the index of search ends at the first div inside a div
+            element("p", _extent(len(matched), len(dataset.signposts))),
+            element("ul", *(element("li", _title(scenario)) for scenario in dataset.scenarios.values()), class_="workbench-key"),
+            element("div", tools, signs, bar, class_="workbench-set"),
+            element("div", element("h3", "With the last readings that match"), outcome, scenarios, class_="workbench-result"),
+            class_="workbench",
+            id="signpost-workbench",
+            data_words=json.dumps(WORDS),
+            data_search_exclude=True,
+        )
+    )
 
 
 def _readings(count: int) -> Html:
@@ -106,9 +111,9 @@ def _title(scenario: Scenario) -> Html:
 
 
 def _extent(matched: int, signposts: int) -> Html:
-    told = Html("For {} of {} signpost{} the last reading clearly matches one of the readings below; that is a judgement of the editors.")
+    told = Html("For {} of {} the last reading clearly matches one of the readings below; that is a judgement of the editors.")
     left = Html(" Left open: {}, where what was last read is mixed, is disputed or was not found.").format(signposts - matched)
-    return told.format(matched, signposts, "" if signposts == 1 else "s") + (left if signposts > matched else Html(""))
+    return told.format(matched, counted(signposts, "signpost")) + (left if signposts > matched else Html(""))
 
 
 def _sign(signpost: Signpost, dataset: Dataset, root: str) -> Html:

@@ -1,7 +1,6 @@
 """What changed in the text and in the data: a page that is read in a minute, and a feed in Atom (RFC 4287) of the same entries."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
@@ -10,9 +9,10 @@ from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.export_formats import LICENCE
 from explainer.downloads.calendars import DOMAIN
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
+from explainer.record.dates import When, midnight
 from explainer.text.markup import Html, element, joined
-from explainer.text.page import QUIET, Page, counted, heading
+from explainer.text.page import QUIET, Page, heading
+from explainer.text.words import counted
 
 PAGE, FEED = "changes.md", "feed.xml"
 KINDS_OF_CHANGE = {"text": "Text", "data": "Data"}
@@ -85,7 +85,7 @@ def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
     made.link(href=f"{home}{FEED}", rel="self")
     made.rights(LICENCE)
     made.language("en-GB")
-    made.updated(_moment(max((entry.on for entry in found), key=lambda when: when.first, default=edition.released)))
+    made.updated(midnight(max((entry.on.first for entry in found), default=edition.released.first)))
     same: dict[tuple[str, str], int] = {}
     for entry in found:
         key = (entry.page.partition("#")[0], entry.on.text)
@@ -96,11 +96,7 @@ def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
         item.id(f"tag:{DOMAIN},2026:{key[0] or 'overview/'}{entry.on.text}/{place}")
         item.title(f"{KINDS_OF_CHANGE[entry.part]}: {entry.of}")
         item.link(href=f"{home}{entry.page}")
-        item.updated(_moment(entry.on))
+        item.updated(midnight(entry.on.first))
         item.summary(entry.what)
         item.category(term=entry.part)
     return str(made.atom_str(pretty=True).decode())
-
-
-def _moment(when: When) -> datetime:
-    return datetime.combine(when.first, datetime.min.time(), UTC)

@@ -14,7 +14,7 @@ from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
 from explainer.record.urls import Home, link
 from explainer.record.vocabulary import EVENT_KINDS_ALONE, PRECISIONS, THEMES
-from explainer.text.markup import Html, element, escape, joined
+from explainer.text.markup import Html, element, escape, joined, own_line
 from explainer.text.page import Page, heading
 
 Neighbours = tuple[Event | None, Event | None]
@@ -33,13 +33,13 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
     also = also_written(_other_spellings(event, dataset))
     parts = [
         heading(event.title),
-        element("p", _date(event), class_="dated") + Html("\n"),
-        element("p", event.summary, class_="lead", data_search_exclude=True) + Html("\n"),
-        place_map(event.place, "../../") + Html("\n") if event.place else "",
-        strip(dataset, event.date, "../../") + Html("\n") if lies_on_the_line(dataset, event.date) else "",
+        own_line(element("p", _date(event), class_="dated")),
+        own_line(element("p", event.summary, class_="lead", data_search_exclude=True)),
+        own_line(place_map(event.place, "../../")) if event.place else "",
+        own_line(strip(dataset, event.date, "../../")) if lies_on_the_line(dataset, event.date) else "",
         _facts(event, dataset),
         # Search takes what stands before the first section; readers see the same at the end.
-        element("p", also, class_="searched", hidden=True) + Html("\n") if also else "",
+        own_line(element("p", also, class_="searched", hidden=True)) if also else "",
         section("Accounts that differ", _accounts(event)),
         section("On what the accounts agree", _agreed(event)),
         section("What is not known", _not_known(event, dataset)),
@@ -49,7 +49,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         section("Used in", bulleted(element("a", title, href=f"../../{page}") for page, title in uses)),
         section("Cite this event", f"{styles.block(work)}{styles.PART_LINKS}"),
         section("Changes", bulleted(changes)),
-        element("p", also, class_="tags", data_search_exclude=True) + Html("\n") if also else "",
+        own_line(element("p", also, class_="tags", data_search_exclude=True)) if also else "",
         edit_link(dataset, "events", event.id, home, "../../"),
     ]
     body = "\n".join(part for part in parts if part)
@@ -78,7 +78,7 @@ def _facts(event: Event, dataset: Dataset) -> Html:
         for name, value, searched in known
         if value
     )
-    return element("dl", joined(items), class_="facts compact") + Html("\n")
+    return own_line(element("dl", joined(items), class_="facts compact"))
 
 
 def _other_spellings(event: Event, dataset: Dataset) -> list[str]:

@@ -5,8 +5,9 @@ from explainer.citing.styles import block
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import FILES, Location, figure_html, frame, table, work
 from explainer.pages.sections import references
-from explainer.text.markup import Html, element, joined
-from explainer.text.page import Page, counted, heading
+from explainer.text.markup import Html, element, joined, own_line
+from explainer.text.page import Page, heading
+from explainer.text.words import counted
 
 MOST_SOURCES = 120  # that are listed by name; of more, the table and the data lead to them
 ROOT = "../../"
@@ -20,8 +21,8 @@ def figure_page(drawing: Drawing, page: str, stands_in: Html, home: str) -> Page
     embed = element("a", f"embed/{figure.id}", href=f"{ROOT}embed/{figure.id}/")
     parts = [
         heading(figure.title),
-        Html("{}\n").format(element("div", figure_html(drawing, at, unfolded=True), class_="figure-alone")),
-        Html("{}\n").format(element("p", "The figure stands in ", place, ".")),
+        own_line(element("div", figure_html(drawing, at, unfolded=True), class_="figure-alone")),
+        own_line(element("p", "The figure stands in ", place, ".")),
         f"## Table {{ #table }}\n\n{counted(len(drawing.rows), 'row')}.\n\n{table(drawing, ROOT)}\n",
         f"## Sources {{ #sources }}\n\n{_sources(drawing)}\n",
         f"## Data {{ #data }}\n\n{element('p', 'The rows and the picture as files: ', files, f'. {LICENCE}.')}\n",

@@ -10,7 +10,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.editions import Edition
 from explainer.record.events import Event
 from explainer.record.sources import Author
-from explainer.record.urls import page_address
+from explainer.record.urls import page_address, page_name
 from explainer.text.page import Metadata, Page
 
 
@@ -19,7 +19,7 @@ def titled(page: Page, path: str, edition: Edition, home: str, title: str = "") 
     if page.metadata.tags:
         return page
     where = page_address(path)
-    work = site_work(where.strip("/").replace("/", "-") or "home", title or page.title, edition, f"{home}{where}")
+    work = site_work(page_name(where, "home"), title or page.title, edition, f"{home}{where}")
     return replace(page, metadata=page.metadata._replace(tags=tags(Described(work, page.description, (), edition.released))))
 
 

@@ -15,7 +15,8 @@ from explainer.record.urls import link
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
-from explainer.text.page import QUIET, Page, counted, heading
+from explainer.text.page import QUIET, Page, heading
+from explainer.text.words import counted
 
 Resting = Mapping[str, Sequence[tuple[str, Any]]]
 OFTEN = 10  # pages of a publisher that stands in the overview

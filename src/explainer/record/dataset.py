@@ -30,6 +30,7 @@ from explainer.record.ties import Relation
 from explainer.record.vocabulary import IMPORTANCE_LEVELS, SIDES
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
+DATA = "data"  # the folder of the dataset, below `docs/`
 EDITION = "edition.yml"
 NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.", look_every=1)  # type: ignore[arg-type]
 RecordT = TypeVar("RecordT")

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple, Protocol, Self
 
@@ -121,6 +121,11 @@ class When(NamedTuple):
                 shared += 1
             said = f"{' '.join(start[: len(start) - shared])} to {' '.join(end)}"
         return f"about {said}" if self.about else said
+
+
+def midnight(day: date) -> datetime:
+    """Return the first moment of a day, as UTC has it: what is known to the day needs one in a calendar or a feed."""
+    return datetime.combine(day, datetime.min.time(), UTC)
 
 
 class Lasting(Protocol):

@@ -10,7 +10,7 @@ from explainer.record.records import Look
 from explainer.record.urls import called
 from explainer.record.vocabulary import TIE_TYPES
 from explainer.record.yaml_source import Problem
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 QUERY_LANGUAGES = ("en", "ru", "he", "ar")
 # In the order in which they are listed, each with its heading.

@@ -39,6 +39,16 @@ def page_address(path: str) -> str:
     return path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else path.removesuffix(".md") + "/"
 
 
+def page_name(address: str, first: str) -> str:
+    """Return the name of a page, of its address: `first` for the page at the root. Its names there are published, and so differ by use."""
+    return address.strip("/").replace("/", "-") or first
+
+
+def in_folder(path: str) -> str:
+    """Return the path of a page of Markdown as the `index.md` of its own folder."""
+    return path if posixpath.basename(path) == "index.md" or not path.endswith(".md") else f"{path.removesuffix('.md')}/index.md"
+
+
 def address(table: str, record: Any) -> str:
     """Return the path of a record from the root of the site: `events/x/`, `deals/#x`."""
     match table:

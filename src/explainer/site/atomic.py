@@ -35,7 +35,7 @@ def beside(target: Path) -> Path:
     if target.exists() and not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
     if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "folder is not to be written", str(target))
+        raise PermissionError(errno.EACCES, "folder is not writable", str(target))
     aside = _aside(target)
     if aside.exists() and not target.exists():
         aside.rename(target)

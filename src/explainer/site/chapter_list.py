@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from explainer.citing.export_formats import LICENCE
 from explainer.record.editions import Edition
+from explainer.record.urls import page_name
 
 FILE = "take/chapters.json"
 
@@ -17,6 +18,6 @@ def chapter_list(addresses: Iterable[str], edition: Edition, home: str) -> str:
         "edition": edition.edition,
         "released": edition.released.first.isoformat(),
         "licence": LICENCE,
-        "chapters": {address.strip("/").replace("/", "-") or "overview": address for address in addresses},
+        "chapters": {page_name(address, "overview"): address for address in addresses},
     }
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

@@ -22,7 +22,7 @@ def guarded(html: str) -> str:
     scripts = " ".join(["'self'", *dict.fromkeys(f"'{_hash(body)}'" for body in inline)])
     policy = (
         f"default-src 'none'; script-src {scripts}; style-src 'self' {' '.join(PLOTLY_STYLES)}; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
-        "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+        "connect-src 'self'; base-uri 'none'; form-action 'self'"
     )
     head, end, body = html.partition("</head>")
     head = NEXT.sub("", POLICY.sub("", head)).replace(

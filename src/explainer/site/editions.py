@@ -19,7 +19,7 @@ from explainer.record.vocabulary import MONTHS, TABLE_NAMES
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
 from explainer.text.markup import Xml
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 FOLDER = "editions"
 NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")

@@ -20,7 +20,7 @@ def finish(folder: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     names = {name for html in pages.values() for found in NAMES.findall(html) for name in "".join(found).split()}
     for script in (folder / "assets").rglob("*.js"):
-        if not script.name.startswith("plotly") and "lunr" not in script.parts:
+        if not script.name.startswith("plotly"):
             names.update(re.findall(r"[A-Za-z_][\w-]*", script.read_text(encoding="utf-8")))
 
     @cache

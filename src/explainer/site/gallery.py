@@ -15,9 +15,10 @@ from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location, address, figure_html
 from explainer.figures.registry import made_figure
+from explainer.lists.mark_cards import card_files
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
-from explainer.site import atomic, finish, tree
+from explainer.site import atomic, finish, scripts
 from explainer.text.markup import element
 
 TITLE = "Gallery of figures"
@@ -116,7 +117,7 @@ def write(dataset: Dataset, assets: Path, target: Path) -> Path:
 def _files(dataset: Dataset) -> dict[str, str | bytes]:
     """Return the page and all that it asks for, by their paths in the folder of the gallery."""
     drawings = list(shown(dataset))
-    made: dict[str, str | bytes] = {PLOTLY: tree.plotly_js(), **tree.card_files(drawings, dataset, {})}
+    made: dict[str, str | bytes] = {PLOTLY: scripts.plotly_js(), **card_files(drawings, dataset, {})}
     made["assets/styles/palette.css"] = palette.stylesheet()
     figures = []
     for drawing in drawings:

@@ -46,17 +46,17 @@ def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Prob
             if target.startswith("/"):
                 yield Problem(chapter.path, line, f"link must lead from its own page, without a slash before it: {target!r}")
             elif place not in known:
-                yield Problem(chapter.path, line, f"link leads nowhere: {target!r}{_near(place, path, known, chapter)}")
+                yield Problem(chapter.path, line, f"link leads nowhere: {target!r}{_near(path, known, chapter)}")
             elif anchor and isinstance(page := made.get(place), str) and place.endswith(".md"):
                 found = anchors[place] = anchors.get(place) or anchors_of(page)
                 if anchor not in found:
                     yield Problem(chapter.path, line, f"link leads to no place of its page: {target!r}{nearest(anchor, found)}")
 
 
-def _near(place: str, path: str, known: Collection[str], chapter: Chapter) -> str:
+def _near(path: str, known: Collection[str], chapter: Chapter) -> str:
     """Return a hint: the nearest page, as it would stand in the link."""
     pages = {posixpath.relpath(page, posixpath.dirname(chapter.page) or "."): page for page in known if page.endswith(".md")}
-    return nearest(path, pages) if place not in known else ""
+    return nearest(path, pages)
 
 
 def anchors_of(page: str) -> set[str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from explainer.chapters.front_matter import FrontMatter
 from explainer.record.hints import nearest
+from explainer.record.urls import in_folder
 from explainer.record.yaml_source import Document, KeyPath, Problem
-from explainer.site.stage import in_folder
 
 Menu = list[Any]  # of pages, of titles with a page, and of titles with a menu
 

@@ -13,13 +13,11 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.options import Figure
 from explainer.record import courses, rules
 from explainer.record.courses import Teaching
-from explainer.record.dataset import Dataset
+from explainer.record.dataset import DATA, Dataset
 from explainer.record.loading import load, without_garbage_collection
 from explainer.record.vocabulary import Theme
 from explainer.record.yaml_source import Problem, text_of
 from explainer.teaching import plans
-
-DATA = "data"
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,6 @@ class Site:
         return tuple(drawing for chapter in self.chapters for drawing in chapter.drawings)
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of all pages, in their order."""
-        return tuple(drawing.figure for drawing in self.drawings)
-
-    @cached_property
     def fronts(self) -> dict[str, FrontMatter]:
         """The front matter of each chapter, by its address, in the order of addresses, which is that of the menu."""
         ordered = sorted(self.chapters, key=lambda chapter: chapter.address)
@@ -55,7 +48,7 @@ class Site:
     @cached_property
     def items(self) -> dict[str, plans.Item]:
         """Everything that can stand in a plan of a course, by its name."""
-        return plans.catalogue(self.dataset, self.fronts, self.figures, self.teaching)
+        return plans.catalogue(self.dataset, self.fronts, self.drawings, self.teaching)
 
     @property
     def epoch(self) -> str:
@@ -81,9 +74,9 @@ def read(docs: Path) -> Site:
     site = Site(dataset, tuple(chapters), (), offered)
     problems += [problem for chapter in chapters for problem in chapter.problems]
     problems += pages_say_what_they_are(chapters)
-    problems += figure_ids_are_unique(site.figures)
+    problems += figure_ids_are_unique(site.drawings)
     problems += sources_are_used(dataset, chapters)
-    problems += themes_are_shown(dataset, site.figures)
+    problems += themes_are_shown(dataset, site.drawings)
     problems += courses.check(offered, site.items, not_all_read(dataset, chapters))
     return replace(site, problems=tuple(sorted(set(problems))))
 
@@ -108,10 +101,10 @@ def pages_say_what_they_are(chapters: Sequence[Chapter]) -> Iterator[Problem]:
             )
 
 
-def figure_ids_are_unique(figures: Sequence[Figure]) -> Iterator[Problem]:
+def figure_ids_are_unique(drawings: Iterable[Drawing]) -> Iterator[Problem]:
     """A figure's id is used once on the site, since it is part of addresses."""
     first: dict[str, Figure] = {}
-    for figure in figures:
+    for figure in (drawing.figure for drawing in drawings):
         other = first.setdefault(figure.id, figure)
         if other is not figure:
             yield Problem(figure.path, figure.line, f"{figure.id}: figure id is used twice, first at {other.path}:{other.line}")
@@ -127,11 +120,12 @@ def sources_are_used(dataset: Dataset, chapters: Sequence[Chapter]) -> Iterator[
             yield dataset.problem_in("sources", id_, ("id",), "source is used by no record and no chapter")
 
 
-def themes_are_shown(dataset: Dataset, figures: Sequence[Figure]) -> Iterator[Problem]:
+def themes_are_shown(dataset: Dataset, drawings: Sequence[Drawing]) -> Iterator[Problem]:
     """Every theme of the record is shown by a figure of a chapter."""
-    if not figures:
+    if not drawings:
         return
-    shown = {theme for figure in figures if figure.kind == "timeline" for theme in figure.options["theme"] or get_args(Theme)}
+    timelines = (drawing.figure for drawing in drawings if drawing.figure.kind == "timeline")
+    shown = {theme for figure in timelines for theme in figure.options["theme"] or get_args(Theme)}
     for event in {event.theme: event for event in reversed(dataset.events.values())}.values():
         if event.theme not in shown:
             yield dataset.problem_in("events", event.id, ("theme",), f"theme is shown by no timeline: {event.theme!r}")

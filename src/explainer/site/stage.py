@@ -1,20 +1,13 @@
 """A tree of made files to a folder of plain files, which a builder needs no hooks for."""
 
-import json
 import posixpath
 import re
 from functools import partial
 from pathlib import Path
 
-from explainer.lists import codebook
-from explainer.record import courses
-from explainer.record.courses import Activity, Course
-from explainer.record.dataset import TABLES
-from explainer.record.editions import Edition
-from explainer.record.json_schemas import json_schema
-from explainer.record.urls import Home
+from explainer.record.urls import Home, in_folder
 from explainer.site import atomic
-from explainer.site.read import DATA, Site
+from explainer.site.read import Site
 from explainer.site.tree import Tree, tree
 
 STAGED = ".staged"
@@ -53,20 +46,6 @@ def in_folders(made: Tree) -> Tree:
     return placed
 
 
-def in_folder(path: str) -> str:
-    """Return the path of a page as the `index.md` of its folder."""
-    return path if posixpath.basename(path) == "index.md" or not path.endswith(".md") else f"{path.removesuffix('.md')}/index.md"
-
-
 def _moved(old: str, new: str, link: re.Match[str]) -> str:
     """Return the target of a link of a page that moved from one folder to another."""
     return posixpath.relpath(in_folder(posixpath.join(old, link[0])), new or ".")
-
-
-def schemas() -> dict[str, str]:
-    """Return the JSON Schemas of the YAML files, by their path below `docs/`."""
-    models = {name: json_schema(table.model, many=True) for name, table in zip(codebook.schema_names(), TABLES.values(), strict=True)}
-    models["edition"] = json_schema(Edition, many=False)
-    made = {f"{DATA}/schema/{name}.json": schema for name, schema in models.items()}
-    made |= {f"{courses.FOLDER}/schema/{model.__name__.lower()}.json": json_schema(model, many=True) for model in (Activity, Course)}
-    return {path: json.dumps(schema, indent=1) + "\n" for path, schema in made.items()}

@@ -22,7 +22,6 @@ def joined(folder: Path, sheets: Iterable[str], names: Iterable[str]) -> str:
     text = trimmed(theme, names, ours) + ours
     path = f"{THEME}site.{sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / THEME).mkdir(parents=True, exist_ok=True)  # a folder without the theme has none
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)  # a theme of another name has no such folder
     (folder / path).write_text(text, encoding="utf-8")
     return path
 

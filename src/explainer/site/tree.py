@@ -1,13 +1,8 @@
 """A read site to the tree of everything that is made of it: pages, downloads, figures and data, by their paths below `docs/`."""
 
-import importlib.util
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from explainer.chapters import expand
 from explainer.chapters.head_and_foot import work
@@ -19,16 +14,15 @@ from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location
 from explainer.figures.figure_html import address as address_of
-from explainer.lists.mark_cards import cards_of, mark_cards
+from explainer.lists.mark_cards import card_files
 from explainer.pages import actors, all_pages, changes, fairness, metadata
 from explainer.pages.figures import figure_page
 from explainer.pages.incremental import Memory, drawn_of
 from explainer.pages.metadata import titled
-from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address, called
-from explainer.site import chapter_list, moved
+from explainer.site import chapter_list, old_gallery, scripts
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
 from explainer.teaching.exercises import pages as exercises
@@ -67,11 +61,11 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     if site.teaching.courses:
         made |= plan_pages.all_files(dataset, site.teaching, site.items, home.address)
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
-    made |= moved.pages(home.address)
+    made |= old_gallery.pages(home.address)
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made |= exercises.all_files(dataset, home.address)
     made |= card_files([drawing for drawing, *_ in placed], dataset, uses)
-    made[PLOTLY] = plotly_js()
+    made[PLOTLY] = scripts.plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
     return made
 
@@ -128,22 +122,3 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
             for id_ in dict.fromkeys(id_ for _, target, id_ in named_ids(record) if target == "events"):
                 uses[id_].append((address(table, record), Html("{}: {}").format(word, called(table, record, dataset))))
     return uses
-
-
-def card_files(drawings: Iterable[Drawing], dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, str]:
-    """Return the files of the cards of all marks, and of the marks of each figure."""
-    whole = mark_cards(dataset, uses)
-    records = {page: card for page, card in whole["cards"].items() if not page.startswith("map/")}  # places are named by a text, and no text is a key
-    found: dict[str, dict[str, Any]] = {
-        "cards": {**whole, "cards": records},
-        **{f"{drawing.figure.id}.cards": cards_of(drawing, whole) for drawing in drawings},
-    }
-    return {f"figures/{name}.json": json.dumps(cards, ensure_ascii=False, separators=(",", ":")) + "\n" for name, cards in found.items()}
-
-
-def plotly_js() -> bytes:
-    """Return the script that the plotly wheel carries, found without importing plotly, which takes a second. Raises ModuleNotFoundError."""
-    spec = importlib.util.find_spec("plotly")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("plotly is not installed")
-    return (Path(spec.origin).parent / "package_data" / "plotly.min.js").read_bytes()

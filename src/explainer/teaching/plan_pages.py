@@ -11,7 +11,8 @@ from explainer.teaching.plan_formats import files, formats, spoken
 from explainer.teaching.plans import Item, Meeting, Plan, plan
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
-from explainer.text.page import QUIET, Page, counted, heading
+from explainer.text.page import QUIET, Page, heading
+from explainer.text.words import counted
 
 FOLDER = "teach/syllabus"
 PATH = f"{FOLDER}.md"

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 from explainer.chapters.front_matter import WORDS_A_MINUTE, FrontMatter
 from explainer.citing.export_formats import ris_date
-from explainer.figures.options import Figure
+from explainer.figures.drawing import Drawing
 from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.events import Event
 from explainer.record.sources import Author
+from explainer.record.urls import page_name
 from explainer.record.vocabulary import Rhythm
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.pages import EXERCISES
@@ -80,11 +81,11 @@ RHYTHMS: dict[Rhythm, Round] = {
 }
 
 
-def catalogue(dataset: Dataset, heads: Mapping[str, FrontMatter], figures: Iterable[Figure], teaching: Teaching) -> dict[str, Item]:
+def catalogue(dataset: Dataset, heads: Mapping[str, FrontMatter], drawings: Iterable[Drawing], teaching: Teaching) -> dict[str, Item]:
     """Return everything that can stand in a plan, by its name. Chapters come by their address."""
     items = [
         Item(
-            f"chapter:{page.strip('/').replace('/', '-') or 'index'}",
+            f"chapter:{page_name(page, 'index')}",
             "chapter",
             head.title,
             head.minutes_reading,
@@ -93,7 +94,10 @@ def catalogue(dataset: Dataset, heads: Mapping[str, FrontMatter], figures: Itera
         )
         for page, head in heads.items()
     ]
-    items += [Item(f"figure:{figure.id}", "figure", figure.title, FIGURE_MINUTES, f"figures/{figure.id}/") for figure in figures]
+    items += [
+        Item(f"figure:{figure.id}", "figure", figure.title, FIGURE_MINUTES, f"figures/{figure.id}/")
+        for figure in (drawing.figure for drawing in drawings)
+    ]
     items += [Item(f"activity:{each.id}", each.kind.replace("-", " "), each.title, each.minutes, each.page) for each in teaching.activities.values()]
     items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE_MINUTES, f"{pages.FOLDER}/{id_}/") for id_, kind in EXERCISES.items()]
     items += [Item(f"event:{each.id}", "event", each.title, _minutes(each), f"events/{each.id}/") for each in dataset.events.values()]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, element, joined, own_line
 
 
 def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, kind: str = "listed", anchors: Iterable[str] = ()) -> Html:
@@ -19,4 +19,4 @@ def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, ki
     head = element("tr", *(element("th", heading, scope="col") for heading in heads))
     shown = element("table", element("thead", head), element("tbody", joined(lines)))
     box = element("div", shown, class_=f"figure-table {kind}", tabindex="0", role="region", aria_label=label, data_search_exclude=True)
-    return Html("{}\n").format(box)
+    return own_line(box)

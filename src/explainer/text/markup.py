@@ -103,6 +103,11 @@ def joined(parts: Iterable[object], between: str = "") -> Html:
     return Html.escape(between).join(parts)
 
 
+def own_line(markup: Html) -> Html:
+    """Return markup with the end of its line, after which Markdown goes on."""
+    return joined((markup, Html("\n")))
+
+
 def element(name: str, /, *children: object, **attributes: Any) -> Html:
     """Return an HTML element: `element("a", title, href=root + page, class_="event-link")`.
 

@@ -69,16 +69,6 @@ def heading(title: str) -> str:
     return f"# {escape(title)}\n"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return `1 tie` or `3 ties`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def capitalised(text: str) -> str:
-    """Return a text with a capital first letter, and the rest as it is: names inside it keep theirs."""
-    return text[:1].upper() + text[1:]
-
-
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_DESCRIPTION else text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
 

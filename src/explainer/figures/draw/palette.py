@@ -42,7 +42,9 @@ _REFERENCE = re.compile(r'"var\(--([a-z]+)(?:,#[0-9a-f]{6})?\)"')
 
 def css(name: str) -> str:
     """Return the CSS reference to a colour. Raises KeyError for a name that the palette lacks."""
-    return f"var(--{name})" if PALETTE[name] else ""
+    if name not in PALETTE:
+        raise KeyError(name)
+    return f"var(--{name})"
 
 
 def stylesheet() -> str:

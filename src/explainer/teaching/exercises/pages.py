@@ -9,7 +9,7 @@ from explainer.record.dataset import Dataset
 from explainer.teaching.exercises import order_of_events, ties_of_a_year, which_source, who_said
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers
 from explainer.teaching.exercises.sets import NUMBERS
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, element, joined, own_line
 from explainer.text.page import Page, heading
 
 FOLDER = "exercises"
@@ -112,9 +112,9 @@ def _overview(with_sets: Sequence[str], dataset: Dataset) -> Page:
         f"Four kinds of exercises made from the record, in {LAST_SET} numbered sets each, with answers and their evidence.",
         f"Four kinds of exercises are made from the record, in {LAST_SET} sets each. A number gives the same set to a whole class. "
         "Each answer leads to its evidence, and stands on a page of its own that prints apart.\n",
-        Html("{}\n").format(element("section", listed, CHOICE_OF_A_SET if with_sets else None, class_="exercise", data_search_exclude=True)),
+        own_line(element("section", listed, CHOICE_OF_A_SET if with_sets else None, class_="exercise", data_search_exclude=True)),
         "Without a script the pages show set 1. On paper they leave room for the answers.\n",
-        Html("{}\n").format(_edition(dataset, "../")),
+        own_line(_edition(dataset, "../")),
     )
 
 
