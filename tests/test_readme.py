@@ -118,6 +118,14 @@ def test_every_command_that_a_document_names_exists(name):
     assert set(re.findall(r"ARGS=\"?(--[\w-]+)", TEXTS[name])) <= options
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_of_python_names_the_python_that_has_the_packages(name):
+    shown = [line for line in chain(CODE.findall(TEXTS[name]), *(block.splitlines() for block in SHELL.findall(TEXTS[name]))) if "python" in line]
+    runs = [line for line in shown if re.search(r"python (-m (explainer|pytest)|\S+\.py)", line)]
+    assert [line for line in runs if not re.search(r"\.venv/bin/python ", line)] == []
+    assert [line for line in runs if "-m explainer" in line and not line.startswith("PYTHONPATH=src ")] == []
+
+
 def test_every_command_of_make_is_told():
     targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
     told = {word for name in ("README.md", "CONTRIBUTING.md") for words in commands(TEXTS[name]) if words[0] == "make" for word in words[1:]}

@@ -1,4 +1,4 @@
-"""The command line: `python -m explainer check [DIR]`, `stage DIR`, `cards SITE`, `gallery DIR`, `finish SITE`, `schema [DIR]`, `due [DIR]`, `pack SITE [DIR]`, `editions SITE [ARCHIVE ...]`, `books SITE`."""
+"""The command line of the site: `python -m explainer COMMAND`; `--help` lists the commands."""
 
 import argparse
 import os
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m explainer", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m explainer", description="What is done with the site besides building it with MkDocs.")
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:
@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     staged = command("stage", _stage, "write the site as plain files that a builder needs no hooks for")
     folder(staged, "DIR", "folder to write; an older staged one is replaced")
     docs(staged)
-    cards = command("cards", _cards, "draw the picture that other sites show beside a link to a page, for every page of a built site")
+    cards = command("cards", _cards, "draw the picture that other sites show beside a link to a page, for every page, and put it into a built site")
     folder(cards, "SITE", "folder of the built site")
     docs(cards)
     figures = command("gallery", _gallery, "draw every kind of figure with little, much and awkward data, for those who change the figures")

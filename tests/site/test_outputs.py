@@ -245,7 +245,7 @@ def test_the_schemas_are_up_to_date_and_fit_the_record(real):
     import yaml
 
     for name, content in schemas().items():
-        assert (ROOT / "docs" / name).read_text() == content, "run python -m explainer schema"
+        assert (ROOT / "docs" / name).read_text() == content, "run PYTHONPATH=src .venv/bin/python -m explainer schema"
     schema = json.loads(schemas()["data/schema/event.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     events = yaml.load((GOOD / "events" / "2018.yml").read_text(), Loader=yaml.BaseLoader)

@@ -28,7 +28,7 @@ NOTE = (
 )
 LONG = "Invented: a title that uses every one of the eighty characters that are allowed."
 RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")
-DENSE = When.parse("2015")
+SINCE = When.parse("2015")
 DAY = When.parse("2018-09-17")
 CROWD = 40
 EIGHT = ("israel", "russia", "iran", "usa", "turkey", "hezbollah", "syria-assad", "hmeimim")  # as many as a diagram of actors takes
@@ -58,7 +58,7 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
         lanes="actor",
         actors=("israel", "russia", "iran", "usa"),
         importance="core",
-        since=DENSE,
+        since=SINCE,
     )
     yield one("timeline", "one-day", "Awkward: real events, all set on one day.", crowd)
     yield one("timeline", "long", "Awkward: invented titles of full length, one of them a label.", long, highlight=tuple(long.events)[:3])
@@ -71,7 +71,7 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     yield one("actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=DAY, actors=EIGHT, institutions="no")
     yield one("ties", "none", "No tie had begun.", until=When.parse("1900"), of=few)
     yield one("ties", "all", "All ties.")
-    yield one("ties", "right-to-left", "Awkward: invented names that run from right to left.", foreign, since=DENSE, of=few)
+    yield one("ties", "right-to-left", "Awkward: invented names that run from right to left.", foreign, since=SINCE, of=few)
     yield one("map", "none", "No place, range or distance.", places="none")
     yield one("map", "all", "All places of the region.", area="region")
     yield one("map", "claims", "All ranges and distances.", reaches=tuple(dataset.reaches), places="none")

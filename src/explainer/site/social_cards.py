@@ -26,7 +26,7 @@ from explainer.text.markup import Xml
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60  # pixels; Open Graph asks for no size, and this is the one that readers of links agree on
 SIZE, LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than the bound that `measure` gives
 FONT = "Source Sans Pro"  # from a package, since a machine that builds may have no fonts; it knows Latin, Greek and Cyrillic letters
-DENSE = date(2014, 1, 1)  # from here on the record is dense
+FIRST_SHOWN = date(2014, 1, 1)  # where the axis begins, unless an event that is marked is older; the record is dense from 2015 on
 INNER = WIDTH - 2 * MARGIN
 TITLE_LINE = Xml('<text x="{}" y="{}" font-size="{}" font-weight="600" fill="var(--ink)">{}</text>')
 THEME_NAME = Xml('<text x="{}" y="{}" font-size="18" fill="var(--quiet)">{}</text>')
@@ -98,8 +98,8 @@ def _figure(drawing: Drawing, top: float) -> str:
 def _record(ids: Collection[str], dataset: Dataset, top: float) -> Xml:
     """Return the events of the record as dots in rows by theme, those of `ids` larger and in the colour of their kind."""
     marked = [dataset.events[id_] for id_ in ids]
-    since = When.parse(DENSE.isoformat()) if all(event.date.first >= DENSE for event in marked) else None
-    shown = [event for event in dataset.events.values() if since is None or event.date.first >= DENSE]
+    since = When.parse(FIRST_SHOWN.isoformat()) if all(event.date.first >= FIRST_SHOWN for event in marked) else None
+    shown = [event for event in dataset.events.values() if since is None or event.date.first >= FIRST_SHOWN]
     if not shown:
         return Xml("")
     axis = TimeAxis([event.date for event in shown], dataset.edition.as_of.last, INNER, since)
