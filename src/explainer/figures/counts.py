@@ -10,7 +10,7 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPES
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 DENSE = 2015  # the year from which the record is dense; what is older is one bar
 PITCH, BAR = 30, 13  # the least pixels from one bar to the next, and those across one
