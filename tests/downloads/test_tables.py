@@ -109,9 +109,9 @@ def test_a_stage_and_a_value_have_the_number_of_their_address(made, real):
 
 
 def test_each_chapter_has_its_own_bibliography(made, real):
-    assert "scenarios.md" in {chapter.page for chapter in real.chapters}
+    chapter = next(chapter for chapter in real.chapters if chapter.page == "scenarios.md")
     read = {item["id"] for item in rispy.loads(made["data/chapters/scenarios.ris"])}
-    assert {"nyu-wagner-scenarios", "goscience-2024-toolkit"} <= read
+    assert {*chapter.sources} <= read == {*chapter.evidence(real.dataset)}
     assert read < set(real.dataset.sources)
 
 

@@ -3,8 +3,8 @@
 from drawn import drawing, traces
 
 from explainer.figures.deal_stages import OUTCOMES, by_outcome
-from explainer.figures.deals_picture import path
 from explainer.figures.draw.palette import css
+from explainer.record.urls import part_address
 from explainer.record.vocabulary import DEAL_STATUSES
 
 
@@ -33,7 +33,7 @@ def test_deals_stand_below_their_outcome_in_its_colour(real):
         data[1]: trace["marker"]["color"] for trace in drawn.plots["narrow"]["data"] if trace["mode"] == "markers" for data in trace["customdata"]
     }
     for outcome, found in groups.items():
-        assert {colours[path(deal, stage)] for deal in found for stage in deal.stages} == {css(outcome.colour)}
+        assert {colours[part_address("deals", deal, stage)] for deal in found for stage in deal.stages} == {css(outcome.colour)}
 
 
 def test_every_deal_is_drawn_whole(real):

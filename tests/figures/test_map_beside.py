@@ -1,15 +1,15 @@
 """What stands beside a map."""
 
-from explainer.figures.map_beside import Claim, claims_beside, places_beside
+from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
 from explainer.figures.map_places import event_places
 
 
 def test_claims_stand_under_words_that_say_of_what_they_are_and_lead_to_their_pages():
-    notes, end = claims_beside("Of forces", [Claim("80 km", "numbers/#a"), Claim("385 km", "map/#b")], 10, 0, 200)
+    notes, end = claims_beside("Of forces", [BesideEntry("80 km", "numbers/#a"), BesideEntry("385 km", "map/#b")], 10, 0, 200)
     assert [note["lines"] for note in notes] == [["Of forces"], ["80 km"], ["385 km"]]
     assert [note.get("name") for note in notes] == [None, "numbers/#a", "map/#b"]
     assert end == 3 * (15 + 8)
-    assert len(claims_beside("", [Claim("385 km", "map/#b")], 10, 0, 200)[0]) == 1
+    assert len(claims_beside("", [BesideEntry("385 km", "map/#b")], 10, 0, 200)[0]) == 1
 
 
 def test_places_are_told_with_their_latest_event_as_far_as_there_is_room(good, real):

@@ -7,7 +7,7 @@ from drawn import drawing
 
 from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.map_from_line import kilometres, nearest_first
+from explainer.figures.map_from_line import distance_labels, nearest_first
 from explainer.figures.map_shown import FromLine
 
 STATED = "area: golan\nplaces: none\nfrom_line: numbers-iranian-forces-distance-statements\n"
@@ -32,4 +32,4 @@ def test_claims_are_told_from_the_nearest_to_the_farthest(real):
 
 def test_kilometres_without_room_are_left_out():
     frame = Box(0, 0, 100, 100)
-    assert kilometres({5.0: [(90, 20), (90, 80)]}, frame, [frame]) == ([], [])
+    assert distance_labels({5.0: [(90, 20), (90, 80)]}, frame, [frame]) == ([], [])

@@ -14,7 +14,7 @@ from explainer.record.dataset import EDITION, TABLES
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
 FILES = {name: table.files for name, table in TABLES.items()} | {"edition": EDITION}
-HEAD_FIELDS = ("FrontMatter.", "Signature.", "Reading.why", "Amendment.")
+HEAD_FIELDS = ("FrontMatter.", "Signature.", "FurtherReading.why", "Amendment.")
 RULED = {"LeftOut.table": "events"}  # text that a rule takes from a list of words
 KEPT = {
     *RULED.values(),

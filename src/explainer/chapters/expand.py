@@ -16,6 +16,7 @@ from explainer.figures.figure_html import Location, figure_html
 from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
 from explainer.record.dataset import Dataset
+from explainer.record.urls import address_of_id
 from explainer.text.markup import Html, authored, element, joined
 from explainer.text.page import Page
 
@@ -139,7 +140,7 @@ def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, firs
     shown = authored(words.strip()) if words else event.title
     more = {"id": mention(id_)} if first else {}
     titled = {"title": f"{event.dated}. {event.title}."} if first else {}
-    return element("a", shown, class_="event-link", **more, href=f"{root}events/{id_}/", **titled)
+    return element("a", shown, class_="event-link", **more, href=root + address_of_id("events", id_), **titled)
 
 
 def mention(id_: str) -> str:

@@ -40,7 +40,7 @@ class Signature(Author):
     body: Plain | None = Field(None, description="Name of a body.")
 
 
-class Reading(Part):
+class FurtherReading(Part):
     """A source that is worth reading, and why."""
 
     source: Id = Field(description="Id of the source.")
@@ -73,7 +73,7 @@ class FrontMatter(Part):
     objectives: Texts = Field((), description="What a reader can do afterwards.")
     key_points: Texts = Field((), description="What to keep.")
     changed: tuple[Amendment, ...] = Field((), description="What was changed since it was first published, the oldest first.")
-    reading: tuple[Reading, ...] = Field((), description="Further reading, from the sources.")
+    reading: tuple[FurtherReading, ...] = Field((), description="Further reading, from the sources.")
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from explainer.record.deals_and_facts import Term
+from explainer.record.urls import address
 from explainer.text.markup import Html, authored, element
 from explainer.text.words import capitalised
 
@@ -41,6 +42,6 @@ class Glossary:
             if term.id not in seen:
                 seen.add(term.id)
                 link = element(
-                    "a", authored(match[0]), class_="term", href=f"{root}glossary/#{term.id}", title=f"{capitalised(term.term)}: {term.definition}"
+                    "a", authored(match[0]), class_="term", href=root + address("terms", term), title=f"{capitalised(term.term)}: {term.definition}"
                 )
                 yield Use(match.start(), match.end(), link)

@@ -9,6 +9,7 @@ from explainer.citing.export_formats import notice
 from explainer.record.dataset import Dataset
 from explainer.record.dates import midnight
 from explainer.record.editions import Edition
+from explainer.record.urls import address
 
 DOMAIN = "deconfliction-line.invalid"  # names the source of an entry and leads nowhere, so that it can stay the same for ever
 
@@ -23,8 +24,8 @@ def sequence(stamp: datetime) -> int:
     return int(stamp.timestamp()) // 60
 
 
-def events_calendar(dataset: Dataset, address: str) -> str:
-    """Return the events that are known to the day as a calendar; its description counts the others. `address` is that of the site."""
+def events_calendar(dataset: Dataset, home: str) -> str:
+    """Return the events that are known to the day as a calendar; its description counts the others. `home` is the address of the site."""
     exact = [event for event in dataset.events.values() if event.date.precision == "day" and not event.date.about and event.date.last]
     others = len(dataset.events) - len(exact)
     calendar = Calendar()
@@ -45,7 +46,7 @@ def events_calendar(dataset: Dataset, address: str) -> str:
         entry.add("summary", event.title)
         if event.basis == "report":
             entry.add("description", "The day of the report; the act is older.")
-        entry.add("url", f"{address.rstrip('/')}/events/{event.id}/")
+        entry.add("url", f"{home.rstrip('/')}/{address('events', event)}")
         entry.add("categories", list(dict.fromkeys([event.theme, event.kind])))
         calendar.add_component(entry)
     return str(calendar.to_ical().decode())

@@ -8,6 +8,7 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
+from explainer.record.urls import address
 from explainer.text.words import counted
 
 
@@ -21,7 +22,7 @@ def rows(event: Event) -> list[Row]:
     found: list[Row] = []
 
     def add(what: str, by: str, at: str | None, says: str, note: str | None, sources: int) -> None:
-        url = f"events/{event.id}/"
+        url = address("events", event)
         found.append({"id": f"{what}-{len(found) + 1}", "what": what, "by": by, "at": at, "says": says, "note": note, "sources": sources, "url": url})
 
     for account in event.accounts:

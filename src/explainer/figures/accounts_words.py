@@ -5,6 +5,7 @@ from typing import Any
 from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.record.events import Account, Event, Point
+from explainer.record.urls import address
 
 WIDTHS = {"wide": 920, "narrow": 340}
 COLUMN = 260  # pixels that words need to stand beside others
@@ -100,4 +101,4 @@ class Sheet:
 
     def carried(self, title: str, says: str) -> Carried:
         """Return what a mark carries: all lead to the event."""
-        return [title, f"events/{self.event.id}/", says]
+        return [title, address("events", self.event), says]

@@ -9,13 +9,14 @@ from explainer.figures.actors_layout import TEXT_SIZE, Grid, Node, arrange
 from explainer.figures.actors_ties import Ties
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.plot import Plot, note, plane
 from explainer.figures.draw.text_size import Box, covered, text_box
-from explainer.figures.tie_table import tie_page, tie_span, tie_title
+from explainer.figures.tie_table import tie_span, tie_title
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
 from explainer.record.ties import Relation
+from explainer.record.urls import address
 from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_TYPES
 
 # How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
@@ -63,13 +64,7 @@ def draw(ties: Ties, layout: str) -> Plot:
     traces.append(_dots(nodes, present))
     notes = [_name(node, visible=node.actor.id in present) for node in nodes]
     notes += _labels(ties, curves, grid)
-    return {
-        "data": traces,
-        "layout": plotly_layout(
-            layout, grid.width, grid.height, Margin(0, 0, 0, 0), annotations=notes,
-            xaxis=axis(0, grid.width, type="linear"), yaxis=axis(grid.height, 0, type="linear"),
-        ),
-    }  # fmt: skip
+    return {"data": traces, "layout": plane(layout, grid.width, grid.height, annotations=notes)}
 
 
 def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:
@@ -77,7 +72,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     (x1, y1), (x2, y2) = curve[-2:]
     sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
-    data = [tie_title(tie, dataset), tie_page(tie), tie_span(tie)]
+    data = [tie_title(tie, dataset), address("relations", tie), tie_span(tie)]
     trace = {
         "type": "scatter",
         "mode": "lines+markers" if tie.directed else "lines",
@@ -146,14 +141,14 @@ def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
             "opacity": 1,  # Plotly makes markers of unlike sizes translucent
             "line": {"color": css("paper"), "width": 1},
         },
-        "customdata": [[node.actor.name, f"actors/{node.actor.id}/", node.actor.one_line] for node in nodes],
+        "customdata": [[node.actor.name, address("actors", node.actor), node.actor.one_line] for node in nodes],
     }
 
 
 def _name(node: Node, *, visible: bool) -> Plot:
     return note(
         node.lines, round(node.label_x, 1), round(node.label_y, 1), size=TEXT_SIZE, anchor=node.anchor, bold=node.major,
-        bgcolor=css("paper"), name=f"actors/{node.actor.id}/", visible=visible,
+        bgcolor=css("paper"), name=address("actors", node.actor), visible=visible,
     )  # fmt: skip
 
 
@@ -169,7 +164,11 @@ def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid) -> list[Plot]:
         if label:
             taken.append(label.box)
             at = (round(label.x, 1), round(label.y, 1))
-            notes.append(note(label.lines, *at, size=SMALL, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=tie_page(tie)))
+            notes.append(
+                note(
+                    label.lines, *at, size=SMALL, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=address("relations", tie)
+                )
+            )
     return notes
 
 

@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_stances import Stance, last, stance
 from explainer.record.scenarios import Scenario
+from explainer.record.urls import address
 from explainer.text.words import counted
 
-WIDTHS = {"wide": 920, "narrow": 328}
 HEADS = {"wide": 146, "narrow": 0}  # pixels across of the words beside a row of the square; on a phone they stand above it
 BESIDE = {"wide": 226, "narrow": 0}  # and of what lies outside the square; on a phone it stands below
 GAP, INSIDE = 8, 12  # pixels between two quarters, and from the edge of one to its words
@@ -57,7 +57,7 @@ def rows(dataset: Dataset) -> list[Row]:
             "choice_on_iran": scenario.choice_on_iran,
             "readings": "; ".join(f"{SAID[what].strip(': ').lower()}: {said}" for what, said in _read(scenario, dataset).items()),
             "storyline": scenario.storyline,
-            "url": f"scenarios/#{scenario.id}",
+            "url": address("scenarios", scenario),
         }
         for scenario in dataset.scenarios.values()
     ]
@@ -198,11 +198,10 @@ class _Square:
         return words
 
     def _quarter(self, scenario: Scenario, lines: list[Line], box: Box, *, outside: bool = False) -> None:
-        edge = {"color": css("quiet"), "width": 1.2, "dash": "5px,4px"} if outside else {"width": 0}
-        ends = dict(zip(("x0", "y0", "x1", "y1"), (round(part, 1) for part in box), strict=True))
-        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("paper" if outside else "band"), "line": edge})
+        edge = {"line": {"color": css("quiet"), "width": 1.2, "dash": "5px,4px"}} if outside else {}
+        self.shapes.append(rect([round(part, 1) for part in box], "paper" if outside else "band", **edge))
         x, y = box.left + INSIDE + BADGE / 2, box.top + INSIDE + BADGE / 2 - 4
-        self.points.append((round(x, 1), round(y, 1), [f"{scenario.number}. {scenario.name}", f"scenarios/#{scenario.id}", scenario.storyline]))
+        self.points.append((round(x, 1), round(y, 1), [f"{scenario.number}. {scenario.name}", address("scenarios", scenario), scenario.storyline]))
         self.notes.append(note([str(scenario.number)], round(x, 1), round(y, 1), size=14, colour="paper", bold=True))
         name, *others = lines
         below = self._set([name], box.left + INSIDE + BADGE + 8, box.top + INSIDE)

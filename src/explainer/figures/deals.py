@@ -4,14 +4,14 @@ from datetime import date
 from typing import NamedTuple, get_args
 
 from explainer.figures.deal_stages import HANDED, SAID, SORTS_IN_ORDER, STATE_LINES, STOPPED, by_outcome, sort_of
-from explainer.figures.deals_picture import draw, path
+from explainer.figures.deals_picture import draw
 from explainer.figures.draw.plot import Plot
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure, Option, ids_of, some_of
 from explainer.figures.options import date as one_date
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal
-from explainer.record.urls import anchor
+from explainer.record.urls import anchor, part_address
 from explainer.record.vocabulary import DealStatus
 
 
@@ -56,7 +56,7 @@ def rows(chosen: Deals) -> list[Row]:
             "says": stage.says,
             "by": stage.by,
             "sources": len(stage.sources),
-            "url": path(deal, stage),
+            "url": part_address("deals", deal, stage),
         }
         for deal in chosen.deals
         for stage in deal.stages

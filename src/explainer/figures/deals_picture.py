@@ -12,7 +12,7 @@ from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.deals_and_facts import Deal, Stage
-from explainer.record.urls import anchor
+from explainer.record.urls import address, part_address
 from explainer.record.vocabulary import DEAL_STATUSES_SHORT
 
 SIZE = 13  # of the text
@@ -108,7 +108,9 @@ class _Picture:
         under = len(lines) * SIZE * LINE_HEIGHT + 8
         top = self.y + (max(ROW, under) - under) / 2 if self.wide else self.y
         shift = 14 - self.margin.left if self.wide else -12
-        self.notes.append(note(lines, 0, round(top + 4, 1), size=SIZE, anchor=("left", "top"), xref="paper", xshift=shift, name=f"deals/#{deal.id}"))
+        self.notes.append(
+            note(lines, 0, round(top + 4, 1), size=SIZE, anchor=("left", "top"), xref="paper", xshift=shift, name=address("deals", deal))
+        )
         return under
 
     def _rule(self) -> None:
@@ -133,11 +135,6 @@ def _line(xs: list[Any], ys: list[Any], outcome: Outcome, width: float, dash: st
     return {**shared, "x": xs, "y": ys}
 
 
-def path(deal: Deal, stage: Stage) -> str:
-    """Return the address of a stage of a deal, from the site's root."""
-    return f"deals/#{anchor(deal, stage)}"
-
-
 def _carried(deal: Deal, stage: Stage) -> Carried:
     said = f"{stage.says}{f' ({stage.by})' if stage.by else ''}"
-    return [f"{stage.dated}, {stage.stage}: {deal.title}", path(deal, stage), said]
+    return [f"{stage.dated}, {stage.stage}: {deal.title}", part_address("deals", deal, stage), said]

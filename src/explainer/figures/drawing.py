@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from explainer.figures.draw.plot import Plot
+from explainer.figures.draw.plot import Plot, empty
 from explainer.figures.draw.svg import Picture, draw
 from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import Figure
@@ -58,7 +58,7 @@ class Drawing:
     @cached_property
     def plots(self) -> Mapping[str, Plot]:
         """The plot in each layout."""
-        return {layout: self.kind.plot(self.selection, layout) for layout in LAYOUTS}
+        return {layout: self.kind.plot(self.selection, layout) if self.rows else empty(layout) for layout in LAYOUTS}
 
     def pictured(self) -> dict[str, object]:
         """Return what takes long to make: the plots and the pictures."""

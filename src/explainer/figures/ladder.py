@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.evidence import path, years
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
@@ -13,7 +13,6 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import RUNG_MEANINGS, RUNGS, SIDES, STANCES
 from explainer.text.words import counted
 
-WIDTHS = {"wide": 920, "narrow": 328}
 RAILS = {"wide": (366, 554), "narrow": (13, 315)}  # pixels at which the two rails stand
 SHAPES = {"israel": "square", "russia": "circle"}
 MARK = {"israel": 26, "russia": 24}  # sizes of the marks: both are 24 pixels across
@@ -86,8 +85,6 @@ def key(ladder: Ladder) -> list[KeyEntry]:
 
 def plot(ladder: Ladder, layout: str) -> Plot:
     """Draw the ladder from its highest rung down."""
-    if not ladder.statements:
-        return {"data": [], "layout": plane(layout, WIDTHS[layout], 40)}
     return _Picture(ladder, layout).draw()
 
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, boxes, marks, note, plane, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, boxes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.evidence import path
@@ -32,7 +31,6 @@ LOOKS = {
     "call": Look("diamond", 0.72, "spoke by telephone"),
     "use": Look("square", 0.84, "used the line, by one side’s word"),
 }
-WIDTHS = {"wide": 920, "narrow": 328}
 NAME, RHYTHM, SMALL = 15, 13, 12  # sizes of text
 HANDLE = 8  # pixels across the bar before the name of a layer
 LEFT, BAND, WIDE_MARK = 262, 92, 14  # pixels of the wide layout: where time begins, the height of a layer, the room of a mark
@@ -114,8 +112,6 @@ def key(chosen: Layers) -> list[KeyEntry]:
 
 def plot(chosen: Layers, layout: str) -> Plot:
     """Draw a band per layer from left to right, or on a phone a column per layer, with time downwards."""
-    if not chosen.layers:
-        return {"data": [], "layout": plane(layout, WIDTHS[layout], 40)}
     return _wide(chosen) if layout == "wide" else _narrow(chosen)
 
 
@@ -126,7 +122,7 @@ def _wide(chosen: Layers) -> Plot:
     for row, layer in enumerate(chosen.layers):
         top, base = row * BAND, (row + 1) * BAND - 8
         handles.append((Box(0, top, HANDLE, base), _told(layer, chosen)))
-        shapes.append(_band(Box(LEFT, top, WIDTHS["wide"], base)))
+        shapes.append(rect([*map(round, Box(LEFT, top, WIDTHS["wide"], base))], "band"))
         notes += _head(layer, HANDLE + 10, top + 2, LEFT - HANDLE - 24)
         placed = _placed(layer, chosen, time, WIDE_MARK)
         points += [(each.contact, LEFT + each.along, base - WIDE_MARK * (each.level + 0.5) - 3) for each in placed]
@@ -159,7 +155,7 @@ def _narrow(chosen: Layers) -> Plot:
     for layer, column, share in zip(chosen.layers, placed, needed, strict=True):
         wide = round(NARROW_MARK * share + (room - NARROW_MARK * sum(needed)) / len(needed))
         handles.append((Box(x, 0, x + wide - GUTTER, HANDLE), _told(layer, chosen)))
-        shapes.append(_band(Box(x, HEAD, x + wide - GUTTER, HEAD + TALL)))
+        shapes.append(rect([*map(round, Box(x, HEAD, x + wide - GUTTER, HEAD + TALL))], "band"))
         notes += _head(layer, x, HANDLE + 6, wide - 8)
         points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEAD + each.along) for each in column]
         if silence := _silence(layer, chosen):
@@ -227,11 +223,6 @@ def _told(layer: Layer, chosen: Layers) -> Carried:
 def _carried(contact: Contact, chosen: Layers) -> Carried:
     event = chosen.dataset.events[contact.event]
     return [f"{_how(contact)}, {event.dated}", address("events", event), f"{event.title}. {event.summary}"]
-
-
-def _band(box: Box) -> Plot:
-    left, top, right, bottom = map(round, box)
-    return {"type": "rect", "x0": left, "x1": right, "y0": top, "y1": bottom, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}}
 
 
 def _picture(

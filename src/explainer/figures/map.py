@@ -7,6 +7,7 @@ from explainer.figures.map_ground import AREAS
 from explainer.figures.map_picture import draw
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words, select
 from explainer.figures.options import COMMON, SELECTION, Option, id_of, ids_of, one_of
+from explainer.record.urls import address
 from explainer.text.words import counted
 
 
@@ -21,15 +22,15 @@ def rows(shown: Shown) -> list[Row]:
     for place in shown.places:
         first, last = place.events[0].dated, place.events[-1].dated
         when = first if first == last else f"{first} to {last}"
-        add(place.id, "place", place.name, f"map/#{place.id}", lat=place.lat, lon=place.lon, events=len(place.events), when=when)
+        add(place.id, "place", place.name, place.page, lat=place.lat, lon=place.lon, events=len(place.events), when=when)
     for reach in shown.reaches:
         km = f"{'more than ' if reach.at_least else ''}{reach.km}"
         where = {"lat": reach.from_.lat, "lon": reach.from_.lon}
-        add(reach.id, reach.kind, reach.title, f"map/#{reach.id}", **where, km=km, by=reach.by, when=str(reach.date))
+        add(reach.id, reach.kind, reach.title, address("reaches", reach), **where, km=km, by=reach.by, when=str(reach.date))
     for distance in shown.from_line:
         km, value = named_distance(distance.value), distance.value
         said = f"{km} km from the line{f' ({value.says})' if value.says else ''}"
-        add(distance.id, "from-line", said, f"numbers/#{distance.id}", km=km, by=value.by, when=str(value.period))
+        add(distance.id, "from-line", said, distance.page, km=km, by=value.by, when=str(value.period))
     return found
 
 

@@ -12,14 +12,14 @@ SIZE = 12  # of the words
 BETWEEN = 8  # pixels between two entries
 
 
-class Claim(NamedTuple):
+class BesideEntry(NamedTuple):
     """An entry: what is claimed, and the page to which it leads."""
 
     words: str
     page: str
 
 
-def claims_beside(heading: str, claims: Iterable[Claim], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
+def claims_beside(heading: str, claims: Iterable[BesideEntry], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
     """Return claims as notes from a point downwards, under words that say of what they are, and where they end."""
     notes = []
     if heading:
@@ -43,7 +43,7 @@ def places_beside(places: Sequence[EventPlace], x: float, y: float, limit: float
         end = y + (len(name) + len(last)) * SIZE * LINE_HEIGHT
         if end > bottom:
             break
-        notes.append(note(name, x, y, size=SIZE, anchor=("left", "top"), bold=True, name=f"map/#{place.id}"))
+        notes.append(note(name, x, y, size=SIZE, anchor=("left", "top"), bold=True, name=place.page))
         notes.append(note(last, x, y + len(name) * SIZE * LINE_HEIGHT, size=SIZE, colour="quiet", anchor=("left", "top")))
         y = end + BETWEEN
     return notes

@@ -23,7 +23,7 @@ def nearest_first(claims: Sequence[FromLine]) -> list[FromLine]:
     return sorted(claims, key=lambda claim: (min(edges(claim)), max(edges(claim)), claim.value.period.first, claim.id))
 
 
-def kilometres(curves: Mapping[float, Points], frame: Box, others: Sequence[Box]) -> tuple[list[Plot], list[Box]]:
+def distance_labels(curves: Mapping[float, Points], frame: Box, others: Sequence[Box]) -> tuple[list[Plot], list[Box]]:
     """Return the kilometres of lines as notes, at one end of each line and at the other end of the next, clear of `others`, and the boxes that they fill."""
     notes: list[Plot] = []
     taken: list[Box] = []

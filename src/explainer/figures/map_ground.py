@@ -4,7 +4,7 @@ Outlines are those of Natural Earth (public domain), in `geography.json`. They s
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -83,6 +83,17 @@ def outlines(name: str) -> tuple[tuple[str, list[Ring]], ...]:
         if about["area"] == name:
             made.append((about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
     return tuple(made)
+
+
+def land(area: Area, names: Collection[str] = ()) -> list[Ring]:
+    """Return the outlines of what is land inside an area, of all countries on it or of those with some `names`."""
+    of_countries = [rings for name, rings in outlines(area.outlines) if name not in GROUND_1974 and (not names or name in names)]
+    return [cut for rings in of_countries for ring in rings if (cut := clipped(ring, area))]
+
+
+def zone_of_separation() -> list[Ring]:
+    """Return the outlines of the UN area of separation of 1974."""
+    return next(rings for name, rings in outlines("levant") if name == "area-of-separation")
 
 
 def golan_line() -> Ring:

@@ -7,18 +7,18 @@ from typing import Any
 
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
-from explainer.figures.map_beside import Claim, claims_beside, places_beside
-from explainer.figures.map_from_line import edges, kilometres, nearest_first
-from explainer.figures.map_ground import AREAS, DEGREE, GROUND_1974, Ground, clipped, golan_line, outlines, pieces, thinned
+from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
+from explainer.figures.map_from_line import distance_labels, edges, nearest_first
+from explainer.figures.map_ground import AREAS, DEGREE, Ground, golan_line, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, named_distance, reach_in_words
 from explainer.record.deals_and_facts import Reach
+from explainer.record.urls import address
 from explainer.text.words import counted
 
-WIDTHS = {"wide": 920, "narrow": 328}
 INSET = 6  # pixels between the scale and the frame
 CURVE = 0.6  # pixels by which the drawn edge at a distance may lie off it
 NAME = 12  # the size of a name
@@ -46,7 +46,7 @@ class _Map:
         self.traces: list[Plot] = []
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
-        self.claims: list[Claim] = []
+        self.claims: list[BesideEntry] = []
         self.taken: list[Box] = []
         self.ways: list[Box] = []  # small boxes along the distances and rings, of which names keep clear where they can
 
@@ -57,27 +57,17 @@ class _Map:
         self._places()
         self._countries()
         height = self._listed()
-        return {
-            "data": self.traces,
-            "layout": plotly_layout(
-                self.layout, self.width, round(height), Margin(0, 0, 0, 0), shapes=self.shapes, annotations=self.notes,
-                xaxis=axis(0, self.width, type="linear"), yaxis=axis(round(height), 0, type="linear"),
-            ),
-        }  # fmt: skip
+        return {"data": self.traces, "layout": plane(self.layout, self.width, height, shapes=self.shapes, annotations=self.notes)}
 
     def _land(self) -> None:
         ground = self.ground
-        ends = {"x0": 0, "y0": 0, "x1": round(ground.width), "y1": round(ground.height)}
-        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
-        found = outlines(self.area.outlines)
-        rings = [cut for name, outline in found if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, ground.area))]
-        runs = [self.ground.shore(ring) for ring in rings]
+        self.shapes.append(rect((0, 0, round(ground.width), round(ground.height)), "water"))
+        runs = [ground.shore(ring) for ring in land(ground.area)]
         self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
         if self.area.scale:
-            zone = next(outline for name, outline in found if name == "area-of-separation")
-            runs = [self.ground.shore(ring) for ring in zone]
+            runs = [ground.shore(ring) for ring in zone_of_separation()]
             self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
-            self.traces.append(strokes("line", [self.ground.shore(golan_line())], "ink", 2))
+            self.traces.append(strokes("line", [ground.shore(golan_line())], "ink", 2))
             self._scale()
 
     def _country_names(self) -> Iterator[tuple[str, float, float, Box]]:
@@ -113,20 +103,20 @@ class _Map:
         ends: dict[str, tuple[float, float]] = {}
         for reach in self.shown.reaches:
             km = reach_in_words(reach)
-            data = [f"{reach.title}: {km}", f"map/#{reach.id}", f"{reach.by}, {reach.date}. {reach.caveat}"]
+            data = [f"{reach.title}: {km}", address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}"]
             start = self.ground.at(reach.from_.lon, reach.from_.lat)
             if reach.to:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 self._claim("distance", [steps], data, "quiet", "solid")
                 ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
-                self.claims.append(Claim(f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", data[1]))
+                self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", data[1]))
             else:
                 self._claim("range", [self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
                 ends = {reach.from_.name: start} | ends
                 self._on_ring(reach, f"{reach.label}: {km}")
                 said = f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}"
-                self.claims.append(Claim(said, data[1]))
+                self.claims.append(BesideEntry(said, data[1]))
         self._ends(ends)
 
     def _on_ring(self, reach: Reach, words: str) -> None:
@@ -176,15 +166,15 @@ class _Map:
         """Draw the distances from the line, each once, and name each with its kilometres; who named it stands beside the map."""
         curves: dict[float, list[tuple[float, float]]] = {}
         for claim in nearest_first(self.shown.from_line):
-            id_, value = claim
+            value = claim.value
             km = f"{named_distance(value)} km"
             said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
-            data = [f"{km} from the line, {value.period}", f"numbers/#{id_}", f"{value.by or ''}. {value.says or ''}"]
+            data = [f"{km} from the line, {value.period}", claim.page, f"{value.by or ''}. {value.says or ''}"]
             found = {far: thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges(claim)}
             self._claim("from-line", list(found.values()), data, "law", "2px,4px")
             curves |= found
-            self.claims.append(Claim(said, data[1]))
-        notes, boxes = kilometres(curves, Box(0, 0, self.ground.width, self.ground.height), self.taken)
+            self.claims.append(BesideEntry(said, data[1]))
+        notes, boxes = distance_labels(curves, Box(0, 0, self.ground.width, self.ground.height), self.taken)
         self.notes += notes
         self.taken += boxes
 
@@ -196,7 +186,7 @@ class _Map:
         for place, size in zip(places, sizes, strict=True):
             x, y = self.ground.at(place.lon, place.lat)
             latest = "; ".join(event.title for event in reversed(place.events[-2:]))
-            data = [f"{place.name}: {counted(len(place.events), 'event')}", f"map/#{place.id}", latest]
+            data = [f"{place.name}: {counted(len(place.events), 'event')}", place.page, latest]
             points.append((round(x, 1), round(y, 1), data))
             dots.append(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
         if not points:
@@ -215,7 +205,7 @@ class _Map:
             if label:
                 self.taken.append(label.box)
                 off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
-                words = note(label.lines, x, y, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land"), name=f"map/#{place.id}", **off)
+                words = note(label.lines, x, y, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land"), name=place.page, **off)
                 self.notes.append(words)
                 if label.distance > size / 2 + LED:
                     leaders.append([(x, y), (label.x, label.y)])

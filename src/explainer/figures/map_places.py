@@ -19,6 +19,11 @@ class EventPlace(NamedTuple):
     events: tuple[Event, ...]
 
     @property
+    def page(self) -> str:
+        """The address of the place, from the site's root."""
+        return f"map/#{self.id}"
+
+    @property
     def weight(self) -> int:
         """What took place there, by importance: the places of most weight are named on a map."""
         return sum(WEIGHTS[event.importance] for event in self.events)

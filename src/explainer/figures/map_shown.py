@@ -8,7 +8,7 @@ from explainer.figures.options import SELECTION, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.dataset import select as select_events
 from explainer.record.deals_and_facts import Reach, Value
-from explainer.record.urls import anchor
+from explainer.record.urls import address_of_id, anchor
 
 
 class FromLine(NamedTuple):
@@ -16,6 +16,11 @@ class FromLine(NamedTuple):
 
     id: str
     value: Value
+
+    @property
+    def page(self) -> str:
+        """The address of the value, from the site's root."""
+        return address_of_id("series", self.id)
 
 
 class Shown(NamedTuple):

@@ -9,6 +9,7 @@ from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_stances import Chosen, last
 from explainer.record.scenarios import Signpost
+from explainer.record.urls import address
 from explainer.text.words import counted
 
 
@@ -45,7 +46,7 @@ def rows(matrix: Matrix) -> list[Row]:
             "matches": signpost.reading.matches,
             "speaks": speaks.get(signpost.id),
             "readings": "; ".join(f"{way.reading}: {pointed(way, matrix.dataset)}" for way in signpost.directions),
-            "url": f"scenarios/#{signpost.id}",
+            "url": address("signposts", signpost),
         }
         for signpost in matrix.signposts
     ]

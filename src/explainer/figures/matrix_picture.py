@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
 from explainer.figures.matrix_words import pointed, spoken
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_stances import Chosen
 from explainer.record.scenarios import Signpost
+from explainer.record.urls import address
 
-WIDTHS = {"wide": 920, "narrow": 328}
 NAMES = 190  # pixels across of the names beside the scales; on a phone they stand above them
 SCALES = {"wide": (208, 490), "narrow": (11, 317)}  # where a scale begins and ends
 PRESENT = {"wide": 524, "narrow": 11}  # the middle of the mark of a reading that is on no stop
@@ -79,7 +79,7 @@ class _Scales:
         y += AIR[self.layout] / 2
         limit = NAMES if self.wide else self.across
         names = wrap(signpost.name, NAME[self.layout], limit, bold=True)
-        below = self._say(names, EDGE, y, NAME[self.layout], bold=True, name=f"scenarios/#{signpost.id}")
+        below = self._say(names, EDGE, y, NAME[self.layout], bold=True, name=address("signposts", signpost))
         scale = (y if self.wide else below) + MARK / 2 + 2
         under = self._scale(signpost, chosen, scale)
         if self.wide:
@@ -129,7 +129,7 @@ class _Scales:
 
     def _carried(self, signpost: Signpost, chosen: Chosen | None) -> Carried:
         said = f"Matches “{chosen.way.reading}”: speaks {spoken(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."
-        return [f"{signpost.name}: {signpost.reading.brief}", f"scenarios/#{signpost.id}", f"{signpost.reading.date}. {said}"]
+        return [f"{signpost.name}: {signpost.reading.brief}", address("signposts", signpost), f"{signpost.reading.date}. {said}"]
 
 
 def _before(signpost: Signpost) -> list[str]:

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.record.air_defence import Missile, Placement
+from explainer.record.urls import address_of_id
 from explainer.record.vocabulary import BATTERIES, CREWS
 
-WIDTHS = {"wide": 920, "narrow": 328}
 SIDE = 92  # pixels for the names of batteries at the left
 COLUMNS = {"syrian": 322, "not-known": 180, "russian": 318}  # pixels across the column of each crew
 GAP, PAD, MARK = 4, 10, 14
@@ -31,7 +31,7 @@ class Shown(NamedTuple):
     @property
     def path(self) -> str:
         """The page of its event, from the site's root."""
-        return f"events/{self.case.event}/"
+        return address_of_id("events", self.case.event)
 
     @property
     def says(self) -> str:
@@ -60,10 +60,9 @@ class _Picture:
 
     def ground(self, battery: str, crew: str, x: float, y: float, across: float, down: float) -> None:
         """Draw the ground of a place; what is not settled has a dashed edge and no ground."""
-        ends = {"type": "rect", "x0": x, "y0": y, "x1": x + across, "y1": y + down, "layer": "below"}
         known = "not-known" not in (battery, crew)
-        edge = {"width": 0} if known else {"color": css("rule"), "width": 1, "dash": "3px,3px"}
-        self.shapes.append({**ends, "fillcolor": css("band" if known else "paper"), "line": edge})
+        edge = {} if known else {"line": {"color": css("rule"), "width": 1, "dash": "3px,3px"}}
+        self.shapes.append(rect((x, y, x + across, y + down), "band" if known else "paper", **edge))
 
     def blocks(self, cases: list[Shown], x: float, y: float, across: float) -> float:
         """Write cases below each other; return where they end."""

@@ -5,6 +5,7 @@ from explainer.figures.night_picture import draw
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.night import Feature, Scene
+from explainer.record.urls import address
 
 
 def select(figure: Figure, dataset: Dataset) -> list[Scene]:
@@ -24,7 +25,7 @@ def rows(scenes: list[Scene]) -> list[Row]:
             "says": telling.says,
             "map": "; ".join(map(_in_words, telling.shows)) or None,
             "sources": len(telling.sources),
-            "url": f"events/{scene.event}/",
+            "url": address("night", scene),
         }
         for scene in scenes
         for number, telling in enumerate(scene.says, 1)

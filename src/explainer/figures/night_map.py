@@ -5,10 +5,10 @@ from typing import Any
 
 from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Plot, marks, note, strokes
+from explainer.figures.draw.plot import Plot, marks, note, rect, strokes
 from explainer.figures.draw.text_size import Box, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
-from explainer.figures.map_ground import GROUND_1974, Area, Ground, clipped, outlines
+from explainer.figures.map_ground import Area, Ground, land
 from explainer.record.night import Feature
 from explainer.record.places import Place
 
@@ -60,25 +60,16 @@ class SceneMap:
         x, y = self.ground.at(place.lon, place.lat)
         return round(self.frame.left + x, 1), round(self.frame.top + y, 1)
 
-    def _runs(self, names: set[str] | None) -> list[list[tuple[float, float]]]:
+    def _runs(self, *names: str) -> list[list[tuple[float, float]]]:
         """Return the outlines of countries inside the frame, as coarse as a small map needs them, set to whole pixels."""
-        rings = [
-            cut
-            for name, outline in outlines("levant")
-            if name not in GROUND_1974 and (names is None or name in names)
-            for ring in outline
-            if (cut := clipped(ring, self.ground.area))
-        ]
-        return [self.ground.shore(ring, self.frame.left, self.frame.top, bend=COARSE) for ring in rings]
+        return [self.ground.shore(ring, self.frame.left, self.frame.top, bend=COARSE) for ring in land(self.ground.area, names)]
 
     def _land(self) -> None:
-        left, top, right, bottom = self.frame
-        ends = {"x0": left, "x1": right, "y0": top, "y1": bottom}
-        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
-        self.traces.append(strokes("land", self._runs(None), "rule", 1, fill="toself", fillcolor=css("land")))
+        self.shapes.append(rect(self.frame, "water"))
+        self.traces.append(strokes("land", self._runs(), "rule", 1, fill="toself", fillcolor=css("land")))
 
     def _country(self, feature: Feature) -> None:
-        runs = self._runs({str(feature.country)})
+        runs = self._runs(str(feature.country))
         self.traces.append(strokes("country", runs, "military", 1.6, fill="toself", fillcolor=css("military"), opacity=0.55))
         if feature.label and runs:
             x, y = middle(max(runs, key=len))

@@ -3,11 +3,12 @@
 from typing import Any
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, rect
 from explainer.figures.draw.svg import FRAME
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.night_map import WORDS, SceneMap
 from explainer.record.night import Scene, Telling
+from explainer.record.urls import address
 
 COLUMNS = {"wide": 3, "narrow": 1}  # scenes beside each other
 ACROSS, GAP = 330, 16  # pixels of a scene in both layouts, so that its drawing is the same and its words are large enough, and between two
@@ -82,8 +83,7 @@ class _Panel:
 
     def at(self, left: float, top: float, height: float) -> dict[str, list[Plot]]:
         """Return the shapes, traces and notes of the scene with its corner at a place, each as part of its group, in a frame."""
-        frame = {"type": "rect", "x0": 0, "x1": ACROSS, "y0": 0, "y1": height, "layer": "below", "fillcolor": css("paper"), "name": FRAME}
-        shapes = [{**frame, "line": {"color": css("rule"), "width": 1.5}}, *self.shapes]
+        shapes = [rect((0, 0, ACROSS, height), "paper", name=FRAME, line={"color": css("rule"), "width": 1.5}), *self.shapes]
         made = {"shapes": shapes, "data": [*self.traces, marks("telling", self.points, "square", "ink", 9)], "annotations": self.notes}
         return {name: [{**_moved(item, left, top), "legendgroup": self.scene.id} for item in items] for name, items in made.items()}
 
@@ -93,7 +93,7 @@ class _Panel:
     def _carried(self, telling: Telling) -> Carried:
         scene = self.scene.title
         title = f"{self.scene.order}. {scene}{'' if scene.endswith('?') else ':'} {telling.by}"
-        return [title, f"events/{self.scene.event}/", ". ".join(filter(None, (telling.when, telling.says)))]
+        return [title, address("night", self.scene), ". ".join(filter(None, (telling.when, telling.says)))]
 
     def _put(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
         self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))

@@ -2,8 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, boxes, marks, note, plane, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, boxes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.evidence import path, years
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
@@ -13,7 +12,6 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANES, STEP_STATUSES
 from explainer.text.words import counted
 
-WIDTHS = {"wide": 920, "narrow": 328}
 TITLE, SMALL = 13, 12  # sizes of text
 NAMES, LANE, BOX, PITCH, GAP, INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
 RAIL, DOT, WORDS, AIR = 17, 24, 112, 16  # pixels of the narrow one
@@ -88,8 +86,6 @@ def key(notice: Notice) -> list[KeyEntry]:
 
 def plot(notice: Notice, layout: str) -> Plot:
     """Draw the steps: on lanes from left to right, or on a phone down a rail of lanes."""
-    if not notice.steps:
-        return {"data": [], "layout": plane(layout, WIDTHS[layout], 40)}
     return _wide(notice) if layout == "wide" else _narrow(notice)
 
 
@@ -102,7 +98,7 @@ def _wide(notice: Notice) -> Plot:
         note(wrap(LANES[lane], TITLE, NAMES - 8, bold=True), 0, tops[lane] + LANE / 2 - 4, size=TITLE, anchor=("left", "middle"), bold=True)
         for lane in used
     ]
-    bands = [_band(NAMES, tops[lane], WIDTHS["wide"], tops[lane] + LANE - 8, "rule" if lane == "line" else "band") for lane in used]
+    bands = [rect((NAMES, tops[lane], WIDTHS["wide"], tops[lane] + LANE - 8), "rule" if lane == "line" else "band") for lane in used]
     for step in notice.steps:
         notes += _words(step, placed[step.id].left + 9, placed[step.id].top + 8, BOX.right - 14, LOOKS[step.status][2])
     runs = [_arrow(placed[before.id], placed[step.id]) for step in notice.steps if (before := notice.before(step))]
@@ -177,7 +173,7 @@ def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any
     traces = [*more.pop("under", ()), strokes("ways", runs, "quiet", 1.5)]
     if layout == "wide":
         tips = [(run[-1], run[-2]) for run in runs]
-        arrows = marks("arrows", ((*tip, ["", "", ""]) for tip, _ in tips), "arrow", "quiet", 11)
+        arrows = marks("arrows", ((*tip, []) for tip, _ in tips), "arrow", "quiet", 11)
         arrows["customdata"] = []
         arrows["marker"]["angle"] = [90 if one[1] == other[1] else 180 if one[1] > other[1] else 0 for one, other in tips]
         traces.append({**arrows, "hoverinfo": "skip"})
@@ -186,10 +182,6 @@ def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any
         if found:
             traces.append(boxes(status, found, inside, edge, 1.5, dash))
     return {"data": traces, "layout": plane(layout, WIDTHS[layout], height, annotations=notes, **more)}
-
-
-def _band(left: float, top: float, right: float, bottom: float, colour: str) -> Plot:
-    return {"type": "rect", "x0": left, "x1": right, "y0": top, "y1": bottom, "layer": "below", "fillcolor": css(colour), "line": {"width": 0}}
 
 
 def _carried(step: Step, notice: Notice) -> Carried:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Plot, note
+from explainer.figures.draw.plot import Plot, note, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, text_box, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.dataset import Dataset
@@ -28,9 +28,8 @@ def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: boo
         if not lines and (upright or room < LEAST or low + RAISED > time.length):
             continue
         if number % 2 == 0:
-            ends = (first.isoformat(), last.isoformat())
-            (x0, y0), (x1, y1) = ((0, ends[0]), (round(across, 1), ends[1])) if upright else ((ends[0], 0), (ends[1], round(across, 1)))
-            shapes.append({"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "fillcolor": css("band"), "line": {"width": 0}})
+            start, end, far = first.isoformat(), last.isoformat(), round(across, 1)
+            shapes.append(rect((0, start, far, end) if upright else (start, 0, end, far), "band"))
         if not lines:
             raised.append((name, low))
         elif upright:

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.svg import draw
 from explainer.figures.draw.text_size import Box, covered, text_box
-from explainer.figures.map_ground import GROUND_1974, Area, Ground, clipped, golan_line, outlines
+from explainer.figures.map_ground import Area, Ground, golan_line, land
 from explainer.figures.map_places import anchor
 from explainer.record.places import Place
 from explainer.text.markup import Html, element
@@ -54,7 +54,7 @@ def place_map(place: Place, root: str) -> Html:
     ground = Ground(area, WIDTH)
     height = round(ground.height)
     traces, notes = _marked(place, ground)
-    sea = {"type": "rect", "x0": 0, "y0": 0, "x1": WIDTH, "y1": height, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}}
+    sea = rect((0, 0, WIDTH, height), "water")
     picture = draw({"data": [*_land(number), *traces], "layout": plane("place", WIDTH, height, shapes=[sea], annotations=notes)})
     inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, aria_hidden="true")
     link = element("a", inside, href=f"{root}map/#{anchor(place.name)}", aria_label=f"{place.name} on the map of all places")
@@ -66,9 +66,9 @@ def _land(number: int) -> list[Plot]:
     """Return the land of a frame, and the line on the Golan where it is close enough to be seen."""
     area = FRAMES[number]
     ground = Ground(area, WIDTH)
-    rings = [cut for name, outline in outlines(area.outlines) if name not in GROUND_1974 for ring in outline if (cut := clipped(ring, area))]
-    land = strokes("land", [ground.shore(ring, bend=COARSE) for ring in rings], "rule", 1, fill="toself", fillcolor=css("land"))
-    return [land, strokes("line", [ground.shore(golan_line(), bend=COARSE)], "quiet", 1.4)] if area.scale else [land]
+    shores = [ground.shore(ring, bend=COARSE) for ring in land(area)]
+    traces = [strokes("land", shores, "rule", 1, fill="toself", fillcolor=css("land"))]
+    return [*traces, strokes("line", [ground.shore(golan_line(), bend=COARSE)], "quiet", 1.4)] if area.scale else traces
 
 
 def _marked(place: Place, ground: Ground) -> tuple[list[Plot], list[Plot]]:

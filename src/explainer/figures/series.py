@@ -5,10 +5,10 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, a
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.figures.series_bars import draw_bars
 from explainer.figures.series_statements import draw_statements
-from explainer.figures.series_values import in_words, path
+from explainer.figures.series_values import in_words
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Series
-from explainer.record.urls import anchor
+from explainer.record.urls import anchor, part_address
 
 
 def select(figure: Figure, dataset: Dataset) -> Series:
@@ -31,7 +31,7 @@ def rows(series: Series) -> list[Row]:
             "words": in_words(series, value),
             "unit": value.unit or series.unit,
             "by": value.by,
-            "url": path(series, value),
+            "url": part_address("series", series, value),
         }
         for value in series.values
     ]

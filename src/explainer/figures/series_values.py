@@ -2,14 +2,9 @@
 
 from explainer.figures.draw.plot import Carried
 from explainer.record.deals_and_facts import Series, Value
-from explainer.record.urls import anchor
+from explainer.record.urls import part_address
 
 NONE_FOUND = "none found"
-
-
-def path(series: Series, value: Value) -> str:
-    """Return the address of a value of a series, from the site's root."""
-    return f"numbers/#{anchor(series, value)}"
 
 
 def value_in_words(value: Value, unit: str = "") -> str:
@@ -35,4 +30,8 @@ def in_words(series: Series, value: Value) -> str:
 def carried(series: Series, value: Value) -> Carried:
     """Return what the mark of a value carries."""
     unit = value.unit or series.unit
-    return [f"{value.period}: {in_words(series, value)}", path(series, value), f"{unit}{f'; stated by {value.by}' if value.by else ''}"]
+    return [
+        f"{value.period}: {in_words(series, value)}",
+        part_address("series", series, value),
+        f"{unit}{f'; stated by {value.by}' if value.by else ''}",
+    ]

@@ -6,6 +6,7 @@ from explainer.figures.options import COMMON, Figure
 from explainer.figures.sky_picture import draw
 from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, site_title
 from explainer.record.dataset import Dataset
+from explainer.record.urls import address
 from explainer.record.vocabulary import SITE_CHANGES, SITE_KINDS, SITE_KNOWN
 from explainer.text.words import counted
 
@@ -36,7 +37,7 @@ def rows(shown: list[Shown]) -> list[Row]:
             about = {"id": f"{sky.id}-{reach.id}", "what": "Claimed range", "name": reach_title(sky, reach)}
             said = {"known": "claimed", "by": reach.by, "says": f"{reach_in_words(reach)}. {reach.caveat}"}
             where = {"lat": reach.from_.lat, "lon": reach.from_.lon}
-            found.append({**about, **when, **empty, **where, **said, "sources": len(reach.sources), "url": f"map/#{reach.id}"})
+            found.append({**about, **when, **empty, **where, **said, "sources": len(reach.sources), "url": address("reaches", reach)})
     return found
 
 

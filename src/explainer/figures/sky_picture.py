@@ -6,16 +6,16 @@ What changed since the map before is in colour, what stayed is quiet; hollow is 
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
-from explainer.figures.map_ground import GROUND_1974, Area, Ground, clipped, outlines, pieces, thinned
+from explainer.figures.map_ground import Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_shown import reach_in_words
 from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
 from explainer.record.skies import Site
+from explainer.record.urls import address
 
 AREA = Area(34.22, 31.45, 37.87, 36.0, "levant", {"wide": 172, "narrow": 172}, {}, {})
-WIDTHS = {"wide": 920, "narrow": 328}  # the second as wide as the column of a phone of 360 pixels, so that no text shrinks
 POST = (34.79, 32.07)  # the Israeli Air Force command post, as the place of the General Staff headquarters in the record
 APART = {"wide": 15, "narrow": 14}  # pixels between two maps, across or down
 BESIDE = 10  # pixels from a map to its words on a phone
@@ -96,19 +96,12 @@ class _Maps:
         sky, ground = shown.sky, self.ground
         self.frame = Box(corner.left, corner.top, corner.left + ground.width, corner.top + ground.height).grown(-2)
         self.taken, self.dots = [], []
-        ends = {"x0": corner.left, "y0": corner.top, "x1": corner.left + ground.width, "y1": corner.top + round(ground.height)}
-        self.shapes.append({"type": "rect", **ends, "layer": "below", "fillcolor": css("water"), "line": {"width": 0}})
-        found = outlines(AREA.outlines)
-        self.land += [
-            run
-            for name, rings in found
-            if name not in GROUND_1974
-            for ring in rings
-            if len(run := ground.shore(clipped(ring, AREA), *corner, bend=BEND)) >= FEWEST
-        ]
+        self.shapes.append(rect((*corner, corner.left + ground.width, corner.top + round(ground.height)), "water"))
+        shores = (ground.shore(ring, *corner, bend=BEND) for ring in land(AREA))
+        self.land += [shore for shore in shores if len(shore) >= FEWEST]
         troops = next((site for site in sky.sites if site.kind == "troops"), None)
         colour = "quiet" if not troops else "military" if troops.change != "same" else "ink"
-        self.zones[colour] += [ground.shore(ring, *corner) for name, rings in found if name == "area-of-separation" for ring in rings]
+        self.zones[colour] += [ground.shore(ring, *corner) for ring in zone_of_separation()]
         for reach in shown.reaches:
             self._range(shown, reach, corner)
         self._line(shown, corner)
@@ -120,7 +113,7 @@ class _Maps:
         """Draw what of a claimed range lies on the map, named at its southern end."""
         circle = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
         runs = [thinned([corner.of(point) for point in run], CURVE) for run in pieces(circle, self.ground)]
-        data = [reach_title(shown.sky, reach), f"map/#{reach.id}", f"{reach.by}, {reach.date}. {reach.caveat}"]
+        data = [reach_title(shown.sky, reach), address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}"]
         colour = "quiet" if reach.id in shown.before else "military"
         self.runs.setdefault(("claim", colour, "6px,4px"), []).extend((run, data) for run in runs)
         x, y = max((point for run in runs for point in run), key=lambda point: point[1])

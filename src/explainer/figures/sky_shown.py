@@ -5,6 +5,7 @@ from typing import NamedTuple
 from explainer.figures.map_shown import reach_in_words
 from explainer.record.deals_and_facts import Reach
 from explainer.record.skies import LineThen, Site, Sky
+from explainer.record.urls import address_of_id
 
 
 class Shown(NamedTuple):
@@ -17,7 +18,7 @@ class Shown(NamedTuple):
 
 def path_of(part: Site | LineThen) -> str:
     """Return the page of the record that covers a site or the line, from the site's root."""
-    return f"events/{part.event}/" if part.event else f"facts/#{part.fact}"
+    return address_of_id("events", part.event) if part.event else address_of_id("facts", str(part.fact))
 
 
 def site_title(sky: Sky, site: Site) -> str:

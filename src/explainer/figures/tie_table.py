@@ -3,6 +3,7 @@
 from explainer.figures.kind import Cell, Column, Link, Row
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
+from explainer.record.urls import address_of_id
 from explainer.record.vocabulary import TIE_BASES, TIE_STRENGTHS, TIE_TYPES
 
 
@@ -31,22 +32,17 @@ def tie_title(tie: Relation, dataset: Dataset) -> str:
     return f"{TIE_TYPES[tie.type]}: {dataset.ends(tie)}"
 
 
-def tie_page(tie: Relation) -> str:
-    """Return the address of a tie, from the site's root."""
-    return f"actors/{tie.from_}/#{tie.id}"
-
-
 def tie_span(tie: Relation) -> str:
     """Return since when and until when a tie held, and how strong it was, with what the ends rest on."""
     return f"{tie.span_in_words}; {TIE_STRENGTHS[tie.strength]}"
 
 
 def _actor(row: Row, key: str) -> Cell:
-    return (Link(str(row[f"{key}_name"]), f"actors/{row[key]}/"),)
+    return (Link(str(row[f"{key}_name"]), address_of_id("actors", str(row[key]))),)
 
 
 def _type(row: Row, key: str) -> Cell:
-    link = Link(TIE_TYPES[str(row[key])], f"actors/{row['from']}/#{row['id']}")
+    link = Link(TIE_TYPES[str(row[key])], f"{address_of_id('actors', str(row['from']))}#{row['id']}")
     return (link, " (one way)") if row["directed"] else (link,)
 
 

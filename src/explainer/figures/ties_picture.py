@@ -14,11 +14,12 @@ from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.options import Figure
 from explainer.figures.phases import height as height_of
 from explainer.figures.phases import phase_bands
-from explainer.figures.tie_table import tie_page, tie_span, tie_title
+from explainer.figures.tie_table import tie_span, tie_title
 from explainer.figures.ties_lanes import Lane, Pair
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.ties import Relation
+from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 
 THICKNESS = {1: 4.0, 2: 8.0, 3: 13.0}  # pixels of a bar, by the strength of its tie
@@ -132,7 +133,7 @@ class _Picture:
         lit = not self.wanted or any(tie.id in self.wanted for tie in lane.ties)
         colour = STYLES[lane.type][0] if lit else "quiet"
         lines = wrap(f"{TIE_TYPES[lane.type]}{lane.ends}", SIZE, self.sizes.lane)
-        self._note(lines, self.sizes.lanes, self.y, colour=colour, name=tie_page(lane.ties[-1]))
+        self._note(lines, self.sizes.lanes, self.y, colour=colour, name=address("relations", lane.ties[-1]))
         half = max(THICKNESS[tie.strength] for tie in lane.ties) / 2
         middle = self.y + (LINE / 2 if self.wide else len(lines) * LINE + 3 + half)
         self.y = max(self.y + len(lines) * LINE, middle + half) + (4 if self.wide else 7)
@@ -166,7 +167,7 @@ class _Picture:
         ys: list[float | None] = []
         data: list[list[str] | None] = []
         for tie, points in bars:
-            said = [tie_title(tie, self.dataset), tie_page(tie), tie_span(tie)]
+            said = [tie_title(tie, self.dataset), address("relations", tie), tie_span(tie)]
             xs += [*(self.time.day(x) for x, _ in points), None]
             ys += [*(round(y, 1) for _, y in points), None]
             data += [*([said] * len(points)), None]

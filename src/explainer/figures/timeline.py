@@ -11,6 +11,7 @@ from explainer.figures.timeline_lanes import DOTS, LANES, Timeline, is_bar
 from explainer.figures.timeline_picture import SYMBOLS, draw
 from explainer.record.dataset import Dataset
 from explainer.record.dataset import select as select_events
+from explainer.record.urls import address
 from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS
 
 SIZE_SAYS = {"core": "no account leaves it out", "expected": "a reader looks for it", "detail": "a detail"}  # from the largest mark to the smallest
@@ -42,7 +43,7 @@ def rows(timeline: Timeline) -> list[Row]:
             "accounts": len(event.accounts),
             "confidence": event.confidence,
             "sources": len(event.sources),
-            "url": f"events/{event.id}/",
+            "url": address("events", event),
         }
         for event in timeline.events
     ]

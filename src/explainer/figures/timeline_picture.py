@@ -13,6 +13,7 @@ from explainer.figures.phases import LINE, height, most_lines, phase_bands, unna
 from explainer.figures.timeline_labels import Point, Spot, Wish, labelled
 from explainer.figures.timeline_lanes import LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards, size_of
 from explainer.record.events import Event
+from explainer.record.urls import address
 from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS, THEMES
 
 SYMBOLS = {
@@ -265,7 +266,7 @@ class _Picture:
             anchor=spot.anchor,
             bold=True,
             bgcolor=css("paper"),
-            name=f"events/{mark.event.id}/",
+            name=address("events", mark.event),
             **off,
         )
 
@@ -274,4 +275,4 @@ def _carried(event: Event) -> Carried:
     """Return what a mark carries."""
     noted = [event.kind] + (["accounts differ"] if event.disputed else [])
     noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []
-    return [f"{event.dated}: {event.title}", f"events/{event.id}/", "; ".join(noted)]
+    return [f"{event.dated}: {event.title}", address("events", event), "; ".join(noted)]

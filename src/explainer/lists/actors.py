@@ -3,6 +3,7 @@
 from collections import Counter
 
 from explainer.lists.context import ListContext
+from explainer.record.urls import address
 from explainer.record.vocabulary import ACTOR_KINDS
 from explainer.text.markup import element
 from explainer.text.page import QUIET
@@ -19,7 +20,7 @@ def actors_by_kind(context: ListContext) -> str:
         items = [
             element(
                 "li",
-                element("a", actor.name, href=f"{context.root}actors/{actor.id}/"),
+                element("a", actor.name, href=context.root + address("actors", actor)),
                 f": {actor.one_line} ",
                 element("span", f"{counted(ties[actor.id], 'tie')} · {counted(events[actor.id], 'event')}", class_="tags"),
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from explainer.lists.context import ListContext
 from explainer.lists.looks import look
 from explainer.record.deals_and_facts import Deal
-from explainer.record.urls import anchor, retired_anchors
+from explainer.record.urls import address_of_id, anchor, retired_anchors
 from explainer.record.vocabulary import DEAL_STATUSES
 from explainer.text.description_list import description_list
 from explainer.text.markup import Html, element, escape, joined
@@ -49,7 +49,11 @@ def _known(deal: Deal, context: ListContext) -> Iterator[tuple[str, object]]:
 
 def _stages(deal: Deal, context: ListContext) -> Iterator[Html]:
     for stage in deal.stages:
-        event = Html(" {}.").format(element("a", "Event", class_="event-link", href=f"{context.root}events/{stage.event}/")) if stage.event else ""
+        event = (
+            Html(" {}.").format(element("a", "Event", class_="event-link", href=context.root + address_of_id("events", stage.event)))
+            if stage.event
+            else ""
+        )
         by = f" ({stage.by})" if stage.by else ""
         said = Html("{}{}{} {}").format(stage.says, by, event, context.outlets(stage.sources))
         yield element("li", element("strong", f"{capitalised(stage.dated)}, {stage.stage}."), " ", said, id=anchor(deal, stage))

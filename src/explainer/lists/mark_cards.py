@@ -51,13 +51,13 @@ def mark_cards(dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) 
             "turning": _turning(tie, dataset),
         }
     for place in event_places(dataset.events.values()):
-        cards[f"map/#{place.id}"] = {
+        cards[place.page] = {
             "actors": sorted({id_ for event in place.events for id_ in event.actors}),
             "days": [event.date.first.isoformat() for event in place.events],
             "events": [[address("events", event), f"{event.dated}: {event.title}"] for event in reversed(place.events[-MOST_EVENTS:])],
         }
     for reach in dataset.reaches.values():
-        cards[f"map/#{reach.id}"] = {"days": [reach.date.first.isoformat()]}
+        cards[address("reaches", reach)] = {"days": [reach.date.first.isoformat()]}
     return {"names": {actor.id: actor.short for actor in dataset.actors.values()}, "cards": cards}
 
 

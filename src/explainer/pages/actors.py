@@ -15,7 +15,7 @@ from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When, possibly_holds
 from explainer.record.ties import Relation
-from explainer.record.urls import Home
+from explainer.record.urls import Home, address
 from explainer.record.vocabulary import ACTOR_KIND, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
@@ -32,7 +32,7 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
     known = [("Kind", ACTOR_KIND[actor.kind])]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
-    at = Location(ROOT, f"actors/{actor.id}/", home.address)
+    at = Location(ROOT, address("actors", actor), home.address)
     drawn = {drawing.figure.id.rpartition("-")[2]: f"{figure_html(drawing, at)}\n" for drawing in drawings}
     ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.begun, tie.id))
     events = dataset.events_by_actor.get(actor.id, ())
@@ -98,7 +98,9 @@ def _link(actor: Actor) -> Html:
 def _deals(actor: Actor, dataset: Dataset) -> str:
     deals = [deal for deal in dataset.deals.values() if actor.id in (deal.supplier, deal.recipient, *deal.others)]
     named = (
-        bulleted(element("a", deal.title, href=f"{ROOT}deals/#{deal.id}") for deal in deals) if deals else "No deal of the record names this actor.\n"
+        bulleted(element("a", deal.title, href=ROOT + address("deals", deal)) for deal in deals)
+        if deals
+        else "No deal of the record names this actor.\n"
     )
     return f"## Deals {QUIET}\n\n{named}\n"
 

@@ -10,6 +10,7 @@ from explainer.citing.export_formats import LICENCE
 from explainer.downloads.calendars import DOMAIN
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When, midnight
+from explainer.record.urls import address, address_of_id
 from explainer.text.markup import Html, element, joined
 from explainer.text.page import QUIET, Page, heading
 from explainer.text.words import counted
@@ -40,11 +41,18 @@ def entries(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Entry]:
         said = " ".join(f"{change.what} {change.why}" for change in release.changes)
         found.append(Entry(release.on, "data", f"Edition {release.id}", said, "data/#what-each-edition-changed"))
     for event in dataset.events.values():
-        found += [Entry(change.on, "data", event.title, f"{change.what} {change.why}", f"events/{event.id}/") for change in event.changed]
+        found += [Entry(change.on, "data", event.title, f"{change.what} {change.why}", address("events", event)) for change in event.changed]
     for record in dataset.left_out.values():
         if record.withdrawn:
             found.append(
-                Entry(record.withdrawn, "data", record.title or record.id, f"Withdrawn. {record.reason}", f"events/{record.id}/", withdrawn=True)
+                Entry(
+                    record.withdrawn,
+                    "data",
+                    record.title or record.id,
+                    f"Withdrawn. {record.reason}",
+                    address_of_id("events", record.id),
+                    withdrawn=True,
+                )
             )
     return sorted(found, key=lambda entry: entry.on.first, reverse=True)
 

@@ -12,7 +12,7 @@ from explainer.pages.sections import bulleted, edit_link, references, section
 from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
-from explainer.record.urls import Home, link
+from explainer.record.urls import Home, address, address_of_id, link
 from explainer.record.vocabulary import EVENT_KINDS_ALONE, PRECISIONS, THEMES
 from explainer.text.markup import Html, element, escape, joined, own_line
 from explainer.text.page import Page, heading
@@ -26,7 +26,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
     `neighbours` are the events before and after it in its theme, `uses` the addresses and titles of what shows it.
     """
     edition = dataset.edition
-    work = styles.site_work(event.id, event.title, edition, f"{home.address}events/{event.id}/")
+    work = styles.site_work(event.id, event.title, edition, home.address + address("events", event))
     of_what = " that it took place" if event.disputed else ""  # the accounts of it differ, and the record takes no side
     sure = f"Confidence{of_what} is {event.confidence}. {escape(event.confidence_note)}" if event.confidence_note else ""
     changes = (Html("{}: {} {}").format(change.on, change.what, change.why) for change in event.changed)
@@ -63,7 +63,7 @@ def _date(event: Event) -> str:
 
 def _facts(event: Event, dataset: Dataset) -> Html:
     """Return the facts of an event as a list; search takes its place and its actors."""
-    actors = joined((element("a", dataset.actors[id_].name, href=f"../../actors/{id_}/") for id_ in event.actors), ", ")
+    actors = joined((element("a", dataset.actors[id_].name, href="../../" + address_of_id("actors", id_)) for id_ in event.actors), ", ")
     persons = joined((link("persons", dataset.persons[id_], dataset, "../../") for id_ in event.persons), ", ")
     known: list[tuple[str, str, bool]] = [
         ("Place", event.place.name if event.place else "", True),

@@ -52,18 +52,26 @@ def in_folder(path: str) -> str:
 def address(table: str, record: Any) -> str:
     """Return the path of a record from the root of the site: `events/x/`, `deals/#x`."""
     match table:
-        case "events" | "actors":
-            return f"{table}/{record.id}/"
         case "night":
-            return f"events/{record.event}/"
+            return address_of_id("events", record.event)
         case "relations":
-            return f"actors/{record.from_}/#{record.id}"
+            return f"{address_of_id('actors', record.from_)}#{record.id}"
         case "sources":
             return f"sources/{record.type}/#{record.id}"
         case _ if table in FIGURES:
             return f"figures/{FIGURES[table]}/"
         case _:
-            return f"{PAGES[table]}/#{record.id}"
+            return address_of_id(table, record.id)
+
+
+def address_of_id(table: str, id_: str) -> str:
+    """Return the same of an event, an actor, or a record of a table that has one page."""
+    return f"{table}/{id_}/" if table in ("events", "actors") else f"{PAGES[table]}/#{id_}"
+
+
+def part_address(table: str, record: Record, part: NumberedPart) -> str:
+    """Return the path of a stage or a value from the root of the site."""
+    return address_of_id(table, anchor(record, part))
 
 
 def anchor(record: Record, part: NumberedPart) -> str:

@@ -21,7 +21,7 @@ from explainer.pages.incremental import Memory, drawn_of
 from explainer.pages.metadata import titled
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
-from explainer.record.urls import Home, address, called
+from explainer.record.urls import Home, address, address_of_id, called
 from explainer.site import chapter_list, old_gallery, scripts
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
@@ -42,7 +42,9 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     dataset, memory = site.dataset, memory or Memory()
     actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
     placed = [(drawing, chapter.address, authored(chapter.title)) for chapter in site.chapters for drawing in chapter.drawings]
-    placed += [(drawing, f"actors/{id_}/", escape(dataset.actors[id_].name)) for id_, drawings in actor_drawings.items() for drawing in drawings]
+    placed += [
+        (drawing, address_of_id("actors", id_), escape(dataset.actors[id_].name)) for id_, drawings in actor_drawings.items() for drawing in drawings
+    ]
     made: Tree = {}
     for drawing, page, title in placed:
         made_of, id_ = (page, title, drawn_of(drawing)), drawing.figure.id

@@ -14,7 +14,7 @@ from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.events import Event
 from explainer.record.sources import Author
-from explainer.record.urls import page_name
+from explainer.record.urls import address, page_name
 from explainer.record.vocabulary import Rhythm
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.pages import EXERCISES
@@ -100,7 +100,7 @@ def catalogue(dataset: Dataset, heads: Mapping[str, FrontMatter], drawings: Iter
     ]
     items += [Item(f"activity:{each.id}", each.kind.replace("-", " "), each.title, each.minutes, each.page) for each in teaching.activities.values()]
     items += [Item(f"exercise:{id_}", "exercise", kind.title, EXERCISE_MINUTES, f"{pages.FOLDER}/{id_}/") for id_, kind in EXERCISES.items()]
-    items += [Item(f"event:{each.id}", "event", each.title, _minutes(each), f"events/{each.id}/") for each in dataset.events.values()]
+    items += [Item(f"event:{each.id}", "event", each.title, _minutes(each), address("events", each)) for each in dataset.events.values()]
     return {item.name: item for item in items}
 
 

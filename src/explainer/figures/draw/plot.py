@@ -9,6 +9,8 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 # A Plotly figure, or its layout, a trace or a shape, as JSON has it; or a note, which holds plain lines until `plotly.py` writes it for Plotly.
 Plot = dict[str, Any]
 Carried = list[str]  # what a mark carries: its title, the path of its page on the site, and words for its card
+WIDTHS = {"wide": 920, "narrow": 328}  # pixels across a picture; the second is the column of a phone of 360 pixels, so that no text shrinks
+EMPTY = 40  # pixels of a picture without anything in it
 HEADING = 13  # the size of the words above a plot
 
 
@@ -42,6 +44,17 @@ def plane(layout: str, width: int, height: float, **more: Any) -> Plot:
     """Return a Plotly layout whose axes are its own pixels, y downwards, without margins."""
     across, down = axis(0, width, type="linear"), axis(round(height), 0, type="linear")
     return plotly_layout(layout, width, round(height), Margin(0, 0, 0, 0), xaxis=across, yaxis=down, **more)
+
+
+def empty(layout: str) -> Plot:
+    """Return a plot of nothing."""
+    return {"data": [], "layout": plane(layout, WIDTHS[layout], EMPTY, annotations=[])}
+
+
+def rect(box: Sequence[Any], colour: str, **more: Any) -> Plot:
+    """Return a rectangle below all marks, filled and without an edge; `box` is its left, top, right and bottom, and `more` is passed to Plotly."""
+    ends = dict(zip(("x0", "y0", "x1", "y1"), box, strict=True))
+    return {"type": "rect", **ends, "layer": "below", "fillcolor": css(colour), "line": {"width": 0}, **more}
 
 
 def marks(name: str, points: Iterable[tuple[float | str, float, Carried]], symbol: str, colour: str, size: float = 10) -> Plot:
