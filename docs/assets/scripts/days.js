@@ -1,10 +1,13 @@
 // Days as the plots of figures have them: ISO dates without a time zone, which a reader's own may not move.
 
 const SPOKEN = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const DAY = 864e5; // milliseconds
+export const DAY = 864e5; // milliseconds
 
 /** Return the milliseconds since 1970 of a date of Plotly. @param {string} date */
 export const utc = (date) => Date.parse(date.length > 10 ? `${date.replace(" ", "T")}Z` : date);
+
+/** Return whether a text is a day. @param {string} text */
+export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Return a day in words: 17 September 2018. @param {string} day */
 export const spoken = (day) => SPOKEN.format(utc(day));

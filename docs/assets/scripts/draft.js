@@ -1,6 +1,7 @@
 // A plan as a reader makes it: what it holds, on which days, and how it stands in the address. What is seen of it is in `syllabus.js`.
 
 import { keep, query } from "./address.js";
+import { DAY, isDay } from "./days.js";
 import { readingTime } from "./plan_files.js";
 
 /** @typedef {import("./plan_files.js").Format} Format */
@@ -19,7 +20,6 @@ import { readingTime } from "./plan_files.js";
 
 const MINUTES = 90; // of a session that no course knows
 const FULL = 45; // minutes of reading after which a new session begins
-const DAY = 86_400_000; // milliseconds
 const TITLE = "Reading list"; // of a plan that has no other
 export const LONGEST_TITLE = 120; // in characters: with the name of the site, a learning platform takes 255
 
@@ -36,9 +36,6 @@ const OWN = /^[0-9a-f]{16}$/; // the id of a plan of a reader's own
 
 /** Return an id that no other plan has. */
 const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** @param {string|null} text */
-const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** The state of a plan. */
 export class Draft {

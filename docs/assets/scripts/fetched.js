@@ -20,12 +20,17 @@ export function once(address, work) {
 }
 
 /**
+ * Fetch what is there; an answer that it is not is an error.
+ * @param {string|URL} address
+ */
+export async function answered(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+/**
  * Fetch a text.
  * @param {string} address
  */
-export const text = (address) =>
-  once(address, async () => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return answer.text();
-  });
+export const text = (address) => once(address, async () => (await answered(address)).text());

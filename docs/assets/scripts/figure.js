@@ -292,7 +292,7 @@ export class Figure {
       dataset.state = "live";
       tell(this);
     } catch {
-      this.status.textContent = "What zooms could not be loaded. The picture and the table hold the same.";
+      this.status.textContent = "The zoomable figure could not be loaded. The picture and the table hold the same.";
       dataset.state = "failed";
     }
   }

@@ -1,6 +1,7 @@
 // What a reader chose of a figure, as its address has it.
 
 import { keep, query } from "./address.js";
+import { isDay } from "./days.js";
 import { find, findAll } from "./element.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
@@ -21,7 +22,7 @@ export function recalled(figure) {
   /** @param {string} key */
   const get = (key) => asked.get(`${figure.id}.${key}`) ?? "";
   /** @param {string} value */
-  const day = (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : "");
+  const day = (value) => (isDay(value) ? value : "");
   return {
     off: get("off").split("~").filter((sort) => find(`.figure-key [data-sort="${CSS.escape(sort)}"]`, figure.figure)),
     actor: get("actor"),

@@ -3,21 +3,14 @@
 import { keep, query } from "./address.js";
 import { element, find, findAll } from "./element.js";
 import { figuresOfPage } from "./figures.js";
+import { letters } from "./words.js";
 
 /** The folded words of each item, made when they are first asked for. @type {WeakMap<HTMLElement, string>} */
 const wordsOf = new WeakMap();
 
-/**
- * Return letters without case and marks, so that Yaalon finds Ya'alon.
- * @param {string} text
- */
-function folded(text) {
-  return text.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f'’ʿ-]/g, "");
-}
-
 /** @param {HTMLElement} item */
 function foldedWords(item) {
-  if (!wordsOf.has(item)) wordsOf.set(item, folded(item.textContent));
+  if (!wordsOf.has(item)) wordsOf.set(item, letters(item.textContent));
   return wordsOf.get(item);
 }
 
@@ -26,7 +19,7 @@ function foldedWords(item) {
  * @type {Record<string, (item: HTMLElement, value: string) => boolean>}
  */
 const TESTS = {
-  words: (item, value) => folded(value).split(/\s+/).every((word) => foldedWords(item).includes(word)),
+  words: (item, value) => letters(value).split(/\s+/).every((word) => foldedWords(item).includes(word)),
   since: (item, value) => item.dataset.until >= value,
   until: (item, value) => item.dataset.year <= value,
   without: (item, value) => item.dataset.types.split(" ").some((type) => type !== value),
@@ -59,9 +52,7 @@ export function begin(part) {
   const parts = lists.flatMap((list) => findAll(":scope > :is(section, details)", list));
   const open = new Set(parts.filter((each) => each.hasAttribute("open")));
   const status = find("[role=status]", form);
-  /** @param {HTMLElement} figure */
-  const below = (figure) => form.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const explored = "explores" in form.dataset ? figuresOfPage().filter(({ figure }) => below(figure)) : [];
+  const explored = "explores" in form.dataset ? figuresOfPage().filter((figure) => figure.explored) : [];
 
   const printed = element("p", { className: "figure-status printed" }); // what is chosen, where the form is not shown
   form.after(printed);

@@ -1,5 +1,7 @@
 // A plot as Python wrote it, to one in the colours and the width of the page.
 
+import { DAY } from "./days.js";
+
 /**
  * A plot of Plotly, which has no types of its own.
  * @typedef {{ data: any[], layout: any }} Plot
@@ -7,7 +9,7 @@
 
 /** Of ticks, by their distance. */
 const TICKS = [
-  { dtickrange: [null, 864e5 * 27], value: "%-d %b %Y" },
+  { dtickrange: [null, DAY * 27], value: "%-d %b %Y" },
   { dtickrange: ["M1", "M11"], value: "%b %Y" },
   { dtickrange: ["M12", null], value: "%Y" },
 ];

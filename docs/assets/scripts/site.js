@@ -1,8 +1,9 @@
-// What every page loads: figures, tied to the text, and the door to all that is fetched when a page or a reader wants it.
+// What every page loads: figures, tied to the text, search, and all that is fetched when a page or a reader wants it.
 // Without this script every page is whole.
 
 import { find, findAll } from "./element.js";
 import { prepareFigures } from "./figures.js";
+import { awaitSearch } from "./turn_to_search.js";
 
 /** @typedef {{ begin: (part: HTMLElement) => unknown }} Tool a module that works on one part of a page */
 
@@ -12,7 +13,7 @@ import { prepareFigures } from "./figures.js";
  */
 const TOOLS = {
   "form.filters": () => import("./filters.js"),
-  ".byline": () => import("./sections.js"),
+  ".byline": () => import("./sections.js"), // a page with a byline is a chapter, and has sections
   ".workbench": () => import("./workbench.js"),
   ".syllabus": () => import("./syllabus.js"),
   ".exercise": () => import("./exercises.js"),
@@ -68,6 +69,7 @@ function answerOldAddress() {
   if (id && !document.getElementById(id)) find("#sources")?.scrollIntoView();
 }
 
+awaitSearch();
 prepareFigures();
 prepareTools();
 prepareTables();

@@ -3,6 +3,7 @@
 import { copy } from "./address.js";
 import { Draft, LONGEST_TITLE } from "./draft.js";
 import { button, element, find, status } from "./element.js";
+import { answered } from "./fetched.js";
 import { file, readingTime, revision, values } from "./plan_files.js";
 import { Choices } from "./syllabus_choices.js";
 
@@ -187,9 +188,7 @@ class Builder {
  */
 export async function begin(place) {
   try {
-    const answer = await fetch(place.dataset.catalogue);
-    if (!answer.ok) throw new Error(answer.statusText);
-    new Builder(place, await answer.json());
+    new Builder(place, await (await answered(place.dataset.catalogue)).json());
   } catch {
     place.replaceChildren(element("p", { textContent: "The builder could not be loaded. The plans above are whole." }));
   }

@@ -1,6 +1,7 @@
 // What can stand in a plan, as boxes to be ticked: chapters open, the other groups behind their names, events behind a search.
 
 import { element, findAll, status } from "./element.js";
+import { letters } from "./words.js";
 
 /** @typedef {import("./draft.js").Catalogue} Catalogue */
 /** @typedef {import("./draft.js").Item} Item */
@@ -48,8 +49,8 @@ export class Choices {
     const count = status("p", { className: "syllabus-count" });
     const list = element("ul", { className: "syllabus-choices" });
     const find = () => {
-      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const found = words.length ? events.filter((item) => words.every((word) => `${item.title} ${item.name}`.toLowerCase().includes(word))) : [];
+      const words = letters(field.value).split(/\s+/).filter(Boolean);
+      const found = words.length ? events.filter((item) => words.every((word) => letters(`${item.title} ${item.name}`).includes(word))) : [];
       list.replaceChildren(...this.boxes(found.slice(0, SHOWN)));
       const more = found.length > SHOWN ? ` The first ${SHOWN} are shown: add a word.` : "";
       count.textContent = words.length ? `${found.length} events.${more}` : "Write a word or a year of the title.";

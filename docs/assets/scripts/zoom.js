@@ -45,7 +45,7 @@ const plotly = (address, progress) =>
 /** Let a reader zoom a figure; say how far the download is where it takes a moment. Rejects where it fails. @param {Figure} figure */
 export async function begin(figure) {
   const progress = element("progress", { max: 1 });
-  const wait = setTimeout(() => figure.status.replaceChildren("Loading what zooms … ", progress), PATIENCE);
+  const wait = setTimeout(() => figure.status.replaceChildren("Loading the zoomable figure … ", progress), PATIENCE);
   try {
     figure.zoom = await Zoom.begin(figure, (part) => (progress.value = part));
     figure.focus();

@@ -5,10 +5,8 @@ import { followContents } from "./contents.js";
 import { keepFocusInView } from "./focus.js";
 import { openFolds } from "./folds.js";
 import { prepareMenus } from "./menus.js";
-import { awaitSearch } from "./turn_to_search.js";
 
 prepareMenus();
-awaitSearch();
 openFolds();
 followContents();
 keepFocusInView();

@@ -1,4 +1,4 @@
-// Words as search compares them: without what hands and fonts write in several ways. An index and a question go through the same.
+// Words as search and forms compare them: without what hands and fonts write in several ways. An index and a question go through the same.
 
 /** A word of a question: as one, and its parts where hyphens stand in it. @typedef {{ joined: string, parts: string[] }} Term */
 
@@ -18,6 +18,9 @@ export function fold(text) {
     .replace(/['’‘ʼʹʾʿ´`׳](?:s(?![\p{L}\p{N}]))?|["“”„«»״]/gu, "")
     .replace(/[ךםןףץىة\u0640]/g, (letter) => ALIKE[letter]);
 }
+
+/** Return a folded text without hyphens, for a part of a word that is looked for in it. @param {string} text */
+export const letters = (text) => fold(text).replaceAll("-", "");
 
 /** Return the terms of a folded text. @param {string} text @returns {Term[]} */
 export const termsOf = (text) => (text.match(LETTERS) ?? []).map((word) => ({ joined: word.replaceAll("-", ""), parts: word.split("-") }));

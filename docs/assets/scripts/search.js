@@ -1,5 +1,7 @@
 // The search of the site: fetched, with its index, when a reader turns to it. Words are found whatever quotes, dashes, marks or accents they are typed with.
 
+import { element } from "./element.js";
+import { answered } from "./fetched.js";
 import { fold, runs, termsOf } from "./words.js";
 
 /** What MkDocs knows of a page or a part of it. @typedef {{ location: string, title: string, text: string, tags?: string[], boost?: number }} Entry */
@@ -13,18 +15,9 @@ const LENGTH = 240; // of what is shown of a place
 const HEADING = 100; // times as much counts a word in a heading
 const WHOLE = 3; // times as much counts a whole word as the beginning of one
 
-/** @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {object} properties @param {...(Node|string)} children */
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
 /** Fetch the index. @returns {Promise<Place[]>} */
 async function fetched() {
-  const answer = await fetch(new URL("search/search_index.json", ROOT));
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  const { docs } = /** @type {{ docs: Entry[] }} */ (await answer.json());
+  const { docs } = /** @type {{ docs: Entry[] }} */ (await (await answered(new URL("search/search_index.json", ROOT))).json());
   const reader = new DOMParser();
   return docs.map((entry) => {
     const [title, text] = [entry.title, entry.text].map((html) => (/[<&]/.test(html) ? reader.parseFromString(html, "text/html").body.textContent : html).replace(/\s+/g, " ").trim());
