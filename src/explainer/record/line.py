@@ -22,10 +22,10 @@ class Entry(Part):
     reported: bool = Field(default=False, description="True where a report gives the word of a source that it does not name.")
     event: Annotated[Id, IdOf("events")] = Field(description="Id of the event that tells of it.")
     quiet: bool = Field(default=False, description="True where the picture shows it as a mark without words.")
+    sources: Sources = Field(description="Ids of the sources.")
     against: bool = Field(
         default=False, description="True where a side speaks against the state of an affirmed period: the stroke has a notch there, on that side."
     )
-    sources: Sources = Field(description="Ids of the sources.")
 
 
 class Period(ReadRecord):
