@@ -68,7 +68,7 @@ def test_the_five_forms_have_the_same_rows(each):
         marked = {tuple(data[:2]) for trace in plot["data"] if trace.get("visible", True) for data in trace.get("customdata", ()) if data}
         marked = {mark for mark in marked if not re.fullmatch("actors/[^#]+", mark[1])}  # those of actors are no rows
         links = ET.fromstring(picture(each, name)).iter(f"{SVG}a")
-        drawn = {(link[1].text.split("\n")[0], link.get("href").removeprefix("../")) for link in links if link.find(f"{SVG}title") is not None}
+        drawn = {(link.get("aria-label").split("\n")[0], link.get("href").removeprefix("../")) for link in links if link.get("aria-label")}
         assert marked == {mark for mark in drawn if not re.fullmatch("actors/[^#]+", mark[1])}
         assert len(marked) == len(rows)
 
@@ -87,7 +87,7 @@ def test_the_picture_is_well_formed_and_named(each, name):
     named = [
         link for link in root.iter(f"{SVG}a") if not (link.get("aria-hidden") and link.find(f"{SVG}path") is not None)
     ]  # a line to a mark says nothing
-    assert all(link.find(f".//{SVG}title") is not None or link.find(f"{SVG}text") is not None for link in named)
+    assert all(link.get("aria-label") or link.find(f"{SVG}text") is not None for link in named)
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

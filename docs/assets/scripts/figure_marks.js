@@ -17,7 +17,7 @@ const TURNS = 16; // directions in which it is looked for
 
 /** @type {WeakMap<SVGSVGElement, Marks>} */
 const read = new WeakMap();
-/** Headings and words, which the links lose so that a browser shows no second card. @type {WeakMap<SVGAElement, [heading: string, words?: string]>} */
+/** Headings and words of links, as they came. @type {WeakMap<SVGAElement, [heading: string, words?: string]|undefined>} */
 const names = new WeakMap();
 
 /** Return a heading and words as one text to be said. @param {string} heading @param {string} [words] */
@@ -25,13 +25,7 @@ export const spoken = (heading, words) => (words ? `${heading}${/[.?!]$/.test(he
 
 /** Return the heading and the words of a link, none where it is a label. @param {SVGAElement} link @returns {[heading: string, words?: string]|undefined} */
 function nameOf(link) {
-  const title = link.querySelector("title");
-  if (title) {
-    const [heading, words] = title.textContent.split("\n");
-    names.set(link, [heading, words]);
-    link.setAttribute("aria-label", spoken(heading, words));
-    title.remove();
-  }
+  if (!names.has(link)) names.set(link, /** @type {[string, string?]|undefined} */ (link.getAttribute("aria-label")?.split("\n")));
   return names.get(link);
 }
 

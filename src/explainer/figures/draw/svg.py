@@ -163,11 +163,15 @@ def _escaped(text: str) -> str:
     return Xml.entities(" ".join(text.split()))
 
 
-def _linked(path: str, inside: str, *, title: str = "", said: bool = True) -> Iterator[Part]:
-    """Return a link to a page. One that says again what another link says is for the eye alone."""
+def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: bool = True) -> Iterator[Part]:
+    """Return a link to a page: a mark, which has a title, or a text. One that says again what another link says is for the eye alone.
+
+    The name of a mark is an attribute: a title in each link would make a page of pictures a tenth longer.
+    """
+    name = f' aria-label="{_escaped(title)}{f"&#10;{_escaped(words)}" if words else ""}"' if title else ""
     yield '<a href="'
     yield Way(path, title)
-    yield f'{Xml.entities(path)}" tabindex="-1"{"" if said else SILENT}>{inside}</a>'
+    yield f'{Xml.entities(path)}" tabindex="-1"{name}{"" if said else SILENT}>{inside}</a>'
 
 
 def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
@@ -178,8 +182,7 @@ def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
     title, page, words = data[index]
     if trace.get("hoverinfo") == "skip":
         return _linked(page, shape, said=False)
-    said = f"&#10;{_escaped(words)}" if 0 < len(words) <= SHORT else ""
-    return _linked(page, f"{shape}<title>{_escaped(title)}{said}</title>", title=title)
+    return _linked(page, shape, title=title, words=words if len(words) <= SHORT else "")
 
 
 def _sort(trace: Plot) -> str:
@@ -288,11 +291,8 @@ def _note(note: Plot, x: Scale, y: Scale) -> Iterable[Part]:
     style = f'font-size="{size}" fill="{fill(font["color"])}" text-anchor="{TEXT_ANCHOR[note["xanchor"]]}"'
     style += ' font-weight="600"' if note["bold"] else ""
     style += ' font-style="italic"' if font.get("style") == "italic" else ""
-    if len(lines) == 1:
-        words = lines[0]
-    else:
-        # For the ear; where the anchor is not at the left it moves the line by half of its width.
-        space = " " if note.get("heard") or (note.get("name") and note["xanchor"] == "left") else ""
-        words = space.join(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT if n else 0)}">{line}</tspan>' for n, line in enumerate(lines))
+    # The space is for the ear; where the anchor is not at the left it moves the line by half of its width.
+    space = " " if note.get("heard") or (note.get("name") and note["xanchor"] == "left") else ""
+    words = space.join([lines[0], *(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT)}">{line}</tspan>' for line in lines[1:])])
     text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
     return _linked(note["name"], text) if note.get("name") else (text,)
