@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from html import unescape
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -41,6 +42,7 @@ from explainer.record.yaml_source import Document
 from explainer.site import read
 from explainer.site.tree import tree as all_files
 
+GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = get_default_latex_context_db()
 TO_TEXT = LatexNodes2Text()
 HOME = Home("https://site.example/", "https://code.example/repo")
@@ -360,13 +362,15 @@ def pictures(built: Built, plain: Built, record: Hostile) -> Faults:
     def elements(svg: str) -> set[tuple[str, ...]]:
         return {(each.tag, *sorted(each.attrib)) for each in ET.fromstring(svg).iter()}
 
-    known = {element for path, svg in (*files(plain, ".svg"), *kept_pictures(plain)) for element in elements(svg)}
+    harmless = [*(svg for _, svg in (*files(plain, ".svg"), *kept_pictures(plain))), *(golden.read_text() for golden in GOLDEN.glob("*.svg"))]
+    known = {element for svg in harmless for element in elements(svg)}
     for path, svg in (*files(built, ".svg"), *kept_pictures(built)):
         if more := elements(svg) - known:
             yield path, str(more)
         for each in ET.fromstring(svg).iter():
-            if each.tag.endswith(("}text", "}title", "}desc")):
-                yield from ((path, said) for said in label_faults("".join(each.itertext()), built, record))
+            words = "".join(each.itertext()) if each.tag.endswith(("}text", "}title", "}desc")) else each.get("aria-label")
+            if words:
+                yield from ((path, said) for said in label_faults(words, built, record))
             yield from ((path, f"leads to {value!r}") for name, value in each.attrib.items() if name.endswith("href") and not is_safe(value))
 
 
