@@ -14,7 +14,7 @@ def test_events_are_counted_by_month_and_what_is_known_to_the_year_is_in_no_mont
     assert found.unit == "month"
     assert [count for _, _, count in found.counts] == [0] * 7 + [1, 1, 0, 0, 1]
     assert found.counts[-1][:2] == (date(2018, 12, 1), date(2019, 1, 1))
-    assert found.empty == 9
+    assert found.without_any == 9
 
 
 def test_a_long_span_is_counted_by_year(real):

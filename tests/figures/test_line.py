@@ -8,10 +8,10 @@ import pytest
 from drawn import fence, traces
 
 from explainer.figures.draw.text_size import text_box
+from explainer.figures.found_band import Found, found_between, skyline
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.line_stroke import STRIP, WHOLE, Stretch, stroke
 from explainer.figures.line_words import block, placed
-from explainer.figures.reach_band import reach_of, skyline
 
 BETWEEN_LINES = 1  # pixels by which the lines of a title and of its holder may share their air
 
@@ -83,12 +83,12 @@ def test_blocks_take_another_tier_only_where_they_must(good):
 
 
 def test_the_band_ends_with_the_record_and_is_flat_where_nothing_was_found(good):
-    reach = reach_of(good)
-    points = skyline(reach, date(2015, 9, 21), lambda day: float(day.toordinal()), 10)
-    assert points[-2] == (date(2026, 6, 30).toordinal(), 0)
+    found = found_between(good, date(2015, 9, 21), date(2026, 6, 29))
+    points = skyline(found, lambda day: float(day.toordinal()), 10)
+    assert points[-2] == points[-1] == (date(2026, 6, 30).toordinal(), 0)
     assert max(high for _, high in points) == 10
     assert (date(2019, 1, 1).toordinal(), 0) in points
-    assert skyline(reach, date(2027, 1, 1), lambda day: float(day.toordinal()), 10) == []
+    assert skyline(Found("month", []), lambda day: float(day.toordinal()), 10) == []
 
 
 def test_the_stroke_is_notched_where_a_side_speaks_against_its_period(good):

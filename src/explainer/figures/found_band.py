@@ -1,28 +1,31 @@
 """How far the record reaches along an axis of time: the events found in each month or year, as one quiet shape beside the figure."""
 
 from collections import Counter
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.dataset import Dataset
 
 MONTHS_UP_TO = 25 * 366  # days of an axis that counts by month; a longer one counts by year
+WHAT_IT_SHOWS = "Grey: events of the record, by month. Where it is flat, none was found."
 TALL = 18.0  # pixels of the month or year with the most events
 
 
 class Found(NamedTuple):
-    """The months or years of a span, each with its first day, the day after it, and how many events of the record fall into it."""
+    """The months or years of a span, each with its first day, the day after it or after the span, and how many events of the record fall into it."""
 
     unit: str
     counts: list[tuple[date, date, int]]
 
     @property
-    def empty(self) -> int:
-        """Return in how many nothing was found."""
+    def without_any(self) -> int:
+        """In how many of them nothing was found."""
         return sum(not count for _, _, count in self.counts)
 
 
@@ -33,30 +36,26 @@ def found_between(dataset: Dataset, first: date, last: date) -> Found:
     dates = [event.date.first for event in dataset.events.values() if not by_month or event.date.precision != "year"]
     counted = Counter(_month(day) // step for day in dates)
     places = range(_month(first) // step, _month(last) // step + 1)
-    return Found("month" if by_month else "year", [(_day(place * step), _day((place + 1) * step), counted[place]) for place in places])
+    return Found(
+        "month" if by_month else "year",
+        [(_day(place * step), min(_day((place + 1) * step), last + timedelta(1)), counted[place]) for place in places],
+    )
 
 
 def found_in_words(dataset: Dataset, first: date, last: date) -> str:
     """Return in how many months or years of a span nothing was found, and what that means."""
     found = found_between(dataset, first, last)
     said = f"The band counts all events of the record by {found.unit}"
-    if not found.empty:
+    if not found.without_any:
         return f"{said}: each of the {len(found.counts)} has at least one."
-    return f"{said}: in {found.empty} of {len(found.counts)} none was found, which does not mean that nothing happened."
+    return f"{said}: in {found.without_any} of {len(found.counts)} none was found, which does not mean that nothing happened."
 
 
 def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) -> Plot:
     """Return the shape that stands on `base` across the axis of time: as high as the events that were found in each month or year."""
-    counts = found_between(dataset, time.first, min(time.last, dataset.edition.as_of.latest)).counts
-    most = max((count for _, _, count in counts), default=0) or 1
-    along, across = [time.day(0)], [round(base)]
-    for count, run in groupby(counts, key=lambda each: each[2]):
-        spans = list(run)
-        ends = (min(max(time.at(day), 0), time.length) for day in (spans[0][0], spans[-1][1]))
-        along += [time.day(round(end)) for end in ends]
-        across += [round(base) - round(TALL * count / most)] * 2
-    along.append(along[-1])
-    across.append(round(base))
+    found = found_between(dataset, time.first, min(time.last, dataset.edition.as_of.latest))
+    shape = skyline(found, lambda day: min(max(time.at(day), 0), time.length), TALL)
+    along, across = [time.day(round(place)) for place, _ in shape], [round(base) - round(high) for _, high in shape]
     places = {"x": across, "y": along} if upright else {"x": along, "y": across}
     line = {"color": css("context"), "width": 0, "dash": "solid"}
     return {
@@ -69,6 +68,14 @@ def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) 
         "line": line,
         "hoverinfo": "skip",
     }
+
+
+def skyline(found: Found, at: Callable[[date], float], height: float) -> list[Point]:
+    """Return the outline of what was found: places along the axis, and how far the band, `height` at its highest, stands above its foot there."""
+    most = max((count for *_, count in found.counts), default=0) or 1
+    steps = [(list(run), count / most * height) for count, run in groupby(found.counts, key=lambda each: each[2])]
+    points = [(at(day), high) for spans, high in steps for day in (spans[0][0], spans[-1][1])]
+    return [(points[0][0], 0.0), *points, (points[-1][0], 0.0)] if points else []
 
 
 def _month(day: date) -> int:

@@ -3,13 +3,13 @@
 from datetime import date
 
 from explainer.figures.draw.plot import Plot, plane
+from explainer.figures.found_band import found_between
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.line_across import Across
 from explainer.figures.line_downwards import Downwards
 from explainer.figures.line_picture import WIDTH, Line
 from explainer.figures.line_words import Said
 from explainer.figures.options import COMMON, Figure
-from explainer.figures.reach_band import reach_of
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.vocabulary import LINE_STATES, SIDES
@@ -21,7 +21,7 @@ def select(_: Figure, dataset: Dataset) -> Line:
     periods = list(dataset.line.values())
     said = [Said(period, entry, dataset.side(entry.actor)) for period in periods for entry in period.entries]
     looked, last = last_look(dataset)
-    return Line(periods, said, reach_of(dataset), looked, last)
+    return Line(periods, said, found_between(dataset, periods[0].date.first if periods else last, dataset.edition.as_of.latest), looked, last)
 
 
 def last_look(dataset: Dataset) -> tuple[When | None, date]:

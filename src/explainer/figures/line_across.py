@@ -7,10 +7,10 @@ from itertools import pairwise
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import width, wrap
+from explainer.figures.found_band import WHAT_IT_SHOWS
 from explainer.figures.line_picture import BAND, CLEAR, GUTTER, LIMIT, MARGIN, NOTCH, LinePicture, moment
 from explainer.figures.line_stroke import WHOLE, Stretch
 from explainer.figures.line_words import BESIDE, SMALL, Placed, Said, block, placed
-from explainer.figures.reach_band import WHAT_IT_SHOWS, skyline
 from explainer.record.vocabulary import LINE_STATES, SIDES
 
 NARROW = 50  # pixels of a stretch that has no room for words below it
@@ -126,6 +126,6 @@ class Across(LinePicture):
         for x, words in ticks:
             self.notes.append(note([words], round(x, 1), y + 7, size=SMALL, colour="quiet", anchor=("center", "top")))
         foot = y + 30 + BAND["wide"]
-        outline = [(x, foot - high) for x, high in skyline(self.line.reach, self.line.periods[0].date.first, self.at, BAND["wide"])]
+        outline = [(x, foot - high) for x, high in self.band(BAND["wide"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
         return foot + 10 + self.quiet(WHAT_IT_SHOWS, GUTTER, foot + 6, self.width - GUTTER)

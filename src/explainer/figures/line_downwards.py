@@ -6,9 +6,9 @@ from datetime import date
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT
+from explainer.figures.found_band import WHAT_IT_SHOWS
 from explainer.figures.line_picture import BAND, CLEAR, LIMIT, LinePicture, moment
 from explainer.figures.line_words import SMALL, Block, Said, block
-from explainer.figures.reach_band import WHAT_IT_SHOWS, skyline
 from explainer.record.vocabulary import LINE_STATES
 
 APART = 9  # pixels between the words of two entries
@@ -39,7 +39,7 @@ class Downwards(LinePicture):
         for y, words in ticks:
             self.notes.append(note([words], 0, round(y, 1), size=SMALL, colour="quiet", anchor=("left", "middle")))
         foot = 37.0
-        outline = [(foot + high, y) for y, high in skyline(self.line.reach, self.line.periods[0].date.first, self.at, BAND["narrow"])]
+        outline = [(foot + high, y) for y, high in self.band(BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
         end += self.quiet(WHAT_IT_SHOWS, 0, end, self.width)
         return self.done(end + 4)

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
+from explainer.figures.found_band import Found, skyline
 from explainer.figures.line_stroke import WHOLE, stretches, stroke
 from explainer.figures.line_words import HEAD, SMALL, Block, Said
-from explainer.figures.reach_band import Reach
 from explainer.record.dates import When
 from explainer.record.line import Period
 
@@ -28,7 +29,7 @@ class Line(NamedTuple):
 
     periods: list[Period]
     said: list[Said]
-    reach: Reach
+    found: Found
     looked: When | None
     last: date
 
@@ -56,6 +57,11 @@ class LinePicture:
     def at(self, day: date) -> float:
         """Return the place of a day along the stroke."""
         return self.start + self.time.at(day)
+
+    def band(self, high: float) -> list[Point]:
+        """Return the outline of what the record found from the first day of the line on, as places along it and heights above the foot of the band."""
+        first = self.line.periods[0].date.first
+        return skyline(self.line.found, lambda day: self.at(max(day, first)), high)
 
     def stroke(self, middle: float, *, down: bool) -> None:
         """Draw the stroke; each period is a mark along the whole of its length."""
