@@ -4,7 +4,7 @@ import pytest
 from reader import LOOKS, SIZES, violations
 
 from explainer.lists.workbench import sentence, verdicts
-from explainer.record.scenario_stances import Chosen, last
+from explainer.record.scenario_bearings import Chosen, last
 
 STATUS = ".workbench-bar [role=status]"
 RESULT = "#workbench-result"

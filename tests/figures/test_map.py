@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, outlines
-from explainer.figures.map_picture import CLOSER, short
+from explainer.figures.map_picture import CLOSER, short_name
 from explainer.record.places import Place, kilometres
 
 
@@ -96,8 +96,8 @@ def test_every_place_at_which_a_distance_ends_is_named_in_both_layouts(real):
 
 
 def test_a_name_ends_before_what_lies_around_the_place():
-    assert short("Tel al-Hara, Daraa province") == "Tel al-Hara"
-    assert short("Mediterranean, about 27 km west of Banias") == "Mediterranean, about 27 km west of Banias"
+    assert short_name("Tel al-Hara, Daraa province") == "Tel al-Hara"
+    assert short_name("Mediterranean, about 27 km west of Banias") == "Mediterranean, about 27 km west of Banias"
 
 
 def test_no_map_leaves_its_frame(real):

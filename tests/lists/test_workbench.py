@@ -8,8 +8,8 @@ import pytest
 from explainer.lists import workbench
 from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
-from explainer.lists.workbench import STANCES, sentence, verdicts
-from explainer.record.scenario_stances import Chosen, last, stance
+from explainer.lists.workbench import BEARINGS, sentence, verdicts
+from explainer.record.scenario_bearings import Chosen, bearing, last
 from explainer.record.scenarios import Direction
 from explainer.text.markup import escape
 
@@ -57,8 +57,8 @@ def test_the_list_holds_every_reading_and_what_it_does(real):
         assert f"Last reading, {signpost.reading.date}" in item
         assert re.findall(r'data-reading="([^"]+)"', item) == [way.slug for way in signpost.directions]
         for way in signpost.directions:
-            for name in STANCES:
-                numbers = [str(each.number) for each in real.dataset.scenarios.values() if stance(Chosen(signpost, way), each) == name]
+            for name in BEARINGS:
+                numbers = [str(each.number) for each in real.dataset.scenarios.values() if bearing(Chosen(signpost, way), each) == name]
                 assert f' data-{name}="{" ".join(numbers)}"' in item, (signpost.id, way.reading)
     assert not re.search(r"<(button|input|form|select|fieldset)", made), "no dead control"
 

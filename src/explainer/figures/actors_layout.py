@@ -45,7 +45,7 @@ class Grid(NamedTuple):
         return Box(3, 3, self.width - 3, self.height - 3)
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Where the dot of an actor stands, in pixels."""
 
     actor: Actor
@@ -62,7 +62,7 @@ DOT_ROOM = 11  # pixels from the middle of a dot that no curve of others enters
 # Pixels across, at the edges, from one row to the next, and to which a name breaks into lines.
 PROPORTIONS = {"wide": (920, 150, 66, 200), "narrow": (340, 48, 76, 92)}
 # Where a label may stand beside its dot: steps to the right and down, and its anchor.
-SIDES = (
+LABEL_SIDES = (
     (0, 1, "center", "top"), (0, -1, "center", "bottom"), (-1, 0, "right", "middle"), (1, 0, "left", "middle"),
     (0.7, 0.7, "left", "top"), (-0.7, 0.7, "right", "top"), (0.7, -0.7, "left", "bottom"), (-0.7, -0.7, "right", "bottom"),
 )  # fmt: skip
@@ -99,7 +99,7 @@ def _spread(count: int, low: float, high: float) -> list[float]:
     return [low + room * (index + 0.5) for index in range(count)]
 
 
-def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[Place], int]:
+def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[Spot], int]:
     """Return the places of dots, and the height that they need. Every other one of a row or a column steps aside, so that no three lie on a line."""
     width, edge, pitch, _ = PROPORTIONS[layout]
     rows = max(len(zones["israel"]), len(zones["russia"]), len(zones["ground"]), 2 if zones["ground"] else 1)
@@ -108,14 +108,14 @@ def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[Place],
     places = []
     for zone, y, way in (("outside", 34.0, 1), ("iran", bottom + 24, -1)):
         xs = _spread(len(zones[zone]), edge / 2, width - edge / 2) if len(zones[zone]) != 1 else [width * ALONE[zone]]
-        places += [Place(actor, x, y + way * ASIDE * (index % 2)) for index, (actor, x) in enumerate(zip(zones[zone], xs, strict=True))]
+        places += [Spot(actor, x, y + way * ASIDE * (index % 2)) for index, (actor, x) in enumerate(zip(zones[zone], xs, strict=True))]
     for zone, x, aside in (("israel", edge, ASIDE), ("ground", width * MIDDLE[layout], -1.6 * ASIDE), ("russia", width - edge, -ASIDE)):
         ys = _spread(len(zones[zone]), top, bottom)
-        places += [Place(actor, x + aside * (index % 2), y) for index, (actor, y) in enumerate(zip(zones[zone], ys, strict=True))]
+        places += [Spot(actor, x + aside * (index % 2), y) for index, (actor, y) in enumerate(zip(zones[zone], ys, strict=True))]
     return places, round(bottom + (pitch if zones["iran"] else 12))
 
 
-def _named(places: list[Place], ties: list[tuple[str, str]], frame: Box, layout: str) -> dict[str, Node]:
+def _named(places: list[Spot], ties: list[tuple[str, str]], frame: Box, layout: str) -> dict[str, Node]:
     """Set the names beside their dots, those of the most tied first: inside of the frame, free of each other, and crossed by few ties."""
     at = {place.actor.id: (place.x, place.y) for place in places}
     ways = [
@@ -128,7 +128,7 @@ def _named(places: list[Place], ties: list[tuple[str, str]], frame: Box, layout:
     for place in sorted(places, key=lambda place: (-tied[place.actor.id], place.actor.id)):
         taken = [node.box for node in nodes.values()]
         found = []
-        for number, side in enumerate(SIDES):
+        for number, side in enumerate(LABEL_SIDES):
             node = _node(place, side, layout)
             box = node.box.grown(3)
             trouble = (
@@ -139,7 +139,7 @@ def _named(places: list[Place], ties: list[tuple[str, str]], frame: Box, layout:
     return {id_: nodes[id_] for id_ in at}
 
 
-def _node(place: Place, side: tuple[float, float, str, str], layout: str) -> Node:
+def _node(place: Spot, side: tuple[float, float, str, str], layout: str) -> Node:
     right, down, *anchor = side
     major = place.actor.kind == "state"
     lines = wrap(place.actor.short, TEXT_SIZE, PROPORTIONS[layout][3], bold=major)

@@ -8,7 +8,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_stances import Stance, last, stance
+from explainer.record.scenario_bearings import Bearing, bearing, last
 from explainer.record.scenarios import Scenario
 from explainer.record.urls import address
 from explainer.text.words import counted
@@ -18,7 +18,7 @@ BESIDE = {"wide": 226, "narrow": 0}  # and of what lies outside the square; on a
 GAP, INSIDE = 8, 12  # pixels between two quarters, and from the edge of one to its words
 BADGE = 26  # the mark of a scenario, which holds its number
 NAME, WORDS = {"wide": 15, "narrow": 14}, {"wide": 13, "narrow": 12}
-SAID: dict[Stance, str] = {
+SAID: dict[Bearing, str] = {
     "for": "Points here: ",
     "less": "Points here less clearly: ",
     "against": "Speaks against: ",
@@ -94,10 +94,10 @@ def _axes(dataset: Dataset) -> tuple[str, str]:
     return foothold, iran
 
 
-def _read(scenario: Scenario, dataset: Dataset) -> dict[Stance, str]:
+def _read(scenario: Scenario, dataset: Dataset) -> dict[Bearing, str]:
     """Return the signposts of plain reading that speak to a scenario, with that reading, by what they do to it."""
     found = {
-        what: "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in last(dataset) if stance(each, scenario) == what) for what in SAID
+        what: "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in last(dataset) if bearing(each, scenario) == what) for what in SAID
     }
     return {what: said for what, said in found.items() if said}
 

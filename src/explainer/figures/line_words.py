@@ -60,7 +60,7 @@ def block(said: Said, limit: float, head: str = "") -> Block:
     """Return the words of an entry in lines of at most `limit` pixels, below the words of a `head`."""
     entry = said.entry
     title = wrap(entry.title, HEAD, limit, bold=True)
-    small = [*(wrap(f"{entry.by},", SMALL, limit) if entry.by else []), short(entry.date)]
+    small = [*(wrap(f"{entry.by},", SMALL, limit) if entry.by else []), short_date(entry.date)]
     if len(small) > 1 and width(joined := f"{small[-2]} {small[-1]}", SMALL) <= limit:
         small = [*small[:-2], joined]
     over = wrap(head, SMALL, limit)
@@ -68,7 +68,7 @@ def block(said: Said, limit: float, head: str = "") -> Block:
     return Block(said, over, title, small, wide, (len(title) * HEAD + len([*over, *small]) * SMALL) * LINE_HEIGHT)
 
 
-def short(when: When) -> str:
+def short_date(when: When) -> str:
     """Return a day or a month in short: `26 Feb 2022`."""
     year, *rest = when.parts
     return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTHS[int(month)][:3] for month in rest[:1]), year])

@@ -142,7 +142,7 @@ class _Map:
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         leaders = []
-        named = {short(place.name) for place in self.shown.places}
+        named = {short_name(place.name) for place in self.shown.places}
         kept = [*dots, *self.ways, *(box for *_, box in self._country_names())]
         for name, (x, y) in reversed(ends.items()):  # the farthest have the least room
             if name in named:
@@ -201,7 +201,7 @@ class _Map:
         weighed = sorted(open_, key=lambda index: (-places[index].weight, places[index].id))
         for index in weighed[: self.area.named[self.layout]]:
             place, (x, y, _), size = places[index], points[index], sizes[index]
-            label = self._name(short(place.name), x, y, size, dots, index)
+            label = self._name(short_name(place.name), x, y, size, dots, index)
             if label:
                 self.taken.append(label.box)
                 off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
@@ -256,7 +256,7 @@ class _Map:
         return max(y, self.ground.height)
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """Return the name of a place without what lies around it: what follows a comma with a capital, as in `Tel al-Hara, Daraa province`."""
     first, *others = name.split(", ")
     return name if others and others[0][0].islower() else first

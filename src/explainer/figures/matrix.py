@@ -7,7 +7,7 @@ from explainer.figures.matrix_picture import draw
 from explainer.figures.matrix_words import pointed, spoken
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_stances import Chosen, last
+from explainer.record.scenario_bearings import Chosen, last
 from explainer.record.scenarios import Signpost
 from explainer.record.urls import address
 from explainer.text.words import counted

@@ -6,7 +6,7 @@ from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plan
 from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
 from explainer.figures.matrix_words import pointed, spoken
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_stances import Chosen
+from explainer.record.scenario_bearings import Chosen
 from explainer.record.scenarios import Signpost
 from explainer.record.urls import address
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_stances import Chosen, Stance, stance
+from explainer.record.scenario_bearings import Bearing, Chosen, bearing
 from explainer.record.scenarios import Direction
 
-SPEAKS: dict[Stance, str] = {"for": "for", "less": "less clearly for", "against": "against"}
+SPEAKS: dict[Bearing, str] = {"for": "for", "less": "less clearly for", "against": "against"}
 
 
 def pointed(way: Direction, dataset: Dataset) -> str:
@@ -19,7 +19,7 @@ def spoken(chosen: Chosen, dataset: Dataset) -> str:
     """Return what a reading says of the scenarios, by their names: `for 3, The line falls silent; against 1 and 5`."""
     parts = []
     for what, word in SPEAKS.items():
-        found = [scenario for scenario in dataset.scenarios.values() if stance(chosen, scenario) == what]
+        found = [scenario for scenario in dataset.scenarios.values() if bearing(chosen, scenario) == what]
         named = (str(each.number) if what == "against" else f"{each.number}, “{each.name}”" for each in found)
         if found:
             parts.append(f"{word} {_listed(named)}")

@@ -29,7 +29,7 @@ FEWEST = 4  # points of an outline that has an inside
 NARROWEST = 50  # pixels to which a name may be broken
 TOUCH = 2  # pixels by which the line of a name may reach into that of another: no letter does
 RIGHT, LEFT, ABOVE, BELOW = (9, 0, "left", "middle"), (-9, 0, "right", "middle"), (0, -7, "center", "bottom"), (0, 7, "center", "top")
-SIDES = {
+NAME_SIDES = {
     "base": (LEFT, ABOVE),
     "battery": (RIGHT, LEFT, ABOVE, BELOW),
     "posts": (RIGHT, BELOW),
@@ -159,7 +159,7 @@ class _Maps:
         """Name a site at the first side of its mark that is free; one that finds none stands in its card and in the table."""
         others = [dot for dot in self.dots if not dot.holds(*at)]
         for lines in dict.fromkeys(((site.label,), tuple(wrap(site.label, WORDS, NARROWEST, bold=True)))):
-            for right, down, xanchor, yanchor in SIDES[site.kind]:
+            for right, down, xanchor, yanchor in NAME_SIDES[site.kind]:
                 x, y = at[0] + right, at[1] + down
                 box = text_box(lines, x, y, WORDS, xanchor=xanchor, yanchor=yanchor, bold=True)
                 if box.within(self.frame) and not covered(box.grown(-TOUCH), [*self.taken, *others]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sized
 from explainer.lists.context import ListContext
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.events import Event
-from explainer.record.records import ReadRecord
+from explainer.record.records import RereadRecord
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES, TABLE_NAMES
 from explainer.text.html_table import table
 from explainer.text.markup import Html
@@ -36,7 +36,7 @@ def shares(context: ListContext) -> Html:
 
 def reads(context: ListContext) -> Html:
     """Return how many records of each table editors read again, claim by claim, against the pages that they cite."""
-    tables = {name: list(context.dataset.table(name).values()) for name, table in TABLES.items() if issubclass(table.model, ReadRecord)}
+    tables = {name: list(context.dataset.table(name).values()) for name, table in TABLES.items() if issubclass(table.model, RereadRecord)}
     rows = [
         (TABLE_NAMES.get(name, name).capitalize(), _share((record.read is not None for record in found), found)) for name, found in tables.items()
     ]

@@ -9,20 +9,20 @@ from typing import NamedTuple
 
 from explainer.lists.context import ListContext
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_stances import Chosen, Stance, last, stance
+from explainer.record.scenario_bearings import Bearing, Chosen, bearing, last
 from explainer.record.scenarios import Scenario, Signpost
 from explainer.record.urls import address
 from explainer.text.markup import Html, element, joined, own_line
 from explainer.text.words import counted
 
 # What a reading does to a scenario, and how a scenario heads the readings that do it.
-STANCES: dict[Stance, tuple[Html, Html]] = {
+BEARINGS: dict[Bearing, tuple[Html, Html]] = {
     "for": (Html("points to"), Html("For")),
     "less": (Html("points less clearly to"), Html("For, less clearly")),
     "against": (Html("speaks against"), Html("Against")),
 }
 READINGS = (Html("{count} reading"), Html("{count} readings"))  # of one, and of any other number
-VERDICTS = {
+VERDICT_WORDS = {
     "against": Html("at odds with {readings}"),
     "open": Html("open: no reading set"),
     "consistent": Html("stays consistent"),
@@ -35,19 +35,19 @@ OUTCOMES = {
 }
 SILENT = Html("No reading set speaks to it.")
 WORDS: Mapping[str, object] = {
-    "heads": {name: head for name, (_, head) in STANCES.items()},
+    "heads": {name: head for name, (_, head) in BEARINGS.items()},
     "readings": READINGS,
-    "verdicts": VERDICTS,
+    "verdicts": VERDICT_WORDS,
     "outcomes": OUTCOMES,
     "silent": SILENT,
 }
 
 
 class Verdict(NamedTuple):
-    """How a scenario stands with the readings that are set: those of each stance; the others say nothing of it."""
+    """How a scenario stands with the readings that are set: those of each bearing; the others say nothing of it."""
 
     scenario: Scenario
-    readings: dict[Stance, tuple[Chosen, ...]]
+    readings: dict[Bearing, tuple[Chosen, ...]]
 
     @property
     def consistent(self) -> bool:
@@ -58,7 +58,7 @@ class Verdict(NamedTuple):
 def verdicts(dataset: Dataset, chosen: Sequence[Chosen]) -> list[Verdict]:
     """Return the verdict on every scenario, in their order, which is no ranking."""
     return [
-        Verdict(scenario, {name: tuple(each for each in chosen if stance(each, scenario) == name) for name in STANCES})
+        Verdict(scenario, {name: tuple(each for each in chosen if bearing(each, scenario) == name) for name in BEARINGS})
         for scenario in dataset.scenarios.values()
     ]
 
@@ -132,8 +132,8 @@ def _sign(signpost: Signpost, dataset: Dataset, root: str) -> Html:
 
 
 def _reading(chosen: Chosen, scenarios: Iterable[Scenario], *, last: bool) -> Html:
-    numbers = {name: [str(each.number) for each in scenarios if stance(chosen, each) == name] for name in STANCES}
-    said = joined((Html("{} {}").format(STANCES[name][0], ", ".join(found)) for name, found in numbers.items() if found), "; ")
+    numbers = {name: [str(each.number) for each in scenarios if bearing(chosen, each) == name] for name in BEARINGS}
+    said = joined((Html("{} {}").format(BEARINGS[name][0], ", ".join(found)) for name, found in numbers.items() if found), "; ")
     data = {f"data_{name}": " ".join(found) for name, found in numbers.items()}
     words = element("strong", chosen.way.reading), " ", element("span", said, class_="tags")
     return element("li", *words, data_reading=chosen.way.slug, **data, data_last=last)
@@ -146,10 +146,10 @@ def _named(chosen: Chosen, day: str = "") -> Html:
 def _verdict(verdict: Verdict, count: int) -> Html:
     """Return a scenario with its verdict and the readings behind it."""
     against = len(verdict.readings["against"])
-    words = VERDICTS["against" if against else "consistent" if count else "open"].format(readings=_readings(against))
+    words = VERDICT_WORDS["against" if against else "consistent" if count else "open"].format(readings=_readings(against))
     reasons = [
         element("p", element("span", head, Html(":"), class_="tags"), Html(" {}.").format(joined(map(_named, verdict.readings[name]), "; ")))
-        for name, (_, head) in STANCES.items()
+        for name, (_, head) in BEARINGS.items()
         if verdict.readings[name]
     ]
     heading = element("p", element("strong", _title(verdict.scenario)), " ", element("em", words))

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from explainer.record.fields import Id, IdOf, Sentences, Short, SourceIds, Sources, Span, Text
-from explainer.record.records import Part, ReadRecord
+from explainer.record.records import Part, RereadRecord
 from explainer.record.vocabulary import BatteryOwner, Crew, MissileAct, Standing
 
 
@@ -19,7 +19,7 @@ class Placement(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
 
-class Missile(ReadRecord):
+class Missile(RereadRecord):
     """A case in which air defence made in Russia fired, or stood ready, over Syria."""
 
     label: Short = Field(description="The case in a few words, which follow its system.")

@@ -5,14 +5,14 @@ from typing import Annotated, Self
 from pydantic import Field, PositiveInt, model_validator
 
 from explainer.record.fields import Id, IdOf, Sentences, Short, SourceIds, Sources, Span, Text
-from explainer.record.records import Part, ReadRecord
+from explainer.record.records import Part, RereadRecord
 from explainer.record.vocabulary import ContactKind, Lane, Rung, Side, Stance, StepStatus
 
 EventId = Annotated[Id | None, IdOf("events")]
 FactId = Annotated[Id | None, IdOf("facts")]
 
 
-class Step(ReadRecord):
+class Step(RereadRecord):
     """A step of a notice, from the plan of a strike to the protest against it."""
 
     lane: Lane = Field(description="Where it takes place.")
@@ -52,7 +52,7 @@ class Contact(Part):
     reported: bool = Field(default=False, description="True where it was only announced or reported.")
 
 
-class Layer(ReadRecord):
+class Layer(RereadRecord):
     """A layer of the arrangement, with the contacts that the record holds."""
 
     name: Short = Field(description="Who is in contact.")
@@ -72,7 +72,7 @@ class Layer(ReadRecord):
         return self
 
 
-class Statement(ReadRecord):
+class Statement(RereadRecord):
     """What somebody of one side said of how far the arrangement goes."""
 
     rung: Rung = Field(description="The rung of the ladder on which the words bear.")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from explainer.record.fields import Id, IdOf, Sentences, Sources, Text
-from explainer.record.records import Part, ReadRecord
+from explainer.record.records import Part, RereadRecord
 from explainer.record.vocabulary import ClaimVerdict, Theme
 
 
@@ -16,7 +16,7 @@ class Saying(Part):
     sources: Sources = Field(description="Ids of the sources in which it is said.")
 
 
-class Claim(ReadRecord):
+class Claim(RereadRecord):
     """A sentence that is often said, checked against the record."""
 
     claim: Sentences = Field(description="The sentence, as it is often said.")

@@ -7,7 +7,7 @@ from pydantic import Field, PositiveInt, model_validator
 from explainer.record.dates import dated
 from explainer.record.fields import Date, Id, IdOf, Number, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
-from explainer.record.records import FollowedRecord, Look, NumberedPart, ReadRecord
+from explainer.record.records import FollowedRecord, Look, NumberedPart, RereadRecord
 from explainer.record.vocabulary import OPEN_DEAL_STATUSES, Confidence, DateBasis, DealStatus, ReachKind, SeriesShape, StageKind, Theme
 
 
@@ -94,7 +94,7 @@ class Value(NumberedPart):
         return self
 
 
-class Series(ReadRecord):
+class Series(RereadRecord):
     """Stated numbers with their unit, method and caveats."""
 
     title: Title = Field(description="What is counted, at most 80 characters.")
@@ -111,7 +111,7 @@ class Series(ReadRecord):
     numbers_retired: tuple[PositiveInt, ...] = Field((), description="Numbers of values that were taken out; their addresses lead to the series.")
 
 
-class Fact(ReadRecord):
+class Fact(RereadRecord):
     """A standing fact: something that holds on a date and is no act."""
 
     statement: Sentences = Field(description="The fact, in one or more sentences.")
@@ -122,7 +122,7 @@ class Fact(ReadRecord):
     sources: Sources = Field(description="Ids of the sources.")
 
 
-class Term(ReadRecord):
+class Term(RereadRecord):
     """An entry of the glossary."""
 
     term: Text = Field(description="The term as it stands in a sentence.")
@@ -132,7 +132,7 @@ class Term(ReadRecord):
     sources: SourceIds = Field((), description="Ids of the sources.")
 
 
-class Reach(ReadRecord):
+class Reach(RereadRecord):
     """A distance on the ground: how far a system was said to reach, or how far apart two places lie."""
 
     title: Title = Field(description="What reaches how far, at most 80 characters.")

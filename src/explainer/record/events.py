@@ -8,7 +8,7 @@ from explainer.record.dates import dated
 from explainer.record.editions import Change
 from explainer.record.fields import ActorId, Actors, Id, IdOf, Sentences, Short, SourceIds, Sources, Span, Text, Title
 from explainer.record.places import Place
-from explainer.record.records import Part, ReadRecord, Record
+from explainer.record.records import Part, Record, RereadRecord
 from explainer.record.vocabulary import Confidence, DateBasis, EventKind, Importance, Theme
 
 
@@ -56,7 +56,7 @@ class Account(Part):
     points: tuple[Point, ...] = Field((), description="What it says on questions on which accounts are set side by side.")
 
 
-class Event(ReadRecord):
+class Event(RereadRecord):
     """A dated act."""
 
     date: Span = Field(description="Day, month or year of the act, or a span; its length is its precision.")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from explainer.record.fields import ActorId, Id, IdOf, Sentences, Short, Sources, Span, Text
-from explainer.record.records import Part, ReadRecord
+from explainer.record.records import Part, RereadRecord
 from explainer.record.vocabulary import LineState
 
 
@@ -28,7 +28,7 @@ class Entry(Part):
     )
 
 
-class Period(ReadRecord):
+class Period(RereadRecord):
     """A period of the line, by what is documented of the contact in it."""
 
     date: Span = Field(description="Its first and last day; the last period has no end.")

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from explainer.record.dates import check_order
 from explainer.record.fields import ActorId, Date, Id, IdOf, Sentences, SourceIds, Sources, Span, Text
-from explainer.record.records import Part, ReadRecord
+from explainer.record.records import Part, RereadRecord
 
 
 class Office(Part):
@@ -35,7 +35,7 @@ class Office(Part):
         return self
 
 
-class Person(ReadRecord):
+class Person(RereadRecord):
     """Somebody who acts in events, or whose case they are."""
 
     name: Text = Field(description="Name as the record writes it; the family name alone where no page that was read gives more.")

@@ -37,13 +37,13 @@ class Look(Part):
     found: Sentences = Field(description="What was found, or that nothing was.")
 
 
-class ReadRecord(Record):
+class RereadRecord(Record):
     """A record that editors read again, claim by claim, against the pages that it cites."""
 
     read: Date | None = Field(None, description="Day on which it was last read against its pages; left out where that is still to be done.")
 
 
-class FollowedRecord(ReadRecord):
+class FollowedRecord(RereadRecord):
     """A record that can be open: editors then look for what came next, and note in `looked` when they last did."""
 
     if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from explainer.record.fields import Date, Id, IdOf, Sentences, Short, Sources, Text
 from explainer.record.places import Place
-from explainer.record.records import Part, ReadRecord
+from explainer.record.records import Part, RereadRecord
 from explainer.record.vocabulary import SiteChange, SiteKind, SiteKnown
 
 
@@ -49,7 +49,7 @@ class LineThen(Part):
         return self
 
 
-class Sky(ReadRecord):
+class Sky(RereadRecord):
     """What stood where on a date."""
 
     date: Date = Field(description="The date.")

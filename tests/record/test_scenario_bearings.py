@@ -1,6 +1,6 @@
 """What readings of signposts do to scenarios."""
 
-from explainer.record.scenario_stances import Chosen, last, stance
+from explainer.record.scenario_bearings import Chosen, bearing, last
 
 
 def stances(dataset, **reading):
@@ -8,7 +8,7 @@ def stances(dataset, **reading):
     ((name, word),) = reading.items()
     signpost = dataset.signposts[f"signpost-{name.replace('_', '-')}"]
     way = next(way for way in signpost.directions if way.reading == word)
-    return [stance(Chosen(signpost, way), scenario) for scenario in dataset.scenarios.values()]
+    return [bearing(Chosen(signpost, way), scenario) for scenario in dataset.scenarios.values()]
 
 
 def test_a_reading_speaks_against_what_only_other_readings_of_its_signpost_name(real):

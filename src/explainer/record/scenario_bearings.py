@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from explainer.record.dataset import Dataset
 from explainer.record.scenarios import Direction, Scenario, Signpost
 
-Stance = Literal["for", "less", "against"]
+Bearing = Literal["for", "less", "against"]
 
 
 class Chosen(NamedTuple):
@@ -15,7 +15,7 @@ class Chosen(NamedTuple):
     way: Direction
 
 
-def stance(chosen: Chosen, scenario: Scenario) -> Stance | None:
+def bearing(chosen: Chosen, scenario: Scenario) -> Bearing | None:
     """Return what a reading does to a scenario; it speaks against one that only other readings of its signpost name."""
     if scenario.id in chosen.way.scenarios:
         return "for"
