@@ -151,6 +151,12 @@ def make_zoom(figure):
     state_is(figure, "live")
 
 
+def stands_where_it_stood(before, after):
+    """Assert that each mark of a picture stands where it stood, to two pixels; bars are no marks, and of a figure of bars alone there are none."""
+    for x, y in before:
+        assert min(max(abs(x - a), abs(y - b)) for a, b in after) <= 2, "a mark moved"
+
+
 def marks(figure):
     """Return the ids of the marks that a figure shows, in the order in which a keyboard goes through them."""
     return figure.evaluate("figure => figure.explainer.marks().map(mark => mark.id)")

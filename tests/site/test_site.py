@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from building import build, run
 
+from audit.table import COLUMNS
 from explainer.figures.draw.palette import css
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.registry import FIGURE_KINDS
@@ -261,8 +262,8 @@ def test_a_chapter_keeps_its_weight(site, path):
     fetched.add(page)  # search and its index wait until a reader turns to it: tests/browser
     assert text.count("<figure") >= 2
     total = sum(map(weight, fetched))
-    assert total <= 115_000, {path.name: weight(path) for path in fetched}
-    assert sum(weight(path) for path in fetched if path.suffix == ".js") <= 15_000, (
+    assert total <= COLUMNS["weight"].most * 1000, {path.name: weight(path) for path in fetched}
+    assert sum(weight(path) for path in fetched if path.suffix == ".js") <= COLUMNS["own"].most * 1000, (
         "ours, in the place of forty-three thousand bytes with the theme's"
     )
 

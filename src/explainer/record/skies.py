@@ -27,7 +27,7 @@ class Site(Part):
     sources: Sources = Field(description="Ids of the sources.")
 
     @model_validator(mode="after")
-    def _leads_to_one_record(self) -> Self:
+    def _leads_to_one_record(self) -> Self:  # the mark of a site is one link; a statement or a step may have its evidence in both
         if (self.event is None) == (self.fact is None):
             raise ValueError("a site names an event or a fact")
         return self
