@@ -1,7 +1,8 @@
 """A source as a reference that a reader can follow, live and in an archive."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from explainer.record.dataset import Dataset
 from explainer.record.sources import Source
@@ -27,6 +28,8 @@ def reference(source: Source) -> Html:
     author = Html("{}, ").format(source.author) if source.author else ""
     date = f", {source.date}" if source.date else ", no date shown"
     outlet = element("cite", source.publisher)
+    if source.mirror_of:
+        outlet = Html("{}, as relayed by {}").format(element("cite", source.mirror_of), outlet)
     return Html("{}{}, {}{} ({}).{}").format(author, _linked_title(source), outlet, date, "; ".join(_remarks(source)), _archive_link(source))
 
 
@@ -53,15 +56,24 @@ def _archive_link(source: Source) -> Html:
 
 def _remarks(source: Source) -> Iterable[str]:
     yield SOURCE_TYPE[source.type]
-    if source.mirror_of:
-        yield f"a copy of {source.mirror_of}"
     if source.lang != "en":
         yield f"in {LANGUAGES.get(source.lang, source.lang)}"
     if not source.link:
-        yield "page not fit to be linked"
+        yield f"not linked: {source.why_not_linked}" if source.why_not_linked else "not linked"
 
 
 def outlet_links(ids: Iterable[str], dataset: Dataset, root: str) -> Html:
-    """Return sources as short links to their places in the bibliography, by the names of their outlets; `root` leads to the root of the site."""
-    sources = (dataset.sources[id_] for id_ in ids)
-    return element("span", joined((element("a", each.publisher, href=root + address("sources", each)) for each in sources), "; "), class_="tags")
+    """Return sources as short links to their places in the bibliography, by the names of their outlets; `root` leads to the root of the site.
+
+    Each outlet is named once, and what it copies before it; its further pages have numbers.
+    """
+    by_name: dict[str, list[Source]] = defaultdict(list)
+    for source in (dataset.sources[id_] for id_ in ids):
+        by_name[f"{source.mirror_of} via {source.publisher}" if source.mirror_of else source.publisher].append(source)
+
+    def links(name: str, sources: list[Source]) -> Iterator[Html]:
+        for number, source in enumerate(sources, 1):
+            words, label = (name, None) if number == 1 else (str(number), f"{name}, {number}")
+            yield element("a", words, href=root + address("sources", source), aria_label=label)
+
+    return element("span", joined((joined(links(name, found), ", ") for name, found in by_name.items()), "; "), class_="tags")

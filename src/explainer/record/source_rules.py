@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from explainer.record.dataset import Dataset
 from explainer.record.hints import nearest
 from explainer.record.records import named_ids
+from explainer.record.sources import NOT_LINKED
 from explainer.record.vocabulary import COUNTRIES, LANGUAGES
 from explainer.record.yaml_source import Problem
 
 SAME_NAME_RATIO = 0.9  # how much of two names is the same where one is a slip for the other
-NOT_LINKED = "not shown as a link"
 
 
 def core_events_have_two_independent_sources(dataset: Dataset) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """The pages on which the record rests, the outlets that publish them, and the spellings under which readers look for names."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -7,6 +8,8 @@ from pydantic import Field, StringConstraints, model_validator
 from explainer.record.fields import Address, Date, Sentences, Text
 from explainer.record.records import Part, Record
 from explainer.record.vocabulary import CountryBasis, SourceType
+
+NOT_LINKED = "not shown as a link"  # the words that the note of such a page ends with
 
 
 class Author(Part):
@@ -49,7 +52,9 @@ class Source(Record):
         description="False for pages that are cited but never shown as a link, such as machine-made copies; the note then says `not shown as a link`.",
     )
     mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
-    note: Sentences | None = Field(None, description="A note among editors.")
+    note: Sentences | None = Field(
+        None, description="A note among editors. Of a page that is not linked its first clause says why, and readers see that clause."
+    )
 
     @property
     def author(self) -> str:
@@ -65,6 +70,12 @@ class Source(Record):
     def words(self) -> str:
         """The title without the brackets of a description."""
         return self.title[1:-1] if self.described else self.title
+
+    @property
+    def why_not_linked(self) -> str:
+        """The first clause of the note of a page that is not linked, for the middle of a sentence; empty where the note gives no reason."""
+        first = "" if self.link else re.split(rf"[;.]|,? *{NOT_LINKED}", self.note or "", maxsplit=1, flags=re.IGNORECASE)[0]
+        return first[:1].lower() + first[1:]
 
     @property
     def origin(self) -> str:
