@@ -30,7 +30,7 @@ def test_a_citation_becomes_a_note_with_the_reference(expanded):
 def test_a_reference_tells_what_must_be_known(expanded):
     text = expanded("x[@herald-2015][@unlinked-2018]", "chapter.md")
     assert "in Russian" in text
-    assert "<cite>An Agency of the South</cite>, as relayed by <cite>The Herald</cite>" in text
+    assert "An Agency of the South, as relayed by <cite>The Herald</cite>" in text
     assert "state media; not linked&#58; a copy" in text
     assert "copy.example" not in text, "a page that is not fit to be linked is never a link"
     assert "“&#91;The line" not in text, "a description stands without quotation marks"

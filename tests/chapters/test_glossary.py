@@ -35,6 +35,20 @@ def test_the_longest_form_wins_and_the_writing_stays(real):
     assert marked("An Area of Separation.", real.dataset) == ["Area of Separation"]
 
 
+def test_a_name_is_marked_as_it_is_written(real):
+    assert marked("Israel's foreign intelligence service; the kan; the GOLAN. The Golan, by Kan.", real.dataset) == ["The Golan", "Kan"]
+
+
+def test_words_that_every_reader_knows_and_those_of_a_citation_are_not_marked(real):
+    text = 'As of May a strike came without notice.\n\n<div class="cite">The Deconfliction Line</div>\n\nUNDOF.\n'
+    assert marked(text, real.dataset) == ["UNDOF"]
+
+
+def test_the_definition_begins_with_the_words_on_the_page(real):
+    link = next(Glossary(real.dataset.terms.values()).first_uses("the Syrian Observatory", "../", set())).link
+    assert 'title="Syrian Observatory' in link
+
+
 def test_only_chapters_are_marked(chapter, real):
     page = chapter("# A page\n\nUNDOF.\n", dataset=real.dataset)
     assert 'class="term"' not in expand(page, real.dataset).markdown()

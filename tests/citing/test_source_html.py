@@ -11,7 +11,7 @@ def test_a_source_says_all_that_is_needed_to_judge_it():
     made = reference(source(authors=[{"given": "An", "family": "Author"}], date="2018-09-17", lang="ru", mirror_of="Another"))
     assert made == (
         'An Author, <a href="https://x.example/a_b" rel="noopener external" data-originalurl="https://x.example/a_b" data-versiondate="2018-09-17">'
-        '<span lang="ru">“A &#60;b&#62;title&#60;/b&#62;”</span></a>, <cite>Another</cite>, as relayed by <cite>The&#95;Outlet</cite>, 17 September 2018 '
+        '<span lang="ru">“A &#60;b&#62;title&#60;/b&#62;”</span></a>, Another, as relayed by <cite>The&#95;Outlet</cite>, 17 September 2018 '
         "(press; in Russian)."
         ' <a class="archived" href="https://web.archive.org/web/20180917/https://x.example/a_b" rel="noopener external">archived.</a>'
     )

@@ -20,8 +20,10 @@ def test_the_summary_comes_first_and_other_spellings_last(good):
     assert (date.text, summary.text) == (event.dated, event.summary)
     assert (strip.get("class"), facts.get("class")) == ("line-strip", "facts compact")
     assert [term.text for term in facts.iter("dt")] == ["Actors named", "Persons", "Kind", "Theme", "Confidence"]
-    *_, also, edit = page.findall("p")
-    assert (edit.get("class"), also.get("class")) == ("record-edit", "tags")
+    behind = page[-1]
+    assert (behind.tag, behind.get("class"), "open" in behind.attrib) == ("details", "behind", False)
+    also, edit = behind.findall("p")
+    assert edit.get("class") == "record-edit"
     assert also.text.startswith("Also written: ")
-    assert ("data-search-exclude" in also.attrib, "hidden" in searched.attrib) == (True, True)
+    assert ("data-search-exclude" in behind.attrib, "hidden" in searched.attrib) == (True, True)
     assert searched.text == also.text

@@ -68,7 +68,7 @@ def _add_tables(page: html.HtmlElement, site: Path, home: str) -> None:
         address = f"figures/{figure.get('id').removeprefix('fig-')}/"
         own = html.fromstring((site / address / "index.html").read_bytes())
         own.make_links_absolute(urljoin(home, address))
-        for table in own.xpath("//div[@class='figure-table']//table"):
+        for table in own.xpath("//div[starts-with(@class, 'figure-table')]//table"):
             details, summary = html.Element("details"), html.Element("summary")
             summary.text = f"Table: {figure.get('data-rows')} rows"
             details.extend([summary, table])

@@ -11,7 +11,7 @@ from explainer.text.markup import Html, authored, element
 from explainer.text.words import capitalised
 
 # What is no running text: marks, links, HTML, headings, and the titles of boxes.
-NOT_RUNNING = re.compile(r"\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<p.*</p>|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$", re.MULTILINE)
+NOT_RUNNING = re.compile(r"\[@[^]\s]*\]|\[\[[^]]*\]\]|\[[^]]*\]\([^)]*\)|<p.*</p>|<div.*</div>|<[^>\n]*>|^#.*$|^ *(?:!!!|\?\?\?).*$", re.MULTILINE)
 
 
 class Use(NamedTuple):
@@ -26,8 +26,8 @@ class Glossary:
     """The terms of the record, ready to be found. `first_uses` finds each of them once in the whole life of a `seen`."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """Take the terms with their other forms."""
-        self._forms = {form.casefold(): term for term in terms for form in (term.term, *term.forms)}
+        """Take the terms with their other forms. A form with a capital is a name and is found as it is written, any other in capitals too."""
+        self._forms = {form.casefold(): (form, term) for term in terms if term.marked for form in (term.term, *term.forms)}
         rests: dict[str, list[str]] = defaultdict(list)  # by first letter: a word of the text is then compared with few forms
         for form in sorted(self._forms, key=lambda form: (-len(form), form)):  # the longest first
             rests[form[:1]].append(re.escape(form[1:]))
@@ -38,10 +38,11 @@ class Glossary:
         """Find the terms that are not `seen` in a text whose figures and code are blanked out already, in order, and add them to `seen`."""
         shown = NOT_RUNNING.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
         for match in self._pattern.finditer(shown):
-            term = self._forms[match[0].casefold()]
-            if term.id not in seen:
+            form, term = self._forms[match[0].casefold()]
+            is_form = form.islower() or match[0] in (form, capitalised(form))
+            if is_form and term.id not in seen:
                 seen.add(term.id)
                 link = element(
-                    "a", authored(match[0]), class_="term", href=root + address("terms", term), title=f"{capitalised(term.term)}: {term.definition}"
+                    "a", authored(match[0]), class_="term", href=root + address("terms", term), title=f"{capitalised(match[0])}: {term.definition}"
                 )
                 yield Use(match.start(), match.end(), link)

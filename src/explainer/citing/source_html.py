@@ -29,7 +29,7 @@ def reference(source: Source) -> Html:
     date = f", {source.date}" if source.date else ", no date shown"
     outlet = element("cite", source.publisher)
     if source.mirror_of:
-        outlet = Html("{}, as relayed by {}").format(element("cite", source.mirror_of), outlet)
+        outlet = Html("{}, as relayed by {}").format(source.mirror_of, outlet)
     return Html("{}{}, {}{} ({}).{}").format(author, _linked_title(source), outlet, date, "; ".join(_remarks(source)), _archive_link(source))
 
 

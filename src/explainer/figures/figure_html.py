@@ -25,6 +25,7 @@ MENU = (
 FILES = ("csv", "json", "svg")
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 FRAME_HEIGHT = 900  # pixels in the code for embedding: enough for most figures, and the page scrolls
+LONG_CELL = 50  # characters: a column of such cells and one more are wider than a phone
 TOOLS = Html('<div class="figure-tools"></div><p class="figure-status" role="status"></p>')  # the script fills both
 
 
@@ -174,20 +175,32 @@ def _sources(drawing: Drawing) -> str:
 
 
 def table(drawing: Drawing, root: str) -> Html:
-    """Return the table of a figure, a row of it for each of the drawing's rows, with links for a page from which `root` leads to the site's root."""
+    """Return the table of a figure, a row of it for each of the drawing's rows, with links for a page from which `root` leads to the site's root.
+
+    Where any cell is long, a phone shows the cells of a row below one another.
+    """
     columns = drawing.columns
     head = element("tr", *(element("th", column.heading, scope="col") for column in columns))
     lines = (
         joined(
             element("th", *_cell(column.cell(row, column.key), root), scope="row")
             if column.names_row
-            else element("td", *_cell(column.cell(row, column.key), root))
+            else element("td", *_cell(column.cell(row, column.key), root), data_label=column.heading)
             for column in columns
         )
         for row in drawing.rows
     )
     shown = element("table", element("thead", head), element("tbody", *(element("tr", line) for line in lines)))
-    return element("div", shown, class_="figure-table", tabindex="0", role="region", aria_label=f"Table: {drawing.figure.title}")
+    cells = (column.cell(row, column.key) for column in columns for row in drawing.rows)
+    long = any(sum(len(part.words if isinstance(part, Link) else part) for part in cell) > LONG_CELL for cell in cells)
+    return element(
+        "div",
+        shown,
+        class_="figure-table listed" if long else "figure-table",
+        tabindex="0",
+        role="region",
+        aria_label=f"Table: {drawing.figure.title}",
+    )
 
 
 def _cell(cell: Cell, root: str) -> list[str]:

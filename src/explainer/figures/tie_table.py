@@ -54,6 +54,10 @@ def _end(row: Row, key: str) -> Cell:
     return (f"{row[key] or 'no end found'}{_rests_on(row, 'to_basis')}",)
 
 
+def _strength(row: Row, key: str) -> Cell:
+    return (TIE_STRENGTHS[int(str(row[key]))],)
+
+
 def _rests_on(row: Row, key: str) -> str:
     """Return on what a start or an end rests, where it is not the act itself."""
     return f" ({TIE_BASES[str(row[key])]})" if row[key] in TIE_BASES else ""
@@ -65,6 +69,6 @@ TIE_COLUMNS = (
     Column("type", "Type of tie", _type),
     Column("valid_from", "Since", _begin),
     Column("valid_to", "Until", _end),
-    Column("strength", "Strength"),
+    Column("strength", "Strength", _strength),
     Column("summary", "What it consists of"),
 )

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
-from explainer.lists.looks import look
+from explainer.lists.looks import last_looks, look
+from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal
 from explainer.record.urls import address_of_id, anchor, retired_anchors
 from explainer.record.vocabulary import DEAL_STATUSES
 from explainer.text.description_list import description_list
 from explainer.text.markup import Html, element, escape, joined
-from explainer.text.words import capitalised
+from explainer.text.words import capitalised, counted
 
 
 def deals(context: ListContext) -> str:
@@ -19,21 +20,25 @@ def deals(context: ListContext) -> str:
     by_sides: dict[tuple[str, str], list[Deal]] = defaultdict(list)
     for deal in context.dataset.deals.values():
         by_sides[deal.supplier, deal.recipient].append(deal)
-    parts = []
+    told = last_looks(context.dataset.deals.values())
+    parts = [f"{element('p', f'What followed on the deals that are open was last looked for on {told}.')}\n"] if told else []
+    named = joined((element("a", deal.title, href=f"#{deal.id}") for found in by_sides.values() for deal in found), " ")
+    names = element("summary", f"All {counted(len(context.dataset.deals), 'deal')} by name")
+    parts.append(f"{element('details', names, named, class_='jump', data_search_exclude=True)}\n")
     for (supplier, recipient), found in by_sides.items():
         parts.append(f"## {escape(actors[supplier].name)} to {escape(actors[recipient].name)} {{ data-search-exclude }}\n")
-        parts += [_deal(deal, context) for deal in found]
+        parts += [_deal(deal, context, told) for deal in found]
     return "\n".join(parts)
 
 
-def _deal(deal: Deal, context: ListContext) -> str:
+def _deal(deal: Deal, context: ListContext, told: When | None) -> str:
     stages = element("ol", *_stages(deal, context), class_="records", data_search_exclude=True)
     summary = element("p", deal.summary, data_search_exclude=True)
-    return f"### {retired_anchors(deal)}{escape(deal.title)} {{ #{deal.id} }}\n\n{summary}\n\n{description_list(_known(deal, context))}\n{stages}\n{_look(deal)}"
+    return f"### {retired_anchors(deal)}{escape(deal.title)} {{ #{deal.id} }}\n\n{summary}\n\n{description_list(_known(deal, context))}\n{stages}\n{_look(deal, told)}"
 
 
-def _look(deal: Deal) -> str:
-    found = look(deal)
+def _look(deal: Deal, told: When | None) -> str:
+    found = look(deal, told)
     return f"\n{element('p', found, data_search_exclude=True)}\n" if found else ""
 
 
@@ -54,6 +59,7 @@ def _stages(deal: Deal, context: ListContext) -> Iterator[Html]:
             if stage.event
             else ""
         )
-        by = f" ({stage.by})" if stage.by else ""
+        outlets = {context.dataset.sources[id_].publisher for id_ in stage.sources}
+        by = f" ({stage.by})" if stage.by and stage.by not in outlets else ""  # the outlet is named after it
         said = Html("{}{}{} {}").format(stage.says, by, event, context.outlets(stage.sources))
         yield element("li", element("strong", f"{capitalised(stage.dated)}, {stage.stage}."), " ", said, id=anchor(deal, stage))

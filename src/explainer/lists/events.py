@@ -44,7 +44,7 @@ def event_item(event: Event, dataset: Dataset, folder: str) -> Html:
     return element(
         "li",
         *(element("span", event.dated, class_="when"), " ", element("a", event.title, href=f"{folder}{event.id}/"), " "),
-        element("span", " · ".join(tags), class_="tags"),
+        element("span", " · ".join(dict.fromkeys(tags)), class_="tags"),
         data_theme=event.theme,
         data_kind=event.kind,
         data_actors=" ".join(event.actors),

@@ -1,11 +1,22 @@
 """The last search for what came next, as it stands under an open record."""
 
+from collections import Counter
+from collections.abc import Iterable
+
+from explainer.record.dates import When
 from explainer.record.records import FollowedRecord
 from explainer.text.markup import Html, element
 
 
-def look(record: FollowedRecord) -> Html:
-    """Return when editors last looked for what came next and what they found; nothing where the record is closed."""
+def last_looks(records: Iterable[FollowedRecord]) -> When | None:
+    """Return the day on which most of the records that are open were last looked for, so that a list says it once."""
+    days = Counter(record.looked.on for record in records if record.is_open and record.looked)
+    return max(days, key=lambda day: (days[day], day.first), default=None)
+
+
+def look(record: FollowedRecord, told: When | None = None) -> Html:
+    """Return when editors last looked for what came next and what they found; nothing where the record is closed. The day `told` above a list is left out."""
     if not record.is_open or record.looked is None:
         return Html()
-    return Html(" {}").format(element("span", f"Looked for again on {record.looked.on}: {record.looked.found}", class_="tags look"))
+    on = "" if record.looked.on == told else f" on {record.looked.on}"
+    return Html(" {}").format(element("span", f"Looked for again{on}: {record.looked.found}", class_="tags look"))

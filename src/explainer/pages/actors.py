@@ -10,7 +10,7 @@ from explainer.figures.registry import made_figure
 from explainer.lists.events import event_list
 from explainer.lists.looks import look
 from explainer.pages.also_written import also_written, searched_for
-from explainer.pages.sections import bulleted, edit_link, references
+from explainer.pages.sections import behind, bulleted, edit_link, references, searched
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When, possibly_holds
@@ -37,17 +37,18 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
     ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.begun, tie.id))
     events = dataset.events_by_actor.get(actor.id, ())
     listed = event_list(events, dataset, f"{ROOT}events/") if events else "No event of the record names this actor."
+    also = also_written([*actor.also_known_as, *searched_for(dataset.queries.get(actor.id))])
     parts = [
         heading(actor.name),
         description_list(known),
         f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
-        *([f"{also}\n"] if (also := also_written([*actor.also_known_as, *searched_for(dataset.queries.get(actor.id))])) else []),
+        searched(also),
         _family(actor, dataset),
         f"## Ties {QUIET}\n\n{drawn.get('ties', '')}\n{_ties(ties, actor, dataset)}",
         f"## Events {QUIET}\n\n{drawn.get('events', '')}\n{listed}\n",
         _deals(actor, dataset),
         f"## Sources {QUIET}\n\n{references(actor.sources, dataset)}\n",
-        edit_link(dataset, "actors", actor.id, home, ROOT),
+        behind(also, edit_link(dataset, "actors", actor.id, home, ROOT)),
     ]
     body = "\n".join(part for part in parts if part)
     return Page(body, actor.name, actor.one_line, tag="Actor", boost=BOOST, metadata=Metadata(card=f"actors/{actor.id}"))

@@ -8,7 +8,7 @@ from explainer.figures.place_map import place_map
 from explainer.lists.events import event_filters, event_list, events_by_year, words_in_use
 from explainer.pages import metadata
 from explainer.pages.also_written import also_written, in_other_scripts
-from explainer.pages.sections import bulleted, edit_link, references, section
+from explainer.pages.sections import behind, bulleted, edit_link, references, searched, section
 from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
@@ -38,8 +38,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         own_line(place_map(event.place, "../../")) if event.place else "",
         own_line(strip(dataset, event.date, "../../")) if lies_on_the_line(dataset, event.date) else "",
         _facts(event, dataset),
-        # Search takes what stands before the first section; readers see the same at the end.
-        own_line(element("p", also, class_="searched", hidden=True)) if also else "",
+        searched(also),
         section("Accounts that differ", _accounts(event)),
         section("On what the accounts agree", _agreed(event)),
         section("What is not known", _not_known(event, dataset)),
@@ -49,8 +48,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         section("Used in", bulleted(element("a", title, href=f"../../{page}") for page, title in uses)),
         section("Cite this event", f"{styles.block(work)}{styles.PART_LINKS}"),
         section("Changes", bulleted(changes)),
-        own_line(element("p", also, class_="tags", data_search_exclude=True)) if also else "",
-        edit_link(dataset, "events", event.id, home, "../../"),
+        behind(also, edit_link(dataset, "events", event.id, home, "../../")),
     ]
     body = "\n".join(part for part in parts if part)
     return Page(body, event.title, f"{event.dated}. {event.summary}", tag="Event", metadata=metadata.event(work, event, dataset))

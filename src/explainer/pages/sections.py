@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from explainer.citing.source_html import reference
 from explainer.record.dataset import Dataset
 from explainer.record.urls import Home
-from explainer.text.markup import Html, element, joined
+from explainer.text.markup import Html, element, joined, own_line
 from explainer.text.page import QUIET
 
 
@@ -24,6 +24,17 @@ def references(ids: Iterable[str], dataset: Dataset) -> Html:
     """Return the sources of a record as a numbered list, each with its id as its anchor."""
     items = (element("li", reference(dataset.sources[id_]), id=id_) for id_ in ids)
     return element("ol", joined(items), class_="references", data_search_exclude=True)
+
+
+def searched(also: Html) -> Html:
+    """Return for the search alone how names are also written: it takes what stands before the first section. Readers have the same `behind` the page."""
+    return own_line(element("p", also, class_="searched", hidden=True)) if also else also
+
+
+def behind(also: Html, edit: Html) -> Html:
+    """Return what serves searchers and editors, in a fold at the end of a page: how the names on it are also written, and the way to its line of YAML."""
+    words = element("p", also) if also else None
+    return element("details", element("summary", "Other spellings, and where to edit"), words, edit, class_="behind", data_search_exclude=True)
 
 
 def edit_link(dataset: Dataset, table: str, id_: str, home: Home, root: str) -> Html:

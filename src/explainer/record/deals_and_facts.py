@@ -129,6 +129,10 @@ class Term(RereadRecord):
     forms: tuple[Text, ...] = Field((), description="Other spellings, abbreviations and inflections.")
     definition: Sentences = Field(description="What it means here, in one or two sentences.")
     own: bool = Field(default=False, description="True where the term is this project's own and needs no source.")
+    marked: bool = Field(
+        default=True,
+        description="False for a word that every reader knows, or that has another meaning as well: chapters do not mark its first use then.",
+    )
     sources: SourceIds = Field((), description="Ids of the sources.")
 
 

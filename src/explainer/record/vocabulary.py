@@ -110,6 +110,12 @@ SITE_KINDS = {"base": "Russian base", "battery": "Battery of air defence", "post
 SITE_CHANGES = {"new": "new", "same": "as before", "changed": "changed", "left": "left"}
 SITE_KNOWN = {"stated": "stated", "reported": "reported", "not-known": "not known"}
 VERDICTS = {"so": "So", "partly": "Partly so", "not-so": "Not so", "not-shown": "Not shown"}
+VERDICT_MEANINGS = {
+    "so": "The record shows it.",
+    "partly": "The record shows a part of the sentence, as it is written.",
+    "not-so": "The record shows otherwise.",
+    "not-shown": "No source was found that settles it. That is no proof of the contrary.",
+}
 # The lanes of a notice, from the top.
 LANES = {
     "planners": "Israeli planners and crews", "command-post": "Israeli air force post", "line": "The line", "hmeimim": "Hmeimim, and Moscow",
