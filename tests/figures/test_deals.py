@@ -2,7 +2,7 @@
 
 from drawn import drawing, traces
 
-from explainer.figures.deal_stages import OUTCOMES, by_outcome
+from explainer.figures.deal_stages import ENDING, LOST, OUTCOMES, STOPPED, by_outcome
 from explainer.figures.draw.palette import css
 from explainer.record.urls import part_address
 from explainer.record.vocabulary import DEAL_STATUSES
@@ -10,12 +10,13 @@ from explainer.record.vocabulary import DEAL_STATUSES
 
 def test_a_deal_that_stopped_has_a_gap_and_one_that_was_lost_a_cross(real):
     drawn = drawing("deals", real.dataset, "deals: s-300-for-iran\n")
-    assert traces(drawn, "wide", "suspension, refusal or cancellation")
+    marked = [(trace, x, data) for trace in traces(drawn, "wide", ENDING.says) for x, data in zip(trace["x"], trace["customdata"], strict=True)]
     lines = [
         trace for trace in drawn.plots["wide"]["data"] if (trace["mode"] == "lines" and trace["line"]["dash"] != "solid") or trace["name"] == "life"
     ]
     runs = sorted((run[0], run[1]) for trace in lines for run in zip(trace["x"][::3], trace["x"][1::3], strict=True) if trace["opacity"] == 1)
-    stopped = traces(drawn, "wide", "suspension, refusal or cancellation")[0]["x"][0]
+    (stopped,) = (x for trace, x, _ in marked if trace["marker"]["symbol"] == STOPPED.symbol)
+    assert any(trace["marker"]["symbol"] == LOST.symbol for trace, *_ in marked)
     following = min(start for start, _ in runs if start >= stopped)
     assert following > stopped, "no line runs on from the stop"
     assert all(not (start <= stopped < end) for start, end in runs)

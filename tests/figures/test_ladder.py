@@ -27,8 +27,8 @@ def test_each_side_has_its_own_rail_and_shape(good, layout):
 
 def test_only_what_is_affirmed_is_filled_and_what_is_reported_is_grey(good):
     found = {title.split(".")[0]: rest for title, rest in marked(drawing("ladder", good), "wide").items()}
-    assert found["Notice: yes"][3:] == ("var(--ink)", "var(--ink)")
-    assert found["Notice: no"][3:] == ("var(--paper)", "var(--ink)")
+    assert found["Notice was part of it: yes"][3:] == ("var(--ink)", "var(--ink)")
+    assert found["Notice was part of it: no"][3:] == ("var(--paper)", "var(--ink)")
     assert found["Consultation: asked for"][3:] == ("var(--paper)", "var(--quiet)")
     crosses = [trace for trace in drawing("ladder", good).plots["wide"]["data"] if trace["name"] == "crosses"]
     assert sum(x is None for x in crosses[0]["x"]) == 2 * 2, "two arms for each statement that denies"
@@ -48,6 +48,13 @@ def test_statements_stand_below_their_rung_and_above_the_next(real, layout):
 
 def test_a_rung_on_which_nothing_was_found_says_so(real):
     assert "Joint action: no statement of either side found" in drawing("ladder", real.dataset).text
+
+
+def test_what_goes_so_far_in_part_is_half_filled(real):
+    (halves,) = (trace for trace in drawing("ladder", real.dataset).plots["wide"]["data"] if trace["name"] == "halves")
+    partly = [each for each in real.dataset.statements.values() if each.stance == "partly"]
+    assert sum(x is None for x in halves["x"]) == len(partly) > 0
+    assert halves["fill"] == "toself"
 
 
 def test_marks_are_wide_enough_for_a_finger(real):

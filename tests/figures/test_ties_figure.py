@@ -51,11 +51,28 @@ def test_ends_look_like_what_they_rest_on(real):
     drawn = drawing("ties", real.dataset, "since: 2014\n")
     corners = {id_: len(outline) for id_, outline in bars(drawn).items()}
     assert corners["israel-russia-deconfliction-2018"] == 7, "four corners, and the middle of each long side"
-    assert corners["israel-russia-deconfliction-2024"] == 10, "an arrow has five"
+    assert corners["israel-syria-transition-deconfliction-2026"] == 10, "an arrow has five"
     assert corners["iaf-hmeimim-deconfliction-2015"] > 15, "both ends are torn"
     assert corners["israel-undof-deconfliction-1974"] == 11, "a narrow end has six"
     assert min(x for x, _ in bars(drawn)["israel-iran-rivalry-undated"]) > drawn.plots["wide"]["layout"]["xaxis"]["range"][0]
     assert ARROW_ROOM > 0
+
+
+def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
+    drawn = drawing("ties", real.dataset, "since: 2014\ntype: [deconfliction]\n")
+    outlines = bars(drawn)
+    middle = min(y for _, y in outlines["israel-russia-deconfliction-2024"][1:3])
+    openings = sum(y == middle for _, y in outlines["israel-russia-deconfliction-2024"])
+    assert openings > 8, "a bar of which no page tells is dotted"
+    hollow = [
+        trace
+        for trace in drawn.plots["wide"]["data"]
+        if any(said and said[1].endswith("#turkey-israel-deconfliction-2025") for said in trace["customdata"])
+    ]
+    assert [(trace["fillcolor"], trace["line"]["color"]) for trace in hollow] == [("var(--paper)", "var(--diplomacy)")], (
+        "one that was reported is hollow"
+    )
+    assert {"hollow: reported, announced by neither", "dotted: no page found describes it"} <= {entry.says for entry in drawn.key}
 
 
 def test_a_figure_that_stops_before_the_end_of_the_record_draws_no_arrow(real):

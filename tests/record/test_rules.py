@@ -178,9 +178,9 @@ sources/all.yml:58: unsigned-2018: authors.1: an author is a person with a famil
 sources/all.yml:58: unsigned-2018: authors.2: an author is a person with a family name, or a body
 spellings.yml:2: misread: written: text was read in a wrong encoding: 'Le CafÃ©'
 spellings.yml:3: number: written: text must hold a word: '1973'
-statements.yml:2: on-no-rung: rung must be one of consultation, joint-action, notice, permission: 'friendship'
+statements.yml:2: on-no-rung: rung must be one of consultation, joint-action, notice, notice-given, permission: 'friendship'
 statements.yml:13: of-no-side: side must be one of israel, russia: 'north'
-statements.yml:14: of-no-side: stance must be one of asks, denies, holds: 'hopes'
+statements.yml:14: of-no-side: stance must be one of asks, denies, holds, partly: 'hopes'
 statements.yml:19: of-no-side: sources must not be empty
 statements.yml:21: out-of-the-air: a statement leads to an event or a fact
 steps.yml:1: by-nobody: a step that is stated needs `by` and `date`

@@ -14,7 +14,17 @@ from lxml.html import HtmlElement
 
 from explainer.figures.draw.palette import PALETTE
 
-SCREEN_CLASSES = ("headerlink", "figure-tools", "figure-status", "figure-links", "workbench-tools", "workbench-bar", "parts", "line-strip")
+SCREEN_CLASSES = (
+    "headerlink",
+    "figure-line",
+    "figure-tools",
+    "figure-status",
+    "figure-links",
+    "workbench-tools",
+    "workbench-bar",
+    "parts",
+    "line-strip",
+)
 ONLY_ON_SCREEN = ".//script|.//button|.//form|.//input|.//select|.//textarea|.//noscript|.//*[@hidden]|.//div[@class='cite']/details" + "".join(
     f"|.//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in SCREEN_CLASSES
 )

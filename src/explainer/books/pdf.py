@@ -44,7 +44,7 @@ h3 { font-size: 11.5pt; margin: 12pt 0 4pt; bookmark-level: 3 }
 .admonition, .opened { border-left: 2pt solid #8a857a; padding: 2pt 0 2pt 8pt; margin: 8pt 0 }
 .admonition-title, .opened-title, .figure-title { font-weight: 700 }
 figure { margin: 10pt 0; padding: 6pt 0; border-top: 0.5pt solid #8a857a; border-bottom: 0.5pt solid #8a857a }
-figcaption, .figure-stage { break-after: avoid } .figure-foot { break-before: avoid }
+figcaption, .figure-key, .figure-stage { break-after: avoid } .figure-foot { break-before: avoid }
 .figure-stage { break-inside: avoid }
 .figure-stage svg { display: block; width: 100%; height: auto; max-height: 200mm; margin: 4pt auto }
 svg.narrow { max-width: 110mm }

@@ -5,22 +5,43 @@ from typing import NamedTuple
 from explainer.record.deals_and_facts import Deal, Stage
 
 
+class StageGroup(NamedTuple):
+    """Sorts of stage that the key explains, and a reader hides, as one: what it says of them, and its sample as path data."""
+
+    says: str
+    sample: str
+
+
 class StageSort(NamedTuple):
-    """How a sort of stage is drawn, what the key calls it, and what it makes of the deal."""
+    """How a sort of stage is drawn, the group to which it belongs, and what it makes of the deal."""
 
     symbol: str
-    says: str
+    group: StageGroup
     state: str | None
 
 
+RING, DOT = (
+    "M2.5 6A4.5 4.5 0 1 1 11.5 6A4.5 4.5 0 1 1 2.5 6ZM4.5 6A2.5 2.5 0 1 0 9.5 6A2.5 2.5 0 1 0 4.5 6Z",
+    "M16.5 6A4.5 4.5 0 1 1 25.5 6A4.5 4.5 0 1 1 16.5 6Z",
+)
+DIAMOND = "M14 0L20 6 14 12 8 6ZM14 2.8L10.8 6 14 9.2 17.2 6Z"
+SQUARES = "M2.5 1.5H11.5V10.5H2.5ZM4.3 3.3V8.7H9.7V3.3ZM16.5 1.5H25.5V10.5H16.5Z"
+BAR, CROSS = "M6 1H8V11H6Z", "M17.4 1L21 4.6 24.6 1 26 2.4 22.4 6 26 9.6 24.6 11 21 7.4 17.4 11 16 9.6 19.6 6 16 2.4Z"
+DEALING = StageGroup("ring: talks, request or offer; dot: contract", f"{RING}{DOT}")
+TOLD = StageGroup("claim or report", DIAMOND)
+HANDING = StageGroup("delivery or use; hollow, by one side’s word", SQUARES)
+ENDING = StageGroup("bar: stopped or refused; cross: lost or ended", f"{BAR}{CROSS}")
+GROUPS = (DEALING, TOLD, HANDING, ENDING)
+
+
 # A stage sets the state of the deal from its date on; None leaves it as it was.
-ASKED = StageSort("circle-open", "talks, request or offer", None)
-AGREED = StageSort("circle", "contract or resumption", "agreed")
-CLAIMED = StageSort("diamond-open", "claim or report", None)
-HANDED = StageSort("square", "delivery, deployment or use", "delivered")
-SAID = StageSort("square-open", "the same by one side’s word", "said")
-STOPPED = StageSort("line-ns-open", "suspension, refusal or cancellation", "stopped")
-LOST = StageSort("x-thin-open", "loss, withdrawal or end", "stopped")
+ASKED = StageSort("circle-open", DEALING, None)
+AGREED = StageSort("circle", DEALING, "agreed")
+CLAIMED = StageSort("diamond-open", TOLD, None)
+HANDED = StageSort("square", HANDING, "delivered")
+SAID = StageSort("square-open", HANDING, "said")
+STOPPED = StageSort("line-ns-open", ENDING, "stopped")
+LOST = StageSort("x-thin-open", ENDING, "stopped")
 STAGE_SORTS: dict[str, StageSort] = {
     "talks": ASKED, "request": ASKED, "offer": ASKED, "contract": AGREED, "resumption": AGREED, "claim": CLAIMED, "delivery": HANDED,
     "deployment": HANDED, "use": HANDED, "suspension": STOPPED, "refusal": STOPPED, "cancellation": STOPPED, "loss": LOST, "withdrawal": LOST,
@@ -32,16 +53,17 @@ STATE_LINES = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (4.0
 
 
 class Outcome(NamedTuple):
-    """A group of deals by how they stand: its heading, its colour, and the statuses that it holds."""
+    """A group of deals by how they stand: its heading, its colour, the statuses that it holds, and whether something of them was lost, withdrawn or ended."""
 
     says: str
     colour: str
     statuses: tuple[str, ...]
+    lost: bool = False
 
 
 OUTCOMES = (
-    Outcome("Delivered", "arms", ("delivered", "partly-delivered")),
-    Outcome("Delivered, then ended", "accident", ("ended",)),
+    Outcome("Delivered, then hit, withdrawn or ended", "accident", ("delivered", "partly-delivered", "ended"), lost=True),
+    Outcome("Delivered", "arms", ("delivered", "partly-delivered", "ended")),
     Outcome("Refused, cancelled or suspended", "military", ("refused", "cancelled", "suspended")),
     Outcome("Agreed or in talks, no delivery shown", "diplomacy", ("agreed", "talks")),
     Outcome("Disputed", "intelligence", ("disputed",)),
@@ -57,4 +79,10 @@ def sort_of(stage: Stage) -> StageSort:
 
 def by_outcome(deals: list[Deal]) -> dict[Outcome, list[Deal]]:
     """Return the deals of each outcome that has any, in their order."""
-    return {outcome: found for outcome in OUTCOMES if (found := [deal for deal in deals if deal.status in outcome.statuses])}
+    return {outcome: found for outcome in OUTCOMES if (found := [deal for deal in deals if outcome is outcome_of(deal)])}
+
+
+def outcome_of(deal: Deal) -> Outcome:
+    """Return the first outcome that fits a deal."""
+    lost = any(sort_of(stage) is LOST for stage in deal.stages)
+    return next(outcome for outcome in OUTCOMES if deal.status in outcome.statuses and (lost or not outcome.lost))

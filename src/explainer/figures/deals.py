@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple, get_args
 
-from explainer.figures.deal_stages import HANDED, SAID, SORTS_IN_ORDER, STATE_LINES, STOPPED, by_outcome, sort_of
+from explainer.figures.deal_stages import GROUPS, HANDED, SAID, STOPPED, by_outcome, sort_of
 from explainer.figures.deals_picture import draw
-from explainer.figures.draw.plot import Plot
+from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure, Option, ids_of, some_of
 from explainer.figures.options import date as one_date
@@ -13,6 +13,11 @@ from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal
 from explainer.record.urls import anchor, part_address
 from explainer.record.vocabulary import DealStatus
+
+LINES = (
+    "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
+    "A pale band is a date that is known to the month or the year."
+)
 
 
 class Deals(NamedTuple):
@@ -72,7 +77,7 @@ def text(chosen: Deals) -> str:
     stops = sum(any(sort_of(stage) is STOPPED for stage in deal.stages) for deal in deals)
     handed = sum(any(sort_of(stage) is HANDED for stage in deal.stages) for deal in deals)
     said = sum(any(sort_of(stage) is SAID for stage in deal.stages) and not any(sort_of(s) is HANDED for s in deal.stages) for deal in deals)
-    outcomes = ", ".join(f"{outcome.says.lower()} {len(found)}" for outcome, found in by_outcome(deals).items())
+    outcomes = "; ".join(f"{outcome.says.lower()} {len(found)}" for outcome, found in by_outcome(deals).items())
     first, last = min(s.date.first for s in stages).year, max(s.date.last or s.date.first for s in stages).year
     return (
         f"{len(stages)} stages of {len(deals)} deal{'s' if len(deals) > 1 else ''}, {first} to {last}, by outcome: {outcomes}. "
@@ -87,17 +92,15 @@ def sources(chosen: Deals) -> list[str]:
 
 
 def key(chosen: Deals) -> list[KeyEntry]:
-    """Return the key: the sorts of stage in the picture, and what the line says."""
-    found = {sort_of(stage) for deal in chosen.deals for stage in deal.stages}
-    entries = [KeyEntry("quiet", "", each.symbol, each.says, sort=each.says) for each in SORTS_IN_ORDER if each in found]
-    lines = [KeyEntry("quiet", "2px,3px", "", "talks"), KeyEntry("quiet", "solid", "", "agreed"), KeyEntry("quiet", "bar", "", "delivered")]
-    lines += [KeyEntry("quiet", STATE_LINES["said"][1], "", "delivered by one side’s word", STATE_LINES["said"][0])] if SAID in found else []
-    return [*entries, *lines, KeyEntry("quiet", "none", "", "no line: stopped")] if chosen.deals else []
+    """Return the key: the sorts of stage in the picture."""
+    found = {sort_of(stage).group for deal in chosen.deals for stage in deal.stages}
+    return [KeyEntry("quiet", "", "", group.says, outline=group.sample, sort=group.says) for group in GROUPS if group in found]
 
 
 def plot(chosen: Deals, layout: str) -> Plot:
-    """Draw the life lines in the `wide` or the `narrow` layout."""
-    return draw(chosen.deals, chosen.reach, layout)
+    """Draw the life lines in the `wide` or the `narrow` layout, under words that say how a line tells the state of its deal."""
+    drawn = draw(chosen.deals, chosen.reach, layout)
+    return headed(drawn, [LINES]) if chosen.deals else drawn
 
 
 DEALS = FigureKind(

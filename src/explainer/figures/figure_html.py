@@ -26,7 +26,8 @@ FILES = ("csv", "json", "svg")
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 FRAME_HEIGHT = 900  # pixels in the code for embedding: enough for most figures, and the page scrolls
 LONG_CELL = 50  # characters: a column of such cells and one more are wider than a phone
-TOOLS = Html('<div class="figure-tools"></div><p class="figure-status" role="status"></p>')  # the script fills both
+# The script fills both.
+TOOLS = Html('<div class="figure-line"><div class="figure-tools"></div><p class="figure-status" role="status"></p></div>')
 
 
 def address(drawing: Drawing) -> str:
@@ -87,13 +88,13 @@ def _stage(*inside: Xml) -> Html:
 
 
 def _shown(drawing: Drawing, root: str) -> list[Html]:
-    """Return the pictures of a figure that has any rows, the place of its tools, and its key."""
+    """Return the key of a figure that has any rows, its pictures, and the place of its tools."""
     figure = drawing.figure
     wide, narrow = (
         drawing.pictures[layout].svg(root, id_=f"{figure.id}-{layout}", title=figure.title, desc=drawing.text) for layout in ("wide", "narrow")
     )
     # The narrow drawing fits every screen. The wide one costs nothing in its template; on a wide screen first.js lets the two change places.
-    return [_stage(narrow, element("template", wide)), TOOLS, _key(drawing.key)]
+    return [_key(drawing.key), _stage(narrow, element("template", wide)), TOOLS]
 
 
 def _key(entries: Sequence[KeyEntry]) -> Html:

@@ -1,5 +1,7 @@
-"""A ladder: notice, consultation, permission, joint action; what each side said stands at its rung, one side to the left and one to the right."""
+"""A ladder from a line for notice to joint action; what each side said stands at its rung, one side to the left and one to the right."""
 
+from collections.abc import Iterable
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
@@ -13,7 +15,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import RUNG_MEANINGS, RUNGS, SIDES, STANCES
 from explainer.text.words import counted
 
-RAILS = {"wide": (366, 554), "narrow": (13, 315)}  # pixels at which the two rails stand
+RAILS = {"wide": (366, 554), "narrow": (16, 312)}  # pixels at which the two rails stand
 SHAPES = {"israel": "square", "russia": "circle"}
 MARK = {"israel": 26, "russia": 24}  # sizes of the marks: both are 24 pixels across
 HEAD, SIZE, SMALL = 15, 13, 12  # sizes of text
@@ -74,13 +76,11 @@ def sources(ladder: Ladder) -> list[str]:
 
 
 def key(ladder: Ladder) -> list[KeyEntry]:
-    """Return the key: the two sides, and how a mark says yes, no and asked for."""
+    """Return the key: the two sides, and how a mark says yes, in part, no and asked for."""
     if not ladder.statements:
         return []
     entries = [KeyEntry("ink", "", SHAPES[side], name, sort=side) for side, name in SIDES.items()]
-    entries.append(KeyEntry("quiet", "none", "", "filled: yes; crossed: no; empty: asked for"))
-    reported = next((each for each in ladder.statements if each.reported), None)
-    return entries + ([KeyEntry("quiet", "", f"{SHAPES[reported.side]}-open", "reported, without a named speaker")] if reported else [])
+    return [*entries, KeyEntry("quiet", "none", "", "filled: yes; half: in part; crossed: no; empty: asked for")]
 
 
 def plot(ladder: Ladder, layout: str) -> Plot:
@@ -144,7 +144,7 @@ class _Picture:
         rail = self.left if each.side == "israel" else self.right
         limit = (self.left if self.layout == "wide" else self.right - self.left) - (36 if self.layout == "wide" else 54)
         x, anchor = (rail - 21, "right") if left_side else (rail + 21, "left")
-        said = wrap(f"{STANCES[each.stance]}: {each.says}", SIZE, limit)
+        said = wrap(f"{STANCES[each.stance]}{', as reported' if each.reported else ''}: {each.says}", SIZE, limit)
         who = wrap(f"{each.by}, {years(each.date)}", SMALL, limit)
         self.points.append((each, rail, round(y + 11)))
         self.notes.append(note(said, x, round(y), size=SIZE, anchor=(anchor, "top")))
@@ -153,7 +153,7 @@ class _Picture:
         return under + len(who) * SMALL * LINE_HEIGHT
 
     def _marks(self) -> list[Plot]:
-        """Return the marks on the rails: filled for yes, crossed for no, empty for what is asked for."""
+        """Return the marks on the rails: filled for yes, half of it for in part, crossed for no, empty for what is asked for."""
         drawn: dict[tuple[str, str, str], list[tuple[float | str, float, Carried]]] = {}
         for each, x, y in self.points:
             edge = "quiet" if each.reported else "ink"
@@ -164,7 +164,17 @@ class _Picture:
             traces[-1]["marker"]["line"] = {"color": css(edge), "width": 2.5 if edge == "ink" else 1.2}
         crossed = [(x, y) for each, x, y in self.points if each.stance == "denies"]
         arms = [[(x - 5, y + sign * 5), (x + 5, y - sign * 5)] for x, y in crossed for sign in (1, -1)]
-        return [*traces, strokes("crosses", arms, "ink", 2.5)]
+        return [*traces, _halves((each.side, x, y) for each, x, y in self.points if each.stance == "partly"), strokes("crosses", arms, "ink", 2.5)]
+
+
+def _halves(places: Iterable[tuple[str, float, float]]) -> Plot:
+    """Return the filled left halves of squares and circles about their middles."""
+    shapes: dict[str, list[tuple[float, float]]] = {
+        "square": [(0, -11), (-11, -11), (-11, 11), (0, 11)],
+        "circle": [(-11 * cos(turn * pi / 8), -11 * sin(turn * pi / 8)) for turn in range(-4, 5)],
+    }
+    runs = [[(x + across, y + down) for across, down in shapes[SHAPES[side]]] for side, x, y in places]
+    return strokes("halves", runs, "ink", 1, fill="toself", fillcolor=css("ink"))
 
 
 def _carried(each: Statement, ladder: Ladder) -> Carried:

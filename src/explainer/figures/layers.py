@@ -94,7 +94,8 @@ def text(chosen: Layers) -> str:
         return "The record holds no layer."
     total = sum(len(layer.contacts) for layer in chosen.layers)
     each = "; ".join(f"{layer.name}: {len(layer.contacts)}, the last {_month(chosen.last(layer).first)}" for layer in chosen.layers)
-    return f"{counted(total, 'contact')} on record. {each}. What nobody told of is not on record, and no mark is no sign that there was no contact."
+    silent = "".join(f"{layer.name}: {silence}. " for layer in chosen.layers if (silence := _silence(layer, chosen)))
+    return f"{counted(total, 'contact')} on record. {each}. {silent}What nobody told of is not on record, and no mark is no sign that there was no contact."
 
 
 def sources(chosen: Layers) -> list[str]:
@@ -160,9 +161,8 @@ def _narrow(chosen: Layers) -> Plot:
         points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEAD + each.along) for each in column]
         if silence := _silence(layer, chosen):
             at = HEAD + max(each.along for each in column) + NARROW_MARK
-            notes.append(
-                note(wrap(silence, SMALL, wide - 12), round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top"), heard=True)
-            )
+            said = wrap(silence.split("; ")[0], SMALL, wide - 12)  # a column is too narrow for what was said beside; the text has it
+            notes.append(note(said, round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top"), heard=True))
         x += wide
     for day, words in _years(time, 50):
         y = HEAD + round(time.at(day))

@@ -68,16 +68,16 @@ def sources(shown: Shown) -> list[str]:
 
 def key(shown: Shown) -> list[KeyEntry]:
     """Return the key: what the map holds."""
-    entries = [KeyEntry("diplomacy", "", "circle", "place of events; a larger dot, more events", sort="place")] if shown.places else []
+    entries = [KeyEntry("diplomacy", "", "circle", "place of events", sort="place")] if shown.places else []
     if any(reach.kind == "range" for reach in shown.reaches):
         entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
     if any(reach.kind == "distance" for reach in shown.reaches):
         entries.append(KeyEntry("quiet", "solid", "", "distance", sort="distance"))
     if shown.from_line:
-        entries.append(KeyEntry("law", "2px,4px", "", "distance from the line, as named", sort="from-line"))
-    if AREAS[shown.area].scale:
-        entries.append(KeyEntry("ink", "solid", "", "edge of the ground that Israel held after 1974: about Line A"))
-        entries.append(KeyEntry("quiet", "bar", "", "UN area of separation of 1974"))
+        entries.append(KeyEntry("law", "2px,4px", "", "distance that somebody named", sort="from-line"))
+    if AREAS[shown.area].scale and AREAS[shown.area].golan:
+        entries.append(KeyEntry("ink", "solid", "", "western edge of the UN area (Line A)"))
+        entries.append(KeyEntry("quiet", "bar", "", "UN area between the sides since 1974"))
     return entries
 
 

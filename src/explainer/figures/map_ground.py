@@ -19,7 +19,8 @@ class Area(NamedTuple):
     """A piece of the ground.
 
     Its bounds in degrees, the set of outlines on it, its pixels across in each layout, how many places are named in each layout, where the names of
-    countries stand (longitude, latitude), and the kilometres of its bar of scale; an area that is too large for one has none.
+    countries stand (longitude, latitude), the kilometres of its bar of scale, and whether the ground of 1974 on the Golan is drawn; an area that is too large
+    for a scale has none, and one on which that ground would be a speck leaves it out.
     """
 
     west: float
@@ -31,6 +32,7 @@ class Area(NamedTuple):
     named: dict[str, int]
     countries: dict[str, tuple[float, float]]
     scale: int = 0
+    golan: bool = True
 
     @property
     def in_column(self) -> bool:
@@ -47,11 +49,11 @@ AREAS = {
     "ranges": Area(
         30.9, 31.3, 41.0, 39.4, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.9, 31.8), "Syria": (38.6, 35.2), "Turkey": (33.0, 37.4),
-         "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97)}, 100,
+         "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97), "Lebanon": (36.0, 34.3)}, 100, golan=False,
     ),
     "coast": Area(
         31.9, 31.45, 38.3, 36.15, "levant", {"wide": 328, "narrow": 328}, {"wide": 3, "narrow": 3},
-        {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (36.4, 34.2), "Cyprus": (33.1, 35.0)}, 100,
+        {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (36.4, 34.2), "Cyprus": (33.1, 35.0)}, 100, golan=False,
     ),
     "channel": Area(
         33.9, 31.7, 38.5, 36.1, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
@@ -63,7 +65,8 @@ AREAS = {
     ),
     "region": Area(
         0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 9},
-        {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5)},
+        {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5),
+         "Turkey": (32.5, 38.6), "Syria": (40.5, 34.6), "Israel": (31.2, 32.4), "Iraq": (44, 32)},
     ),
 }  # fmt: skip
 GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land

@@ -22,6 +22,8 @@ from explainer.text.words import counted
 INSET = 6  # pixels between the scale and the frame
 CURVE = 0.6  # pixels by which the drawn edge at a distance may lie off it
 NAME = 12  # the size of a name
+LARGEST, SMALLEST = 32, 7  # pixels across the dot of a place
+NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
 STEP = 6  # pixels between two points of a line of which names keep clear
@@ -64,10 +66,11 @@ class _Map:
         self.shapes.append(rect((0, 0, round(ground.width), round(ground.height)), "water"))
         runs = [ground.shore(ring) for ring in land(ground.area)]
         self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
-        if self.area.scale:
+        if self.area.scale and self.area.golan:
             runs = [ground.shore(ring) for ring in zone_of_separation()]
             self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
             self.traces.append(strokes("line", [ground.shore(golan_line())], "ink", 2))
+        if self.area.scale:
             self._scale()
 
     def _country_names(self) -> Iterator[tuple[str, float, float, Box]]:
@@ -79,10 +82,14 @@ class _Map:
             yield name, round(x, 1), round(y, 1), Box(x - half, y - 8, x + half, y + 8)
 
     def _countries(self) -> None:
-        """Name the countries, each where no other name stands."""
+        """Name the countries, each where no other name stands, a little off its place if need be."""
         for name, x, y, box in self._country_names():
-            if not covered(box, [*self.taken, *self.ways]):
-                self.notes.append(note([name], x, y, size=NAME, colour="quiet", italic=True))
+            for across, down in NEAR:
+                moved = Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
+                if moved.within(Box(0, 0, self.ground.width, self.ground.height)) and not covered(moved, [*self.taken, *self.ways]):
+                    self.taken.append(moved)
+                    self.notes.append(note([name], x + across, y + down, size=NAME, colour="quiet", italic=True))
+                    break
 
     def _scale(self) -> None:
         """Draw the bar of the scale over the sea at the lower left."""
@@ -110,7 +117,8 @@ class _Map:
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 self._claim("distance", [steps], data, "quiet", "solid")
                 ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
-                self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}, {reach.by}", data[1]))
+                if not self.wide:
+                    self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}", data[1]))
             else:
                 self._claim("range", [self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
                 ends = {reach.from_.name: start} | ends
@@ -138,6 +146,7 @@ class _Map:
         if not ends:
             return
         dots = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in ends.values()]
+        dots += [Box(x - 6, y - 6, x + 6, y + 6) for place in self.shown.places for x, y in [self.ground.at(place.lon, place.lat)]]
         trace = marks("end", [(round(x, 1), round(y, 1), []) for x, y in ends.values()], "circle", "ink", 6)
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
@@ -180,7 +189,9 @@ class _Map:
 
     def _places(self) -> None:
         places = self.shown.places
-        sizes = [7 + 3.2 * sqrt(len(place.events)) * (1 if self.wide else 0.75) for place in places]
+        most = max((len(place.events) for place in places), default=1)
+        unit = min(8, LARGEST / sqrt(most)) * (1 if self.wide else 0.75)
+        sizes = [max(unit * sqrt(len(place.events)), SMALLEST) for place in places]  # the area of a dot stands for its events
         points = []
         dots = []
         for place, size in zip(places, sizes, strict=True):
@@ -224,7 +235,7 @@ class _Map:
             self.traces.append(strokes("closer", [corners], "ink", 1.2))
             lines = ["The Levant:", f"{len(inside)} places,", f"{sum(len(place.events) for place in inside)} events"]
             box = text_box(lines, left - 6, (top + bottom) / 2, NAME, xanchor="right", yanchor="middle", bold=True)
-            self.taken += [box, Box(left, top, right, bottom)]
+            self.taken += [box, Box(left, top - 24, right, bottom)]  # a name above the frame would seem to be its title
             at = (round(left - 6, 1), round((top + bottom) / 2, 1))
             self.notes.append(note(lines, *at, size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
         return inside

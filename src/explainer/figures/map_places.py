@@ -10,13 +10,17 @@ WEIGHTS = {"core": 4, "expected": 2, "detail": 1}
 
 
 class EventPlace(NamedTuple):
-    """A place in degrees, with the events that took place there by date; its id is its anchor on the page of places."""
+    """A place in degrees, with the events that took place there by date; its id is its anchor on the page of places.
+
+    `also` are other names on record for what lies at the same coordinates, as an area and a town in its middle.
+    """
 
     id: str
     name: str
     lat: float
     lon: float
     events: tuple[Event, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
@@ -36,14 +40,18 @@ def anchor(name: str) -> str:
 
 
 def event_places(events: Iterable[Event]) -> list[EventPlace]:
-    """Return the places of events, those with the most events first."""
-    found: dict[str, list[Event]] = defaultdict(list)
+    """Return the places of events, those with the most events first. What lies at the same coordinates is one place, by the name that most events have."""
+    named: dict[str, list[Event]] = defaultdict(list)
+    at: dict[str, tuple[float, float]] = {}
     for event in events:
         if event.place:
-            found[event.place.name].append(event)
+            named[event.place.name].append(event)
+            at.setdefault(event.place.name, (event.place.lat, event.place.lon))
+    found: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for name in sorted(named, key=lambda name: (-len(named[name]), len(name), name)):
+        found[at[name]].append(name)
     places = []
-    for name, there in found.items():
-        place = there[0].place
-        if place:
-            places.append(EventPlace(anchor(name), name, place.lat, place.lon, tuple(there)))
+    for (lat, lon), (name, *also) in found.items():
+        there = sorted((event for each in (name, *also) for event in named[each]), key=lambda event: (event.date.first, event.id))
+        places.append(EventPlace(anchor(name), name, lat, lon, tuple(there), tuple(also)))
     return sorted(places, key=lambda place: (-len(place.events), place.id))

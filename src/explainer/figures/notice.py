@@ -1,9 +1,11 @@
 """Notice: the steps of a notice on lanes, from plan to protest; what is stated, reported and not published looks so."""
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, boxes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
+from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.evidence import path, years
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure
@@ -14,7 +16,7 @@ from explainer.text.words import counted
 
 TITLE, SMALL = 13, 12  # sizes of text
 NAMES, LANE, BOX, PITCH, GAP, INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
-RAIL, DOT, WORDS, AIR = 17, 24, 112, 16  # pixels of the narrow one
+DOT, WORDS, AIR = 26, 40, 14  # pixels of the narrow one
 # How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.
 LOOKS = {
     "stated": ("ink", "ink", "paper", "solid"),
@@ -85,7 +87,7 @@ def key(notice: Notice) -> list[KeyEntry]:
 
 
 def plot(notice: Notice, layout: str) -> Plot:
-    """Draw the steps: on lanes from left to right, or on a phone down a rail of lanes."""
+    """Draw the steps: on lanes from left to right, or on a phone as a numbered list."""
     return _wide(notice) if layout == "wide" else _narrow(notice)
 
 
@@ -149,28 +151,25 @@ def _words(step: Step, x: float, y: float, limit: float, colour: str) -> list[Pl
 
 
 def _narrow(notice: Notice) -> Plot:
-    lanes = list(LANES)
-    y, notes, placed, centres = 10.0, [], {}, []
-    limit = WIDTHS["narrow"] - WORDS - 2
+    """Return the steps as a list: each with its number in a box that looks as it is known, and a tag that names who acts."""
+    x, y, limit = DOT / 2 + 2, 8.0, WIDTHS["narrow"] - WORDS - 2
+    notes, tags, placed = [], [], {}
     for step in notice.steps:
-        notes.append(note([LANES[step.lane]], WORDS, round(y), size=SMALL, anchor=("left", "top"), colour="quiet"))
-        words = _words(step, WORDS, y + 16, limit, "quiet" if step.status == "not-published" else "ink")
+        box = placed[step.id] = Box(x - DOT / 2, y + 3, x + DOT / 2, y + 3 + DOT)
+        colour = LOOKS[step.status][2]
+        notes.append(note([str(step.order)], x, round(y + 3 + DOT / 2), size=TITLE, bold=True, colour=colour))
+        tags.append(rect((WORDS, y, WORDS + text_width(LANES[step.lane], SMALL) + 8, y + 17), "rule" if step.lane == "line" else "band"))
+        notes.append(note([LANES[step.lane]], WORDS + 4, round(y + 1), size=SMALL, anchor=("left", "top")))
+        words = _words(step, WORDS, y + 20, limit, "quiet" if step.status == "not-published" else "ink")
         notes += words
-        tall = 18 + sum(len(each["lines"]) * each["font"]["size"] * LINE_HEIGHT for each in words)
-        x = DOT / 2 + 2 + lanes.index(step.lane) * RAIL
-        placed[step.id] = Box(x - DOT / 2, y + 6, x + DOT / 2, y + 6 + DOT)
-        centres.append((x, y + 6 + DOT / 2))
-        y += tall + AIR
-    runs = [
-        [centres[notice.steps.index(before)], centre] for step, centre in zip(notice.steps, centres, strict=True) if (before := notice.before(step))
-    ]
-    rails = strokes("rails", [[(DOT / 2 + 2 + place * RAIL, 4), (DOT / 2 + 2 + place * RAIL, y - 8)] for place in range(len(lanes))], "rule", 1)
-    return _picture(notice, "narrow", placed, runs, notes, y, under=[rails])
+        y = max(y + 22 + sum(len(each["lines"]) * each["font"]["size"] * LINE_HEIGHT for each in words), box.bottom) + AIR
+    runs = [[(x, one.bottom), (x, other.top)] for one, other in pairwise(placed.values())]
+    return _picture(notice, "narrow", placed, runs, notes, y - AIR + 6, shapes=tags)
 
 
 def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any], notes: list[Plot], height: float, **more: Any) -> Plot:
     """Return the plot of boxes, of the ways between them, and of words."""
-    traces = [*more.pop("under", ()), strokes("ways", runs, "quiet", 1.5)]
+    traces = [strokes("ways", runs, "quiet", 1.5)]
     if layout == "wide":
         tips = [(run[-1], run[-2]) for run in runs]
         arrows = marks("arrows", ((*tip, []) for tip, _ in tips), "arrow", "quiet", 11)

@@ -4,7 +4,7 @@ from explainer.figures.kind import Cell, Column, Link, Row
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
 from explainer.record.urls import address_of_id
-from explainer.record.vocabulary import TIE_BASES, TIE_STRENGTHS, TIE_TYPES
+from explainer.record.vocabulary import TIE_BASES, TIE_DOUBTS, TIE_STRENGTHS, TIE_TYPES
 
 
 def tie_row(tie: Relation, dataset: Dataset) -> Row:
@@ -24,6 +24,7 @@ def tie_row(tie: Relation, dataset: Dataset) -> Row:
         "sources": len(tie.sources),
         "from_basis": tie.from_basis,
         "to_basis": tie.to_basis,
+        "doubt": tie.doubt,
     }
 
 
@@ -33,8 +34,8 @@ def tie_title(tie: Relation, dataset: Dataset) -> str:
 
 
 def tie_span(tie: Relation) -> str:
-    """Return since when and until when a tie held, and how strong it was, with what the ends rest on."""
-    return f"{tie.span_in_words}; {TIE_STRENGTHS[tie.strength]}"
+    """Return since when and until when a tie held, and how strong and how certain it was, with what the ends rest on."""
+    return f"{tie.span_in_words}; {TIE_STRENGTHS[tie.strength]}{f', {TIE_DOUBTS[tie.doubt]}' if tie.doubt else ''}"
 
 
 def _actor(row: Row, key: str) -> Cell:
@@ -43,7 +44,8 @@ def _actor(row: Row, key: str) -> Cell:
 
 def _type(row: Row, key: str) -> Cell:
     link = Link(TIE_TYPES[str(row[key])], f"{address_of_id('actors', str(row['from']))}#{row['id']}")
-    return (link, " (one way)") if row["directed"] else (link,)
+    doubt = f" ({TIE_DOUBTS[str(row['doubt'])]})" if row["doubt"] else ""
+    return (link, *([" (one way)"] if row["directed"] else []), *([doubt] if doubt else []))
 
 
 def _begin(row: Row, key: str) -> Cell:
@@ -61,6 +63,10 @@ def _strength(row: Row, key: str) -> Cell:
 def _rests_on(row: Row, key: str) -> str:
     """Return on what a start or an end rests, where it is not the act itself."""
     return f" ({TIE_BASES[str(row[key])]})" if row[key] in TIE_BASES else ""
+
+
+def _strength(row: Row, key: str) -> Cell:
+    return (TIE_STRENGTHS[int(str(row[key]))],)
 
 
 TIE_COLUMNS = (

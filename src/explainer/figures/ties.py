@@ -10,15 +10,18 @@ from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row, tie_title
 from explainer.figures.ties_lanes import Pair, chosen_ties, pairs_of
-from explainer.figures.ties_picture import ENDS, THICKNESS, draw
+from explainer.figures.ties_picture import ENDS, EndInKey, draw
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import TIE_STRENGTHS, TIE_TYPES, TieType
+from explainer.record.vocabulary import TIE_TYPES, TieType
 from explainer.text.words import counted
 
 COLOURED = "In colour: the ties that the title is about. Grey: others of the same actors."
 THICKER = "The thicker a bar, the closer the tie (thin, regular, central), in the judgement of this record."
+
+
+ROOM = 4  # entries of the key, beside those that are switches
 
 
 class TiesInTime(NamedTuple):
@@ -54,7 +57,9 @@ def text(shown: TiesInTime) -> str:
     said += f"no end was found of {ends['open']}, which does not confirm that they hold today."
     said += f" {counted(ends['foreseen'], 'end')} stood as foreseen." if ends["foreseen"] else ""
     latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (tie.begun, tie.id), default=None)
-    return f"{said} The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else said
+    said += f" The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else ""
+    more = "; ".join(end.says for end in _explained(shown)[ROOM:])
+    return f"{said} {more[0].upper()}{more[1:]}." if more else said
 
 
 def sources(shown: TiesInTime) -> list[str]:
@@ -63,19 +68,22 @@ def sources(shown: TiesInTime) -> list[str]:
 
 
 def key(shown: TiesInTime) -> list[KeyEntry]:
-    """Return the key: how the ends of bars look, as far as the figure reaches, and what their thickness says."""
+    """Return the key: what of the looks of bars a reader needs first; what has no room in it stands in the text."""
+    types = {tie.type for tie in shown.ties}
+    looks = [KeyEntry("quiet", "", "", end.says, outline=end.sample) for end in _explained(shown)[:ROOM]]
+    return looks + [KeyEntry(STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in STYLES if type_ in types]
+
+
+def _explained(shown: TiesInTime) -> list[EndInKey]:
+    """Return what there is to explain of bars and their ends, as far as the figure reaches."""
     since, until = shown.figure.options["since"], shown.figure.options["until"]
-    looks: set[str] = set()
+    looks: set[str] = {tie.doubt for tie in shown.ties if tie.doubt}
     for tie in shown.ties:
         if not (tie.valid_from and since and tie.valid_from.latest < since.first):
             looks |= _looks(tie.from_basis, tie.valid_from)
         if not until or (tie.valid_to and tie.valid_to.first <= until.latest):
             looks |= _looks(tie.to_basis, tie.valid_to)
-    ends = [KeyEntry("quiet", "", "", end.says, outline=end.sample) for end in ENDS if looks & set(end.looks)]
-    levels = sorted({tie.strength for tie in shown.ties})
-    ends += [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], min(THICKNESS[level], 10)) for level in levels if len(levels) > 1]
-    types = {tie.type for tie in shown.ties}
-    return ends + [KeyEntry(STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in STYLES if type_ in types]
+    return [end for end in ENDS if looks & set(end.looks)]
 
 
 def _looks(basis: str, when: When | None) -> set[str]:

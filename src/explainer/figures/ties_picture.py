@@ -23,29 +23,36 @@ from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 
 THICKNESS = {1: 4.0, 2: 8.0, 3: 13.0}  # pixels of a bar, by the strength of its tie
+HOLLOWED = 7.0  # pixels that a hollow bar needs for its inside to show
 LOOKS = {"act": "clean", "first-documented": "torn", "last-documented": "torn", "foreseen": "step", "older": "arrow", "open": "arrow"}
 ARROW_ROOM = 12  # pixels that stay free at the edges for points of arrows
 
 
 class EndInKey(NamedTuple):
-    """A line of the key on the ends of bars: the bases of an end, or `slanted`, which it explains, its sample as path data, and what it says."""
+    """A line of the key on bars and their ends: the bases, doubts, or `slanted`, which it explains, its sample as path data, and what it says."""
 
     looks: tuple[str, ...]
     sample: str
     says: str
 
 
-def _sample(left: str, right: str, slant: int = 0) -> str:
-    return polyline(bar(End(5, 5 + slant, left), End(23, 23, right), 6, 4))
+def _sample(left: str, right: str, slant: int = 0, *, dotted: bool = False) -> str:
+    return polyline(bar(End(5, 5 + slant, left), End(23, 23, right), 6, 4, dotted=dotted))
 
 
+HOLLOW = "M4 2H24V10H4ZM5.5 3.5V8.5H22.5V3.5Z"  # the sample of a bar that is drawn as an outline
+
+
+# What a reader needs first stands first: the key of a figure has room for few.
 ENDS = (
-    EndInKey(("act",), _sample("clean", "clean"), "clean end: an act began or ended it"),
-    EndInKey(("first-documented", "last-documented"), _sample("torn", "torn"), "torn end: first or last documented then"),
-    EndInKey(("foreseen",), _sample("clean", "step"), "narrow end: as foreseen"),
-    EndInKey(("slanted",), _sample("clean", "clean", 8), "slanted end: known to the month or the year"),
     EndInKey(("open",), _sample("clean", "arrow"), "arrow: no end found"),
+    EndInKey(("first-documented", "last-documented"), _sample("torn", "torn"), "torn end: the first or last that was found"),
+    EndInKey(("reported",), HOLLOW, "hollow: reported, announced by neither"),
+    EndInKey(("not-known",), _sample("clean", "clean", dotted=True), "dotted: no page found describes it"),
     EndInKey(("older",), _sample("arrow", "clean"), "arrow to the left: older than the record’s period"),
+    EndInKey(("foreseen",), _sample("clean", "step"), "narrow end: the day that was set for it"),
+    EndInKey(("slanted",), _sample("clean", "clean", 8), "slanted end: known to the month or the year"),
+    EndInKey(("act",), _sample("clean", "clean"), "clean end: an act began or ended it"),
 )
 
 
@@ -87,7 +94,7 @@ class _Picture:
         self.length = self.sizes.width - self.sizes.margin.left - self.sizes.margin.right
         self.time = _time(figure, dataset, ties, self.length)
         self.notes: list[Plot] = []
-        self.bars: dict[tuple[str, bool], list[tuple[Relation, list[tuple[float, float]]]]] = {}
+        self.bars: dict[tuple[str, bool, str], list[tuple[Relation, list[tuple[float, float]]]]] = {}
         self.rules: list[float] = []
         self.y = 6.0
 
@@ -106,7 +113,7 @@ class _Picture:
         ends = {"x0": time.first.isoformat(), "x1": time.end}
         shapes += [{"type": "line", **ends, "y0": y, "y1": y, "layer": "below", "line": {"color": css("rule"), "width": 1}} for y in self.rules]
         return {
-            "data": [self._trace(*sort, found) for sort, found in sorted(self.bars.items(), key=lambda item: (item[0][1], item[0][0]))],
+            "data": [self._trace(*sort, found) for sort, found in sorted(self.bars.items(), key=lambda item: (item[0][1], item[0]))],
             "layout": plotly_layout(
                 self.layout, sizes.width, height + margin.top + margin.bottom, margin, shapes=shapes, annotations=[*names, *self.notes],
                 xaxis=axis(time.first.isoformat(), time.end, ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
@@ -153,7 +160,9 @@ class _Picture:
             right = End(reached, reached, LOOKS["open"])
             left = left._replace(low=min(left.low, reached - LEAST), high=min(left.high, reached - LEAST))
         lit = not self.wanted or tie.id in self.wanted
-        self.bars.setdefault((tie.type, lit), []).append((tie, bar(left, right, y, THICKNESS[tie.strength] / 2)))
+        half = (max(THICKNESS[tie.strength], HOLLOWED) if tie.doubt == "reported" else THICKNESS[tie.strength]) / 2
+        outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
+        self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, outline))
 
     def _reached(self, when: When, after: int = 0) -> tuple[float, float]:
         """Return the first and the last pixel that a date can mean, a day wider by the day itself where it is an end."""
@@ -161,7 +170,7 @@ class _Picture:
         day = self.length / self.time.days * after
         return (low + day, high + day) if when.precision != "day" else (low + day, low + day)
 
-    def _trace(self, type_: str, lit: bool, bars: Iterable[tuple[Relation, list[tuple[float, float]]]]) -> Plot:  # noqa: FBT001 - half of a key
+    def _trace(self, type_: str, lit: bool, doubt: str, bars: Iterable[tuple[Relation, list[tuple[float, float]]]]) -> Plot:  # noqa: FBT001 - part of a key
         colour = css(STYLES[type_][0]) if lit else css("context")
         xs: list[str | None] = []
         ys: list[float | None] = []
@@ -171,9 +180,10 @@ class _Picture:
             xs += [*(self.time.day(x) for x, _ in points), None]
             ys += [*(round(y, 1) for _, y in points), None]
             data += [*([said] * len(points)), None]
-        line = {"color": css("paper"), "width": 1, "dash": "solid"}
+        inside, edge, width = (css("paper"), colour, 1.5) if doubt == "reported" else (colour, css("paper"), 1)
         return {
-            "type": "scatter", "mode": "lines", "name": type_, "x": xs, "y": ys, "fill": "toself", "fillcolor": colour, "line": line,
+            "type": "scatter", "mode": "lines", "name": type_, "x": xs, "y": ys, "fill": "toself", "fillcolor": inside,
+            "line": {"color": edge, "width": width, "dash": "solid"},
             "customdata": data, "connectgaps": False, "hoveron": "points+fills",
         }  # fmt: skip
 

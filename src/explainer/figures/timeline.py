@@ -3,18 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from explainer.figures.draw.symbols import outline
 from explainer.figures.found_band import found_in_words
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
-from explainer.figures.timeline_lanes import DOTS, LANES, Timeline, is_bar
+from explainer.figures.timeline_lanes import LANES, Timeline, is_bar
 from explainer.figures.timeline_picture import SYMBOLS, draw
 from explainer.record.dataset import Dataset
 from explainer.record.dataset import select as select_events
 from explainer.record.urls import address
-from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS
-
-SIZE_SAYS = {"core": "no account leaves it out", "expected": "a reader looks for it", "detail": "a detail"}  # from the largest mark to the smallest
+from explainer.record.vocabulary import EVENT_KINDS
 
 
 def _accounts(row: Row, key: str) -> Cell:
@@ -79,20 +76,14 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     named = timeline.figure.options["lanes"] == "kind"
     kinds = [kind for kind in LANES["kind"] if any(event.kind == kind for event in events)]
     entries = [KeyEntry(kind, "", SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
-    if any(not is_bar(event) for event in events):
-        entries.append(KeyEntry("quiet", "", "circle", "known to the day"))
     if any(is_bar(event) for event in events):
-        entries.append(KeyEntry("quiet", "bar", "", "a span, or known to the month or the year"))
+        entries.append(KeyEntry("quiet", "bar", "", "bar: a span, or known to the month or year"))
     if any(event.disputed for event in events):
         entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ"))
-    levels = [level for level in IMPORTANCE_LEVELS if any(event.importance == level for event in events)]
-    if len(levels) > 1:
-        sample = "".join(outline("circle", x, 6, DOTS[level]) for level, x in zip(levels, (6, 18.5, 25), strict=False))
-        entries.append(KeyEntry("quiet", "", "", f"from large to small: {', '.join(SIZE_SAYS[level] for level in levels)}", outline=sample))
     highlight = timeline.figure.options["highlight"]
     if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
-        entries.append(KeyEntry("ink", "", "circle", "full colour: named in the picture; the others are paler"))
-    return entries + ([KeyEntry("context", "bar", "", "found: events of the whole record")] if events else [])
+        entries.append(KeyEntry("context", "", "circle", "pale: not named here"))
+    return entries + ([KeyEntry("context", "bar", "", "grey: all events of the record, by month")] if events else [])
 
 
 def mistakes(figure: Figure, _: Dataset) -> Iterator[str]:

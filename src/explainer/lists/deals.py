@@ -8,27 +8,34 @@ from explainer.lists.looks import last_looks, look
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal
 from explainer.record.urls import address_of_id, anchor, retired_anchors
-from explainer.record.vocabulary import DEAL_STATUSES
+from explainer.record.vocabulary import DEAL_STATUSES, SIDES
 from explainer.text.description_list import description_list
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.words import capitalised, counted
 
 
 def deals(context: ListContext) -> str:
-    """Return every deal, those of one supplier and one recipient below a heading of their own."""
+    """Return every deal, those of one supplier and one recipient below a heading of their own: first those between Israel and Russia, then those of Russia."""
     actors = context.dataset.actors
     by_sides: dict[tuple[str, str], list[Deal]] = defaultdict(list)
     for deal in context.dataset.deals.values():
         by_sides[deal.supplier, deal.recipient].append(deal)
+    ordered = sorted(by_sides.items(), key=lambda item: _rank(*item[0]))
     told = last_looks(context.dataset.deals.values())
     parts = [f"{element('p', f'What followed on the deals that are open was last looked for on {told}.')}\n"] if told else []
-    named = joined((element("a", deal.title, href=f"#{deal.id}") for found in by_sides.values() for deal in found), " ")
+    named = joined((element("a", deal.title, href=f"#{deal.id}") for _, found in ordered for deal in found), " ")
     names = element("summary", f"All {counted(len(context.dataset.deals), 'deal')} by name")
     parts.append(f"{element('details', names, named, class_='jump', data_search_exclude=True)}\n")
-    for (supplier, recipient), found in by_sides.items():
+    for (supplier, recipient), found in ordered:
         parts.append(f"## {escape(actors[supplier].name)} to {escape(actors[recipient].name)} {{ data-search-exclude }}\n")
         parts += [_deal(deal, context, told) for deal in found]
     return "\n".join(parts)
+
+
+def _rank(supplier: str, recipient: str) -> tuple[bool, bool]:
+    """Return where two sides stand in the order; those of one rank stay as they are."""
+    among_themselves = {supplier, recipient} == set(SIDES)
+    return not among_themselves, (supplier == "russia") is among_themselves
 
 
 def _deal(deal: Deal, context: ListContext, told: When | None) -> str:

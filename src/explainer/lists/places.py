@@ -1,11 +1,13 @@
 """All places with their events, the form that narrows them, and the distances that were claimed."""
 
-from explainer.figures.map_places import EventPlace, event_places
+from collections import defaultdict
+
+from explainer.figures.map_places import EventPlace, anchor, event_places
 from explainer.lists.context import ListContext
 from explainer.lists.events import event_filters, event_item
 from explainer.lists.filter_form import Group, grouped
 from explainer.record.deals_and_facts import Reach
-from explainer.text.markup import Html, element, own_line
+from explainer.text.markup import Html, element, joined, own_line
 from explainer.text.words import capitalised, counted
 
 
@@ -25,13 +27,27 @@ def explored_places(context: ListContext) -> Html:
 
 def _heading(place: EventPlace) -> Html:
     where = f"{place.lat}° N, {abs(place.lon)}° {'E' if place.lon >= 0 else 'W'}"
-    return element("h3", f"{place.name} ", element("span", f"{counted(len(place.events), 'event')}, about {where}", class_="tags"), id=place.id)
+    also = [element("span", f"; {name}", id=anchor(name)) for name in place.also]
+    tags = element("span", f"{counted(len(place.events), 'event')}, about {where}", class_="tags")
+    return element("h3", place.name, *also, " ", tags, id=place.id)
 
 
 def reaches(context: ListContext) -> Html:
-    """Return the claimed ranges and the distances, each with its speaker and caveat."""
-    items = (_reach(reach, context) for reach in context.dataset.reaches.values())
+    """Return the claimed ranges and the distances with their speakers and caveats; distances that were computed alike share an item."""
+    alike: dict[object, list[Reach]] = defaultdict(list)
+    for reach in context.dataset.reaches.values():
+        alike[(reach.from_.name, reach.by, reach.caveat, reach.sources) if reach.to else reach.id].append(reach)
+    items = (_reach(found[0], context) if len(found) == 1 else _distances(found, context) for found in alike.values())
     return own_line(element("ul", *items, class_="records", data_search_exclude=True))
+
+
+def _distances(found: list[Reach], context: ListContext) -> Html:
+    one = found[0]
+    far = (
+        element("span", f"{reach.label} ", element("strong", f"{reach.km} km"), id=reach.id) for reach in sorted(found, key=lambda reach: reach.km)
+    )
+    said = f". {capitalised(one.by)}, {one.date}. {one.caveat} "
+    return element("li", f"From {one.from_.name}: ", joined(far, ", "), said, context.outlets(one.sources))
 
 
 def _reach(reach: Reach, context: ListContext) -> Html:

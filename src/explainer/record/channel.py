@@ -77,7 +77,7 @@ class Statement(RereadRecord):
 
     rung: Rung = Field(description="The rung of the ladder on which the words bear.")
     side: Side = Field(description="The side that speaks, or whose wish is reported.")
-    stance: Stance = Field(description="holds: it goes as far as this; denies: it does not; asks: it should.")
+    stance: Stance = Field(description="holds: it goes as far as this; partly: not always, or not in full; denies: it does not; asks: it should.")
     by: Text = Field(description="Who says so, in a few words.")
     reported: bool = Field(default=False, description="True where a press report says so, and no named speaker of the side.")
     date: Span = Field(description="When it was said, or reported.")

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from explainer.record.dates import When, check_order
 from explainer.record.fields import Date, Id, IdOf, Sentences, SourceIds, Sources
 from explainer.record.records import FollowedRecord, Look
-from explainer.record.vocabulary import TIE_BASES, TieEndBasis, TieStartBasis, TieType
+from explainer.record.vocabulary import TIE_BASES, TieDoubt, TieEndBasis, TieStartBasis, TieType
 
 
 class Relation(FollowedRecord):
@@ -35,6 +35,11 @@ class Relation(FollowedRecord):
     sources: Sources = Field(description="Ids of the sources.")
     looked: Look | None = Field(None, description="The last search for an end, where none is known.")
     note: Sentences | None = Field(None, description="A note among editors; not shown to readers.")
+    doubt: TieDoubt | None = Field(
+        None,
+        description="Why the tie is not certain. reported: by reports alone, announced by neither end; not-known: no page found tells how it works. "
+        "Judged for deconfliction and mediation.",
+    )
 
     @property
     def is_open(self) -> bool:

@@ -50,9 +50,10 @@ LineState = Literal["affirmed", "differing", "undocumented"]
 Lane = Literal["planners", "command-post", "line", "hmeimim", "syrian-air-defence"]
 StepStatus = Literal["stated", "reported", "not-published"]
 ContactKind = Literal["meeting", "call", "use"]
-Rung = Literal["notice", "consultation", "permission", "joint-action"]
+Rung = Literal["notice", "notice-given", "consultation", "permission", "joint-action"]
 Side = Literal["israel", "russia"]
-Stance = Literal["holds", "denies", "asks"]
+Stance = Literal["holds", "partly", "denies", "asks"]
+TieDoubt = Literal["reported", "not-known"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
 TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
@@ -68,7 +69,7 @@ EVENT_KINDS_ALONE = {
 # In the order in which lists show them.
 THEMES = {
     "arms": "Arms", "intelligence": "Intelligence", "deconfliction": "Deconfliction", "alliances": "Alliances", "background": "Background",
-    "future": "Future",
+    "future": "Syria after Assad",
 }  # fmt: skip
 ACTOR_KINDS = {
     "state": "States", "international-body": "International bodies", "government-body": "Government bodies",
@@ -90,6 +91,8 @@ TIE_STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
 LINE_STATES = {"affirmed": "affirmed by both sides", "differing": "accounts differ", "undocumented": "not documented"}
 # On what the start or the end of a tie rests, where it is not the act itself.
 TIE_BASES = {"first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen"}
+# Why a tie is not certain.
+TIE_DOUBTS = {"reported": "by reports alone", "not-known": "not described by any page found"}
 # What became of a tie between two dates.
 TIE_CHANGES = {
     "held": "held on both dates", "begun": "begun between the dates", "ended": "ended between the dates", "changed": "one of its kind for another",
@@ -124,13 +127,16 @@ LANES = {
 STEP_STATUSES = {"stated": "Stated by a named party", "reported": "Reported", "not-published": "Not published"}
 CONTACT_KINDS = {"meeting": "Meeting", "call": "Call", "use": "Use of the line"}
 # The rungs of the ladder, from the lowest, each with its meaning here.
-RUNGS = {"notice": "Notice", "consultation": "Consultation", "permission": "Permission", "joint-action": "Joint action"}
+RUNGS = {
+    "notice": "Notice was part of it", "notice-given": "Notice was given", "consultation": "Consultation", "permission": "Permission",
+    "joint-action": "Joint action",
+}  # fmt: skip
 RUNG_MEANINGS = {
-    "notice": "one tells the other beforehand", "consultation": "plans are talked over", "permission": "a strike waits for a yes",
-    "joint-action": "both fight side by side",
+    "notice": "a line to tell the other", "notice-given": "the other was told beforehand", "consultation": "plans are talked over",
+    "permission": "a strike waits for a yes", "joint-action": "both fight side by side",
 }  # fmt: skip
 SIDES = {"israel": "Israel", "russia": "Russia"}  # of the line, by the zone of their actors
-STANCES = {"holds": "Yes", "denies": "No", "asks": "Asked for"}
+STANCES = {"holds": "Yes", "partly": "In part", "denies": "No", "asks": "Asked for"}
 CHAPTER_STATUSES = {
     "draft": "Draft: checked against the record within the project, and not yet reviewed by an outside expert",
     "reviewed": "Reviewed",

@@ -1,5 +1,6 @@
-"""The outlines of bars through time, whose ends say on what they rest: clean, torn, pointed, or stepped."""
+"""The outlines of bars through time, whose ends say on what they rest: clean, torn, pointed, or stepped; a bar can be dotted."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from explainer.figures.draw.path_data import Point
@@ -8,6 +9,7 @@ TOOTH = 4.0  # pixels that a torn end goes in and out
 POINT = 9.0  # pixels of the point of an arrow
 STEP = 10.0  # pixels of a narrower end
 LEAST = 5.0  # pixels of the shortest bar
+DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
 
 
 class End(NamedTuple):
@@ -18,14 +20,35 @@ class End(NamedTuple):
     look: str = "clean"
 
 
-def bar(left: End, right: End, y: float, half: float) -> list[Point]:
-    """Return the closed outline of a bar about the height `y`, from the middle of its lower edge clockwise."""
+def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[Point]:
+    """Return the closed outline of a bar about the height `y`, from the middle of its lower edge clockwise. A dotted one has openings between its ends."""
     middle = (left.low + right.high) / 2
     if right.low - left.high < LEAST:
         left, right = left._replace(low=middle - LEAST / 2, high=middle - LEAST / 2), right._replace(low=middle + LEAST / 2, high=middle + LEAST / 2)
     start = _edge(left, y, half, outwards=-1)
     end = _edge(right, y, half, outwards=1)
-    return [(middle, y + half), *reversed(start), (middle, y - half), *end, (middle, y + half)]
+    found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dotted else []
+    above = [point for low, high in found for point in ((low, y - half), (low, y), (high, y), (high, y - half))]
+    below = [
+        [
+            (x, y + tall)
+            for low, high in reversed(found)
+            if (high <= middle) == leftwards
+            for x, tall in ((high, half), (high, 0), (low, 0), (low, half))
+        ]
+        for leftwards in (True, False)
+    ]
+    over = above or [(middle, y - half)]
+    return [(middle, y + half), *below[0], *reversed(start), *over, *end, *below[1], (middle, y + half)]
+
+
+def _openings(low: float, high: float) -> Iterator[tuple[float, float]]:
+    """Return the openings of a dotted bar between two pixels, save one at its middle, where its outline begins."""
+    x, middle = low + DASH, (low + high) / 2
+    while x + OPENING + DASH <= high:
+        if not x < middle < x + OPENING:
+            yield x, x + OPENING
+        x += OPENING + DASH
 
 
 def _edge(end: End, y: float, half: float, *, outwards: int) -> list[Point]:

@@ -33,8 +33,8 @@ class TimeAxis:
         return (day - self.first).days / self.days * self.length
 
     def span(self, when: When) -> tuple[date, date]:
-        """Return the first and the last day of a date that lie on the axis."""
-        return max(when.first, self.first), min(when.last or self.reach, self.last)
+        """Return the first and the last day of a date that lie on the axis: a year that still runs ends with the record."""
+        return max(when.first, self.first), min(when.last or self.reach, max(self.reach, when.first), self.last)
 
     def extent(self, when: When) -> tuple[float, float]:
         """Return the first and the last pixel of a date."""
