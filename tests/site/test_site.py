@@ -75,7 +75,8 @@ def test_every_label_that_a_chapter_asks_for_is_in_both_layouts(real):
                 continue
             notes = drawing.plots[name]["layout"]["annotations"]
             if figure.kind == "ties":  # a lane is named for all its ties, and those that are asked for have their colour
-                bars = [trace for trace in drawing.plots[name]["data"] if not wanted or trace["fillcolor"] != css("context")]
+                grey = css("context")  # the fill of a bar, or the edge of a hollow one
+                bars = [trace for trace in drawing.plots[name]["data"] if not wanted or grey not in (trace["fillcolor"], trace["line"]["color"])]
                 labelled = {data[1].split("#")[1] for trace in bars for data in trace["customdata"] if wanted and data}
             elif figure.kind == "timeline":
                 labelled = {note["name"].split("/")[1] for note in notes if note.get("name", "").startswith("events/")}

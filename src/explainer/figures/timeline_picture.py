@@ -14,7 +14,7 @@ from explainer.figures.timeline_labels import Point, Spot, Wish, labelled
 from explainer.figures.timeline_lanes import LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards, size_of
 from explainer.record.events import Event
 from explainer.record.urls import address
-from explainer.record.vocabulary import EVENT_KINDS, IMPORTANCE_LEVELS, THEMES
+from explainer.record.vocabulary import EVENT_KINDS, EVENT_THEMES, IMPORTANCE_LEVELS
 
 SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
@@ -163,7 +163,7 @@ class _Picture:
 
     def _called(self, lane: str) -> str:
         by = self.figure.options["lanes"]
-        return EVENT_KINDS[lane] if by == "kind" else THEMES[lane] if by == "theme" else self.dataset.actors[lane].short
+        return EVENT_KINDS[lane] if by == "kind" else EVENT_THEMES[lane] if by == "theme" else self.dataset.actors[lane].short
 
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)

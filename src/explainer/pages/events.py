@@ -13,7 +13,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
 from explainer.record.urls import Home, address, address_of_id, link
-from explainer.record.vocabulary import EVENT_KINDS_ALONE, PRECISIONS, THEMES
+from explainer.record.vocabulary import EVENT_KINDS_ALONE, EVENT_THEMES, EVENT_THEMES_ALONE, PRECISIONS
 from explainer.text.markup import Html, element, escape, joined, own_line
 from explainer.text.page import Page, heading
 
@@ -68,7 +68,7 @@ def _facts(event: Event, dataset: Dataset) -> Html:
         ("Actors named", actors, True),
         ("Persons", persons, False),
         ("Kind", EVENT_KINDS_ALONE[event.kind], False),
-        ("Theme", THEMES[event.theme], False),
+        ("Theme", EVENT_THEMES[event.theme], False),
         ("Confidence", event.confidence, False),
     ]
     items = (
@@ -117,7 +117,7 @@ def _neighbours(event: Event, neighbours: Neighbours) -> str:
         for word, other in zip(("Before", "After"), neighbours, strict=True)
         if other
     ]
-    theme = THEMES[event.theme].lower()
+    theme = EVENT_THEMES_ALONE[event.theme]
     if not items:
         return f"This is the only event of the theme {theme}."
     said = element("p", f"In the same theme, {theme}:")
@@ -148,7 +148,7 @@ def by_year(dataset: Dataset) -> Page:
 
 def by_field(field: str, dataset: Dataset) -> Page:
     """Return the list of all events by theme or by kind."""
-    name: Callable[[str], str] = THEMES.__getitem__ if field == "theme" else lambda word: EVENT_KINDS_ALONE[word].capitalize()
+    name: Callable[[str], str] = EVENT_THEMES.__getitem__ if field == "theme" else lambda word: EVENT_KINDS_ALONE[word].capitalize()
     title = f"Events by {field}"
     parts = [heading(title), "Also [by year](index.md) and [by actor](../actors/index.md).\n"]
     for word in words_in_use(dataset, field):

@@ -69,8 +69,11 @@ EVENT_KINDS_ALONE = {
 # In the order in which lists show them.
 THEMES = {
     "arms": "Arms", "intelligence": "Intelligence", "deconfliction": "Deconfliction", "alliances": "Alliances", "background": "Background",
-    "future": "Syria after Assad",
+    "future": "Future",
 }  # fmt: skip
+# The same of events, whose future has come: those of this theme are what the scenarios start from. And the same inside a sentence.
+EVENT_THEMES = {**THEMES, "future": "Syria after Assad"}
+EVENT_THEMES_ALONE = {theme: name if theme == "future" else name.lower() for theme, name in EVENT_THEMES.items()}
 ACTOR_KINDS = {
     "state": "States", "international-body": "International bodies", "government-body": "Government bodies",
     "person-office": "Heads of state and government", "armed-force": "Armed forces", "intelligence-service": "Intelligence services",

@@ -19,7 +19,7 @@ from explainer.pages import metadata
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
-from explainer.record.vocabulary import ACTOR_KIND, EVENT_KINDS_ALONE, THEMES
+from explainer.record.vocabulary import ACTOR_KIND, EVENT_KINDS_ALONE, EVENT_THEMES
 from explainer.site.read import Site
 from explainer.text.markup import Xml
 
@@ -103,13 +103,13 @@ def _record(ids: Collection[str], dataset: Dataset, top: float) -> Xml:
     if not shown:
         return Xml("")
     axis = TimeAxis([event.date for event in shown], dataset.edition.as_of.last, INNER, since)
-    rows = [theme for theme in THEMES if any(event.theme == theme for event in shown)]
+    rows = [theme for theme in EVENT_THEMES if any(event.theme == theme for event in shown)]
     step = (HEIGHT - top - 90) / (len(rows) - 1) if len(rows) > 1 else 0
 
     def dot(event: Event, radius: float, colour: str) -> Xml:
         return DOT.format(f"{MARGIN + axis.at(event.date.first):.0f}", f"{top + 20 + rows.index(event.theme) * step:.0f}", radius, colour)
 
-    names = [THEME_NAME.format(MARGIN, f"{top + 6 + number * step:.0f}", THEMES[theme]) for number, theme in enumerate(rows)]
+    names = [THEME_NAME.format(MARGIN, f"{top + 6 + number * step:.0f}", EVENT_THEMES[theme]) for number, theme in enumerate(rows)]
     grey = [dot(event, 4, PALETTE["rule"].light) for event in shown] if len(marked) < len(shown) else []
     large = 14 if len(marked) == 1 else 7
     coloured = [dot(event, large, f"var(--{event.kind})") for event in marked]
