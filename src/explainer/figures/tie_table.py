@@ -65,10 +65,6 @@ def _rests_on(row: Row, key: str) -> str:
     return f" ({TIE_BASES[str(row[key])]})" if row[key] in TIE_BASES else ""
 
 
-def _strength(row: Row, key: str) -> Cell:
-    return (TIE_STRENGTHS[int(str(row[key]))],)
-
-
 TIE_COLUMNS = (
     Column("from", "From", _actor, names_row=True),
     Column("to", "To", _actor),
