@@ -3,6 +3,8 @@
 import pytest
 
 from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, fill, on_paper, stroke, stylesheet
+from explainer.figures.timeline_picture import PALER
+from explainer.record.vocabulary import EVENT_KINDS
 
 
 def luminance(colour):
@@ -31,6 +33,16 @@ def test_every_colour_stands_out_on_both_grounds(name):
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_the_context_of_a_figure_can_be_seen_on_both_grounds(scheme, ground):
     assert contrast(getattr(PALETTE["context"], scheme), getattr(PALETTE[ground], scheme)) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_a_paler_mark_of_a_timeline_can_be_seen_on_both_grounds(scheme, ground):
+    below = getattr(PALETTE[ground], scheme)
+    for kind in EVENT_KINDS:
+        above = getattr(PALETTE[kind], scheme)
+        mixed = [round(PALER * int(above[i : i + 2], 16) + (1 - PALER) * int(below[i : i + 2], 16)) for i in (1, 3, 5)]
+        assert contrast("#{:02x}{:02x}{:02x}".format(*mixed), below) >= 3, kind
 
 
 def test_the_stylesheet_has_the_palette():

@@ -2,7 +2,7 @@
 
 import { enter } from "./address.js";
 import { element, find, tool } from "./element.js";
-import { boxOf } from "./figure_marks.js";
+import { boxOf, wordsOf } from "./figure_marks.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
 /** @typedef {import("./figure_marks.js").Mark} Mark */
@@ -75,11 +75,12 @@ export function showCard(figure, mark, { stays = false, enters = false, focus = 
 }
 
 /** Return what stands below the heading of a card. @param {Figure} figure @param {Mark} mark @param {boolean} whole with what leads elsewhere @returns {Node[]} */
-function contents(figure, { page, heading, words }, whole) {
+function contents(figure, mark, whole) {
+  const { page } = mark;
   /** @type {Card} */
   const card = figure.cards.cards[page] ?? {};
-  const short = card.sources ? `${words}; ${card.sources} source${card.sources > 1 ? "s" : ""}` : words;
-  const said = short || figure.cards.words[`${page} ${heading}`];
+  const words = wordsOf(mark, figure.cards.words);
+  const said = card.sources ? `${words}${words && "; "}${card.sources} source${card.sources > 1 ? "s" : ""}`.replace(/\.; /, ". ") : words;
   /** @type {(Node|string|undefined|false)[]} */
   const parts = [said && element("p", { className: "tags", textContent: said }), card.text && card.text !== said && element("p", { textContent: card.text })];
   if (card.accounts?.length && whole) {

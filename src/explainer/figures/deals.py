@@ -13,6 +13,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal
 from explainer.record.urls import anchor, part_address
 from explainer.record.vocabulary import DealStatus
+from explainer.text.page import counted
 
 LINES = (
     "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
@@ -80,9 +81,8 @@ def text(chosen: Deals) -> str:
     outcomes = "; ".join(f"{outcome.says.lower()} {len(found)}" for outcome, found in by_outcome(deals).items())
     first, last = min(s.date.first for s in stages).year, max(s.date.last or s.date.first for s in stages).year
     return (
-        f"{len(stages)} stages of {len(deals)} deal{'s' if len(deals) > 1 else ''}, {first} to {last}, by outcome: {outcomes}. "
-        f"{handed} of the deals have a delivery, deployment or use in the record, {said} more by one side’s word alone, and {stops} a "
-        "suspension, refusal or cancellation."
+        f"{counted(len(deals), 'deal')} with {counted(len(stages), 'stage')}, {first} to {last}. By outcome: {outcomes}. "
+        f"The record has a delivery or use in {handed}, and by one side’s word alone in {said} more. In {stops} it has a suspension, refusal or cancellation."
     )
 
 

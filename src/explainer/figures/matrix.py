@@ -69,9 +69,13 @@ def sources(matrix: Matrix) -> list[str]:
     return sorted({id_ for signpost in matrix.signposts for id_ in signpost.sources})
 
 
-def key(_: Matrix) -> list[KeyEntry]:
-    """Return no key: everything is named in the picture."""
-    return []
+def key(matrix: Matrix) -> list[KeyEntry]:
+    """Return the key: whether a reading matches one that its scale names."""
+    entries = [
+        (matrix.plain, KeyEntry("link", "", "circle", "matches a reading of its scale", sort="plain")),
+        (matrix.others, KeyEntry("link", "", "circle-open", "matches none plainly", sort="none")),
+    ]
+    return [entry for found, entry in entries if found]
 
 
 MATRIX = FigureKind(

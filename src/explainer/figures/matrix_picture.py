@@ -56,7 +56,11 @@ class _Scales:
             strokes("scales", self.lines, "context", 1.6),
             strokes("open ends", self.open_ends, "context", 1.6, "2px,4px"),
             {**marks("stop", self.stops, "circle", "context", STOP), "customdata": [None] * len(self.stops), "hoverinfo": "skip"},
-            *(marks("reading", self.points[on], "circle" if on else "circle-open", "link", MARK) for on in (True, False) if self.points[on]),
+            *(
+                marks(name, self.points[on], symbol, "link", MARK)
+                for on, name, symbol in ((True, "plain", "circle"), (False, "none", "circle-open"))
+                if self.points[on]
+            ),
         ]
         return {"data": traces, "layout": plane(self.layout, self.across, y, annotations=self.notes)}
 
