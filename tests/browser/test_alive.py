@@ -209,6 +209,35 @@ def test_an_actor_and_a_kind_stand_out_before_the_others(figure_of):
     assert figure.evaluate("f => f.explainer.marks().every(mark => (mark.sort === 'strikes') === mark.links[0].matches('.lit'))")
 
 
+def test_page_keys_go_ten_marks_on_and_no_further_than_the_last(figure_of):
+    figure = figure_of("timeline")
+    loaded(figure)
+    figure.locator(".figure-stage").focus()
+    press(figure, "Home", "PageDown", "PageDown", "PageUp", "PageDown", "PageDown")
+    last = len(marks(figure))
+    follows(figure, "f.querySelector('.figure-said').textContent.endsWith(v)", f"({last} of {last})")
+    press(figure, "PageUp")
+    follows(figure, "f.querySelector('.figure-said').textContent.endsWith(v)", f"({last - 10} of {last})")
+
+
+def test_a_card_has_its_long_words_before_it_counts_sources(figure_of):
+    figure = figure_of("line")
+    loaded(figure)
+    figure.evaluate("f => f.explainer.open(f.explainer.marks()[0], true)")
+    assert re.match(r"[A-Z].{60,}\. \d+ sources$", figure.locator(f"{CARD} .tags").inner_text())
+
+
+def test_marks_of_one_page_follow_in_the_order_of_the_table(figure_of):
+    figure = figure_of("notice")
+    loaded(figure)
+    numbers = [int(heading.partition(".")[0]) for heading in figure.evaluate("f => f.explainer.marks().map(mark => mark.heading)")]
+    assert numbers == list(range(1, len(numbers) + 1))
+    names = figure.evaluate(
+        "f => f.querySelector('svg.picture').getAttribute('aria-owns').split(' ').map(id => document.getElementById(id).ariaLabel)"
+    )
+    assert [int(name.partition(".")[0]) for name in names] == numbers
+
+
 def test_marks_follow_in_the_order_of_time_and_each_is_named_once(figure_of, real):
     figure = figure_of("timeline")
     loaded(figure)

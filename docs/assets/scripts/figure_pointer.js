@@ -8,7 +8,7 @@ import { nearest } from "./figure_marks.js";
 const SOON = 60; // milliseconds on a mark before its card is shown
 const PATIENCE = 300; // milliseconds before a card goes
 const DATED = ["actors", "ties", "map"]; // kinds of figure of which a day can be chosen
-const KEYS = /^(Arrow(Up|Down|Left|Right)|Home|End|Enter|Escape)$/;
+const KEYS = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape)$/;
 
 /** Fetch the way through the marks by keyboard, as soon as a figure has the focus. */
 const keys = () => import("./figure_keys.js");
@@ -18,7 +18,7 @@ export function listen(figure) {
   const { figure: box, stage } = figure;
   stage.tabIndex = 0;
   stage.setAttribute("role", "application");
-  stage.setAttribute("aria-label", `${figure.title}: figure. Arrow keys go from mark to mark, Enter opens a card, Escape leaves.`);
+  stage.setAttribute("aria-label", `${figure.title}: figure. Arrow keys go from mark to mark, Page Up and Page Down by ten, Enter opens a card, Escape leaves.`);
   const load = () => {
     figure.load();
   };

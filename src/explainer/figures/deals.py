@@ -13,7 +13,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal
 from explainer.record.urls import anchor, part_address
 from explainer.record.vocabulary import DealStatus
-from explainer.text.page import counted
+from explainer.text.words import counted
 
 LINES = (
     "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
