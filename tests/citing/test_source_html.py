@@ -28,6 +28,10 @@ def test_a_title_in_hebrew_runs_from_right_to_left_and_a_description_is_english(
     assert "<span lang" not in reference(source(title="[A statement]", lang="he"))
 
 
+def test_who_told_it_first_is_named_first():
+    assert "Another, as relayed by <cite>The&#95;Outlet</cite>" in reference(source(relays="Another"))
+
+
 def test_the_archive_is_asked_for_the_day_or_for_its_latest():
     assert archived(source(date="2018-09")) == "https://web.archive.org/web/201809/https://x.example/a_b"
     assert archived(source()) == "https://web.archive.org/web/2/https://x.example/a_b"

@@ -176,6 +176,7 @@ sources/all.yml:41: the-day-after-2018: unknown language: 'xx'
 sources/all.yml:44: the-day-after-2018: unknown outlet: 'A copying sitte' (did you mean 'A copying site'?)
 sources/all.yml:58: unsigned-2018: authors.1: an author is a person with a family name, or a body
 sources/all.yml:58: unsigned-2018: authors.2: an author is a person with a family name, or a body
+sources/all.yml:63: both-2018: a page copies a story or relays it: mirror_of and relays are not given together
 spellings.yml:2: misread: written: text was read in a wrong encoding: 'Le CafÃ©'
 spellings.yml:3: number: written: text must hold a word: '1973'
 statements.yml:2: on-no-rung: rung must be one of consultation, joint-action, notice, notice-given, permission: 'friendship'

@@ -50,8 +50,9 @@ def date_parts(when: When) -> list[int]:
 
 
 def _note(source: Source) -> str:
-    """Return what an editor knows of a page that no style prints: what it supports, and of what it is a copy."""
-    return "; ".join([source.supports, *([f"copy of {source.mirror_of}"] if source.mirror_of else [])])
+    """Return what an editor knows of a page that no style prints: what it supports, and whose story it copies or tells again."""
+    told = f"copy of {source.mirror_of}" if source.mirror_of else f"relays {source.relays}" if source.relays else ""
+    return "; ".join(filter(None, (source.supports, told)))
 
 
 def csl_name(author: Author) -> dict[str, str]:

@@ -28,8 +28,8 @@ def reference(source: Source) -> Html:
     author = Html("{}, ").format(source.author) if source.author else ""
     date = f", {source.date}" if source.date else ", no date shown"
     outlet = element("cite", source.publisher)
-    if source.mirror_of:
-        outlet = Html("{}, as relayed by {}").format(source.mirror_of, outlet)
+    if source.first_told_by:
+        outlet = Html("{}, as relayed by {}").format(source.first_told_by, outlet)
     return Html("{}{}, {}{} ({}).{}").format(author, _linked_title(source), outlet, date, "; ".join(_remarks(source)), _archive_link(source))
 
 
@@ -69,7 +69,7 @@ def outlet_links(ids: Iterable[str], dataset: Dataset, root: str) -> Html:
     """
     by_name: dict[str, list[Source]] = defaultdict(list)
     for source in (dataset.sources[id_] for id_ in ids):
-        by_name[f"{source.mirror_of} via {source.publisher}" if source.mirror_of else source.publisher].append(source)
+        by_name[f"{source.first_told_by} via {source.publisher}" if source.first_told_by else source.publisher].append(source)
 
     def links(name: str, sources: list[Source]) -> Iterator[Html]:
         for number, source in enumerate(sources, 1):

@@ -52,9 +52,16 @@ class Source(Record):
         description="False for pages that are cited but never shown as a link, such as machine-made copies; the note then says `not shown as a link`.",
     )
     mirror_of: Text | None = Field(None, description="The outlet whose story the page copies.")
+    relays: Text | None = Field(None, description="The outlet whose report the page tells again in words of its own; not given where it copies.")
     note: Sentences | None = Field(
         None, description="A note among editors. Of a page that is not linked its first clause says why, and readers see that clause."
     )
+
+    @model_validator(mode="after")
+    def _copies_or_relays(self) -> Self:
+        if self.mirror_of and self.relays:
+            raise ValueError("a page copies a story or relays it: mirror_of and relays are not given together")
+        return self
 
     @property
     def author(self) -> str:
@@ -76,6 +83,11 @@ class Source(Record):
         """The first clause of the note of a page that is not linked, for the middle of a sentence; empty where the note gives no reason."""
         first = "" if self.link else re.split(rf"[;.]|,? *{NOT_LINKED}", self.note or "", maxsplit=1, flags=re.IGNORECASE)[0]
         return first[:1].lower() + first[1:]
+
+    @property
+    def first_told_by(self) -> str | None:
+        """The outlet that readers should hear of first: the page copies its story or tells it again."""
+        return self.mirror_of or self.relays
 
     @property
     def origin(self) -> str:
