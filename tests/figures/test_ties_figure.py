@@ -32,7 +32,7 @@ def test_the_two_come_first_and_what_follows_on_stands_in_one_lane(real):
 def test_who_acts_is_named_and_a_ministry_with_its_state(real):
     found = lanes(drawing("ties", real.dataset, "actors: [russia, syria-assad]\ntype: military-presence\n"))
     assert [words for words, _ in found["Russia and Syria (Assad)"]] == [
-        "military-presence by Hmeimim", "military-presence by Defence ministry of Russia", "military-presence by Tartus",
+        "military-presence from Hmeimim", "military-presence by Defence ministry of Russia", "military-presence from Tartus",
     ]  # fmt: skip
 
 

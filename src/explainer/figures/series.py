@@ -55,13 +55,10 @@ def sources(series: Series) -> list[str]:
 
 
 def key(series: Series) -> list[KeyEntry]:
-    """Return the key: the unit, or that there is no scale, and what is filled."""
-    if series.joinable:
-        return [KeyEntry("diplomacy", "bar", "", series.unit)]
-    entries = [KeyEntry("diplomacy", "", "circle", "a statement; no scale between them")]
-    if any(value.of for value in series.values):
-        entries += [KeyEntry("military", "bar", "", f"{series.unit}, as stated"), KeyEntry("context", "bar", "", "the others of the number stated")]
-    return entries
+    """Return the key: what is filled, where a statement has parts. Of one sort of bar, and of rows of words, the words above say all."""
+    if series.joinable or not any(value.of for value in series.values):
+        return []
+    return [KeyEntry("military", "bar", "", f"{series.unit}, as stated"), KeyEntry("context", "bar", "", "the rest of the number stated")]
 
 
 def plot(series: Series, layout: str) -> Plot:

@@ -92,7 +92,7 @@ def _ends(tie: Relation, pair: tuple[str, str], dataset: Dataset) -> str:
     """Return who of a pair is tied where that is not the two themselves, and who acts where a tie goes one way."""
     one, other = (_called(dataset.actors[id_], dataset) for id_ in (tie.from_, tie.to))
     if tie.directed:
-        return f" by {one}{'' if tie.to in pair else f', to {other}'}"
+        return f" {'from' if dataset.actors[tie.from_].kind == 'base' else 'by'} {one}{'' if tie.to in pair else f', to {other}'}"
     named = [name for id_, name in ((tie.from_, one), (tie.to, other)) if id_ not in pair]
     return f", {' and '.join(named)}" if named else ""
 
