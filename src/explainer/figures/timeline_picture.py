@@ -6,7 +6,7 @@ from typing import Any
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
-from explainer.figures.draw.text_size import Box, text_box, width
+from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.found_band import TALL, found_band
 from explainer.figures.phases import LINE, height, most_lines, phase_bands, unnamed
@@ -233,7 +233,8 @@ class _Picture:
                 box = text_box([name], middle, -up, NAME_SIZE, xanchor="center", yanchor="bottom", bold=True)
             self.names.append(box)
             return note([name], round(middle, 1), 1, anchor=("center", "bottom"), yref="paper", yshift=up, **look)
-        return note([name], 0, round(middle, 1), anchor=("right", "middle"), xref="paper", xshift=-10, **look)
+        lines = wrap(name, NAME_SIZE, self.sizes.margin.left - 14, bold=True)
+        return note(lines, 0, round(middle, 1), anchor=("right", "middle"), xref="paper", xshift=-10, **look)
 
     def _box(self, mark: Mark) -> Box:
         """Return the box of a mark in the picture; the corners of a symbol reach a little out of its size."""
