@@ -151,7 +151,12 @@ def test_an_epub_is_whole_and_the_same_each_time(made, number):
                 assert f"EPUB/{link}" in places or f"{name}{link}" in places
         assert not tree.xpath("//*[local-name()='script']")
     page = trees[f"EPUB/{book.chapters[0].name}.xhtml"]
-    assert page.xpath("//*[local-name()='svg'][@class]/@viewBox") == ["0 0 920 300", "0 0 340 600"]
+    assert page.xpath("//*[local-name()='svg'][@class]/@viewBox") == ["0 0 340 600"], "one picture a figure, which can be read on any page"
+    assert not page.xpath("//*[local-name()='svg']//*[local-name()='a']"), "some readers leave out what stands in a link"
+    assert page.xpath("//*[local-name()='svg']/*[local-name()='g']/*[local-name()='text']/text()") == ["Talks", "Talks"], "a halo, and the word"
+    (claim,) = trees["EPUB/package.opf"].xpath("//*[@property='dcterms:conformsTo']")
+    assert claim.text == "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    assert trees["EPUB/package.opf"].xpath("string(//*[@property='a11y:certifiedBy'][@refines='#conforms'])") == "The Line"
     assert len(page.xpath("//*[@role='doc-endnotes']//*[local-name()='li']")) == len(page.xpath("//*[@role='doc-noteref']")) == 1
     assert "2026-11-24T00:00:00Z" in trees["EPUB/package.opf"].xpath("//text()")
 
@@ -181,6 +186,59 @@ def test_a_pdf_has_its_words_bookmarks_and_tags_and_is_the_same_each_time(made):
         "a drawing is described, and a sign of a key is no drawing"
     )
     assert re.findall(rb"/S /H(\d)", inside)[:2] == [b"1", b"2"], "the first heading is of the first level"
+
+
+def objects_of(drawn):
+    """Return the objects of a PDF by number, those in its packed streams too (ISO 32000-1, 7.5.7)."""
+    found = {}
+    for number, text in re.findall(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", drawn, re.DOTALL):
+        found[int(number)] = text
+        if b"/ObjStm" in text.split(b"stream")[0]:
+            head, packed = text.split(b"stream\n", 1)
+            inside = zlib.decompressobj().decompress(packed)
+            first = int(re.search(rb"/First (\d+)", head)[1])
+            pairs = [int(each) for each in inside[:first].split()]
+            ends = [*pairs[3::2], len(inside)]
+            found |= {name: inside[first + start : first + end] for name, start, end in zip(pairs[::2], pairs[1::2], ends, strict=True)}
+    return found
+
+
+def references(text, key):
+    """Return the numbers of the objects in the lists of that key."""
+    return [int(number) for found in re.findall(rb"/%b \[(.*?)\]" % key, text, re.DOTALL) for number in re.findall(rb"(\d+) 0 R", found)]
+
+
+def test_a_pdf_tells_of_headers_languages_items_and_running_heads_as_ua_1_asks(made):
+    pdf = drawing()
+    page = made / "index.html"
+    more = '<table><thead><tr><th>Side</th></tr></thead><tbody><tr><th scope="row">Both</th></tr></tbody></table><ol><li><p>First.</p></li></ol>'
+    russian = '<a href="https://other.example/"><span lang="ru">Красная звезда</span></a>'
+    page.write_text(page.read_text().replace("<p>They met.", f"{more}<p>{russian} They met."))
+    drawn = pdf.draw(books.read(made)[0])
+    objects = objects_of(drawn)
+    tags = {number: re.search(rb"/S /(\w+)", text)[1].decode() for number, text in objects.items() if b"/StructElem" in text}
+    headers = [text for number, text in objects.items() if tags.get(number) == "TH"]
+    assert len(headers) == len(re.findall(rb"/Scope /(?:Row|Column)", b"".join(headers))) == 3
+    assert len([text for text in objects.values() if b"/StructElem" in text and b"/Lang (ru)" in text]) == 1
+    for number, tag in tags.items():
+        if tag == "LI":
+            assert {tags[kid] for kid in references(objects[number], b"K")} <= {"Lbl", "LBody"}, objects[number]
+        if tag == "Link":
+            assert "Link" not in {tags.get(kid) for kid in references(objects[number], b"K")}
+    listed = {number for text in objects.values() for number in references(text, b"Annots")}
+    told = {
+        int(re.search(rb"/Obj (\d+)", objects[kid])[1])
+        for number, tag in tags.items()
+        if tag == "Link"
+        for kid in references(objects[number], b"K")
+        if kid not in tags
+    }
+    assert listed == told, "each annotation of a page is in the tag of a link"
+    reached, waiting = set(), [number for number, tag in tags.items() if tag == "Document"]
+    while waiting:
+        reached.add(number := waiting.pop())
+        waiting += [kid for kid in references(objects[number], b"K") if kid in tags]
+    assert reached == set(tags), "a running head is in no tag, and no tag stands outside the text"
 
 
 def test_a_pdf_loads_nothing():

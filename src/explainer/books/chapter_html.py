@@ -88,6 +88,8 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
         _draw_for_readers(picture)
     for details in [*article.iter("details")]:
         _unfold(details)
+    for head in article.xpath(".//thead//th[not(@scope)]"):
+        head.set("scope", "col")
     _head_notes(article)
     if tables:
         behind = html.Element("section", {"class": "tables", "id": "tables-of-the-figures"})

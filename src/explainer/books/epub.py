@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from copy import deepcopy
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
@@ -18,7 +19,7 @@ from explainer.books.title_and_contents import NOTHING, ORDERED, contents, title
 from explainer.text.markup import Xml
 
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
-EPUB, XLINK = "http://www.idpf.org/2007/ops", "http://www.w3.org/1999/xlink"
+EPUB = "http://www.idpf.org/2007/ops"
 NAMES = {None: XHTML, "epub": EPUB}
 CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "clippath": "clipPath", "textlength": "textLength"}
 CONTAINER = (
@@ -30,7 +31,10 @@ PACKAGE = Xml(
     '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{id_}</dc:identifier>'
     "<dc:title>{title}</dc:title><dc:language>en-GB</dc:language><dc:creator>{site}</dc:creator>"
     "<dc:date>{released}</dc:date><dc:rights>{licence}</dc:rights><dc:source>{address}</dc:source>"
-    '<meta property="dcterms:modified">{released}T00:00:00Z</meta>{access}</metadata>'
+    '<meta property="dcterms:modified">{released}T00:00:00Z</meta>{access}'
+    '<meta property="dcterms:conformsTo" id="conforms">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>'
+    '<meta property="a11y:certifiedBy" refines="#conforms">{site}</meta>'
+    '<link rel="a11y:certifierReport" refines="#conforms" href="{home}accessibility/"/></metadata>'
     '<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
     '<item id="style" href="book.css" media-type="text/css"/>{items}</manifest><spine>{order}</spine></package>'
 )
@@ -51,9 +55,7 @@ h1, h2, h3, .opened-title { line-height: 1.2; break-after: avoid; }
 figure { margin: 1em 0; padding: 0.5em 0; border-top: 1px solid; border-bottom: 1px solid; }
 .figure-stage { background: #fff; }
 .figure-stage svg { display: block; width: 100%; height: auto; font-family: sans-serif; }
-svg.wide { display: none; }
 svg.narrow { max-width: 30em; margin: 0 auto; }
-@media (min-width: 42em) { svg.wide { display: block; } svg.narrow { display: none; } }
 .figure-key { list-style: none; padding: 0; }
 nav ol { list-style: none; }
 table { border-collapse: collapse; font-size: 0.75em; width: 100%; }
@@ -101,6 +103,7 @@ def package(book: Book) -> Xml:
         released=book.released,
         licence=book.licence,
         address=book.address,
+        home=book.home,
         access=NOTHING.join(Xml('<meta property="schema:{}">{}</meta>').format(name, value) for name, value in ACCESS),
         items=NOTHING.join(MANIFEST_ITEM.format(name, name, SVG_PROPERTY if name in with_pictures else NOTHING) for name in names),
         order=NOTHING.join(SPINE_ITEM.format(name) for name in ["title", "nav", *names[1:]]),
@@ -114,12 +117,11 @@ def _page(title: str, body: str) -> str:
 
 def xhtml(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:
     """Return an article as XHTML. `homes` are the files of the ids of the book; a link to another file names it."""
-    root = _copy(article, XHTML)
-    for link in root.iter(f"{{{XHTML}}}a", f"{{{SVG}}}a"):
-        key = "href" if "href" in link.attrib else f"{{{XLINK}}}href"
-        target = link.get(key, "")
+    root = _copy(_with_plain_pictures(article), XHTML)
+    for link in root.iter(f"{{{XHTML}}}a"):
+        target = link.get("href", "")
         if target.startswith("#") and homes.get(target[1:], file) != file:
-            link.set(key, f"{homes[target[1:]]}{target}")
+            link.set("href", f"{homes[target[1:]]}{target}")
         name = link.get("class", "")
         if name == "footnote-ref":
             link.set(f"{{{EPUB}}}type", "noteref")
@@ -134,22 +136,32 @@ def xhtml(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:
     return re.sub(rf' xmlns(?::epub)?="(?:{re.escape(XHTML)}|{re.escape(EPUB)})"', "", made, count=2)
 
 
+def _with_plain_pictures(article: HtmlElement) -> HtmlElement:
+    """Return the article with one picture a figure, and no link in it.
+
+    Some readers know no media query and draw both; some leave out what stands in a link of SVG (MuPDF). The narrow picture can be read on any page, and
+    the table of the figure has the links.
+    """
+    copy = deepcopy(article)
+    for figure in copy.iter("figure"):
+        if figure.xpath(".//svg[@class='picture narrow']"):
+            for wide in figure.xpath(".//svg[@class='picture wide']"):
+                wide.drop_tree()
+        for link in figure.xpath(".//svg//a"):
+            link.tag = "g"
+            link.attrib.pop("href", None)
+    return copy
+
+
 def _copy(element: HtmlElement, space: str) -> "etree._Element":
     """Return an element of HTML, and all in it, as one of XML: with namespaces, and the capitals that a parser of HTML takes from SVG."""
     space = SVG if element.tag == "svg" else space
-    made = etree.Element(f"{{{space}}}{CASED.get(element.tag, element.tag)}", nsmap=NAMES if space == XHTML else {None: SVG, "xlink": XLINK})
+    made = etree.Element(f"{{{space}}}{CASED.get(element.tag, element.tag)}", nsmap=NAMES if space == XHTML else {None: SVG})
     for key, value in element.attrib.items():
         if space == SVG and key == "role":
             made.set(key, "img")
         else:
-            made.set(f"{{{XLINK}}}href" if space == SVG and key == "href" else CASED.get(key, key), value)
-    if space == SVG and element.tag == "a" and element.find("title") is None:
-        made.set(f"{{{XLINK}}}title", _spoken(element))
+            made.set(CASED.get(key, key), value)
     made.text, made.tail = element.text, element.tail
     made.extend(_copy(child, space) for child in element if isinstance(child.tag, str))
     return made
-
-
-def _spoken(link: HtmlElement) -> str:
-    """Return the words of a link, without those that are drawn as a halo."""
-    return " ".join(" ".join(link.xpath(".//text()[not(ancestor::*[@aria-hidden])]")).split())

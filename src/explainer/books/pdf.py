@@ -11,6 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from explainer.books.book import Book
+from explainer.books.pdf_tags import complete_tags
 from explainer.books.title_and_contents import contents, title_page
 from explainer.text.markup import Xml
 
@@ -39,7 +40,7 @@ h3 { font-size: 11.5pt; margin: 12pt 0 4pt; bookmark-level: 3 }
 .contents ul ul { padding-left: 6mm }
 .contents li { margin: 1pt 0 }
 .contents a { color: inherit }
-.contents a::after { content: leader(".") target-counter(attr(href), page) }
+.contents span::before { content: "\\2003" target-counter(attr(data-to), page) }
 .byline, .figure-caption, .figure-text, .figure-foot, .figure-key, .tags { font-size: 8.5pt; color: #333 }
 .admonition, .opened { border-left: 2pt solid #8a857a; padding: 2pt 0 2pt 8pt; margin: 8pt 0 }
 .admonition-title, .opened-title, .figure-title { font-weight: 700 }
@@ -83,9 +84,10 @@ def draw(book: Book) -> bytes:
             for name, weight, style in WEIGHTS
         )
         document = HTML(string=page(book, faces), base_url=None, url_fetcher=OwnFiles())
-        made: bytes = document.write_pdf(
-            font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=f"{book.name}-{book.edition}".encode()
-        )
+        with complete_tags():
+            made: bytes = document.write_pdf(
+                font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=f"{book.name}-{book.edition}".encode()
+            )
     return made
 
 
@@ -95,13 +97,22 @@ def page(book: Book, faces: str = "") -> str:
     running_head = f'@page {{ @top-right {{ content: "{_in_css(f"{book.site}, edition {book.edition}")}" }} }}\n'
     return (
         f"{META.format(title=book.title, site=book.site, released=book.released)}<style>{faces}{running_head}{STYLE}</style></head><body>{title_page(book)}"
-        f'<nav class="contents"><h2>Contents</h2>{contents(book)}</nav>{chapters}</body></html>'
+        f'<nav class="contents"><h2>Contents</h2>{_with_pages(contents(book))}</nav>{chapters}</body></html>'
     )
 
 
 def _in_css(text: str) -> str:
     """Return a text for quotation marks in a stylesheet within HTML: every character but letters, digits and spaces is written by its number."""
     return "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
+
+
+def _with_pages(listed: str) -> str:
+    """Return the contents with a place for the page in each link: beside it, or before or behind its words, the library would make of it a link of its own."""
+    root = html.fromstring(listed)
+    for link in root.iter("a"):
+        link.append(html.Element("span", {"data-to": link.get("href")}))
+    made: str = html.tostring(root, encoding="unicode")
+    return made
 
 
 def _described(article: HtmlElement) -> HtmlElement:
