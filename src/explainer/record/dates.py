@@ -10,6 +10,15 @@ from explainer.record.vocabulary import MONTHS, DateBasis
 
 POINT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 FORMS = "2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/.."
+_YEAR = "[12][0-9]{3}"
+_LEAP_YEAR = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:12|16|20|24|28)00)"
+_DAY = "(?:0[1-9]|1[0-9]|2[0-8])"
+# A year, a month and a day that exist, for validators that know patterns only: those of JSON Schema.
+PATTERNS = (
+    f"{_YEAR}~?",
+    f"{_YEAR}-(?:0[1-9]|1[0-2])~?",
+    f"(?:{_YEAR}-(?:(?:0[1-9]|1[0-2])-{_DAY}|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|{_LEAP_YEAR}-02-29)~?",
+)
 
 
 class Point(NamedTuple):

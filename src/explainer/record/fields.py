@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from explainer.record.dates import FORMS, When
+from explainer.record.dates import FORMS, PATTERNS, When
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that was cut off does not
@@ -71,9 +71,17 @@ def _web_address(value: str) -> str:
     return value
 
 
-_DATE = {"type": ["string", "integer"], "description": f"A date in its own precision: {FORMS}."}
-Span = Annotated[When, PlainValidator(When.parse), WithJsonSchema(_DATE)]
-Date = Annotated[When, PlainValidator(_point), WithJsonSchema(_DATE)]
+def _date_schema(*patterns: str) -> WithJsonSchema:
+    """Return the JSON Schema of a date that looks like one of the patterns. An editor reads a year as a number."""
+    said = f"A date in its own precision: {FORMS}."
+    return WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": f"^(?:{'|'.join(patterns)})$", "minimum": 1000, "maximum": 2999, "description": said}
+    )
+
+
+# That a span ends after its start is the one rule on dates which no pattern can say.
+Span = Annotated[When, PlainValidator(When.parse), _date_schema(*(f"{written}(?:/(?:{written}|\\.\\.))?" for written in PATTERNS))]
+Date = Annotated[When, PlainValidator(_point), _date_schema(*PATTERNS)]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Readable = AfterValidator(_readable)
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Readable]
