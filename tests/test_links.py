@@ -219,3 +219,22 @@ def test_a_workflow_may_do_little_and_pins_what_it_uses(path):
         assert job["timeout-minutes"] <= 120
         for step in job["steps"]:
             assert "${{" not in step.get("run", ""), "a value goes in by the environment"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_is_started_by_nothing_that_a_stranger_can_fill(path):
+    workflow = yaml.safe_load(path.read_text())
+    assert not {"workflow_run", "pull_request_target", "issue_comment"} & set(workflow[True]), "YAML reads `on` as true"
+    assert "group" in workflow["concurrency"]
+
+
+def test_an_edition_starts_the_deployment_and_may_do_so():
+    keep = yaml.safe_load((ROOT / ".github/workflows/edition.yml").read_text())["jobs"]["keep"]
+    assert keep["steps"][-1]["run"] == "gh workflow run pages.yml"
+    assert keep["permissions"]["actions"] == "write"
+    assert "workflow_dispatch" in yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text())[True]
+
+
+def test_a_new_version_of_a_package_waits_a_week():
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    assert [update["cooldown"] for update in updates] == [{"default-days": 7}] * len(updates)
