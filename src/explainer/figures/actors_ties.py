@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from explainer.figures.options import Figure
-from explainer.record.dataset import Dataset
+from explainer.record.dataset import Dataset, select_ties
 from explainer.record.dates import possibly_holds
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import TieChange
@@ -26,14 +26,8 @@ def select(figure: Figure, dataset: Dataset) -> Ties:
     inside = set(options["actors"])
     if options["institutions"] == "yes":
         inside = dataset.with_institutions(inside)
-    ties = [
-        tie
-        for tie in dataset.relations.values()
-        if (not inside or {tie.from_, tie.to} <= inside)
-        and (not options["of"] or {tie.from_, tie.to} & set(options["of"]))
-        and (not options["type"] or tie.type in options["type"])
-        and tie.strength >= int(options["strength"])
-    ]
+    chosen = select_ties(dataset, inside=inside, of=options["of"], types=options["type"])
+    ties = [tie for tie in chosen if tie.strength >= int(options["strength"])]
     days = [options[name].first for name in ("as_of", "compare") if options[name]]
     shown = [tie for tie in ties if any(possibly_holds(tie, day) for day in days)]
     changes = changes_between(options["compare"].first, options["as_of"].first, shown) if options["compare"] else {}

@@ -1,11 +1,13 @@
 """Ties to pairs of actors and their lanes: a lane holds ties of one type between the same two, one after the other."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from explainer.figures.options import Figure
 from explainer.record.actors import Actor
-from explainer.record.dataset import Dataset
+from explainer.record.dataset import Dataset, select_ties
+from explainer.record.dates import possibly_holds
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_TYPES
 
@@ -31,16 +33,9 @@ def chosen_ties(figure: Figure, dataset: Dataset) -> list[Relation]:
     """Return the ties of the figure's selection that can have held between its two dates."""
     options = figure.options
     inside = dataset.with_institutions(options["actors"])
-    since, until = options["since"], options["until"]
-    return [
-        tie
-        for tie in dataset.relations.values()
-        if (not inside or {tie.from_, tie.to} <= inside)
-        and (not options["of"] or {tie.from_, tie.to} & set(options["of"]))
-        and (not options["type"] or tie.type in options["type"])
-        and not (since and tie.valid_to and tie.valid_to.latest < since.first)
-        and not (until and tie.valid_from and tie.valid_from.first > until.latest)
-    ]
+    first = options["since"].first if options["since"] else date.min
+    last = options["until"].latest if options["until"] else date.max
+    return [tie for tie in select_ties(dataset, inside=inside, of=options["of"], types=options["type"]) if possibly_holds(tie, first, last)]
 
 
 def pairs_of(ties: Iterable[Relation], dataset: Dataset) -> list[Pair]:

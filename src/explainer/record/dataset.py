@@ -238,6 +238,17 @@ def _grouped(records: Iterable[RecordT], keys: Callable[[RecordT], Iterable[Key]
     return dict(found)
 
 
+def select_ties(dataset: Dataset, *, inside: Collection[str], of: Collection[str], types: Collection[str]) -> list[Relation]:
+    """Return the ties with both ends `inside` some actors, with an end `of` some, and of some types. An empty condition is met by all."""
+    return [
+        tie
+        for tie in dataset.relations.values()
+        if (not inside or (tie.from_ in inside and tie.to in inside))
+        and (not of or tie.from_ in of or tie.to in of)
+        and (not types or tie.type in types)
+    ]
+
+
 def select(
     dataset: Dataset,
     *,

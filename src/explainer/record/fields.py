@@ -1,13 +1,15 @@
 """What the fields of records are made of: ids, texts, dates, numbers and addresses, each with the rule that it keeps."""
 
 import re
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
 from explainer.record.dates import FORMS, PATTERNS, When
 
+Wanted = TypeVar("Wanted")
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that was cut off does not
 LARGEST = 10**12
@@ -21,6 +23,14 @@ class IdOf(NamedTuple):
     """A mark on a field: its ids are those of records of `table`."""
 
     table: str
+
+
+def types_in(annotation: Any, wanted: type[Wanted]) -> Iterator[type[Wanted]]:
+    """Return the types of one kind in an annotation, from the left: itself, or those inside of it."""
+    if isinstance(annotation, type) and issubclass(annotation, wanted):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from types_in(inner, wanted)
 
 
 def _point(value: object) -> When:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from explainer.record.fields import Date, Id, IdOf, Sentences
+from explainer.record.fields import Date, Id, IdOf, Sentences, types_in
 from explainer.record.yaml_source import KeyPath
 
 
@@ -67,7 +67,7 @@ def _fields_to_walk(model: type[BaseModel]) -> tuple[tuple[str, str, str | None]
 
 def contains_type(annotation: Any, wanted: type) -> bool:
     """Return whether an annotation is of a type or has it inside, as `Date | None` and `tuple[Date, ...]` have `When`."""
-    return (isinstance(annotation, type) and issubclass(annotation, wanted)) or any(contains_type(inner, wanted) for inner in get_args(annotation))
+    return next(types_in(annotation, wanted), None) is not None
 
 
 def single_ids(model: type[BaseModel]) -> dict[str, str]:
@@ -78,16 +78,9 @@ def single_ids(model: type[BaseModel]) -> dict[str, str]:
 def models_of_parts(model: type[BaseModel]) -> Iterator[type[Part]]:
     """Return the models of the parts of a record or a part, at any depth, in the order of its fields."""
     for info in model.model_fields.values():
-        for part in _models_in(info.annotation):
+        for part in types_in(info.annotation, Part):
             yield part
             yield from models_of_parts(part)
-
-
-def _models_in(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
 
 
 def named_ids(part: BaseModel) -> Iterator[tuple[KeyPath, str, str]]:

@@ -6,7 +6,7 @@ from typing import Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer.record.fields import ID, SENTENCE
+from explainer.record.fields import ID, SENTENCE, types_in
 from explainer.record.hints import closest, nearest
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
@@ -83,22 +83,15 @@ def _annotation(model: object, keys: Iterable[str | int]) -> object:
     annotation = model
     for key in keys:
         if isinstance(key, str):
-            inner = next(_models(annotation))
+            inner = next(types_in(annotation, BaseModel))
             annotation = next(info.annotation for name, info in inner.model_fields.items() if key == (info.alias or name))
     return annotation
 
 
 def _fields(annotation: object) -> Iterator[str]:
     """Return the names of the fields of the first model in an annotation, as they stand in a file."""
-    for name, info in next(_models(annotation)).model_fields.items():
+    for name, info in next(types_in(annotation, BaseModel)).model_fields.items():
         yield info.alias or name
-
-
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
 
 
 def _words(annotation: object) -> Iterator[str]:
