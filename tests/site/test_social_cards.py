@@ -78,7 +78,7 @@ def test_a_card_is_drawn_in_the_colours_of_the_palette(good, shown, monkeypatch)
 
 
 def test_a_card_of_an_event_marks_its_own_event_and_no_other(good, shown):
-    events = [event for event in good.events.values() if event.date.first >= social_cards.DENSE]
+    events = [event for event in good.events.values() if event.date.first >= social_cards.FIRST_SHOWN]
     assert events
     for event in events:
         card = shown[f"events/{event.id}"]
@@ -114,7 +114,7 @@ def test_a_card_of_a_figure_holds_the_figure_below_its_title(good):
     top, height = float(inner.get("y")), float(inner.get("height"))
     assert max(float(line.get("y")) for line in title_lines(cards["figures/lines"], good)) < top
     assert 200 < height <= HEIGHT - top
-    words = " ".join(inner.itertext())
+    words = " ".join([*inner.itertext(), *(name for link in inner.iter("{*}a") if (name := link.get("aria-label")))])
     assert "An aircraft is lost" in words
     assert "South sells a radar" not in words, "an event of another theme"
 
