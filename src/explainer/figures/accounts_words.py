@@ -101,4 +101,4 @@ class Sheet:
 
     def carried(self, title: str, says: str) -> Carried:
         """Return what a mark carries: all lead to the event."""
-        return [title, address("events", self.event), says]
+        return Carried(title, address("events", self.event), says)

@@ -9,7 +9,7 @@ from explainer.figures.actors_layout import TEXT_SIZE, Grid, Node, arrange
 from explainer.figures.actors_ties import Ties
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Plot, note, plane
+from explainer.figures.draw.plot import Carried, Plot, note, plane
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.tie_table import tie_span, tie_title
 from explainer.record.dataset import Dataset
@@ -72,7 +72,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     (x1, y1), (x2, y2) = curve[-2:]
     sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
-    data = [tie_title(tie, dataset), address("relations", tie), tie_span(tie)]
+    data = Carried(tie_title(tie, dataset), address("relations", tie), tie_span(tie))
     trace = {
         "type": "scatter",
         "mode": "lines+markers" if tie.directed else "lines",
@@ -141,7 +141,7 @@ def _dots(nodes: Sequence[Node], present: set[str]) -> Plot:
             "opacity": 1,  # Plotly makes markers of unlike sizes translucent
             "line": {"color": css("paper"), "width": 1},
         },
-        "customdata": [[node.actor.name, address("actors", node.actor), node.actor.one_line] for node in nodes],
+        "customdata": [Carried(node.actor.name, address("actors", node.actor), node.actor.one_line) for node in nodes],
     }
 
 

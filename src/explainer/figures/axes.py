@@ -201,7 +201,9 @@ class _Square:
         edge = {"line": {"color": css("quiet"), "width": 1.2, "dash": "5px,4px"}} if outside else {}
         self.shapes.append(rect([round(part, 1) for part in box], "paper" if outside else "band", **edge))
         x, y = box.left + INSIDE + BADGE / 2, box.top + INSIDE + BADGE / 2 - 4
-        self.points.append((round(x, 1), round(y, 1), [f"{scenario.number}. {scenario.name}", address("scenarios", scenario), scenario.storyline]))
+        self.points.append(
+            (round(x, 1), round(y, 1), Carried(f"{scenario.number}. {scenario.name}", address("scenarios", scenario), scenario.storyline))
+        )
         self.notes.append(note([str(scenario.number)], round(x, 1), round(y, 1), size=14, colour="paper", bold=True))
         name, *others = lines
         below = self._set([name], box.left + INSIDE + BADGE + 8, box.top + INSIDE)

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, Plot, axis, headed, note, plotly_layout
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, headed, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
@@ -139,13 +139,13 @@ def plot(chosen: Bars, layout: str) -> Plot:
     height = round(sum(pitches)) + margin.top + margin.bottom
     xs: list[float | None] = []
     ys: list[float | None] = []
-    data: list[list[str] | None] = []
+    data: list[Carried | None] = []
     notes = []
     for place, (bar, lines, end) in enumerate(zip(found, labels, ends, strict=True)):
         y = round(sum(pitches[:place]) + pitches[place] / 2, 1)
         xs += [0, round(bar.length, 2), None]
         ys += [y, y, None]
-        said = [bar.said(chosen.counted), bar.url, ""]
+        said = Carried(bar.said(chosen.counted), bar.url, "")
         data += [said, said, None]
         notes.append(note(lines, 0, y, size=size, anchor=("right", "middle"), xshift=-8))
         notes.append(note(end, round(bar.length, 2), y, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))

@@ -137,4 +137,4 @@ def _line(xs: list[Any], ys: list[Any], outcome: Outcome, width: float, dash: st
 
 def _carried(deal: Deal, stage: Stage) -> Carried:
     said = f"{stage.says}{f' ({stage.by})' if stage.by else ''}"
-    return [f"{stage.dated}, {stage.stage}: {deal.title}", part_address("deals", deal, stage), said]
+    return Carried(f"{stage.dated}, {stage.stage}: {deal.title}", part_address("deals", deal, stage), said)

@@ -179,7 +179,7 @@ def _halves(places: Iterable[tuple[str, float, float]]) -> Plot:
 
 def _carried(each: Statement, ladder: Ladder) -> Carried:
     said = f"{each.by}, {each.date}{' (reported)' if each.reported else ''}"
-    return [f"{RUNGS[each.rung]}: {STANCES[each.stance].lower()}. {said}", path(each, ladder.dataset), each.says]
+    return Carried(f"{RUNGS[each.rung]}: {STANCES[each.stance].lower()}. {said}", path(each, ladder.dataset), each.says)
 
 
 LADDER = FigureKind(

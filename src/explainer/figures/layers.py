@@ -217,12 +217,12 @@ def _how(contact: Contact) -> str:
 
 
 def _told(layer: Layer, chosen: Layers) -> Carried:
-    return [f"{layer.name}: {layer.rhythm} ({layer.by})", path(layer, chosen.dataset), layer.says]
+    return Carried(f"{layer.name}: {layer.rhythm} ({layer.by})", path(layer, chosen.dataset), layer.says)
 
 
 def _carried(contact: Contact, chosen: Layers) -> Carried:
     event = chosen.dataset.events[contact.event]
-    return [f"{_how(contact)}, {event.dated}", address("events", event), f"{event.title}. {event.summary}"]
+    return Carried(f"{_how(contact)}, {event.dated}", address("events", event), f"{event.title}. {event.summary}")
 
 
 def _picture(

@@ -130,8 +130,8 @@ class LinePicture:
 
 def _carried(said: Said) -> Carried:
     entry = said.entry
-    return [f"{entry.date}: {entry.title}{f', {entry.by}' if entry.by else ''}", f"events/{entry.event}/", entry.says]
+    return Carried(f"{entry.date}: {entry.title}{f', {entry.by}' if entry.by else ''}", f"events/{entry.event}/", entry.says)
 
 
 def _carried_by_period(period: Period) -> Carried:
-    return [f"{period.date}: {period.title}", f"events/{period.event}/", period.says]
+    return Carried(f"{period.date}: {period.title}", f"events/{period.event}/", period.says)

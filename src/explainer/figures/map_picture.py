@@ -110,7 +110,7 @@ class _Map:
         ends: dict[str, tuple[float, float]] = {}
         for reach in self.shown.reaches:
             km = reach_in_words(reach)
-            data = [f"{reach.title}: {km}", address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}"]
+            data = Carried(f"{reach.title}: {km}", address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
             start = self.ground.at(reach.from_.lon, reach.from_.lat)
             if reach.to:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
@@ -147,7 +147,7 @@ class _Map:
             return
         dots = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in ends.values()]
         dots += [Box(x - 6, y - 6, x + 6, y + 6) for place in self.shown.places for x, y in [self.ground.at(place.lon, place.lat)]]
-        trace = marks("end", [(round(x, 1), round(y, 1), []) for x, y in ends.values()], "circle", "ink", 6)
+        trace = marks("end", [(round(x, 1), round(y, 1), None) for x, y in ends.values()], "circle", "ink", 6)
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         leaders = []
@@ -178,7 +178,7 @@ class _Map:
             value = claim.value
             km = f"{named_distance(value)} km"
             said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
-            data = [f"{km} from the line, {value.period}", claim.page, f"{value.by or ''}. {value.says or ''}"]
+            data = Carried(f"{km} from the line, {value.period}", claim.page, f"{value.by or ''}. {value.says or ''}")
             found = {far: thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges(claim)}
             self._claim("from-line", list(found.values()), data, "law", "2px,4px")
             curves |= found
@@ -197,7 +197,7 @@ class _Map:
         for place, size in zip(places, sizes, strict=True):
             x, y = self.ground.at(place.lon, place.lat)
             latest = "; ".join(event.title for event in reversed(place.events[-2:]))
-            data = [f"{place.name}: {counted(len(place.events), 'event')}", place.page, latest]
+            data = Carried(f"{place.name}: {counted(len(place.events), 'event')}", place.page, latest)
             points.append((round(x, 1), round(y, 1), data))
             dots.append(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
         if not points:

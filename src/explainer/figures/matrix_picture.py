@@ -40,7 +40,7 @@ class _Scales:
         self.rules: list[list[tuple[float, float]]] = []
         self.lines: list[list[tuple[float, float]]] = []
         self.open_ends: list[list[tuple[float, float]]] = []
-        self.stops: list[tuple[float, float, Carried]] = []
+        self.stops: list[tuple[float, float, Carried | None]] = []
         self.points: dict[bool, list[tuple[float, float, Carried]]] = {True: [], False: []}
 
     def draw(self, plain: list[Chosen], others: list[Signpost]) -> Plot:
@@ -107,7 +107,7 @@ class _Scales:
             if here:
                 self.points[True].append((round(x, 1), round(y, 1), self._carried(signpost, chosen)))
             else:
-                self.stops.append((round(x, 1), round(y, 1), []))
+                self.stops.append((round(x, 1), round(y, 1), None))
             off = {"left": -STOP / 2, "right": STOP / 2}.get(side, 0)
             lines = _joined(wrap(f"{way.reading}:", SMALL, limit, bold=here), f"for {pointed(way, self.dataset)}", limit, bold=here)
             bottom = max(bottom, self._say(lines, x + off, y + MARK / 2 + 2, SMALL, colour="ink" if here else "quiet", side=side, bold=here))
@@ -133,7 +133,7 @@ class _Scales:
 
     def _carried(self, signpost: Signpost, chosen: Chosen | None) -> Carried:
         said = f"Matches “{chosen.way.reading}”: speaks {spoken(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."
-        return [f"{signpost.name}: {signpost.reading.brief}", address("signposts", signpost), f"{signpost.reading.date}. {said}"]
+        return Carried(f"{signpost.name}: {signpost.reading.brief}", address("signposts", signpost), f"{signpost.reading.date}. {said}")
 
 
 def _before(signpost: Signpost) -> list[str]:

@@ -74,7 +74,7 @@ class _Picture:
         """Write a case with its mark; return where it ends."""
         act, agreed = each.case.act, each.case.standing == "agreed"
         sort = ("circle" if act == "fired" else "square") + ("" if agreed else "-open"), "military" if act == "fired" else "quiet"
-        self.points.setdefault(sort, []).append((x + MARK / 2, y + 8, [each.title, each.path, each.says]))
+        self.points.setdefault(sort, []).append((x + MARK / 2, y + 8, Carried(each.title, each.path, each.says)))
         left, limit = x + MARK + 8, across - MARK - 8
         colour = "military" if each.case.standing == "disputed" else "ink"
         title, says = wrap(each.case.title, HEAD, limit, bold=True), wrap(each.says, WORDS, limit)

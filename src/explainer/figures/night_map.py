@@ -95,7 +95,7 @@ class SceneMap:
     def _point(self, feature: Feature, place: Place, dots: list[Box]) -> None:
         x, y = self._at(place)
         symbol, colour, size = POINTS[feature.kind]
-        trace = {**marks(feature.kind, [(x, y, [])], symbol, colour, size), "customdata": [None], "hoverinfo": "skip"}
+        trace = {**marks(feature.kind, [(x, y, None)], symbol, colour, size), "customdata": [None], "hoverinfo": "skip"}
         if symbol.endswith("-open"):
             trace["marker"]["line"]["width"] = 4
         self.traces.append(trace)

@@ -93,7 +93,7 @@ class _Panel:
     def _carried(self, telling: Telling) -> Carried:
         scene = self.scene.title
         title = f"{self.scene.order}. {scene}{'' if scene.endswith('?') else ':'} {telling.by}"
-        return [title, address("night", self.scene), ". ".join(filter(None, (telling.when, telling.says)))]
+        return Carried(title, address("night", self.scene), ". ".join(filter(None, (telling.when, telling.says))))
 
     def _put(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
         self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))

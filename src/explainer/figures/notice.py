@@ -172,7 +172,7 @@ def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any
     traces = [strokes("ways", runs, "quiet", 1.5)]
     if layout == "wide":
         tips = [(run[-1], run[-2]) for run in runs]
-        arrows = marks("arrows", ((*tip, []) for tip, _ in tips), "arrow", "quiet", 11)
+        arrows = marks("arrows", ((*tip, None) for tip, _ in tips), "arrow", "quiet", 11)
         arrows["customdata"] = []
         arrows["marker"]["angle"] = [90 if one[1] == other[1] else 180 if one[1] > other[1] else 0 for one, other in tips]
         traces.append({**arrows, "hoverinfo": "skip"})
@@ -185,7 +185,7 @@ def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any
 
 def _carried(step: Step, notice: Notice) -> Carried:
     who = f"{step.by}, {step.date}" if step.date else STEP_STATUSES[step.status]
-    return [f"{step.order}. {step.title} ({who})", path(step, notice.dataset), step.says]
+    return Carried(f"{step.order}. {step.title} ({who})", path(step, notice.dataset), step.says)
 
 
 NOTICE = FigureKind(

@@ -99,9 +99,9 @@ def _marked(place: Place, ground: Ground) -> tuple[list[Plot], list[Plot]]:
         if box.within(frame) and not covered(box, taken):
             notes.append(note([words], *(round(part, 1) for part in at), size=SIZE, colour="quiet", italic=True))
     points = (
-        [{**marks("landmark", [(round(a, 1), round(b, 1), []) for a, b in dots.values()], "circle", "context", 7), "customdata": None}]
+        [{**marks("landmark", [(round(a, 1), round(b, 1), None) for a, b in dots.values()], "circle", "context", 7), "customdata": None}]
         if dots
         else []
     )
-    here = {**marks("place", [(round(x, 1), round(y, 1), [])], "circle", "link", DOT), "customdata": None}
+    here = {**marks("place", [(round(x, 1), round(y, 1), None)], "circle", "link", DOT), "customdata": None}
     return [*points, here], notes

@@ -1,7 +1,7 @@
 """Numbers that share a scale to a plot: a column for each year, or a bar for each period where there are many or they span years."""
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.series_values import NONE_FOUND, carried, in_words, none_found, value_in_words
 from explainer.record.deals_and_facts import Series, Value
 
@@ -38,7 +38,7 @@ def _columns(series: Series, years: list[int], layout: str) -> Plot:
     most = max((value.value or 0 for value in series.values), default=0) or 1
     xs: list[float | None] = []
     ys: list[float | None] = []
-    data: list[list[str] | None] = []
+    data: list[Carried | None] = []
     notes = []
     empty: list[int] = []
     for value in series.values:
@@ -87,7 +87,7 @@ def _bars(series: Series, layout: str) -> Plot:
     most = max((value.value or 0 for value in series.values), default=0) or 1
     xs: list[float | None] = []
     ys: list[float | None] = []
-    data: list[list[str] | None] = []
+    data: list[Carried | None] = []
     notes = []
     for place, value in enumerate(series.values):
         y = (place + 0.5) * step

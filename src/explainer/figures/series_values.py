@@ -30,8 +30,8 @@ def in_words(series: Series, value: Value) -> str:
 def carried(series: Series, value: Value) -> Carried:
     """Return what the mark of a value carries."""
     unit = value.unit or series.unit
-    return [
+    return Carried(
         f"{value.period}: {in_words(series, value)}",
         part_address("series", series, value),
         f"{unit}{f'; stated by {value.by}' if value.by else ''}",
-    ]
+    )

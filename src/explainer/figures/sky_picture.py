@@ -113,7 +113,7 @@ class _Maps:
         """Draw what of a claimed range lies on the map, named at its southern end."""
         circle = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
         runs = [thinned([corner.of(point) for point in run], CURVE) for run in pieces(circle, self.ground)]
-        data = [reach_title(shown.sky, reach), address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}"]
+        data = Carried(reach_title(shown.sky, reach), address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
         colour = "quiet" if reach.id in shown.before else "military"
         self.runs.setdefault(("claim", colour, "6px,4px"), []).extend((run, data) for run in runs)
         x, y = max((point for run in runs for point in run), key=lambda point: point[1])
@@ -135,7 +135,7 @@ class _Maps:
             return
         start, end = (corner.of(self.ground.at(*place)) for place in ((base.place.lon, base.place.lat), POST))
         colour, dash = ("ink", "solid") if sky.line.stated else ("quiet", "2px,4px")
-        self.runs.setdefault(("line", colour, dash), []).append(([start, end], [line_title(sky), path_of(sky.line), f"{sky.line.by}."]))
+        self.runs.setdefault(("line", colour, dash), []).append(([start, end], Carried(line_title(sky), path_of(sky.line), f"{sky.line.by}.")))
         words = "the line" if sky.line.stated else "the line?"
         x, y = start[0] + (end[0] - start[0]) * ALONG + 6, start[1] + (end[1] - start[1]) * ALONG
         self.taken.append(text_box([words], x, y, WORDS, xanchor="left", yanchor="middle", bold=True))
@@ -151,7 +151,7 @@ class _Maps:
         x, y = x + right, y + down
         self.dots.append(_dot(x, y))
         symbol = "x-thin-open" if site.change == "left" else SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
-        data = [site_title(shown.sky, site), path_of(site), f"{site.by}: {site.says}"]
+        data = Carried(site_title(shown.sky, site), path_of(site), f"{site.by}: {site.says}")
         self.points.setdefault((site.kind, symbol, _colour(site)), []).append((round(x, 1), round(y, 1), data))
         return x, y
 

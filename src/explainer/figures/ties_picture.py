@@ -8,7 +8,7 @@ from explainer.figures.actors_picture import STYLES
 from explainer.figures.draw.bars import LEAST, POINT, End, bar
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import polyline
-from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.options import Figure
@@ -174,9 +174,9 @@ class _Picture:
         colour = css(STYLES[type_][0]) if lit else css("context")
         xs: list[str | None] = []
         ys: list[float | None] = []
-        data: list[list[str] | None] = []
+        data: list[Carried | None] = []
         for tie, points in bars:
-            said = [tie_title(tie, self.dataset), address("relations", tie), tie_span(tie)]
+            said = Carried(tie_title(tie, self.dataset), address("relations", tie), tie_span(tie))
             xs += [*(self.time.day(x) for x, _ in points), None]
             ys += [*(round(y, 1) for _, y in points), None]
             data += [*([said] * len(points)), None]

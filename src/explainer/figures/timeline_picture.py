@@ -276,4 +276,4 @@ def _carried(event: Event) -> Carried:
     """Return what a mark carries."""
     noted = [event.kind] + (["accounts differ"] if event.disputed else [])
     noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []
-    return [f"{event.dated}: {event.title}", address("events", event), "; ".join(noted)]
+    return Carried(f"{event.dated}: {event.title}", address("events", event), "; ".join(noted))

@@ -8,10 +8,17 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 
 # A Plotly figure, or its layout, a trace or a shape, as JSON has it; or a note, which holds plain lines until `plotly.py` writes it for Plotly.
 Plot = dict[str, Any]
-Carried = list[str]  # what a mark carries: its title, the path of its page on the site, and words for its card
 WIDTHS = {"wide": 920, "narrow": 328}  # pixels across a picture; the second is the column of a phone of 360 pixels, so that no text shrinks
 EMPTY = 40  # pixels of a picture without anything in it
 HEADING = 13  # the size of the words above a plot
+
+
+class Carried(NamedTuple):
+    """What a mark carries: its title, the path of its page on the site, and words for its card."""
+
+    title: str
+    page: str
+    words: str
 
 
 class Margin(NamedTuple):
@@ -57,7 +64,7 @@ def rect(box: Sequence[Any], colour: str, **more: Any) -> Plot:
     return {"type": "rect", **ends, "layer": "below", "fillcolor": css(colour), "line": {"width": 0}, **more}
 
 
-def marks(name: str, points: Iterable[tuple[float | str, float, Carried]], symbol: str, colour: str, size: float = 10) -> Plot:
+def marks(name: str, points: Iterable[tuple[float | str, float, Carried | None]], symbol: str, colour: str, size: float = 10) -> Plot:
     """Return a trace of markers. A point is its place (on a time axis, a date) and what it carries."""
     found = list(points)
     xs, ys, data = ([point[part] for point in found] for part in range(3))
