@@ -37,7 +37,7 @@ class Downwards(LinePicture):
         end = self.start + self.time.length + 10
         ticks = [(self.at(date.fromisoformat(day)), words) for day, words in self.time.ticks(40)]
         for y, words in ticks:
-            self.notes.append(note([words], 0, round(y, 1), size=SMALL, colour="quiet", anchor=("left", "middle")))
+            self.notes.append(note([words], 2, round(y, 1), size=SMALL, colour="quiet", anchor=("left", "middle")))  # a J reaches left of its place
         foot = 37.0
         outline = [(foot + high, y) for y, high in self.band(BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
