@@ -98,7 +98,8 @@ LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBou
 
 MIDDLE = """(figure, number) => { const [link] = figure.explainer.marks()[number].links;
     const place = () => { const box = link.getBoundingClientRect(), path = link.querySelector('path');
-        if (box.width < 40 && box.height < 40) return [box.x + box.width / 2, box.y + box.height / 2];
+        const middle = [box.x + box.width / 2, box.y + box.height / 2];
+        if ((box.width < 40 && box.height < 40) || link.contains(document.elementFromPoint(...middle))) return middle;
         const point = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()); return [point.x, point.y]; };
     scrollBy(0, place()[1] - innerHeight / 3); return place(); }"""
 
