@@ -45,8 +45,13 @@ def foot(front: FrontMatter, dataset: Dataset, home: str, page: str) -> str:
         items = (f"{reference(dataset.sources[item.source])}<br>{escape(item.why)}" for item in front.reading)
         parts.append(f"## Further reading {QUIET}\n\n{_items(items)}")
     reviewers = f" by {', '.join(front.reviewers)}" if front.reviewers else ""
-    state = f"{front.level}. First published {front.date}. {CHAPTER_STATUSES[front.status]}{reviewers}."
-    parts.append(f"## How to cite this page {QUIET}\n\n{element('p', state)}\n\n{block(work(front, dataset, home, page))}\n{PART_LINKS}")
+    state = element("p", f"{front.level}. First published {front.date}. {CHAPTER_STATUSES[front.status]}{reviewers}.")
+    cited = block(work(front, dataset, home, page))
+    if page:
+        parts.append(f"## How to cite this page {QUIET}\n\n{state}\n\n{cited}\n{PART_LINKS}")
+    else:  # the story ends with what to read next, and folds the rest
+        summary = element("summary", "How to cite this page")
+        parts.append(f"{element('details', summary, state, cited.strip(), PART_LINKS.strip(), id='how-to-cite-this-page')}\n")
     return "\n".join(parts)
 
 

@@ -115,8 +115,12 @@ class _Map:
             if reach.to:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
-                self._claim("distance", [steps], data, "quiet", "solid")
                 ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
+                if self.area.in_column and reach.stroke:
+                    self._claim("distance", [steps], data, "ink", "solid")
+                    self._along([reach.stroke, km], *steps[len(steps) // 2])
+                    continue
+                self._claim("distance", [steps], data, "quiet", "solid")
                 if not self.wide:
                     self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}", data[1]))
             else:
@@ -126,6 +130,11 @@ class _Map:
                 said = f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}"
                 self.claims.append(BesideEntry(said, data[1]))
         self._ends(ends)
+
+    def _along(self, lines: list[str], x: float, y: float) -> None:
+        """Set the words of a distance at the left of its middle."""
+        self.taken.append(text_box(lines, x - 8, y, NAME, xanchor="right", yanchor="middle", bold=True))
+        self.notes.append(note(lines, round(x - 8, 1), round(y, 1), size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
 
     def _on_ring(self, reach: Reach, words: str) -> None:
         """Set the words of a claimed range above its ring at the top, or below it at the bottom, where that is on the map and free."""

@@ -145,6 +145,9 @@ class Reach(RereadRecord):
     from_: Place = Field(alias="from", description="The place from which it is measured.")
     to: Place | None = Field(None, description="The other place of a distance.")
     km: Number = Field(gt=0, description="Kilometres.")
+    stroke: Short | None = Field(
+        None, description="What a small map writes beside the stroke of a distance that stands for something, such as the line."
+    )
     at_least: bool = Field(default=False, description="True where the words were `more than`.")
     by: Text = Field(description="Who stated it, or how it was computed.")
     date: Span = Field(description="When it was stated, or computed.")
