@@ -28,7 +28,7 @@ ROWS = {
     "missiles": (4, "3 cases"),
     "notice": (4, "4 steps"), "layers": (6, "4 contacts"), "ladder": (4, "4 statements"),
     "sky": (8, "2 dates"),
-    "night": (5, "In 1 of them accounts part"),
+    "night": (8, "In 1 of them accounts part"),
 }  # fmt: skip
 LABELS = {
     "timeline": ["Aircraft lost", "Line agreed"], "actors": ["Deconfliction"], "ties": ["Deconfliction", "North"], "counts": ["2015", "2018"], "map": ["The Bridge"],

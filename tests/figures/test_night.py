@@ -10,7 +10,7 @@ EVENT = "event: airliner-incident-2018\n"
 def test_where_accounts_part_the_picture_has_two_halves(good):
     drawn = drawing("night", good, EVENT)
     shapes = drawn.plots["wide"]["layout"]["shapes"]
-    assert [shape["legendgroup"] for shape in shapes] == ["the-call"] * 2 + ["the-escort"] * 3 + ["the-blame"] * 2  # a frame, and the sea of each map
+    assert [shape["legendgroup"] for shape in shapes] == ["the-call"] * 2 + ["the-escort"] * 3 + ["the-blame"] * 2 + ["the-words"]  # a frame, and the sea of each map
     frame, one, other = (shape for shape in shapes if shape["legendgroup"] == "the-escort")
     assert frame["x0"] < one["x0"] < one["x1"] < other["x0"] < other["x1"] < frame["x1"]
 
@@ -18,7 +18,7 @@ def test_where_accounts_part_the_picture_has_two_halves(good):
 def test_each_scene_is_a_group_of_its_own_and_nothing_stands_outside(good):
     for layout in ("wide", "narrow"):
         inside = str(drawing("night", good, EVENT).pictures[layout].inside(""))
-        assert re.findall('data-part="([^"]+)"', inside) == ["the-call", "the-escort", "the-blame"]
+        assert re.findall('data-part="([^"]+)"', inside) == ["the-call", "the-escort", "the-blame", "the-words"]
         assert inside.startswith('<g class="part"')
 
 
@@ -42,3 +42,25 @@ def test_an_event_without_scenes_says_so(good):
     assert drawn.text == "The record holds no scenes of this event."
     assert drawn.rows == []
     assert drawn.plots["wide"]["layout"]["height"] == 40
+
+
+def test_a_scene_without_a_map_has_its_accounts_beside_each_other_in_words(good):
+    drawn = drawing("night", good, EVENT)
+    assert "In 1 the accounts stand in words, beside each other: 4 “Who was told?”." in drawn.text
+    for layout in ("wide", "narrow"):
+        notes = {" ".join(note["lines"]): note for note in drawn.plots[layout]["layout"]["annotations"]}
+        one, other = notes["The South was told."], notes["Nobody was told."]
+        (rule, _) = (trace for trace in traces(drawn, layout, "parting"))
+        assert one["x"] < rule["x"][0] < other["x"]
+        assert notes["It heard of it."]["y"] > one["y"]
+
+
+def test_a_row_is_as_high_as_its_longest_words_and_a_phone_leaves_none_of_it_empty(good):
+    def heights(layout):
+        shapes = drawing("night", good, EVENT).plots[layout]["layout"]["shapes"]
+        return [shape["y1"] - shape["y0"] for shape in shapes if shape.get("fillcolor") == "var(--paper)"]
+
+    wide, narrow = heights("wide"), heights("narrow")
+    assert len(set(wide[:3])) == 1
+    assert wide[3] < wide[0]
+    assert len(set(narrow)) > 1

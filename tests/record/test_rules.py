@@ -105,8 +105,8 @@ night.yml:10: unreadable-scene: says.1.shows.1.kind must be one of country, line
 night.yml:12: unreadable-scene: says.2.says is missing
 night.yml:24: late-scene: to must be given: 'line'
 night.yml:26: late-scene: at must not be given: 'country'
-night.yml:35: scene-of-three: one or two accounts of a scene show something on a map: 3
-night.yml:44: scene-of-nothing: one or two accounts of a scene show something on a map: 0
+night.yml:35: scene-of-three: at most two accounts of a scene show something on a map: 3
+night.yml:44: scene-of-nothing: a scene of one account shows it on a map: 0
 night.yml:45: scene-of-nothing: unknown source: 'agency-2019' (did you mean 'agency-2018'?)
 outlets.yml:4: the-same-site: name is that of 'a-copying-site' as well, at outlets.yml:3
 outlets.yml:5: far-away: unknown country: 'XQ'

@@ -46,10 +46,13 @@ def text(scenes: list[Scene]) -> str:
     if not scenes:
         return "The record holds no scenes of this event."
     apart = [scene for scene in scenes if sum(bool(telling.shows) for telling in scene.says) > 1]
+    worded = [scene for scene in scenes if not any(telling.shows for telling in scene.says)]
     said = f"{len(scenes)} scenes. "
     if apart:
         said += f"In {len(apart)} of them accounts part, and the picture has two halves: {', '.join(map(_numbered, apart))}. "
-    if together := [scene for scene in scenes if scene not in apart]:
+    if worded:
+        said += f"In {len(worded)} the accounts stand in words, beside each other: {', '.join(map(_numbered, worded))}. "
+    if together := [scene for scene in scenes if scene not in (*apart, *worded)]:
         said += f"In {len(together)} one map stands for all: {', '.join(map(_numbered, together))}. "
     return said + (
         "No flight path is drawn; words in a broken frame stand where no page gives a position. "

@@ -1,9 +1,9 @@
-"""The scenes of a night as framed pictures of one size: three beside each other, on a phone below each other. Each is a group in the drawing."""
+"""The scenes of a night as framed pictures of one width: three beside each other, on a phone below each other. Each is a group in the drawing."""
 
 from typing import Any
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, rect
+from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.svg import FRAME
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.night_map import WORDS, SceneMap
@@ -15,22 +15,24 @@ ACROSS, GAP = 330, 16  # pixels of a scene in both layouts, so that its drawing 
 MAP_HEIGHT = 250
 PAD, APART = 10, 10  # pixels inside the frame of a scene, and between its halves
 TITLE = 17  # the size of a title
+SPOKEN, PARTED = 16, 22  # the size of words that stand in the place of a map, and pixels between two such columns
 EDGE = 1  # pixels around all, for the line of the frames
 
 
 def draw(scenes: list[Scene], layout: str) -> Plot:
-    """Draw the scenes in rows, all of one height."""
+    """Draw the scenes in rows, each as high as its longest words."""
     panels = [_Panel(scene) for scene in scenes]
-    title, heads = (max((size(panel) for panel in panels), default=0) for size in (_Panel.title_height, _Panel.heads_height))
-    height = round(max((panel.fill(title, heads) for panel in panels), default=40)) + PAD
     made: dict[str, list[Plot]] = {"shapes": [], "data": [], "annotations": []}
-    columns = COLUMNS[layout]
-    for number, panel in enumerate(panels):
-        row, column = divmod(number, columns)
-        for name, items in panel.at(EDGE + column * (ACROSS + GAP), EDGE + row * (height + GAP), height).items():
-            made[name] += items
-    rows = -(-len(panels) // columns)
-    width, down = columns * (ACROSS + GAP) - GAP + 2 * EDGE, rows * (height + GAP) - GAP + 2 * EDGE
+    columns, top = COLUMNS[layout], EDGE
+    for first in range(0, len(panels), columns):
+        row = panels[first : first + columns]
+        title, heads = (max(map(size, row)) for size in (_Panel.title_height, _Panel.heads_height))
+        height = round(max(panel.fill(title, heads) for panel in row)) + PAD
+        for column, panel in enumerate(row):
+            for name, items in panel.at(EDGE + column * (ACROSS + GAP), top, height).items():
+                made[name] += items
+        top += height + GAP
+    width, down = columns * (ACROSS + GAP) - GAP + 2 * EDGE, top - GAP + EDGE
     return {"data": made["data"], "layout": plane(layout, width, max(down, 40), shapes=made["shapes"], annotations=made["annotations"])}
 
 
@@ -40,7 +42,7 @@ class _Panel:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.shown = [telling for telling in scene.says if telling.shows]
-        self.part = (ACROSS - 2 * PAD - APART * (len(self.shown) - 1)) / len(self.shown)
+        self.part = (ACROSS - 2 * PAD - APART * (len(self.shown) - 1)) / max(len(self.shown), 1)
         self.title = wrap(scene.title, TITLE, ACROSS - 2 * PAD - 22, bold=True)
         self.heads = [wrap(telling.by, WORDS, self.part - 16, bold=True) for telling in self.shown]
         self.shapes: list[Plot] = []
@@ -52,13 +54,15 @@ class _Panel:
         return len(self.title) * TITLE * LINE_HEIGHT
 
     def heads_height(self) -> float:
-        return max(map(len, self.heads)) * WORDS * LINE_HEIGHT
+        return max(map(len, self.heads), default=0) * WORDS * LINE_HEIGHT
 
     def fill(self, title: float, heads: float) -> float:
         """Set the title, a map for each account that has one, what these say, and what others say in words. Return where they end."""
         self._put([str(self.scene.order)], PAD, PAD, TITLE, colour="military", bold=True)
         self._put(self.title, PAD + 20, PAD, TITLE, bold=True)
         y = PAD + title + 6
+        if not self.shown:
+            return self._fill_with_words(y)
         top = round(y + heads + 4)
         ends = []
         for number, (telling, head) in enumerate(zip(self.shown, self.heads, strict=True)):
@@ -80,6 +84,25 @@ class _Panel:
                 self._named(telling, PAD, end + 6)
                 end = self._put(wrap(f"{telling.by}: {telling.says}", WORDS, ACROSS - 2 * PAD - 16), PAD + 16, end + 6, WORDS)
         return end
+
+    def _fill_with_words(self, y: float) -> float:
+        """Set the accounts of a scene that no map can show, two beside each other, and return where they end."""
+        across = (ACROSS - 2 * PAD - PARTED) / 2
+        for first in range(0, len(self.scene.says), 2):
+            pair = self.scene.says[first : first + 2]
+            top = y + APART
+            ends = []
+            for number, telling in enumerate(pair):
+                x = PAD + number * (across + PARTED)
+                self._named(telling, x, top)
+                under = self._put(wrap(telling.by, WORDS, across - 16, bold=True), x + 16, top, WORDS, bold=True) + 4
+                if telling.when:
+                    under = self._put(wrap(telling.when, WORDS, across, bold=True), x, under, WORDS, colour="military", bold=True) + 4
+                ends.append(self._put(wrap(telling.says, SPOKEN, across), x, under, SPOKEN))
+            y = max(ends)
+            middle = PAD + across + PARTED / 2
+            self.traces.append(strokes("parting", [[(middle, top), (middle, y)]], "rule", 1.5))
+        return y
 
     def at(self, left: float, top: float, height: float) -> dict[str, list[Plot]]:
         """Return the shapes, traces and notes of the scene with its corner at a place, each as part of its group, in a frame."""

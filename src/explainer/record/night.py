@@ -34,7 +34,7 @@ class Telling(Part):
 
 
 class Scene(Record):
-    """One of the scenes into which the night of an event is told. Where two accounts part, it has a map of each."""
+    """One of the scenes into which the night of an event is told. Where two accounts part, it has a map of each; what no map can show stands in words."""
 
     event: Annotated[Id, IdOf("events")] = Field(description="Id of the event.")
     order: int = Field(ge=1, description="Its place among the scenes of the event, from 1.")

@@ -24,12 +24,14 @@ def scenes_follow_one_another(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("night", scene.id, ("order",), f"the next scene of the event is {expected}: {scene.order}")
 
 
-def scenes_have_one_map_or_two(dataset: Dataset) -> Iterator[Problem]:
-    """A scene has a map of one account, or of two where they part."""
+def scenes_have_maps_or_parted_words(dataset: Dataset) -> Iterator[Problem]:
+    """A scene has a map of one account, or of two where they part; without a map it has the words of two accounts or more."""
     for scene in dataset.night.values():
         shown = sum(bool(telling.shows) for telling in scene.says)
-        if not 1 <= shown <= MAPS:
-            yield dataset.problem_in("night", scene.id, ("says",), f"one or two accounts of a scene show something on a map: {shown}")
+        if shown > MAPS:
+            yield dataset.problem_in("night", scene.id, ("says",), f"at most two accounts of a scene show something on a map: {shown}")
+        elif not shown and len(scene.says) == 1:
+            yield dataset.problem_in("night", scene.id, ("says",), "a scene of one account shows it on a map: 0")
 
 
 def features_have_what_their_kind_needs(dataset: Dataset) -> Iterator[Problem]:

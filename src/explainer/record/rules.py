@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     sky_rules.dates_of_the_sky_follow_one_another,
     sky_rules.sites_stand_once_and_ranges_are_ranges,
     night_rules.scenes_follow_one_another,
-    night_rules.scenes_have_one_map_or_two,
+    night_rules.scenes_have_maps_or_parted_words,
     night_rules.features_have_what_their_kind_needs,
     scenario_rules.signposts_point_to_their_scenarios,
     scenario_rules.readings_match_a_direction,
