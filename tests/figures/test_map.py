@@ -5,6 +5,7 @@ from drawn import drawing, traces
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.figures.kind import LAYOUTS
 from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, outlines
 from explainer.figures.map_picture import CLOSER, short_name
 from explainer.record.places import Place, kilometres
@@ -106,3 +107,12 @@ def test_no_map_leaves_its_frame(real):
             for drawn in shown.plots.values():
                 for trace in drawn["data"]:
                     assert all(-0.1 <= x <= drawn["layout"]["width"] + 0.1 for x in trace["x"] if x is not None), (shown.figure.id, trace["name"])
+
+
+def test_a_map_for_a_column_names_its_stroke_and_draws_nothing_that_it_does_not_explain(real):
+    (drawn,) = (each for each in real.drawings if each.figure.id == "two-ends")
+    for layout in LAYOUTS:
+        plot = drawn.plots[layout]
+        assert {trace["name"] for trace in plot["data"]} == {"land", "scale", "distance", "end"}
+        assert ["the line", "385 km"] in [note["lines"] for note in plot["layout"]["annotations"]]
+    assert [entry.says for entry in drawn.key] == ["distance"]

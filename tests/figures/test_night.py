@@ -10,7 +10,8 @@ EVENT = "event: airliner-incident-2018\n"
 def test_where_accounts_part_the_picture_has_two_halves(good):
     drawn = drawing("night", good, EVENT)
     shapes = drawn.plots["wide"]["layout"]["shapes"]
-    assert [shape["legendgroup"] for shape in shapes] == ["the-call"] * 2 + ["the-escort"] * 3 + ["the-blame"] * 2 + ["the-words"]  # a frame, and the sea of each map
+    # A frame, and the sea of each map.
+    assert [shape["legendgroup"] for shape in shapes] == ["the-call"] * 2 + ["the-escort"] * 3 + ["the-blame"] * 2 + ["the-words"]
     frame, one, other = (shape for shape in shapes if shape["legendgroup"] == "the-escort")
     assert frame["x0"] < one["x0"] < one["x1"] < other["x0"] < other["x1"] < frame["x1"]
 
