@@ -27,14 +27,26 @@ def test_the_real_record_has_no_problem(real):
     assert [str(problem) for problem in real.problems] == []
 
 
+def _kinds_of_a_long_chapter(real, page):
+    """Return the kinds of figures of a chapter that has the words of one."""
+    chapter = next(each for each in real.chapters if each.page == page)
+    prose = re.sub(r"```.*?```|^---.*?---|\[@[^]]+\]", "", chapter.text, flags=re.DOTALL)
+    assert len(prose.split()) >= 700, page
+    return {figure.kind for figure in chapter.figures}
+
+
 def test_every_chapter_is_long_enough_and_shows_events_and_ties(real):
-    for page in ("index.md", "background.md", "deconfliction.md", "intelligence-and-arms.md", "scenarios.md"):
-        chapter = next(each for each in real.chapters if each.page == page)
-        kinds = {figure.kind for figure in chapter.figures}
-        prose = re.sub(r"```.*?```|^---.*?---|\[@[^]]+\]", "", chapter.text, flags=re.DOTALL)
+    for page in ("background.md", "deconfliction.md", "intelligence-and-arms.md", "scenarios.md"):
+        kinds = _kinds_of_a_long_chapter(real, page)
         assert "timeline" in kinds, page
         assert kinds & {"actors", "ties"}, page
-        assert len(prose.split()) >= 700, page
+
+
+def test_the_story_shows_the_line_its_ends_the_night_and_the_sky_and_leads_to_events_and_ties(real):
+    assert _kinds_of_a_long_chapter(real, "index.md") == {"line", "map", "night", "sky"}
+    story = next(each for each in real.chapters if each.page == "index.md").text
+    assert "(timeline.md#fig-overview)" in story
+    assert "(actors/index.md#fig-overview-ties)" in story
 
 
 def test_nothing_of_the_fact_base_is_lost_in_silence(real, capsys):
