@@ -54,7 +54,7 @@ def picture(drawn, layout):
 
 def test_the_five_forms_have_the_same_rows(each):
     page = figure_html(each, AT)
-    made = files(each)
+    made = files(each, "https://name.example/")
     rows = each.rows
     ids = [row["id"] for row in rows]
     assert len(rows) == ROWS[each.figure.kind][0]

@@ -16,7 +16,7 @@ AT = Location("../", "chapter/", "https://site.example/")
 def test_what_a_title_says_is_escaped_everywhere(good):
     made = fence("timeline", good)
     assert "<accuse>" not in figure_html(made, AT)
-    assert "<accuse>" not in files(made)["figures/line.svg"]
+    assert "<accuse>" not in files(made, "https://name.example/")["figures/line.svg"]
 
 
 def test_a_figure_of_nothing_says_so(good):

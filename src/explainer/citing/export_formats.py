@@ -12,6 +12,7 @@ from explainer.record.vocabulary import SOURCE_TYPE, SourceType
 from explainer.text.words import one_line
 
 LICENCE = "CC BY 4.0"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 
 class Kind(NamedTuple):

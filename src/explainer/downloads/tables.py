@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, notice
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, LICENCE_ADDRESS, notice
 from explainer.downloads.calendars import events_calendar
 from explainer.record.dataset import TABLES as MODELS
 from explainer.record.dataset import Dataset, record_noun
@@ -45,7 +45,7 @@ PART_TABLES = {
 }  # fmt: skip
 NOT_COLUMNS = {"label", "note"}  # fields that are for figures and for editors
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
-PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
+PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": LICENCE_ADDRESS, "title": "Creative Commons Attribution 4.0"}
 Row = dict[str, Any]
 
 

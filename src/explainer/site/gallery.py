@@ -122,7 +122,7 @@ def _files(dataset: Dataset) -> dict[str, str | bytes]:
     figures = []
     for drawing in drawings:
         figures.append(figure_html(drawing, Location("", "", "")))
-        made |= figure_files.files(drawing)
+        made |= figure_files.files(drawing, "../")
         made |= embed_page.files(drawing, Location("../../", "", ""))
         made[f"{address(drawing)}index.html"] = made[f"embed/{drawing.figure.id}/index.html"]
     body = element("main", element("h1", TITLE), element("p", NOTE), *figures)

@@ -95,7 +95,7 @@ def _figure_files(drawing: Drawing, page: str, title: Html, home: Home) -> dict[
     """Return the files of a figure, its own page and the one for a frame; `page` and `title` are those of the page on which it stands."""
     path = f"{address_of(drawing).rstrip('/')}.md"
     own = titled(figure_page(drawing, page, title, home.address), path, drawing.dataset.edition, home.address)
-    return {**figure_files.files(drawing), path: own.markdown(), **embed_page.files(drawing, Location("../../", page, home.address))}
+    return {**figure_files.files(drawing, home.address), path: own.markdown(), **embed_page.files(drawing, Location("../../", page, home.address))}
 
 
 def source_uses(site: Site) -> dict[str, list[Html]]:

@@ -1,0 +1,48 @@
+"""A picture as an SVG file of its own, which a slide program, a drawing program or a converter draws as a browser does.
+
+Links are whole, and the licence and the source stand in the picture and in its metadata. Tried with LibreOffice, Inkscape, librsvg and CairoSVG.
+"""
+
+import re
+
+from explainer.citing.export_formats import LICENCE, LICENCE_ADDRESS
+from explainer.citing.styles import site_author
+from explainer.figures.draw.palette import css, on_paper
+from explainer.figures.drawing import Drawing
+from explainer.text.markup import Xml
+
+FONT = Xml("system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif")
+FOOT = 24  # pixels below the picture for its credit
+BELOW = Xml(
+    '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><cc:Work rdf:about=""><dc:title>{title}</dc:title><dc:date>{released}</dc:date>'
+    "<dc:creator><cc:Agent><dc:title>{author}</dc:title></cc:Agent></dc:creator><dc:source>{source}</dc:source><dc:language>en-GB</dc:language>"
+    '<cc:license rdf:resource="{licence}"/></cc:Work></rdf:RDF></metadata>'
+    '<style>text{{font-family:{font}}}</style><rect width="100%" height="100%" fill="{paper}"/>'
+)
+CREDIT = Xml('<a href="{source}"><text x="8" y="{y}" font-size="11" fill="{ink}">{site}, edition {edition}, {licence}. {source}</text></a>')
+# A text with a halo: what is before its stroke, the stroke, and the rest. Not every program knows the order that the attribute asks for.
+HALO = re.compile(r'(<text [^>]*?)( stroke="[^"]*" stroke-width="4" stroke-linejoin="round") paint-order="stroke"([^>]*>.*?</text>)')
+OPACITY = re.compile(r' opacity="([^"]*)"')
+NO_LENGTH = re.compile(r'<path d="M[-\d. ]+l0 0"/>')
+
+
+def svg_file(drawing: Drawing, home: str) -> str:
+    """Return the wide picture of a figure as a file, in the colours of the light ground. `home` is the address of the site."""
+    figure, edition, picture = drawing.figure, drawing.dataset.edition, drawing.pictures["wide"]
+    source = f"{home}figures/{figure.id}/"
+    credit = CREDIT.format(source=source, y=picture.height + FOOT - 8, ink=css("quiet"), site=edition.title, edition=edition.edition, licence=LICENCE)
+    below = BELOW.format(
+        title=figure.title,
+        released=edition.released.text,
+        author=site_author(edition).name,
+        source=source,
+        licence=LICENCE_ADDRESS,
+        font=FONT,
+        paper=css("paper"),
+    )
+    footed = picture._replace(height=picture.height + FOOT, pieces=(*picture.pieces[:-1], picture.pieces[-1] + str(credit)))
+    drawn = on_paper(footed.svg(home, id_=figure.id, title=figure.title, desc=drawing.text, ground=below))
+    # LibreOffice lays the opacity of a group on each of its parts once more, and draws a line without a length as a disc.
+    drawn = NO_LENGTH.sub("", OPACITY.sub(r' fill-opacity="\1" stroke-opacity="\1"', drawn))
+    return HALO.sub(r'\1\2 aria-hidden="true"\3\1\3', drawn) + "\n"
