@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from building import ROOT, build
 from filelock import FileLock
+from hypothesis import settings
 
 from explainer.chapters.parse import Chapter, parse
 from explainer.record.dataset import Dataset
 from explainer.record.loading import load
 from explainer.site import read
 
+settings.register_profile("untimed", deadline=None)  # how long an example takes depends on what else the machine does
+settings.load_profile("untimed")
 GOOD = Path(__file__).parent / "data" / "good"
 
 

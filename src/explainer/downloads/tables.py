@@ -83,7 +83,6 @@ def as_json(value: Any) -> Any:
 
 
 def _fields_apart(name: str) -> set[str]:
-    """Return the fields of a table whose parts have a table of their own."""
     return {part.field for part in PART_TABLES.values() if part.table == name}
 
 

@@ -99,7 +99,6 @@ class _Bars:
         return box
 
     def strokes(self) -> None:
-        """Draw the bars below their marks."""
         looks = (("leader", "quiet", 1.0), ("bar", "rule", THICK), ("stretch", "military", THICK), ("fade", "military", 2.0))
         self.sheet.traces += [strokes(name, self.runs[name], colour, width) for name, colour, width in looks]
 

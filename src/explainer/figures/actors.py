@@ -46,7 +46,6 @@ def text(ties: Ties) -> str:
 
 
 def _compared(ties: Ties) -> str:
-    """Return what changed between two dates."""
     dataset, options, found = ties.dataset, ties.figure.options, ties.changes
     counts = Counter(found.values())
     said = f"{len(found)} ties held on {options['compare']} or on {options['as_of']}, {counts['held']} of them on both."

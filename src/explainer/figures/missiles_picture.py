@@ -55,7 +55,6 @@ class _Picture:
         self.points: dict[tuple[str, str], list[tuple[float, float, Carried]]] = {}
 
     def cell(self, battery: str, crew: str) -> list[Shown]:
-        """Return the cases that stand in a place."""
         return [each for each in self.shown if (each.placement.battery, each.placement.crew) == (battery, crew)]
 
     def ground(self, battery: str, crew: str, x: float, y: float, across: float, down: float) -> None:
@@ -84,12 +83,10 @@ class _Picture:
         return y + len(says) * STEP
 
     def finished(self, height: float) -> Plot:
-        """Return the plot."""
         traces = [marks(f"{symbol} {colour}", found, symbol, colour, MARK - 2) for (symbol, colour), found in self.points.items()]
         return {"data": traces, "layout": plane(self.layout, WIDTHS[self.layout], height, shapes=self.shapes, annotations=self.notes)}
 
     def draw(self) -> Plot:
-        """Draw the whole."""
         raise NotImplementedError
 
 

@@ -200,5 +200,4 @@ def _colour(site: Site) -> str:
 
 
 def _month(shown: Shown) -> str:
-    """Return the month and the year of a date."""
     return " ".join(str(shown.sky.date).split()[-2:])

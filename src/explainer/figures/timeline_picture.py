@@ -273,7 +273,6 @@ class _Picture:
 
 
 def _carried(event: Event) -> Carried:
-    """Return what a mark carries."""
     noted = [event.kind] + (["accounts differ"] if event.disputed else [])
     noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []
     return Carried(f"{event.dated}: {event.title}", address("events", event), "; ".join(noted))

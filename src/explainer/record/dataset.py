@@ -230,7 +230,6 @@ TABLES: dict[str, Table] = {each.name: Table(model=get_args(each.type)[1], **eac
 
 
 def _grouped(records: Iterable[RecordT], keys: Callable[[RecordT], Iterable[Key]]) -> dict[Key, list[RecordT]]:
-    """Return records by each of their keys, in their order."""
     found: dict[Key, list[RecordT]] = defaultdict(list)
     for record in records:
         for key in keys(record):

@@ -95,7 +95,6 @@ def _fields(annotation: object) -> Iterator[str]:
 
 
 def _words(annotation: object) -> Iterator[str]:
-    """Return the words that an annotation allows."""
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
     else:

@@ -119,7 +119,6 @@ def _overview(with_sets: Sequence[str], dataset: Dataset) -> Page:
 
 
 def _page(name: str, sets: Sequence[Any], dataset: Dataset) -> Page:
-    """Return the page of an exercise with its first set."""
     exercise = EXERCISES[name]
     description = f"An exercise in {LAST_SET} numbered sets, made from the record: {exercise.short}"
     if not sets:
