@@ -118,7 +118,7 @@ def report(dataset: Dataset, sources: Iterable[Source], answers: Mapping[str, An
     for source in sources:
         groups[answers[source.url].group].append(source)
     lines = ["# Links of the record", "", "| | pages |", "| --- | --- |", *(f"| {GROUPS[group]} | {len(found)} |" for group, found in groups.items())]
-    resting = dataset.records_by_source()
+    resting = dataset.records_by_source
     for group, found in groups.items():
         if group == "fine" or not found:
             continue
