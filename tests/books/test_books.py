@@ -18,6 +18,7 @@ from lxml import etree, html
 from explainer.__main__ import main
 from explainer.books import book as books
 from explainer.books import epub, offline
+from explainer.books.chapter_html import choose_picture
 from explainer.books.title_and_contents import contents
 from explainer.site import chapter_list
 
@@ -271,3 +272,12 @@ def test_pages_of_the_copy_name_files_and_run_no_script(made):
 def test_a_folder_that_is_no_site_is_refused_in_a_line(tmp_path, capsys):
     assert main(["books", str(tmp_path)]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("tall", "kept"), [(600, "narrow"), (2700, "wide")])
+def test_of_two_pictures_the_one_with_the_larger_words_on_a_small_page_stays(tall, kept):
+    figure = html.fromstring(
+        f"<figure>{PICTURE.format(kind='wide', width=920, height=900)}{PICTURE.format(kind='narrow', width=340, height=tall)}</figure>"
+    )
+    choose_picture(figure, epub.WIDTH, epub.HEIGHT, epub.LEAST)
+    assert figure.xpath(".//svg/@class") == [f"picture {kept}"]

@@ -93,6 +93,15 @@ def test_the_package_names_every_column_in_its_order(made):
         assert head == [field["name"] for field in resource["schema"]["fields"]], resource["name"]
 
 
+def test_csv_is_utf_8_without_a_mark_and_with_line_feeds(made):
+    """As the data page says. A mark would be a part of the first name of a column to many programs for data."""
+    for name, text in made.items():
+        if name.endswith(".csv"):
+            assert not text.startswith("\ufeff"), name
+            assert "\r" not in text, name
+            assert text.split(",", 1)[0].isidentifier(), name
+
+
 def test_names_and_order_of_columns_stay(request):
     """Others read the files by these names. A new column goes to the end of its table's models, and the golden file shows it in review."""
     golden = ROOT / "tests" / "golden" / "columns.txt"

@@ -124,10 +124,23 @@ def _take_tables(article: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _draw_for_readers(picture: HtmlElement) -> None:
-    """Leave in a picture nothing that only a browser follows. Both pictures of a figure stay: which one is read well depends on the page."""
+    """Leave in a picture nothing that only a browser follows. Both pictures of a figure stay until `choose_picture`."""
     picture.attrib.pop("style", None)
     for word in picture.xpath(".//*[@paint-order]"):
         _halo(word)
+
+
+def choose_picture(figure: HtmlElement, width: float, height: float, least: float) -> None:
+    """Leave the picture of a figure whose words come out larger on a page, in pixels of CSS; a wide one where it keeps the `least` share of its size.
+
+    The wide one takes less of a page.
+    """
+    pictures = {picture.get("class"): picture for picture in figure.xpath(".//svg[contains(@class, 'picture')]")}
+    scales = {kind: min(width / float(each.get("width")), height / float(each.get("height")), 1.2) for kind, each in pictures.items()}
+    kept = "picture wide" if scales.get("picture wide", 0) >= least else max(scales, key=lambda kind: scales[kind], default="")
+    for kind, picture in pictures.items():
+        if kind != kept:
+            picture.drop_tree()
 
 
 def _halo(word: HtmlElement) -> None:

@@ -14,12 +14,14 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from explainer.books.book import Book
+from explainer.books.chapter_html import choose_picture
 from explainer.books.offline import SAME_DAY
 from explainer.books.title_and_contents import NOTHING, ORDERED, contents, title_page
 from explainer.text.markup import Xml
 
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 EPUB = "http://www.idpf.org/2007/ops"
+WIDTH, HEIGHT, LEAST = 420, 640, 1  # pixels of CSS on the page of a small reader, and how far a wide picture may shrink there
 NAMES = {None: XHTML, "epub": EPUB}
 CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "clippath": "clipPath", "textlength": "textLength"}
 CONTAINER = (
@@ -139,14 +141,12 @@ def xhtml(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:
 def _with_plain_pictures(article: HtmlElement) -> HtmlElement:
     """Return the article with one picture a figure, and no link in it.
 
-    Some readers know no media query and draw both; some leave out what stands in a link of SVG (MuPDF). The narrow picture can be read on any page, and
-    the table of the figure has the links.
+    Some readers know no media query and draw both; some leave out what stands in a link of SVG (MuPDF). The table of the figure has the
+    links.
     """
     copy = deepcopy(article)
     for figure in copy.iter("figure"):
-        if figure.xpath(".//svg[@class='picture narrow']"):
-            for wide in figure.xpath(".//svg[@class='picture wide']"):
-                wide.drop_tree()
+        choose_picture(figure, WIDTH, HEIGHT, LEAST)
         for link in figure.xpath(".//svg//a"):
             link.tag = "g"
             link.attrib.pop("href", None)

@@ -11,6 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from explainer.books.book import Book
+from explainer.books.chapter_html import choose_picture
 from explainer.books.pdf_tags import complete_tags
 from explainer.books.title_and_contents import contents, title_page
 from explainer.text.markup import Xml
@@ -122,7 +123,7 @@ def _described(article: HtmlElement) -> HtmlElement:
     """
     copy = html.fromstring(html.tostring(article, encoding="unicode"))
     for figure in copy.iter("figure"):
-        _choose_picture(figure)
+        choose_picture(figure, WIDTH, HEIGHT, LEAST)
     for picture in [*copy.iter("svg")]:
         if picture.get("aria-hidden"):
             _as_background(picture)
@@ -132,16 +133,6 @@ def _described(article: HtmlElement) -> HtmlElement:
         if name is not None and said is not None:
             name.text = f"{name.text}. {said.text}"
     return copy
-
-
-def _choose_picture(figure: HtmlElement) -> None:
-    """Leave the picture of a figure whose words come out larger on paper; a wide one where it need not shrink much. It takes less of a page."""
-    pictures = {picture.get("class"): picture for picture in figure.xpath(".//svg[contains(@class, 'picture')]")}
-    scales = {kind: min(WIDTH / float(each.get("width")), HEIGHT / float(each.get("height")), 1.2) for kind, each in pictures.items()}
-    kept = "picture wide" if scales.get("picture wide", 0) >= LEAST else max(scales, key=lambda kind: scales[kind], default="")
-    for kind, picture in pictures.items():
-        if kind != kept:
-            picture.drop_tree()
 
 
 def _as_background(sign: HtmlElement) -> None:
