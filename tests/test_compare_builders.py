@@ -46,3 +46,13 @@ def test_each_difference_is_named_and_shown(tmp_path, page, more, said):
     assert bool(count) == bool(said)
     for line in said or ():
         assert line in report
+
+
+def test_two_forms_of_the_address_of_a_part_of_the_same_page_are_one(tmp_path):
+    old = write(tmp_path / "old", PAGE.format(**MATERIAL))
+    (old / "index.html").write_text(PAGE.format(**MATERIAL | {"link": 'href="./#a"'}))
+    same, other = (
+        write(tmp_path / name, PAGE.format(**ZENSICAL | {"link": f'href="{link}"'})) for name, link in (("same", "#a"), ("other", "../#a"))
+    )
+    assert compare_builders.compare(old, same)[1] == 0
+    assert compare_builders.compare(old, other)[1] == 1

@@ -12,7 +12,7 @@ def test_a_page_for_embedding_holds_the_figure_alone_and_a_way_home(real):
     made = next(shown for shown in real.drawings if shown.figure.id == "channel")
     page = embed_page.page(made, Location("../../", "deconfliction/", "https://site.example/"))
     assert page.count("<figure") == 1
-    assert 'href="../../deconfliction/#fig-channel" target="_top"' in page
+    assert '<a target="_blank" rel="noopener" href="../../deconfliction/#fig-channel">' in page
     assert '<link rel="canonical" href=' in page
     assert not re.search(r'(src|href)="https?://(?!site\.example)', page)
 

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from explainer.chapters.head_and_foot import work
 from explainer.citing import styles
 from explainer.citing.page_tags import Described, tags
+from explainer.pages import metadata
 from explainer.record.dates import When
 from explainer.record.sources import Author
 from explainer.site import social_cards
@@ -163,6 +164,60 @@ def test_the_data_page_is_a_dataset_whose_files_are_there(read, site, real):
     assert last == real.dataset.edition.as_of.text
     for file in said["distribution"]:
         assert (site / file["contentUrl"].removeprefix(HOME)).is_file(), file
+
+
+def test_the_page_of_an_event_is_an_article_about_it(read, real):
+    event = real.dataset.events["il-20-shootdown-2018"]
+    said = linked(read(f"events/{event.id}"))
+    assert (said["@context"], said["@type"], said["headline"]) == ("https://schema.org", "Article", event.title)
+    assert (said["url"], said["description"], said["datePublished"]) == (f"{HOME}events/{event.id}/", event.summary, "2026-11-29")
+    happened = said["about"]
+    assert (happened["@type"], happened["startDate"]) == ("Event", "2018-09-17")
+    assert "endDate" not in happened
+    assert happened["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": event.place.lat, "longitude": event.place.lon}
+    assert {"@type": "Thing", "name": real.dataset.actors["russia"].name} in happened["about"]
+    assert said["isBasedOn"]["url"] == f"{HOME}data/"
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "days"),
+    [
+        ("2018-08-02/2018-08-14", "act", ("2018-08-02", "2018-08-14")),
+        ("2024-12-08/..", "act", ("2024-12-08", None)),
+        ("2015-09~", "act", ("2015-09", None)),
+        ("2018-09-17", "report", (None, None)),
+    ],
+)
+def test_machines_get_the_days_of_an_act_and_none_of_a_report(real, text, basis, days):
+    event = real.dataset.events["il-20-shootdown-2018"].model_copy(update={"date": When.parse(text), "basis": basis})
+    work = styles.site_work(event.id, event.title, real.dataset.edition, HOME)
+    happened = metadata.event(work, event, real.dataset, HOME).linked["about"]
+    assert (happened.get("startDate"), happened.get("endDate")) == days
+
+
+def test_the_page_of_a_figure_is_a_picture_with_its_files(read, site, real):
+    for drawing in real.drawings:
+        id_ = drawing.figure.id
+        said = linked(read(f"figures/{id_}"))
+        assert (said["@type"], said["name"], said["url"]) == ("ImageObject", drawing.figure.title, f"{HOME}figures/{id_}/")
+        assert (said["encodingFormat"], said["description"]) == ("image/svg+xml", drawing.text)
+        files = [said["contentUrl"], *(each["contentUrl"] for each in said["associatedMedia"])]
+        assert [file.rpartition(".")[2] for file in files] == ["svg", "csv", "json"]
+        assert all((site / file.removeprefix(HOME)).is_file() for file in files)
+        assert (site / said["isPartOf"]["url"].removeprefix(HOME) / "index.html").is_file()
+
+
+def test_a_shared_link_has_the_heading_as_its_title_and_words_for_its_picture(read, real):
+    pages = {address: front.title for address, front in real.fronts.items()}
+    pages |= {f"events/{event.id}/": event.title for event in real.dataset.events.values()}
+    pages |= {f"figures/{drawing.figure.id}/": drawing.figure.title for drawing in real.drawings}
+    for address, title in {**pages, "facts/": "Standing facts", "deals/": "Arms deals"}.items():
+        page = read(address)
+        (said,) = page.xpath('//meta[@property="og:title"]/@content')
+        (shows,) = page.xpath('//meta[@property="og:image:alt"]/@content')
+        assert said == title, address
+        assert page.xpath("//h1")[0].text_content().rstrip("#").strip() == title, address
+        assert shows.startswith(f"{title}. Below, "), address
 
 
 def test_every_page_names_a_card_and_every_card_is_named(site, real):

@@ -4,7 +4,8 @@ Of every page, the article and what the head says of it; every other file that i
 Prints Markdown, with each kind of difference and an example of it, and exits with 1 where anything differs.
 
 What is the theme's is left out: the space between words, the order of attributes, the anchor of its skip link, and
-`data-search-exclude`, which Zensical takes out again once its search index is made.
+`data-search-exclude`, which Zensical takes out again once its search index is made. A link of a page to a part of itself
+is `./#part` with MkDocs and `#part` with Zensical, which is the same address.
 """
 
 import difflib
@@ -32,7 +33,7 @@ class Lines(html.parser.HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
-        values = (f' {name}="{value or ""}"' for name, value in sorted(attrs) if name != "data-search-exclude")
+        values = (f' {name}="{own_part(value or "")}"' for name, value in sorted(attrs) if name != "data-search-exclude")
         self.lines.append(f"<{tag}{''.join(values)}>")
 
     def handle_endtag(self, tag):
@@ -40,6 +41,11 @@ class Lines(html.parser.HTMLParser):
 
     def handle_data(self, data):
         self.lines += [" ".join(data.split())] if data.strip() else []
+
+
+def own_part(value):
+    """Return the address of a part of the same page in the shorter of its two forms."""
+    return value.removeprefix("./") if value.startswith("./#") else value
 
 
 def article(text):

@@ -162,12 +162,12 @@ export class Days {
   /** Let a table have a row for each tie, on whatever day it held. @param {HTMLElement} table its body */
   addRows(table) {
     if (!this.compares || this.first) return;
-    const [row] = findAll("tr", table);
+    const [row] = findAll("tbody tr", table);
     const has = new Set(findAll("a", table).map((link) => /** @type {HTMLAnchorElement} */ (link).href));
     for (const { heading, page, words } of this.figure.read(this.figure.pictures()[0]).marks) {
       const link = element("a", { href: this.figure.root + page, textContent: heading });
       if (!page.includes("#") || has.has(link.href)) continue;
-      table.append(element("tr", {}, element("th", { scope: "row" }, link), element("td", { colSpan: row.childElementCount - 1, textContent: words })));
+      row.parentElement.append(element("tr", {}, element("th", { scope: "row" }, link), element("td", { colSpan: row.childElementCount - 1, textContent: words })));
     }
   }
 

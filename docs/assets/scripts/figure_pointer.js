@@ -75,6 +75,12 @@ function click(figure, event) {
   const second = card?.classList.contains("stays") && card.dataset.for === mark.id;
   if (second && direct) return;
   event.preventDefault();
-  if (second) location.assign(mark.links[0].href.baseVal);
+  if (second) follow(mark.links[0].href.baseVal);
   else figure.open(mark, true, direct && !figure.touched ? new DOMRect(event.clientX, event.clientY, 0, 0) : undefined);
+}
+
+/** Go to a page; from a frame, which it would fill, in a new tab. @param {string} page */
+function follow(page) {
+  if (document.documentElement.matches(".embed")) open(page, "_blank", "noopener");
+  else location.assign(page);
 }

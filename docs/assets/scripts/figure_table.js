@@ -18,13 +18,13 @@ export async function turnTable(link) {
   link.setAttribute("aria-expanded", String(shown));
 }
 
-/** Show the rows of those marks that the state of a figure leaves. @param {import("./figure.js").Figure} figure @param {HTMLElement} table its body */
+/** Show the rows of those marks that the state of a figure leaves. @param {import("./figure.js").Figure} figure @param {HTMLElement} table */
 export function tellRows(figure, table) {
   const marks = figure.pictures().slice(0, 1).flatMap((picture) => figure.read(picture).marks);
   const [all, left] = [marks, marks.filter((mark) => figure.fits(mark) && figure.holds(mark))].map((each) => new Set(each.map(({ page }) => page)));
   const root = new URL(figure.root, location.href).href;
   figure.days?.addRows(table);
-  for (const row of findAll("tr", table)) {
+  for (const row of findAll("tbody tr", table)) {
     const pages = findAll("a", row).map((link) => /** @type {HTMLAnchorElement} */ (link).href.slice(root.length));
     const known = pages.filter((page) => all.has(page) && !(ACTOR.test(page) && pages.length > 1)); // a tie names its actors before its own page
     row.hidden = known.length > 0 && !known.some((page) => left.has(page));

@@ -24,7 +24,7 @@ export function tell(figure) {
 
 /** Let the rows of the table, if it is shown, be those of the marks. @param {Figure} figure */
 export function tellTable(figure) {
-  const table = find(".figure-table tbody", figure.figure.closest(".figure-alone, .embed") ? document : figure.figure);
+  const table = find(".figure-table table", figure.figure.closest(".figure-alone, .embed") ? document : figure.figure);
   if (table) import("./figure_table.js").then(({ tellRows }) => tellRows(figure, table), () => {});
 }
 

@@ -18,6 +18,10 @@
   /** The scheme that a reader chose; without one the system's holds. @type {string|null} */
   let chosen = null;
   keeping((kept) => (chosen = kept.getItem(KEY)));
+  if (document.documentElement.matches(".embed")) {
+    // In a frame the system's scheme is that of the page around it, which may also ask for one.
+    chosen = { light: "default", dark: "slate" }[new URLSearchParams(location.search).get("scheme")] ?? null;
+  }
 
   /** Give the page its colours. */
   const colour = () => {

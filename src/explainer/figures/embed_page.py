@@ -16,9 +16,12 @@ BODY = Xml(
     "<main><h1>{name}</h1>{figure}"
     '<details id="table"><summary>Table: {rows}</summary>{table}</details>'
     '<details id="cite"><summary>All forms of citation</summary>{forms}</details>'
-    '<p class="embed-home">From <a href="{home}" target="_top">{site}</a>, edition {edition}, {licence}.</p></main>'
+    '<p class="embed-home">From <a href="{home}">{site}</a>, edition {edition}, {licence}.</p></main>'
 )
+# A link opens beside the page around the frame: inside it would fill the frame. `base` is for the links that scripts make.
+NEW_TAB = '<a target="_blank" rel="noopener" '
 HEAD = Xml(
+    '<base target="_blank"><meta name="color-scheme" content="light dark">'
     '<meta property="og:title" content="{name}"><meta property="og:site_name" content="{site}"><meta property="og:image" content="{card}">'
     '<link rel="alternate" type="application/json+oembed" href="{answer}" title="{name}">{saved}'
 )
@@ -55,7 +58,7 @@ def page(drawing: Drawing, at: Location) -> str:
         element("meta", name=name, content=content) for name, content in tags(Described(cited, figure.options["caption"], (), cited.issued))
     )
     head = HEAD.format(name=figure.title, site=edition.title, card=_card(drawing, at), answer=answer, saved=saved)
-    return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], cited.address, body, at.root, head)
+    return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], cited.address, body, at.root, head).replace("<a ", NEW_TAB)
 
 
 def oembed(drawing: Drawing, at: Location) -> str:

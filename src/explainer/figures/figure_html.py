@@ -12,6 +12,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Cell, KeyEntry, Link
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SOURCE_TYPES
+from explainer.text.html_table import bodies
 from explainer.text.markup import Html, Xml, element, joined
 from explainer.text.words import counted
 
@@ -191,7 +192,7 @@ def table(drawing: Drawing, root: str) -> Html:
         )
         for row in drawing.rows
     )
-    shown = element("table", element("thead", head), element("tbody", *(element("tr", line) for line in lines)))
+    shown = element("table", element("thead", head), *bodies([element("tr", line) for line in lines]))
     cells = (column.cell(row, column.key) for column in columns for row in drawing.rows)
     long = any(sum(len(part.words if isinstance(part, Link) else part) for part in cell) > LONG_CELL for cell in cells)
     return element(

@@ -25,6 +25,7 @@ from explainer.text.page import QUIET, Metadata, Page, heading
 LEAST_TIES, LEAST_EVENTS = 2, 3  # of which a figure is worth drawing
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
+MARKED = "Below, the events of the record through time, those that name this actor marked."  # what the social card shows
 
 
 def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home: Home) -> Page:
@@ -51,7 +52,7 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
         behind(also, edit_link(dataset, "actors", actor.id, home, ROOT)),
     ]
     body = "\n".join(part for part in parts if part)
-    return Page(body, actor.name, actor.one_line, tag="Actor", boost=BOOST, metadata=Metadata(card=f"actors/{actor.id}"))
+    return Page(body, actor.name, actor.one_line, tag="Actor", boost=BOOST, metadata=Metadata(card=f"actors/{actor.id}", card_shows=MARKED))
 
 
 def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:

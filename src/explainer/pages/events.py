@@ -51,7 +51,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         behind(also, edit_link(dataset, "events", event.id, home, "../../")),
     ]
     body = "\n".join(part for part in parts if part)
-    return Page(body, event.title, f"{event.dated}. {event.summary}", tag="Event", metadata=metadata.event(work, event, dataset))
+    return Page(body, event.title, f"{event.dated}. {event.summary}", tag="Event", metadata=metadata.event(work, event, dataset, home.address))
 
 
 def _date(event: Event) -> str:

@@ -4,6 +4,7 @@ from explainer.citing.export_formats import LICENCE
 from explainer.citing.styles import block
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import FILES, Location, figure_html, frame, table, work
+from explainer.pages import metadata
 from explainer.pages.sections import references
 from explainer.text.markup import Html, element, joined, own_line
 from explainer.text.page import Page, heading
@@ -27,10 +28,11 @@ def figure_page(drawing: Drawing, page: str, stands_in: Html, home: str) -> Page
         f"## Sources {{ #sources }}\n\n{_sources(drawing)}\n",
         f"## Data {{ #data }}\n\n{element('p', 'The rows and the picture as files: ', files, f'. {LICENCE}.')}\n",
         f"## Cite {{ #cite }}\n\n{block(work(drawing, home), 'figure-address')}",
-        f"## Embed {{ #embed }}\n\n{element('p', 'The figure for a frame is at ', embed, '. For a page of your own or a learning platform:')}\n\n"
+        f"## Embed {{ #embed }}\n\n{element('p', 'The figure for a frame is at ', embed, '. Its links open in a new tab, and its colours are those that the page around it asks for; ', element('code', '?scheme=light'), ' or ', element('code', '?scheme=dark'), ' after the address sets them. For a page of your own or a learning platform:')}\n\n"
         f"{element('pre', element('code', str(frame(drawing, home))))}\n",
     ]
-    return Page("\n".join(parts), figure.title, figure.options["caption"], searchable=False)
+    told = metadata.figure(drawing, work(drawing, home), page, home)
+    return Page("\n".join(parts), figure.title, figure.options["caption"], searchable=False, metadata=told)
 
 
 def _sources(drawing: Drawing) -> Html:

@@ -22,7 +22,7 @@ from explainer.pages.metadata import titled
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address, address_of_id, called
-from explainer.site import chapter_list, old_gallery, scripts
+from explainer.site import chapter_list, llms_txt, old_gallery, scripts
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
 from explainer.teaching.exercises import pages as exercises
@@ -64,6 +64,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
         made |= plan_pages.all_files(dataset, site.teaching, site.items, home.address)
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
     made |= old_gallery.pages(home.address)
+    made[llms_txt.FILE] = llms_txt.llms_txt(site.fronts, dataset, home.address)
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made |= exercises.all_files(dataset, home.address)
     made |= card_files([drawing for drawing, *_ in placed], dataset, uses)
@@ -82,8 +83,9 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
     page = expand.expand(chapter, dataset, home.address, given)
     if chapter.front:
         sources = f"{home.address}{chapter.bibliography}.csl.json" if chapter.sources else ""
+        drawn = chapter.drawings[0].figure.title if chapter.drawings else ""
         about = work(chapter.front, dataset, home.address, chapter.address)
-        return replace(page, metadata=metadata.chapter(about, chapter.front, dataset, home.address, sources))
+        return replace(page, metadata=metadata.chapter(about, chapter.front, dataset, home.address, sources, drawn))
     if chapter.address == "data/":
         record = metadata.record(dataset, f"{home.address}{chapter.address}")
         body = f"{page.body.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.block(record)}"

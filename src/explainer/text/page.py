@@ -12,11 +12,12 @@ QUIET = "{ data-search-exclude }"  # attributes of a heading that would only rep
 
 
 class Metadata(NamedTuple):
-    """What the head of a page tells machines: names and contents of its meta elements, its JSON-LD, and the name of its social card."""
+    """What the head of a page tells machines: names and contents of its meta elements, its JSON-LD, the name of its social card, and what that shows."""
 
     tags: Sequence[tuple[str, str]] = ()
     linked: Mapping[str, Any] | None = None
     card: str = ""
+    card_shows: str = ""
 
 
 NO_METADATA = Metadata()
@@ -52,13 +53,15 @@ class Page:
             fields["search"] = {"exclude": True}
         elif self.boost is not None:
             fields["search"] = {"boost": self.boost}
-        tags, linked, card = self.metadata
+        tags, linked, card, shows = self.metadata
         if tags:
             fields["head"] = [{"name": name, "content": Xml.escape(content)} for name, content in tags]
         if linked:
             fields["linked"] = _script({"@context": "https://schema.org", **linked})
         if card:
             fields["card"] = card
+        if shows:
+            fields["card_shows"] = Xml.escape(shows)
         # YAML reads JSON as it is.
         front = self.front + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
         return f"---\n{front}---\n{self.body}" if front else self.body
