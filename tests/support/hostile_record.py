@@ -102,7 +102,7 @@ def _sample(schema: Mapping[str, Any], defs: Mapping[str, Any], words: str) -> A
         return f"{words}." if "pattern" in schema else words[: schema.get("maxLength", LENGTH)]
     if "enum" in schema:
         return schema["enum"][0]
-    return {"integer": "1", "number": "1", "boolean": "false"}.get(str(schema.get("type")), "agency-2018" if "pattern" in schema else "2018")
+    return {"integer": "1", "number": "1", "boolean": "false"}.get(str(schema.get("type")), "agency-2018" if schema.get("pattern") == ID else "2018")
 
 
 class Text(NamedTuple):
