@@ -105,7 +105,7 @@ def test_nonsense_in_the_address_sets_nothing(bench, query):
 def test_the_link_is_copied(bench):
     page = bench("?signs=undof.continued")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copy link", exact=True).click()
     page.wait_for_function(f"() => document.querySelector('{STATUS}').innerText.endsWith('1 reading. The link is copied.')")
     assert page.evaluate("navigator.clipboard.readText()").endswith("scenarios/?signs=undof.continued#signpost-workbench")
 
