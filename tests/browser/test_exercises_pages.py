@@ -224,6 +224,7 @@ def test_axe_finds_nothing_with_answers_told_targets_are_large_enough_and_nothin
     page = exercise(name, "?set=9", size, color_scheme=scheme, reduced_motion="reduce")  # what fades has no contrast yet
     page.get_by_role("button", name="Check").click()
     page.wait_for_selector(".exercise-told")
+    page.evaluate("scrollTo(0, 0)")  # the header covers a part of whatever lies below it
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
     for part in page.locator(".exercise :is(button, label:has([type=radio], [type=checkbox]), form a, [type=number])").all():

@@ -11,6 +11,7 @@ from text_fields import MARKDOWN, MODELS, bare, is_text, leaves_of, schema_of
 
 from explainer.chapters.front_matter import minutes, split
 from explainer.record.dataset import EDITION, TABLES
+from explainer.record.fields import ID
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
 FILES = {name: table.files for name, table in TABLES.items()} | {"edition": EDITION}
