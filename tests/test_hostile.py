@@ -101,9 +101,10 @@ def whole(path: str, content: str, converter) -> str:
     if path.endswith(".html"):
         return content
     body, about = meta.get_data(content)
-    assert set(about) <= {"title", "description", "tags", "search", "head", "linked", "card"}, about
+    assert set(about) <= {"title", "description", "tags", "search", "head", "linked", "card", "card_shows"}, about
     title, description = (about.get(name, "") for name in ("title", "description"))
     head = f'<title>{title}</title><meta name="description" content="{description}"><meta property="og:title" content="{title}">'
+    head += f'<meta property="og:image:alt" content="{about.get("card_shows", "")}">'
     head += "".join(f'<meta name="{tag["name"]}" content="{tag["content"]}">' for tag in about.get("head", ()))
     if "linked" in about:
         json.loads(about["linked"])

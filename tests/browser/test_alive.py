@@ -602,7 +602,7 @@ def test_the_figure_alone_works_in_a_frame_on_another_page(visit, kind, size, ad
     figure.locator(".figure-stage").focus()
     page.keyboard.press("Home")
     figure.locator(CARD).wait_for()
-    assert frame.locator(".embed-home a").get_attribute("target") == "_top"
+    assert frame.locator(".embed-home a").get_attribute("target") == "_blank"
     inner = page.frames[1]
     assert inner.evaluate("() => origin") != page.evaluate("() => origin")
     assert inner.evaluate("document.documentElement.scrollWidth <= innerWidth")
