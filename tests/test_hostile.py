@@ -176,6 +176,8 @@ class Page(html.parser.HTMLParser):
     def handle_endtag(self, tag):
         assert self.open, f"</{tag}> ends nothing"
         assert self.open.pop() == tag
+        if tag == "script" and self.words[-1]:  # JSON-LD, whose strings are compared as they are read
+            self.words[-1:] = texts_of(json.loads(self.words[-1]))
         self.words.append("")
 
     def handle_data(self, data):
