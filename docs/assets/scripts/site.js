@@ -17,6 +17,7 @@ const TOOLS = {
   ".workbench": () => import("./workbench.js"),
   ".syllabus": () => import("./syllabus.js"),
   ".exercise": () => import("./exercises.js"),
+  ".cited": () => import("./cited.js"),
 };
 
 /** Fetch the tools of this page. */

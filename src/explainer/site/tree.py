@@ -15,7 +15,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, Location
 from explainer.figures.figure_html import address as address_of
 from explainer.lists.mark_cards import card_files
-from explainer.pages import actors, all_pages, changes, fairness, metadata
+from explainer.pages import actors, all_pages, changes, cited, fairness, metadata
 from explainer.pages.figures import figure_page
 from explainer.pages.incremental import Memory, drawn_of
 from explainer.pages.metadata import titled
@@ -54,6 +54,11 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     pages = {chapter.page: chapter_page(chapter, site, home) for chapter in site.chapters}
     pages |= all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
     pages[changes.PAGE] = changes.page(changed := changes.entries(site.fronts, dataset), dataset)
+    titles = {chapter.address: chapter.title for chapter in site.chapters}
+    titles |= {address_of(drawing): drawing.figure.title for drawing, *_ in placed}
+    by_page = cited.changes_by_page(changed, dataset)
+    pages[cited.PAGE] = cited.page(by_page, titles, dataset)
+    made[cited.FILE] = cited.data(by_page, titles, dataset, home.address)
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
     for chapter in site.chapters:
