@@ -45,7 +45,11 @@ def test_a_large_figure_is_whole_in_every_form(tree, name):
     assert embed.count("<tr>") == len(rows) + 1
     links = {row.get("url") or f"actors/{row['from']}/#{row['id']}" for row in about["rows"]}
     for picture in re.findall(r'<svg [^>]*class="picture .*?</svg>', embed):
-        drawn = {link for link in re.findall(r'<a (?:target="_blank" rel="noopener" )?href="\.\./\.\./([^"]+)"', picture) if not re.fullmatch(r"actors/[^#]+", link)}
+        drawn = {
+            link
+            for link in re.findall(r'<a (?:target="_blank" rel="noopener" )?href="\.\./\.\./([^"]+)"', picture)
+            if not re.fullmatch(r"actors/[^#]+", link)
+        }
         assert drawn == links
 
 
