@@ -12,7 +12,7 @@ EXPLORERS = ("timeline/", "map/", "actors/")
 PAGES = (
     *CHAPTERS, *EXPLORERS, "events/", "events/by-theme/", "events/il-20-shootdown-2018/", "actors/russia/", "deals/", "numbers/", "facts/",
     "people/", "check/", "glossary/", "sources/", "sources/wire/", "data/", "fairness/", "about/", "accessibility/", "decisions/",
-    "exercises/", "exercises/order/", "exercises/who-said/", "exercises/ties/", "exercises/ties/answers/", "teach/", "teach/syllabus/", "take/", "changes/",
+    "exercises/", "exercises/order/", "exercises/who-said/", "exercises/ties/", "exercises/ties/answers/", "teach/", "teach/syllabus/", "take/", "changes/", "cited/",
     "embed/channel/", "404.html",
 )  # fmt: skip
 QUICK = ("background/", "timeline/", "events/il-20-shootdown-2018/")  # a chapter, an explorer and a record stand for all where one must be quick
