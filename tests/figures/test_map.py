@@ -114,5 +114,5 @@ def test_a_map_for_a_column_names_its_stroke_and_draws_nothing_that_it_does_not_
     for layout in LAYOUTS:
         plot = drawn.plots[layout]
         assert {trace["name"] for trace in plot["data"]} == {"land", "scale", "distance", "end"}
-        assert ["the line", "385 km"] in [note["lines"] for note in plot["layout"]["annotations"]]
+        assert ["telephone line", "385 km"] in [note["lines"] for note in plot["layout"]["annotations"]]
     assert [entry.says for entry in drawn.key] == ["distance"]

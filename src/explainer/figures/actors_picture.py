@@ -12,6 +12,7 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Plot, note, plane
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.tie_table import tie_span, tie_title
+from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
@@ -50,7 +51,7 @@ def draw(ties: Ties, layout: str) -> Plot:
     """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
     dataset, chosen = ties.dataset, ties.at_any_date
     ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
-    grid = arrange((dataset.actors[id_] for id_ in ids), {(tie.from_, tie.to) for tie in chosen}, layout)
+    grid = arrange((_with_state(dataset.actors[id_], dataset) for id_ in ids), {(tie.from_, tie.to) for tie in chosen}, layout)
     shown = {tie.id for tie in ties.shown}
     present = {id_ for tie in ties.shown for id_ in (tie.from_, tie.to)}
     curves = curves_of(chosen, grid)
@@ -120,6 +121,14 @@ def _change_marks(change: str, curves: Sequence[Curve]) -> Plot:
 def last_day(tie: Relation) -> str:
     """Return the last day on which a tie was held, empty where none is known."""
     return tie.valid_to.last.isoformat() if tie.valid_to and tie.valid_to.last else ""
+
+
+def _with_state(actor: Actor, dataset: Dataset) -> Actor:
+    """Return an actor whose short name says whose base it is, where it is one: nothing else in the diagram joins the two."""
+    if actor.kind != "base":
+        return actor
+    state = dataset.actors[dataset.with_parents(actor.id)[-1]]
+    return actor.model_copy(update={"short": f"{actor.short} (base of {state.short})"})
 
 
 def _dot(node: Node) -> int:

@@ -29,7 +29,7 @@ SQUARES = "M2.5 1.5H11.5V10.5H2.5ZM4.3 3.3V8.7H9.7V3.3ZM16.5 1.5H25.5V10.5H16.5Z
 BAR, CROSS = "M6 1H8V11H6Z", "M17.4 1L21 4.6 24.6 1 26 2.4 22.4 6 26 9.6 24.6 11 21 7.4 17.4 11 16 9.6 19.6 6 16 2.4Z"
 DEALING = StageGroup("ring: talks, request or offer; dot: contract", f"{RING}{DOT}")
 TOLD = StageGroup("claim or report", DIAMOND)
-HANDING = StageGroup("delivery or use; hollow, by one side’s word", SQUARES)
+HANDING = StageGroup("delivery or use; hollow: stated by one side", SQUARES)
 ENDING = StageGroup("bar: stopped or refused; cross: lost or ended", f"{BAR}{CROSS}")
 GROUPS = (DEALING, TOLD, HANDING, ENDING)
 
@@ -63,7 +63,7 @@ class Outcome(NamedTuple):
 
 OUTCOMES = (
     Outcome("Delivered, then hit, withdrawn or ended", "accident", ("delivered", "partly-delivered", "ended"), lost=True),
-    Outcome("Delivered", "arms", ("delivered", "partly-delivered", "ended")),
+    Outcome("Delivered, or said to be", "arms", ("delivered", "partly-delivered", "ended")),
     Outcome("Refused, cancelled or suspended", "military", ("refused", "cancelled", "suspended")),
     Outcome("Agreed or in talks, no delivery shown", "diplomacy", ("agreed", "talks")),
     Outcome("Disputed", "intelligence", ("disputed",)),

@@ -103,7 +103,7 @@ class _Picture:
     def _title(self, deal: Deal, outcome: Outcome) -> float:
         """Name a deal, with its status where the heading does not say it, and return the pixels that the name needs."""
         status = DEAL_STATUSES_SHORT[deal.status]
-        words = f"{deal.title}{f' ({status})' if status != outcome.says.lower() and len(outcome.statuses) > 1 and not outcome.lost else ''}"
+        words = f"{deal.title}{f' ({status})' if deal.status != 'delivered' and len(outcome.statuses) > 1 and not outcome.lost else ''}"
         lines = wrap(words, SIZE, self.margin.left - 26 if self.wide else self.width - 20)
         under = len(lines) * SIZE * LINE_HEIGHT + 8
         top = self.y + (max(ROW, under) - under) / 2 if self.wide else self.y

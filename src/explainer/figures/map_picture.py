@@ -217,11 +217,14 @@ class _Map:
         self.traces.append(trace)
         leaders = []
         closer = self._closer(places)
+        counted_one = max((place for place in places if place not in closer), key=lambda place: len(place.events), default=None) if closer else None
         open_ = [index for index, place in enumerate(places) if place not in closer]
         weighed = sorted(open_, key=lambda index: (-places[index].weight, places[index].id))
         for index in weighed[: self.area.named[self.layout]]:
             place, (x, y, _), size = places[index], points[index], sizes[index]
-            label = self._name(short_name(place.name), x, y, size, dots, index)
+            # Beside the number of the frame the largest dot outside of it needs its own.
+            number = f": {counted(len(place.events), 'event')}" if place is counted_one else ""
+            label = self._name(f"{short_name(place.name)}{number}", x, y, size, dots, index)
             if label:
                 self.taken.append(label.box)
                 off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}

@@ -24,6 +24,12 @@ class Shown(NamedTuple):
     placement: Placement
 
     @property
+    def name(self) -> str:
+        """The case, counted as `1 of 3` where accounts put it in several places: it is one case all the same."""
+        places = self.case.placements
+        return self.case.title if len(places) == 1 else f"{self.case.title} ({places.index(self.placement) + 1} of {len(places)})"
+
+    @property
     def title(self) -> str:
         """The case and its place, as its mark names it."""
         return f"{self.case.title} ({CREWS[self.placement.crew]}, {BATTERIES[self.placement.battery]})"
@@ -76,7 +82,7 @@ class _Picture:
         self.points.setdefault(sort, []).append((x + MARK / 2, y + 8, Carried(each.title, each.path, each.says)))
         left, limit = x + MARK + 8, across - MARK - 8
         colour = "military" if each.case.standing == "disputed" else "ink"
-        title, says = wrap(each.case.title, HEAD, limit, bold=True), wrap(each.says, WORDS, limit)
+        title, says = wrap(each.name, HEAD, limit, bold=True), wrap(each.says, WORDS, limit)
         self.notes.append(note(title, left, round(y, 1), size=HEAD, colour=colour, anchor=("left", "top"), bold=True, name=each.path))
         y += len(title) * HEAD * LINE_HEIGHT
         self.notes.append(note(says, left, round(y, 1), size=WORDS, colour="quiet", anchor=("left", "top")))

@@ -62,7 +62,7 @@ def text(timeline: Timeline) -> str:
     said += f"Accounts differ on {disputed} of them. " if disputed else "The record holds no differing accounts of them. "
     since, last_day = timeline.figure.options["since"], max(event.date.latest for event in events)
     starts = max(first.date.first, since.first) if since else first.date.first
-    return said + found_in_words(timeline.dataset, starts, min(timeline.dataset.edition.as_of.latest, last_day))
+    return said + found_in_words(timeline.dataset, starts, min(timeline.reach, last_day))
 
 
 def sources(timeline: Timeline) -> list[str]:

@@ -31,6 +31,12 @@ class Timeline(NamedTuple):
     dataset: Dataset
     events: list[Event]
 
+    @property
+    def reach(self) -> date:
+        """The last day that the picture is about: the end of the record, or the day up to which the figure chooses events."""
+        end, until = self.dataset.edition.as_of.latest, self.figure.options["until"]
+        return min(end, until.latest) if until else end
+
 
 @dataclass
 class Mark:

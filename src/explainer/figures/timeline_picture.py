@@ -62,10 +62,10 @@ def draw(timeline: Timeline, layout: str) -> Plot:
 
 def _wide(timeline: Timeline, room: float) -> "_Picture":
     """Return the picture with `room` for labels, in shares of what they need."""
-    figure, dataset, events = timeline
+    figure, events = timeline.figure, timeline.events
     labelled = set(figure.options["highlight"])
     length = WIDE.width - WIDE.margin.left - WIDE.margin.right
-    time = TimeAxis([event.date for event in events], dataset.edition.as_of.last, length, figure.options["since"])
+    time = TimeAxis([event.date for event in events], timeline.reach, length, figure.options["since"])
     lanes = {}
     for name, found in events_of_lanes(timeline).items():
         spare = SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS * room
@@ -78,7 +78,7 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
     figure, dataset, events = timeline
     sizes = NARROW
     labelled = set(figure.options["highlight"])
-    dates, reach, since = [event.date for event in events], dataset.edition.as_of.last, figure.options["since"]
+    dates, reach, since = [event.date for event in events], timeline.reach, figure.options["since"]
     found = events_of_lanes(timeline)
     shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(labelled)) * room
     across: float = sizes.width - sizes.margin.left - sizes.margin.right - BAND

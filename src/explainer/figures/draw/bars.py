@@ -28,6 +28,7 @@ def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -
     start = _edge(left, y, half, outwards=-1)
     end = _edge(right, y, half, outwards=1)
     found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dotted else []
+    middle = next((low - DASH / 2 for low, high in found if low < middle < high), middle)  # the outline begins on a piece
     above = [point for low, high in found for point in ((low, y - half), (low, y), (high, y), (high, y - half))]
     below = [
         [
@@ -43,11 +44,10 @@ def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -
 
 
 def _openings(low: float, high: float) -> Iterator[tuple[float, float]]:
-    """Return the openings of a dotted bar between two pixels, save one at its middle, where its outline begins."""
-    x, middle = low + DASH, (low + high) / 2
+    """Return the openings of a dotted bar between two pixels."""
+    x = low + DASH
     while x + OPENING + DASH <= high:
-        if not x < middle < x + OPENING:
-            yield x, x + OPENING
+        yield x, x + OPENING
         x += OPENING + DASH
 
 
