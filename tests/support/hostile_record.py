@@ -226,7 +226,7 @@ FIGURES = {
     "how-notice-works": ("notice", "facts.md", ""),
     "three-layers": ("layers", "facts.md", ""),
     "ladder": ("ladder", "facts.md", ""),
-    "one-sky": ("sky", "map.md", ""),
+    "sky-by-date": ("sky", "map.md", ""),
 }  # fmt: skip
 CHAPTER_FIGURE = "two-clocks"
 PAGES = {

@@ -2,37 +2,31 @@
 
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.map_shown import reach_in_words
-from explainer.figures.options import COMMON, Figure
+from explainer.figures.options import COMMON, Option, ids_of, one_of
 from explainer.figures.sky_picture import draw
-from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, site_title
-from explainer.record.dataset import Dataset
+from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, select, site_title
+from explainer.record.skies import Sky
 from explainer.record.urls import address
 from explainer.record.vocabulary import SITE_CHANGES, SITE_KINDS, SITE_KNOWN
 from explainer.text.words import counted
 
 
-def select(_: Figure, dataset: Dataset) -> list[Shown]:
-    """Return every date with its claimed ranges, in the order of the record."""
-    skies = list(dataset.skies.values())
-    before: list[tuple[str, ...]] = [(), *(sky.ranges for sky in skies)]
-    return [Shown(sky, tuple(dataset.reaches[id_] for id_ in sky.ranges), ranges) for sky, ranges in zip(skies, before, strict=False)]
-
-
 def rows(shown: list[Shown]) -> list[Row]:
     """Return one row per site, per claimed range and per state of the line."""
     found: list[Row] = []
-    for sky, reaches, _ in shown:
-        when: Row = {"date": sky.date.start, "precision": sky.date.precision, "when": str(sky.date)}
+    for sky, sites, reaches, _ in shown:
+        when = _when(sky)
         empty: Row = {"lat": None, "lon": None, "change": None, "known": None, "says": None}
         line = sky.line
         known = SITE_KNOWN["stated" if line.stated else "not-known"]
         about = {"id": f"{sky.id}-line", "what": "The line", "name": line_title(sky)}
         found.append({**about, **when, **empty, "known": known, "by": line.by, "sources": len(line.sources), "url": path_of(line)})
-        for number, site in enumerate(sky.sites, 1):
-            about = {"id": f"{sky.id}-{number}", "what": SITE_KINDS[site.kind], "name": site_title(sky, site)}
+        for stood in sites:
+            site = stood.site
+            about = {"id": f"{stood.sky.id}-{stood.number}", "what": SITE_KINDS[site.kind], "name": site_title(stood)}
             said = {"change": SITE_CHANGES[site.change], "known": SITE_KNOWN[site.known], "by": site.by, "says": site.says}
             where = {"lat": site.place.lat, "lon": site.place.lon}
-            found.append({**about, **when, **where, **said, "sources": len(site.sources), "url": path_of(site)})
+            found.append({**about, **_when(stood.sky), **where, **said, "sources": len(site.sources), "url": path_of(site)})
         for reach in reaches:
             about = {"id": f"{sky.id}-{reach.id}", "what": "Claimed range", "name": reach_title(sky, reach)}
             said = {"known": "claimed", "by": reach.by, "says": f"{reach_in_words(reach)}. {reach.caveat}"}
@@ -41,19 +35,20 @@ def rows(shown: list[Shown]) -> list[Row]:
     return found
 
 
+def _when(sky: Sky) -> Row:
+    return {"date": sky.date.start, "precision": sky.date.precision, "when": str(sky.date)}
+
+
 def text(shown: list[Shown]) -> str:
     """Return a paragraph that says what changed from date to date, and what is not known."""
     if not shown:
         return "The record holds no date for a map."
-    names: dict[tuple[str, str], str] = {}
     new, gone = [], []
-    for sky, *_ in shown:
-        came = [site.label for site in sky.sites if site.change == "new"]
-        left = [names[site.kind, site.place.name] for site in sky.sites if site.change == "left"]
+    for sky, sites, *_ in shown:
+        came = [each.name for each in sites if each.site.change == "new"]
         new += [f"{', '.join(came)} ({sky.date})"] if came else []
-        gone += [f"{', '.join(left)} ({sky.date})"] if left else []
-        names |= {(site.kind, site.place.name): site.label.removesuffix("?") for site in sky.sites}
-    unknown = sum(site.known == "not-known" for sky, *_ in shown for site in sky.sites)
+        gone += [f"{each.name} ({each.sky.date})" for each in sites if each.site.change == "left"]
+    unknown = sum(each.site.known == "not-known" for _, sites, *_ in shown for each in sites)
     stated = sum(sky.line.stated for sky, *_ in shown)
     said = f"{counted(len(shown), 'date')}, from {shown[0].sky.date} to {shown[-1].sky.date}. "
     said += f"New: {'; '.join(new)}. " if new else ""
@@ -66,12 +61,14 @@ def text(shown: list[Shown]) -> str:
 
 def sources(shown: list[Shown]) -> list[str]:
     """Return the ids of the sources of all dates and ranges."""
-    return sorted({id_ for sky, reaches, _ in shown for id_ in (*sky.sources, *(each for reach in reaches for each in reach.sources))})
+    cited = [id_ for sky, sites, *_ in shown for id_ in (*sky.line.sources, *(id_ for each in sites for id_ in each.site.sources))]
+    return sorted({*cited, *(id_ for each in shown for reach in each.reaches for id_ in reach.sources)})
 
 
 def key(shown: list[Shown]) -> list[KeyEntry]:
-    """Return the key: what the marks are."""
-    kinds = {site.kind for sky, *_ in shown for site in sky.sites}
+    """Return the key: what the marks are. What is named on the map, as the line and what has left, is not in it."""
+    sites = [each.site for _, sites, *_ in shown for each in sites]
+    kinds = {site.kind for site in sites}
     entries = [
         ("base", KeyEntry("ink", "", "circle", "Russian base", sort="base")),
         ("battery", KeyEntry("ink", "", "triangle-up", "battery of air defence", sort="battery")),
@@ -81,13 +78,13 @@ def key(shown: list[Shown]) -> list[KeyEntry]:
     found = [entry for kind, entry in entries if kind in kinds]
     if not found:
         return []
-    found += [KeyEntry("military", "bar", "", "changed since the map before"), KeyEntry("ink", "", "circle-open", "by reports or images alone")]
-    found += [KeyEntry("quiet", "", "x-thin-open", "left"), KeyEntry("quiet", "6px,4px", "", "claimed range", sort="claim")]
-    return [*found, KeyEntry("ink", "solid", "", "the line, stated"), KeyEntry("quiet", "2px,3px", "", "the line, not documented")]
+    found += [KeyEntry("military", "bar", "", "new, or changed since the map before")]
+    found += [KeyEntry("ink", "", "circle-open", "by reports or images alone")]
+    return [*found, *([KeyEntry("quiet", "6px,4px", "", "claimed range", sort="claim")] if any(each.reaches for each in shown) else [])]
 
 
 SKY = FigureKind(
-    options=COMMON,
+    options={**COMMON, "dates": Option(ids_of("skies"), ()), "ranges": Option(one_of(("all", "none")), "all")},
     columns=(
         Column("name", "What", as_link, names_row=True),
         Column("date", "When", as_date),

@@ -1,41 +1,45 @@
-"""The maps of one sky to their plot: beside each other with words below, or, on a phone, below each other with words at the right.
+"""The maps of one sky to their plot: three beside each other, each between its date and its words, or, on a phone, below each other with both at the right.
 
 What changed since the map before is in colour, what stayed is quiet; hollow is what rests on reports or images alone.
 """
 
+from itertools import pairwise, product
+from math import hypot
 from typing import NamedTuple
 
+from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
 from explainer.figures.map_ground import Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_shown import reach_in_words
-from explainer.figures.sky_shown import Shown, line_title, path_of, reach_title, site_title
+from explainer.figures.sky_shown import Shown, Stood, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
 from explainer.record.skies import Site
 from explainer.record.urls import address
 
-AREA = Area(34.22, 31.45, 37.87, 36.0, "levant", {"wide": 172, "narrow": 172}, {}, {})
+COUNTRIES = {"Syria": (37.1, 34.45), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
+AREA = Area(34.52, 31.45, 38.17, 36.0, "levant", {"wide": 296, "narrow": 216}, {}, COUNTRIES)
+IN_A_ROW = {"wide": 3, "narrow": 1}
+ZONE = (35.87, 32.95)  # where the area of separation is named
 POST = (34.79, 32.07)  # the Israeli Air Force command post, as the place of the General Staff headquarters in the record
-APART = {"wide": 15, "narrow": 14}  # pixels between two maps, across or down
+APART = {"wide": 16, "narrow": 14}  # pixels between two maps
 BESIDE = 10  # pixels from a map to its words on a phone
-HEAD, WORDS, MARK = 14, 12, 10
+HEAD, WORDS, MARK = 15, 12, 11
 SYMBOLS = {"base": "circle", "battery": "triangle-up", "posts": "square", "troops": "diamond"}
-ALONG = 0.45  # the part of the line at which its name stands
+ALONG = 0.35  # the part of the line at which its name stands
+ALONG_THE_RING = (0, 12, 24, 36)  # pixels by which the words of a range may stand off its southern end
 SIZES = {"triangle-up": 14, "triangle-up-open": 12}
-BEND = 1.6  # pixels by which the shore of so small a map may lie off its place
+BEND = 1.2  # pixels by which the shore of so small a map may lie off its place
 CURVE = 0.3  # pixels by which a drawn ring may lie off it
 FEWEST = 4  # points of an outline that has an inside
-NARROWEST = 50  # pixels to which a name may be broken
-TOUCH = 2  # pixels by which the line of a name may reach into that of another: no letter does
-RIGHT, LEFT, ABOVE, BELOW = (9, 0, "left", "middle"), (-9, 0, "right", "middle"), (0, -7, "center", "bottom"), (0, 7, "center", "top")
-NAME_SIDES = {
-    "base": (LEFT, ABOVE),
-    "battery": (RIGHT, LEFT, ABOVE, BELOW),
-    "posts": (RIGHT, BELOW),
-    "troops": (ABOVE, BELOW),
-}  # where a name stands, best first
-STEPS = ((0, 0), (12, 0), (-12, 0), (0, -12), (0, 12), (12, -12), (-12, 12), (24, 0))  # pixels by which a mark makes way for one before it
+NARROWEST = 84  # pixels to which a name may be broken
+FARTHEST = 24  # pixels from a mark to its name
+WAY = 7  # pixels between two boxes along a line or a ring, of which names keep clear
+# Pixels by which a mark makes way for one before it: aside where both stand at one place, else downwards, so that names beside both keep apart.
+ASIDE = ((0, 0), (13, 0), (-13, 0), (26, 0))
+DOWNWARDS = ((0, 0), (0, 14), (0, -14), *ASIDE)
+NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0), (24, 0))  # pixels by which the name of a country may stand off its place
 Point = tuple[float, float]
 
 
@@ -66,19 +70,16 @@ class _Maps:
         self.land: list[list[Point]] = []
         self.zones: dict[str, list[list[Point]]] = {"quiet": [], "ink": [], "military": []}
         self.runs: dict[tuple[str, str, str], list[tuple[list[Point], Carried]]] = {}
-        self.frame, self.taken, self.dots = Box(0, 0, 0, 0), list[Box](), list[Box]()  # of the map in the making
+        self.frame, self.taken, self.dots, self.ways = Box(0, 0, 0, 0), list[Box](), list[Box](), list[Box]()  # of the map in the making
+        self.places: set[Point] = set()  # of the marks on it, before they made way
         self.points: dict[tuple[str, str, str], list[tuple[float, float, Carried]]] = {}  # by the kind of site, the symbol and the colour
 
     def draw(self) -> Plot:
-        y = 0.0
-        bottoms = [0.0]
+        top, bottoms = 0.0, [0.0]
         for number, each in enumerate(self.shown):
-            wide = self.layout == "wide"
-            corner = Corner(number * (self.ground.width + APART["wide"]) if wide else 0, 0 if wide else y)
-            self._map(each, corner)
-            end = self._words(each, corner)
-            y = max(end, corner.top + self.ground.height) + APART["narrow"]
-            bottoms.append(max(end, corner.top + self.ground.height))
+            column = number % IN_A_ROW[self.layout]
+            top = max(bottoms) + APART[self.layout] if number and not column else top
+            bottoms.append(self._map(each, column * (self.ground.width + APART[self.layout]), top))
         fills = [strokes("land", self.land, "rule", 1, fill="toself", fillcolor=css("land"))]
         fills += [
             strokes("zone", runs, colour, 0.8, fill="toself", fillcolor=css(colour), opacity=0.45 if colour == "quiet" else 0.75)
@@ -92,22 +93,39 @@ class _Maps:
             "layout": plane(self.layout, WIDTHS[self.layout], max(bottoms), **more),
         }
 
-    def _map(self, shown: Shown, corner: Corner) -> None:
-        sky, ground = shown.sky, self.ground
+    def _map(self, shown: Shown, left: float, top: float) -> float:
+        """Draw a date; return where it ends."""
+        sky, ground, wide = shown.sky, self.ground, self.layout == "wide"
+        beside = 0 if wide else ground.width + BESIDE
+        limit = ground.width if wide else WIDTHS["narrow"] - beside
+        words = self._words(_month(shown), left + beside, top, HEAD, "ink", limit)
+        corner = Corner(left, words + 2 if wide else top)
+        end = corner.top + ground.height
+        self._ground(shown, corner)
+        self._line(shown, corner)
+        for reach in shown.reaches:
+            self._range(shown, reach, corner)
+        sites = [(each, self._mark(each, corner)) for each in shown.sites]
+        for each, at in sites:
+            self._name(each.site.label, at, _colour(each.site), bold=each.site.change != "same")
+        self._name("Tel Aviv", corner.of(ground.at(*POST)), "quiet", bold=False)
+        self._name("area of separation", corner.of(ground.at(*ZONE)), "quiet", bold=False, only_if_clear=True)
+        self._countries(corner)
+        return max(end, self._words(sky.says, left + beside, end + 6 if wide else words + 3, WORDS, "quiet", limit))
+
+    def _ground(self, shown: Shown, corner: Corner) -> None:
+        """Lay the ground; the area of separation has the colour of the troops in it."""
+        ground = self.ground
         self.frame = Box(corner.left, corner.top, corner.left + ground.width, corner.top + ground.height).grown(-2)
-        self.taken, self.dots = [], []
+        self.taken, self.dots, self.ways, self.places = [], [], [], set()
         self.shapes.append(rect((*corner, corner.left + ground.width, corner.top + round(ground.height)), "water"))
         shores = (ground.shore(ring, *corner, bend=BEND) for ring in land(AREA))
         self.land += [shore for shore in shores if len(shore) >= FEWEST]
-        troops = next((site for site in sky.sites if site.kind == "troops"), None)
+        troops = next((each.site for each in shown.sites if each.site.kind == "troops"), None)
         colour = "quiet" if not troops else "military" if troops.change != "same" else "ink"
-        self.zones[colour] += [ground.shore(ring, *corner) for ring in zone_of_separation()]
-        for reach in shown.reaches:
-            self._range(shown, reach, corner)
-        self._line(shown, corner)
-        sites = [(site, self._mark(shown, site, corner)) for site in sky.sites]
-        for site, at in sites:
-            self._name(site, at)
+        zone = [ground.shore(ring, *corner) for ring in zone_of_separation()]
+        self.zones[colour] += zone
+        self._keep_clear(zone)
 
     def _range(self, shown: Shown, reach: Reach, corner: Corner) -> None:
         """Draw what of a claimed range lies on the map, named at its southern end."""
@@ -116,16 +134,17 @@ class _Maps:
         data = Carried(reach_title(shown.sky, reach), address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
         colour = "quiet" if reach.id in shown.before else "military"
         self.runs.setdefault(("claim", colour, "6px,4px"), []).extend((run, data) for run in runs)
+        if not runs:
+            return
         x, y = max((point for run in runs for point in run), key=lambda point: point[1])
         words = f"{reach_in_words(reach).replace('more than', 'over')}, claimed"
-        for lines in ([words], words.replace(", ", ",|").split("|")):
-            half = max(text_box([line], 0, 0, WORDS, xanchor="left", yanchor="top", bold=True).right for line in lines) / 2
-            at = min(max(x, self.frame.left + half), self.frame.right - half)
-            box = text_box(lines, at, y + 3, WORDS, xanchor="center", yanchor="top", bold=True)
-            if box.within(self.frame):
+        for right, lines in product(ALONG_THE_RING, ([words], words.replace(", ", ",|").split("|"))):
+            box = text_box(lines, x + right, y + 4, WORDS, xanchor="center", yanchor="top", bold=True)
+            if box.within(self.frame) and not covered(box, [*self.taken, *self.ways]):
                 self.taken.append(box)
-                self._note(lines, at, y + 3, colour, ("center", "top"), bold=colour == "military")
-                return
+                self._note(lines, x + right, y + 4, colour, ("center", "top"), bold=colour == "military")
+                break
+        self._keep_clear(runs)
 
     def _line(self, shown: Shown, corner: Corner) -> None:
         """Draw the line from the base to the Israeli post, dotted where no page says how it worked."""
@@ -136,51 +155,60 @@ class _Maps:
         start, end = (corner.of(self.ground.at(*place)) for place in ((base.place.lon, base.place.lat), POST))
         colour, dash = ("ink", "solid") if sky.line.stated else ("quiet", "2px,4px")
         self.runs.setdefault(("line", colour, dash), []).append(([start, end], Carried(line_title(sky), path_of(sky.line), f"{sky.line.by}.")))
+        self._keep_clear([[start, end]])
         words = "the line" if sky.line.stated else "the line?"
-        x, y = start[0] + (end[0] - start[0]) * ALONG + 6, start[1] + (end[1] - start[1]) * ALONG
-        self.taken.append(text_box([words], x, y, WORDS, xanchor="left", yanchor="middle", bold=True))
-        self._note([words], x, y, colour, ("left", "middle"))
-        self.taken.append(text_box(["Tel Aviv"], end[0] + 4, end[1] + 3, WORDS, xanchor="left", yanchor="top", bold=True))
-        self._note(["Tel Aviv"], end[0] + 4, end[1] + 3, "quiet", ("left", "top"))
+        x, y = start[0] + (end[0] - start[0]) * ALONG - 7, start[1] + (end[1] - start[1]) * ALONG
+        self.taken.append(text_box([words], x, y, WORDS, xanchor="right", yanchor="middle", bold=True))
+        self._note([words], x, y, colour, ("right", "middle"), ground="water")
 
-    def _mark(self, shown: Shown, site: Site, corner: Corner) -> Point:
+    def _keep_clear(self, runs: list[list[Point]]) -> None:
+        """Hold the ways of lines, so that names keep clear of them."""
+        for (x0, y0), (x1, y1) in (pair for run in runs for pair in pairwise(run)):
+            steps = int(hypot(x1 - x0, y1 - y0) / WAY) + 1
+            self.ways += [_dot(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps, 3) for step in range(steps + 1)]
+
+    def _mark(self, stood: Stood, corner: Corner) -> Point:
         """Mark a site, beside another mark where both stand at one place; return the pixel."""
+        site = stood.site
         x, y = corner.of(self.ground.at(site.place.lon, site.place.lat))
-        free = (step for step in STEPS if not covered(_dot(x + step[0], y + step[1]), self.dots))
-        right, down = next(free, STEPS[-1])
+        steps = ASIDE if (x, y) in self.places else DOWNWARDS
+        self.places.add((x, y))
+        free = (step for step in steps if not covered(_dot(x + step[0], y + step[1]), self.dots))
+        right, down = next(free, steps[-1])
         x, y = x + right, y + down
         self.dots.append(_dot(x, y))
         symbol = "x-thin-open" if site.change == "left" else SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
-        data = Carried(site_title(shown.sky, site), path_of(site), f"{site.by}: {site.says}")
+        data = Carried(site_title(stood), path_of(site), f"{site.by}: {site.says}")
         self.points.setdefault((site.kind, symbol, _colour(site)), []).append((round(x, 1), round(y, 1), data))
         return x, y
 
-    def _name(self, site: Site, at: Point) -> None:
-        """Name a site at the first side of its mark that is free; one that finds none stands in its card and in the table."""
-        others = [dot for dot in self.dots if not dot.holds(*at)]
-        for lines in dict.fromkeys(((site.label,), tuple(wrap(site.label, WORDS, NARROWEST, bold=True)))):
-            for right, down, xanchor, yanchor in NAME_SIDES[site.kind]:
-                x, y = at[0] + right, at[1] + down
-                box = text_box(lines, x, y, WORDS, xanchor=xanchor, yanchor=yanchor, bold=True)
-                if box.within(self.frame) and not covered(box.grown(-TOUCH), [*self.taken, *others]):
+    def _name(self, words: str, at: Point, colour: str, *, bold: bool, only_if_clear: bool = False) -> None:
+        """Name a place beside its mark, over no other name; one that finds no room stands in its card and in the table."""
+        kept = [*self.dots, *self.ways]
+        label = place_label(words, *at, size=WORDS, limit=NARROWEST, frame=self.frame, taken=self.taken, marks=kept, most=FARTHEST)
+        if label and not (only_if_clear and covered(label.box, kept)):
+            self.taken.append(label.box)
+            self._note(label.lines, label.x, label.y, colour, label.anchor, bold=bold)
+
+    def _countries(self, corner: Corner) -> None:
+        """Name the countries where there is room, a little off their places if need be."""
+        for name, place in COUNTRIES.items():
+            x, y = corner.of(self.ground.at(*place))
+            for right, down in NEAR:
+                box = text_box([name], x + right, y + down, WORDS, xanchor="center", yanchor="middle")
+                if box.within(self.frame) and not covered(box, [*self.taken, *self.dots, *self.ways]):
                     self.taken.append(box)
-                    self._note(list(lines), x, y, _colour(site), (xanchor, yanchor), bold=site.change != "same")
-                    return
+                    self.notes.append(note([name], round(x + right, 1), round(y + down, 1), size=WORDS, colour="quiet", italic=True))
+                    break
 
-    def _words(self, shown: Shown, corner: Corner) -> float:
-        """Write the date and what changed; return where the words end."""
-        wide = self.layout == "wide"
-        x = corner.left if wide else self.ground.width + BESIDE
-        y = corner.top + (self.ground.height + 8 if wide else 2)
-        limit = self.ground.width if wide else WIDTHS["narrow"] - x
-        for words, size, colour, bold in ((_month(shown), HEAD, "ink", True), (shown.sky.says, WORDS, "quiet", False)):
-            lines = wrap(words, size, limit, bold=bold)
-            self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, colour=colour, anchor=("left", "top"), bold=bold, heard=True))
-            y += len(lines) * size * LINE_HEIGHT + 3
-        return y
+    def _words(self, said: str, x: float, y: float, size: int, colour: str, limit: float) -> float:
+        """Write words beside a map; return where they end."""
+        lines = wrap(said, size, limit, bold=size == HEAD)
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, colour=colour, anchor=("left", "top"), bold=size == HEAD, heard=True))
+        return y + len(lines) * size * LINE_HEIGHT
 
-    def _note(self, lines: list[str], x: float, y: float, colour: str, anchor: tuple[str, str], *, bold: bool = False) -> None:
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, colour=colour, anchor=anchor, bold=bold, bgcolor=css("land")))
+    def _note(self, lines: list[str], x: float, y: float, colour: str, anchor: tuple[str, str], *, bold: bool = False, ground: str = "land") -> None:
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, colour=colour, anchor=anchor, bold=bold, bgcolor=css(ground)))
 
 
 def _carried(item: tuple[tuple[str, str, str], list[tuple[list[Point], Carried]]]) -> Plot:
@@ -190,8 +218,8 @@ def _carried(item: tuple[tuple[str, str, str], list[tuple[list[Point], Carried]]
     return {**trace, "customdata": [each for run, data in runs for each in [*([data] * len(run)), None]]}
 
 
-def _dot(x: float, y: float) -> Box:
-    return Box(x, y, x, y).grown(MARK / 2)
+def _dot(x: float, y: float, half: float = MARK / 2) -> Box:
+    return Box(x, y, x, y).grown(half)
 
 
 def _colour(site: Site) -> str:

@@ -17,7 +17,7 @@ PAGES = {
 # The figure in which the records of a table are drawn, where they stand nowhere else.
 FIGURES = {
     "missiles": "whose-missile",
-    "skies": "one-sky",
+    "skies": "sky-by-date",
     "line": "the-line",
     "steps": "how-notice-works",
     "layers": "three-layers",
