@@ -8,7 +8,7 @@ from typing import Any
 
 from explainer.figures.deal_stages import OUTCOMES, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.deals_and_facts import Deal, Stage
@@ -43,7 +43,7 @@ class _Picture:
         self.spans: dict[Outcome, Line] = defaultdict(lambda: ([], []))
         self.points: dict[tuple[StageSort, Outcome], list[tuple[float | str, float, Carried]]] = defaultdict(list)
         self.notes: list[Plot] = []
-        self.shapes: list[Plot] = []
+        self.rules: Line = ([], [])  # below each deal, as one trace: a shape each would be a tenth of the picture
         self.y = 0.0
 
     def draw(self) -> Plot:
@@ -59,7 +59,8 @@ class _Picture:
                 note([words], day, 1, size=SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=6) for day, words in ticks
             ]
         drawn = reversed(OUTCOMES)  # so that a switch of the live figure has the colour of what was delivered
-        traces = [_line(*self.spans[outcome], outcome, 9, "solid", 0.3) for outcome in OUTCOMES if outcome in self.spans]
+        traces = [{**strokes("rule", (), "rule", 1), "x": self.rules[0], "y": self.rules[1]}]
+        traces += [_line(*self.spans[outcome], outcome, 9, "solid", 0.3) for outcome in OUTCOMES if outcome in self.spans]
         traces += [_line(*line, outcome, *STATE_LINES[state], 1) for (state, outcome), line in self.lines.items()]
         for outcome in drawn:
             traces += [
@@ -70,7 +71,7 @@ class _Picture:
         return {
             "data": traces,
             "layout": plotly_layout(
-                self.layout, self.width, height + margin.top + margin.bottom, margin, shapes=self.shapes, annotations=self.notes,
+                self.layout, self.width, height + margin.top + margin.bottom, margin, annotations=self.notes,
                 xaxis=axis(time.first.isoformat(), time.last.isoformat(), ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
             ),
         }  # fmt: skip
@@ -114,8 +115,8 @@ class _Picture:
         return under
 
     def _rule(self) -> None:
-        ends = {"x0": self.time.first.isoformat(), "x1": self.time.last.isoformat(), "y0": round(self.y, 1), "y1": round(self.y, 1)}
-        self.shapes.append({"type": "line", **ends, "layer": "below", "line": {"color": css("rule"), "width": 1}})
+        self.rules[0].extend([self.time.first.isoformat(), self.time.last.isoformat(), None])
+        self.rules[1].extend([round(self.y, 1), round(self.y, 1), None])
 
 
 def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
