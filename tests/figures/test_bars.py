@@ -1,8 +1,10 @@
 """The outlines of bars through time."""
 
+from itertools import pairwise
+
 import pytest
 
-from explainer.figures.draw.bars import LEAST, POINT, End, bar
+from explainer.figures.draw.bars import DASH, LEAST, POINT, End, bar
 
 
 def test_a_clean_bar_has_four_corners_and_is_closed():
@@ -29,3 +31,11 @@ def test_an_arrow_points_beyond_its_day():
 def test_a_single_day_can_be_seen():
     xs = [x for x, _ in bar(End(10, 10), End(11, 11), 20, 4)]
     assert (min(xs), max(xs)) == (10.5 - LEAST / 2, 10.5 + LEAST / 2)
+
+
+@pytest.mark.parametrize("length", range(40, 80))
+def test_a_dotted_bar_has_no_longer_piece_at_its_middle(length):
+    edge = sorted({x for x, y in bar(End(0, 0), End(length, length), 20, 4, dotted=True) if y == 20})
+    openings = list(zip(edge[::2], edge[1::2], strict=True))
+    pieces = [after - before for (_, before), (after, _) in pairwise(openings)]
+    assert set(pieces) == {DASH}

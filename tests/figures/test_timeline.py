@@ -101,3 +101,10 @@ def test_the_words_of_each_tick_of_a_phones_timeline_have_room(real):
         if drawn.figure.kind == "timeline":
             layout = drawn.plots["narrow"]["layout"]
             assert max(width(words, 13) for words in layout["yaxis"]["ticktext"]) + 6 <= layout["margin"]["l"], drawn.figure.id
+
+
+def test_a_timeline_with_a_last_day_ends_its_band_there_and_says_by_what_it_counts(real):
+    drawn = next(each for each in real.drawings if each.figure.id == "all-events-before")
+    (band,) = (trace for trace in drawn.plots["wide"]["data"] if trace["name"] == "found")
+    assert max(band["x"]) <= "2015-01-15"
+    assert drawn.key[-1].says == "grey: all events of the record, by year"

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
-from explainer.figures.found_band import found_in_words
+from explainer.figures.found_band import found_between, found_in_words
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
 from explainer.figures.timeline_lanes import LANES, Timeline, is_bar
@@ -60,9 +61,13 @@ def text(timeline: Timeline) -> str:
     said = f"{len(events)} events, from {first.dated} ({first.title}) to {last.dated} ({last.title}). "
     said += f"The most frequent kind is {kind} ({count} of {len(events)}). "
     said += f"Accounts differ on {disputed} of them. " if disputed else "The record holds no differing accounts of them. "
-    since, last_day = timeline.figure.options["since"], max(event.date.latest for event in events)
-    starts = max(first.date.first, since.first) if since else first.date.first
-    return said + found_in_words(timeline.dataset, starts, min(timeline.reach, last_day))
+    return said + found_in_words(timeline.dataset, *_span(timeline))
+
+
+def _span(timeline: Timeline) -> tuple[date, date]:
+    """Return the first and the last day of the events, as far as the figure reaches."""
+    first, since = timeline.events[0].date.first, timeline.figure.options["since"]
+    return max(first, since.first) if since else first, min(timeline.reach, max(event.date.latest for event in timeline.events))
 
 
 def sources(timeline: Timeline) -> list[str]:
@@ -83,7 +88,10 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     highlight = timeline.figure.options["highlight"]
     if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
         entries.append(KeyEntry("context", "", "circle", "pale: not named here"))
-    return entries + ([KeyEntry("context", "bar", "", "grey: all events of the record, by month")] if events else [])
+    if events:
+        unit = found_between(timeline.dataset, *_span(timeline)).unit
+        entries.append(KeyEntry("context", "bar", "", f"grey: all events of the record, by {unit}"))
+    return entries
 
 
 def mistakes(figure: Figure, _: Dataset) -> Iterator[str]:
