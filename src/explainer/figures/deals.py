@@ -78,7 +78,7 @@ def text(chosen: Deals) -> str:
     stops = sum(any(sort_of(stage) is STOPPED for stage in deal.stages) for deal in deals)
     handed = sum(any(sort_of(stage) is HANDED for stage in deal.stages) for deal in deals)
     said = sum(any(sort_of(stage) is SAID for stage in deal.stages) and not any(sort_of(s) is HANDED for s in deal.stages) for deal in deals)
-    outcomes = "; ".join(f"{outcome.says.lower()} {len(found)}" for outcome, found in by_outcome(deals).items())
+    outcomes = "; ".join(f"{outcome.says.lower()} ({len(found)})" for outcome, found in by_outcome(deals).items())
     first, last = min(s.date.first for s in stages).year, max(s.date.last or s.date.first for s in stages).year
     return (
         f"{counted(len(deals), 'deal')} with {counted(len(stages), 'stage')}, {first} to {last}. By outcome: {outcomes}. "
