@@ -31,7 +31,7 @@ window.access = (() => {
     return (words || part.textContent || part.title).trim().replace(/\s+/g, " ");
   };
   const looks = (part) => `${part.tagName.toLowerCase()}.${[...part.classList].filter((name) => name !== "focus-visible").join(".")}`;
-  const column = (part) => part.closest(".md-search, .md-header, .md-tabs, .md-sidebar, .md-footer, .workbench-bar, .figure-card, .figure-table, article, body");
+  const column = (part) => part.closest(".md-search, .md-header, .md-tabs, .md-sidebar, .md-footer, .workbench-bar, .figure-card, .figure-table, #fig-two-ends, article, body");
 
   /** Say what is wrong with the stop that has the focus, and where it stands. */
   function stop() {

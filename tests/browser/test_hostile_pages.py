@@ -23,7 +23,7 @@ MADE = """() => {
       if (/^on/i.test(name) || /^\\s*(javascript|data|vbscript):/i.test(value) && value !== 'data:,' && !value.startsWith('data:image/'))
         wrong.push(`${each.localName} ${name}=${value}`);
     }
-    if (['iframe', 'object', 'embed', 'base', 'form'].includes(each.localName) && !each.matches('.filters, .md-search__form, .md-header__option')) wrong.push(each.outerHTML);
+    if (['iframe', 'object', 'embed', 'base', 'form'].includes(each.localName) && !each.matches('.filters, .md-search__form, .md-header__option, base[target="_blank"]:not([href])')) wrong.push(each.outerHTML);
     if (each.localName === 'script' && each.src && !each.src.startsWith(location.origin)) wrong.push(each.src);
     if (each.localName === 'img' || each.id === 'evil' || each.classList.contains('evil')) wrong.push(each.outerHTML);
   }
