@@ -35,6 +35,9 @@ def test_the_data_knows_every_page_and_record_and_each_edition_with_its_day(site
     assert said["editions"] == {release.id: release.on.text for release in real.dataset.releases.values()}
     assert said["pages"]["events/il-20-shootdown-2018/"]["record"] == ["events", "il-20-shootdown-2018"]
     assert said["pages"]["deconfliction/"]["title"] == "The Syrian deconfliction channel"
+    shown = said["pages"]["figures/the-line/"]  # whose periods have no page of their own
+    assert shown["title"] == next(drawing.figure.title for drawing in real.drawings if drawing.figure.id == "the-line")
+    assert "record" not in shown
     for page in site.glob("figures/*/index.html"):
         assert page.parent.relative_to(site).as_posix() + "/" in said["pages"]
 

@@ -3,7 +3,7 @@
 from explainer.record.scenario_bearings import Chosen, bearing, last
 
 
-def stances(dataset, **reading):
+def bearings(dataset, **reading):
     """Give what a reading does to each scenario, by the id of its signpost without the first word."""
     ((name, word),) = reading.items()
     signpost = dataset.signposts[f"signpost-{name.replace('_', '-')}"]
@@ -12,18 +12,18 @@ def stances(dataset, **reading):
 
 
 def test_a_reading_speaks_against_what_only_other_readings_of_its_signpost_name(real):
-    assert stances(real.dataset, undof="continued") == ["for", None, None, "against", "for"]
-    assert stances(real.dataset, leader_calls="protests only") == ["against", "for", "against", "against", "against"]
+    assert bearings(real.dataset, undof="continued") == ["for", None, None, "against", "for"]
+    assert bearings(real.dataset, leader_calls="protests only") == ["against", "for", "against", "against", "against"]
 
 
 def test_a_reading_may_point_less_clearly(real):
-    assert stances(real.dataset, us_channel="working") == ["less", "against", "for", None, None]
-    assert stances(real.dataset, us_channel="idle") == ["for", "for", "against", None, None]
-    assert stances(real.dataset, ukraine_aid="none") == ["for", "against", "for", "against", "for"], "2 is named less clearly by the other reading"
+    assert bearings(real.dataset, us_channel="working") == ["less", "against", "for", None, None]
+    assert bearings(real.dataset, us_channel="idle") == ["for", "for", "against", None, None]
+    assert bearings(real.dataset, ukraine_aid="none") == ["for", "against", "for", "against", "for"], "2 is named less clearly by the other reading"
 
 
 def test_the_only_reading_of_a_signpost_speaks_against_nothing(real):
-    assert stances(real.dataset, us_forces_syria="complete withdrawal") == ["for", "for", "for", None, None]
+    assert bearings(real.dataset, us_forces_syria="complete withdrawal") == ["for", "for", "for", None, None]
 
 
 def test_a_signpost_is_read_plainly_where_its_last_reading_matches(real, good):

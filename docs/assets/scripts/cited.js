@@ -2,7 +2,7 @@
 // Nothing of what is pasted leaves the browser: only whole files of this site are fetched.
 
 import { read } from "./citations.js";
-import { button, element, find, status } from "./element.js";
+import { element, find, status } from "./element.js";
 import { answered, once } from "./fetched.js";
 
 /** @typedef {{ title: string, record?: [table: string, id: string], changes?: [on: string, what: string][] }} CitedPage */
@@ -117,7 +117,7 @@ export function begin(place) {
   area.setAttribute("aria-describedby", "cited-kept");
   const told = status("p", { className: "cited-told" });
   const shown = element("div", { className: "cited-shown" });
-  const press = button("See what changed", () => form.requestSubmit());
+  const press = element("button", { type: "submit", textContent: "See what changed" });
   const form = element(
     "form",
     {},

@@ -108,7 +108,7 @@ def _in_css(text: str) -> str:
 
 
 def _with_pages(listed: str) -> str:
-    """Return the contents with a place for the page in each link: beside it, or before or behind its words, the library would make of it a link of its own."""
+    """Return the contents with a place for the page in each link: anywhere else the library would tag it as a second link."""
     root = html.fromstring(listed)
     for link in root.iter("a"):
         link.append(html.Element("span", {"data-to": link.get("href")}))

@@ -2,7 +2,7 @@
 
 A header has a scope, a passage its language, an item of a list a body, and a link one annotation; running heads are no part of the text.
 
-The library has no place for it, so two of its functions are replaced while a book is drawn. Its version is held in `books/requirements.txt`.
+The library has no place for it, so two of its functions are replaced while a book is drawn. Its version is pinned in `books/requirements.txt`.
 """
 
 from collections.abc import Iterator

@@ -38,7 +38,7 @@ def select(figure: Figure, dataset: Dataset) -> Deals:
         and (not options["supplier"] or deal.supplier in options["supplier"])
         and (not options["recipient"] or deal.recipient in options["recipient"])
         and (not options["status"] or deal.status in options["status"])
-        and (not options["since"] or (deal.stages[-1].date.last or date.max) >= options["since"].first)
+        and (not options["since"] or deal.stages[-1].date.latest >= options["since"].first)
     ]
     return Deals(found, dataset.edition.as_of.last)
 
@@ -99,8 +99,7 @@ def key(chosen: Deals) -> list[KeyEntry]:
 
 def plot(chosen: Deals, layout: str) -> Plot:
     """Draw the life lines in the `wide` or the `narrow` layout, under words that say how a line tells the state of its deal."""
-    drawn = draw(chosen.deals, chosen.reach, layout)
-    return headed(drawn, [LINES]) if chosen.deals else drawn
+    return headed(draw(chosen.deals, chosen.reach, layout), [LINES])
 
 
 DEALS = FigureKind(

@@ -13,7 +13,6 @@ from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.dataset import Dataset
 
 MONTHS_UP_TO = 25 * 366  # days of an axis that counts by month; a longer one counts by year
-WHAT_IT_SHOWS = "Grey: events of the record, by month. Where it is flat, none was found."
 TALL = 18.0  # pixels of the month or year with the most events
 
 
@@ -24,20 +23,31 @@ class Found(NamedTuple):
     counts: list[tuple[date, date, int]]
 
     @property
+    def says(self) -> str:
+        """What the band shows, in words."""
+        return f"Grey: events of the record, by {self.unit}. Where it is flat, none was found."
+
+    @property
     def without_any(self) -> int:
         """In how many of them nothing was found."""
         return sum(not count for _, _, count in self.counts)
 
 
+def unit_of(first: date, last: date) -> str:
+    """Return whether a span is counted by month or by year."""
+    return "month" if (last - first).days <= MONTHS_UP_TO else "year"
+
+
 def found_between(dataset: Dataset, first: date, last: date) -> Found:
     """Return what the record found in each month or year that meets a span; a month leaves out what is known to the year only."""
-    by_month = (last - first).days <= MONTHS_UP_TO
+    unit = unit_of(first, last)
+    by_month = unit == "month"
     step = 1 if by_month else 12
     dates = [event.date.first for event in dataset.events.values() if not by_month or event.date.precision != "year"]
     counted = Counter(_month(day) // step for day in dates)
     places = range(_month(first) // step, _month(last) // step + 1)
     return Found(
-        "month" if by_month else "year",
+        unit,
         [(_day(place * step), min(_day((place + 1) * step), last + timedelta(1)), counted[place]) for place in places],
     )
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from explainer.figures.draw.plot import Plot, plane
+from explainer.figures.draw.plot import Plot
 from explainer.figures.found_band import found_between
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.line_across import Across
 from explainer.figures.line_downwards import Downwards
-from explainer.figures.line_picture import WIDTH, Line
+from explainer.figures.line_picture import Line
 from explainer.figures.line_words import Said
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
@@ -34,8 +34,6 @@ def last_look(dataset: Dataset) -> tuple[When | None, date]:
 
 def draw(line: Line, layout: str) -> Plot:
     """Draw the line to the right (`wide`), or downwards for a phone (`narrow`)."""
-    if not line.periods:
-        return {"data": [], "layout": plane(layout, WIDTH[layout], 40)}
     return (Across if layout == "wide" else Downwards)(line, layout).draw()
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import width, wrap
-from explainer.figures.found_band import WHAT_IT_SHOWS
 from explainer.figures.line_picture import BAND, CLEAR, GUTTER, LIMIT, MARGIN, NOTCH, LinePicture, moment
 from explainer.figures.line_stroke import WHOLE, Stretch
 from explainer.figures.line_words import BESIDE, SMALL, Placed, Said, block, placed
@@ -128,4 +127,4 @@ class Across(LinePicture):
         foot = y + 30 + BAND["wide"]
         outline = [(x, foot - high) for x, high in self.band(BAND["wide"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        return foot + 10 + self.quiet(WHAT_IT_SHOWS, GUTTER, foot + 6, self.width - GUTTER)
+        return foot + 10 + self.quiet(self.line.found.says, GUTTER, foot + 6, self.width - GUTTER)

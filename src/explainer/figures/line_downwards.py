@@ -6,7 +6,6 @@ from datetime import date
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT
-from explainer.figures.found_band import WHAT_IT_SHOWS
 from explainer.figures.line_picture import BAND, CLEAR, LIMIT, LinePicture, moment
 from explainer.figures.line_words import SMALL, Block, Said, block
 from explainer.record.vocabulary import LINE_STATES
@@ -41,7 +40,7 @@ class Downwards(LinePicture):
         foot = 37.0
         outline = [(foot + high, y) for y, high in self.band(BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        end += self.quiet(WHAT_IT_SHOWS, 0, end, self.width)
+        end += self.quiet(self.line.found.says, 0, end, self.width)
         return self.done(end + 4)
 
     def _head(self, said: Said) -> str:

@@ -75,7 +75,7 @@ def key(shown: Shown) -> list[KeyEntry]:
         entries.append(KeyEntry("quiet", "solid", "", "distance", sort="distance"))
     if shown.from_line:
         entries.append(KeyEntry("law", "2px,4px", "", "distance that somebody named", sort="from-line"))
-    if AREAS[shown.area].scale and AREAS[shown.area].golan:
+    if AREAS[shown.area].golan:
         entries.append(KeyEntry("ink", "solid", "", "western edge of the UN area (Line A)"))
         entries.append(KeyEntry("quiet", "bar", "", "UN area between the sides since 1974"))
     return entries

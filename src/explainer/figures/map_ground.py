@@ -19,8 +19,8 @@ class Area(NamedTuple):
     """A piece of the ground.
 
     Its bounds in degrees, the set of outlines on it, its pixels across in each layout, how many places are named in each layout, where the names of
-    countries stand (longitude, latitude), the kilometres of its bar of scale, and whether the ground of 1974 on the Golan is drawn; an area that is too large
-    for a scale has none, and one on which that ground would be a speck leaves it out.
+    countries stand (longitude, latitude), the kilometres of its bar of scale, and whether the ground of 1974 on the Golan is drawn, where it is more than a
+    speck; an area that is too large for a scale has none.
     """
 
     west: float
@@ -32,7 +32,7 @@ class Area(NamedTuple):
     named: dict[str, int]
     countries: dict[str, tuple[float, float]]
     scale: int = 0
-    golan: bool = True
+    golan: bool = False
 
     @property
     def in_column(self) -> bool:
@@ -44,24 +44,24 @@ AREAS = {
     "levant": Area(
         32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.52, 33.6), "Turkey": (36.6, 36.98),
-         "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100,
+         "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100, golan=True,
     ),
     "ranges": Area(
         30.9, 31.3, 41.0, 39.4, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.9, 31.8), "Syria": (38.6, 35.2), "Turkey": (33.0, 37.4),
-         "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97), "Lebanon": (36.0, 34.3)}, 100, golan=False,
+         "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97), "Lebanon": (36.0, 34.3)}, 100,
     ),
     "coast": Area(
         31.9, 31.45, 38.3, 36.15, "levant", {"wide": 328, "narrow": 328}, {"wide": 3, "narrow": 3},
-        {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (36.4, 34.2), "Cyprus": (33.1, 35.0)}, 100, golan=False,
+        {"Israel": (34.85, 31.62), "Jordan": (36.4, 31.75), "Syria": (37.6, 34.7), "Lebanon": (36.4, 34.2), "Cyprus": (33.1, 35.0)}, 100,
     ),
     "channel": Area(
         33.9, 31.7, 38.5, 36.1, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
-        {"Israel": (35.3, 32.72), "Jordan": (36.6, 31.9), "Syria": (37.6, 35.6), "Lebanon": (35.95, 34.2), "West Bank": (35.3, 32.25)}, 100,
+        {"Israel": (35.3, 32.72), "Jordan": (36.6, 31.9), "Syria": (37.6, 35.6), "Lebanon": (35.95, 34.2), "West Bank": (35.3, 32.25)}, 100, golan=True,
     ),
     "golan": Area(
         34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 9},
-        {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.52, 33.6), "West Bank": (35.28, 32.2)}, 50,
+        {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.52, 33.6), "West Bank": (35.28, 32.2)}, 50, golan=True,
     ),
     "region": Area(
         0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 9},

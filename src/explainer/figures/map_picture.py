@@ -66,7 +66,7 @@ class _Map:
         self.shapes.append(rect((0, 0, round(ground.width), round(ground.height)), "water"))
         runs = [ground.shore(ring) for ring in land(ground.area)]
         self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
-        if self.area.scale and self.area.golan:
+        if self.area.golan:
             runs = [ground.shore(ring) for ring in zone_of_separation()]
             self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
             self.traces.append(strokes("line", [ground.shore(golan_line())], "ink", 2))

@@ -33,7 +33,7 @@ def draw(scenes: list[Scene], layout: str) -> Plot:
                 made[name] += items
         top += height + GAP
     width, down = columns * (ACROSS + GAP) - GAP + 2 * EDGE, top - GAP + EDGE
-    return {"data": made["data"], "layout": plane(layout, width, max(down, 40), shapes=made["shapes"], annotations=made["annotations"])}
+    return {"data": made["data"], "layout": plane(layout, width, down, shapes=made["shapes"], annotations=made["annotations"])}
 
 
 class _Panel:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from explainer.figures.found_band import found_between, found_in_words
+from explainer.figures.found_band import found_in_words, unit_of
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
 from explainer.figures.timeline_lanes import LANES, Timeline, is_bar
@@ -89,8 +89,7 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
         entries.append(KeyEntry("context", "", "circle", "pale: not named here"))
     if events:
-        unit = found_between(timeline.dataset, *_span(timeline)).unit
-        entries.append(KeyEntry("context", "bar", "", f"grey: all events of the record, by {unit}"))
+        entries.append(KeyEntry("context", "bar", "", f"grey: all events of the record, by {unit_of(*_span(timeline))}"))
     return entries
 
 

@@ -30,7 +30,6 @@ TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
 NAME_SIZE = 13  # of the names of lanes
 ROOMS = (1.0, 1.3, 1.6)  # of what labels need: so much more is given, where some find no place
 LONGEST_FOR_NAMES = 1000  # pixels of time up to which it grows until each phase can be named
-EMPTY = 60  # pixels across a timeline without events
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def _wide(timeline: Timeline, room: float) -> "_Picture":
     for name, found in events_of_lanes(timeline).items():
         spare = SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS * room
         lanes[name] = settled(found, time, spare, labelled)
-    return _Picture(timeline, WIDE, time, lanes, sum(lane.room for lane in lanes.values()) or EMPTY)
+    return _Picture(timeline, WIDE, time, lanes, sum(lane.room for lane in lanes.values()))
 
 
 def _narrow(timeline: Timeline, room: float) -> "_Picture":

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
-from explainer.lists.looks import last_looks, look
+from explainer.lists.looks import look, most_common_look
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal
 from explainer.record.urls import address_of_id, anchor, retired_anchors
@@ -21,7 +21,7 @@ def deals(context: ListContext) -> str:
     for deal in context.dataset.deals.values():
         by_sides[deal.supplier, deal.recipient].append(deal)
     ordered = sorted(by_sides.items(), key=lambda item: _rank(*item[0]))
-    told = last_looks(context.dataset.deals.values())
+    told = most_common_look(context.dataset.deals.values())
     parts = [f"{element('p', f'What followed on the deals that are open was last looked for on {told}.')}\n"] if told else []
     named = joined((element("a", deal.title, href=f"#{deal.id}") for _, found in ordered for deal in found), " ")
     names = element("summary", f"All {counted(len(context.dataset.deals), 'deal')} by name")

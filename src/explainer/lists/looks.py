@@ -8,8 +8,8 @@ from explainer.record.records import FollowedRecord
 from explainer.text.markup import Html, element
 
 
-def last_looks(records: Iterable[FollowedRecord]) -> When | None:
-    """Return the day on which most of the records that are open were last looked for, so that a list says it once."""
+def most_common_look(records: Iterable[FollowedRecord]) -> When | None:
+    """Return the day of the last search of most open records, so that a list says it once; None where nothing is open."""
     days = Counter(record.looked.on for record in records if record.is_open and record.looked)
     return max(days, key=lambda day: (days[day], day.first), default=None)
 

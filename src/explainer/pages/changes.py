@@ -20,6 +20,9 @@ KINDS_OF_CHANGE = {"text": "Text", "data": "Data"}
 SHOWN = 30  # entries of a part on the page; the feed holds all
 
 
+EDITIONS = "data/#what-each-edition-changed"  # where the page of the data tells of them
+
+
 class Entry(NamedTuple):
     """A change: its day, its part (`text` or `data`), what it is of, what was done, the page, from the root of the site, and whether it took the record out."""
 
@@ -39,7 +42,7 @@ def entries(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Entry]:
         found += [Entry(change.on, "text", chapter.title, f"{change.what} {change.why}", page) for change in chapter.changed]
     for release in dataset.releases.values():
         said = " ".join(f"{change.what} {change.why}" for change in release.changes)
-        found.append(Entry(release.on, "data", f"Edition {release.id}", said, "data/#what-each-edition-changed"))
+        found.append(Entry(release.on, "data", f"Edition {release.id}", said, EDITIONS))
     for event in dataset.events.values():
         found += [Entry(change.on, "data", event.title, f"{change.what} {change.why}", address("events", event)) for change in event.changed]
     for record in dataset.left_out.values():

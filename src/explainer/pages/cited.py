@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from explainer.downloads.tables import RECORD_TABLES
-from explainer.pages.changes import Entry
+from explainer.pages.changes import EDITIONS, Entry
 from explainer.record.dataset import Dataset
 from explainer.record.urls import address, called
 from explainer.text.markup import Html, element, joined, own_line
@@ -17,10 +17,10 @@ DESCRIPTION = "Paste addresses, BibTeX or RIS, and see in the browser what chang
 
 def changes_by_page(found: Iterable[Entry], dataset: Dataset) -> dict[str, list[tuple[str, str]]]:
     """Return the day and the words of each change by the address of its page, the newest first: those of `found`, and those of records that an edition names."""
-    made = [(entry.page, entry.on.text, entry.what) for entry in found if not entry.of.startswith("Edition ")]
+    made = [(entry.page, entry.on.text, entry.what) for entry in found if entry.page != EDITIONS]
+    places = {id_: address(table, record) for table in TABLES for id_, record in dataset.table(table).items()}
     for release in dataset.releases.values():
         named = ((id_, f"{change.what} {change.why}") for change in release.changes for id_ in change.records)
-        places = {id_: address(table, record) for table in TABLES for id_, record in dataset.table(table).items()}
         made += [(places[id_], release.on.text, said) for id_, said in named if id_ in places]
     changed: dict[str, list[tuple[str, str]]] = {}
     for page, on, said in sorted(made, key=lambda change: change[1], reverse=True):
@@ -31,12 +31,12 @@ def changes_by_page(found: Iterable[Entry], dataset: Dataset) -> dict[str, list[
 def data(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str], dataset: Dataset, home: str) -> str:
     """Return what the script reads: editions with their days, and of each address its title, its changes, and the table and id of its record.
 
-    `titles` are those of pages that are no records, by address.
+    `titles` are those of pages that are no records, by address. Records that a figure shows together have its address, and stand under its title.
     """
     pages: dict[str, dict[str, object]] = {where: {"title": title} for where, title in titles.items()}
     for table in TABLES:
         for record in dataset.table(table).values():
-            pages[address(table, record)] = {"title": called(table, record, dataset), "record": [table, record.id]}
+            pages.setdefault(address(table, record), {"title": called(table, record, dataset), "record": [table, record.id]})
     for where, changes in changed.items():
         pages.setdefault(where, {"title": where})["changes"] = changes
     editions = {release.id: release.on.text for release in dataset.releases.values()}
@@ -45,13 +45,13 @@ def data(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str]
 
 
 def page(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str], dataset: Dataset) -> Page:
-    """Return the page: the place of the form, and every change by the page that it is of."""
+    """Return the page: the place of the form, and every change, by page."""
     title = "Check what you cited"
-    names = {address(table, record): called(table, record, dataset) for table in TABLES for record in dataset.table(table).values()}
+    named = {address(table, record): called(table, record, dataset) for table in TABLES for record in dataset.table(table).values()} | dict(titles)
     items = (
         element(
             "li",
-            element("a", names.get(where, titles.get(where, where)), href=f"../{where}"),
+            element("a", named.get(where, where), href=f"../{where}"),
             element("ul", joined(Html("<li>{}: {}</li>").format(on, said) for on, said in changes)),
         )
         for where, changes in sorted(changed.items())

@@ -47,7 +47,6 @@ def event(work: Work, about: Event, dataset: Dataset, home: str) -> Metadata:
 
 def _happening(event: Event, dataset: Dataset) -> dict[str, Any]:
     """Return an event as https://schema.org/Event. The day of a report is not that of the act, so it is left out."""
-    first, _, last = event.date.text.replace("~", "").partition("/")
     known = event.basis == "act"
     place = event.place and {
         "@type": "Place",
@@ -58,8 +57,8 @@ def _happening(event: Event, dataset: Dataset) -> dict[str, Any]:
         {
             "@type": "Event",
             "name": event.title,
-            "startDate": first if known else "",
-            "endDate": last.strip(".") if known else "",
+            "startDate": event.date.start.rstrip("~") if known else "",
+            "endDate": (event.date.end or "").rstrip("~") if known else "",
             "location": place,
             "about": [{"@type": "Thing", "name": dataset.actors[id_].name} for id_ in event.actors],
         }
@@ -109,7 +108,7 @@ def _filled(linked: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in linked.items() if value}
 
 
-def chapter(work: Work, front: FrontMatter, dataset: Dataset, home: str, sources: str, drawn: str) -> Metadata:
+def chapter(work: Work, front: FrontMatter, home: str, sources: str, drawn: str) -> Metadata:
     """Return the metadata of a chapter; `sources` is the address of its bibliography and `drawn` the title of its first figure, empty where it has none.
 
     JSON-LD after https://schema.org/Article and https://schema.org/LearningResource.
@@ -120,21 +119,15 @@ def chapter(work: Work, front: FrontMatter, dataset: Dataset, home: str, sources
         "name": front.title,
         "headline": front.title,
         "description": front.description,
-        "url": work.address,
-        "author": [_agent(author) for author in front.authors],
+        **_published(work, home),
         "datePublished": front.date.text,
         "dateModified": front.updated.text,
-        "inLanguage": front.language,
-        "license": PACKAGE_LICENCE["path"],
-        "isPartOf": {"@type": "WebSite", "name": dataset.edition.title, "url": home},
-        "version": dataset.edition.edition,
         "about": [{"@type": "Country", "name": name} for name in ("Israel", "Russia")],
         "learningResourceType": "chapter",
         "educationalLevel": front.level,
         "teaches": list(front.objectives),
         "timeRequired": f"PT{front.minutes_reading}M",
         "audience": {"@type": "EducationalAudience", "educationalRole": ["student", "teacher"]},
-        "isAccessibleForFree": True,
         "accessMode": ["textual", "visual"],
         "accessibilityFeature": ["alternativeText", "longDescription", "structuralNavigation", "tableOfContents"],
         "citation": {"@type": "CreativeWork", "name": f"Sources of {front.short}", "url": sources} if sources else None,

@@ -40,7 +40,7 @@ def page_address(path: str) -> str:
 
 
 def page_name(address: str, first: str) -> str:
-    """Return the name of a page, of its address: `first` for the page at the root. Its names there are published, and so differ by use."""
+    """Return the name of a page, made of its address. The page at the root is called `first`, which differs by use, since published names stay."""
     return address.strip("/").replace("/", "-") or first
 
 
@@ -65,7 +65,7 @@ def address(table: str, record: Any) -> str:
 
 
 def address_of_id(table: str, id_: str) -> str:
-    """Return the same of an event, an actor, or a record of a table that has one page."""
+    """Return the path of a record by its id: of an event, an actor, or a record of a table that has one page."""
     return f"{table}/{id_}/" if table in ("events", "actors") else f"{PAGES[table]}/#{id_}"
 
 

@@ -1,4 +1,4 @@
-"""The site for programs that read by language models: `llms.txt`, a page of links in the form of https://llmstxt.org."""
+"""The site for programs that read with a language model: `llms.txt`, a page of links in the form of https://llmstxt.org."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.export_formats import LICENCE
 from explainer.downloads.tables import RECORD_TABLES
 from explainer.record.dataset import Dataset
+from explainer.record.vocabulary import TABLE_NAMES
 
 FILE = "llms.txt"
 LOOK_UP = (
@@ -32,7 +33,10 @@ OPTIONAL = (
 def llms_txt(fronts: Mapping[str, FrontMatter], dataset: Dataset, home: str) -> str:
     """Return the file: what the site is, how its record is to be read, and where each part of it stands. `fronts` are those of chapters, by address."""
     edition = dataset.edition
-    tables = (f"- [{name.capitalize()}]({home}data/{name}.json): {len(dataset.table(name))} records as JSON" for name in RECORD_TABLES)
+    tables = (
+        f"- [{TABLE_NAMES.get(name, name).capitalize()}]({home}data/{name}.json): {len(dataset.table(name))} records as JSON"
+        for name in RECORD_TABLES
+    )
     chapters = (f"- [{front.title}]({home}{address}): {front.description}" for address, front in fronts.items())
     return "\n".join(
         (
@@ -58,7 +62,7 @@ def llms_txt(fronts: Mapping[str, FrontMatter], dataset: Dataset, home: str) -> 
             "",
             "## Data",
             "",
-            f"- [Data and downloads]({home}data/): the codebook of all tables, and what is left out",
+            f"- [Data and downloads]({home}data/): the codebook of the published tables, and what is left out",
             f"- [Data Package]({home}data/datapackage.json): fields, types and keys",
             *tables,
             "",

@@ -90,7 +90,7 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
         sources = f"{home.address}{chapter.bibliography}.csl.json" if chapter.sources else ""
         drawn = chapter.drawings[0].figure.title if chapter.drawings else ""
         about = work(chapter.front, dataset, home.address, chapter.address)
-        return replace(page, metadata=metadata.chapter(about, chapter.front, dataset, home.address, sources, drawn))
+        return replace(page, metadata=metadata.chapter(about, chapter.front, home.address, sources, drawn))
     if chapter.address == "data/":
         record = metadata.record(dataset, f"{home.address}{chapter.address}")
         body = f"{page.body.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.block(record)}"
