@@ -107,6 +107,22 @@ def test_a_picture_answers_to_keyboard_mouse_key_and_finger(figure_of, kind):
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"]["width"]
 
 
+@pytest.mark.parametrize("kind", mostly_slow(KINDS, ["timeline"]))
+@pytest.mark.parametrize("size", mostly_slow(SIZES, ["phone"]))
+def test_controls_stand_still_while_the_words_of_cards_come(figure_of, kind, size):
+    """A press that ends where it did not begin is no click."""
+    figure = figure_of(kind, size, has_touch=True)
+    figure.locator("[data-live]").scroll_into_view_if_needed()
+    assert not figure.evaluate("f => f.explainer.loading")
+    places = """f => [...f.querySelectorAll('.figure-tools button, .figure-tools select, .figure-key button')].map(control => [control, control.getBoundingClientRect()])"""
+    moved = figure.evaluate(
+        f"""async f => {{ const before = ({places})(f); await f.explainer.load(); await new Promise(requestAnimationFrame);
+            return before.filter(([control, {{ x, y, width }}]) => {{ const now = control.getBoundingClientRect(); return now.x !== x || now.y !== y || now.width !== width; }})
+                .map(([control, {{ x, y, width }}]) => [control.outerHTML.slice(0, 90), x, y, width]); }}"""
+    )
+    assert moved == []
+
+
 def test_kinds_whose_sorts_the_key_explains_can_be_narrowed():
     from explainer.figures.registry import FIGURE_KINDS
 
