@@ -20,6 +20,7 @@ def test_a_break_that_no_rule_reports_is_found_out(monkeypatch):
     assert any(fault.startswith("SILENT") for fault in mutate.mutate(80, seed=1)[2])
 
 
+@pytest.mark.slow
 def test_a_traceback_is_found_out(monkeypatch):
     def fail(_):
         yield from (None,) * (fail.calls > 0)

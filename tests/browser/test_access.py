@@ -180,7 +180,7 @@ def test_a_page_has_no_barrier(ask, path, size, scheme):
     assert page.locator("h1").is_visible()
     assert page.evaluate(WIDER) <= 0
     assert page.evaluate("access.moving()") == [], "a reader asked for stillness"
-    if size == "desktop":
+    if size == "phone":
         words_are_in_the_page(page)
     page.evaluate("access.thin()")
     assert violations(page) == []
@@ -341,7 +341,7 @@ def test_the_colours_are_changed_by_keyboard_and_the_focus_stays(ask):
         page.wait_for_function("scheme => document.body.dataset.mdColorScheme === scheme && document.activeElement.matches('button')", arg=scheme)
 
 
-@pytest.mark.parametrize("path", sorted({path for path, _ in FIGURES.values()}))
+@pytest.mark.parametrize("path", mostly_slow(sorted({path for path, _ in FIGURES.values()}), ["deconfliction/"]))
 def test_every_mark_of_a_picture_has_its_link_outside_of_it(ask, path):
     """A mark may be small, since a table or the text holds the same link at full size: the exception of WCAG 2.5.8 for an equivalent.
 
@@ -385,8 +385,8 @@ COLOURS = """figure => { const shown = [...figure.querySelectorAll('.picture')].
     return {ground, marks, words}; }"""
 
 
-@pytest.mark.parametrize("kind", mostly_slow(FIGURES, ["timeline", "map"]))
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", mostly_slow(FIGURES, ["map"]))
+@pytest.mark.parametrize("scheme", mostly_slow(SCHEMES, ["dark"]))
 def test_a_picture_keeps_its_colours_where_a_reader_sets_others(ask, kind, scheme):
     """Marks tell apart by their colour, so a picture looks the same under forced colours, on its own ground."""
     path, name = FIGURES[kind]

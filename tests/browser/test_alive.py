@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from quick import mostly_slow
-from reader import EXPLORERS, FIGURES, PAGES, PICTURES, SIZES, follows, marks, middle, resize, violations
+from reader import FIGURES, PAGES, PICTURES, SIZES, follows, marks, middle, resize, violations
 
 from explainer.figures.actors_ties import select
 from explainer.record.dates import When
@@ -50,7 +50,7 @@ def loaded(figure):
     figure.evaluate("figure => figure.explainer.load()")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", mostly_slow(KINDS, ["timeline", "actors", "ties", "map", "night"]))
 def test_a_picture_answers_to_keyboard_mouse_key_and_finger(figure_of, kind):
     """On the page of the figure; what is slow to open is opened once."""
     name = KINDS[kind][1]
@@ -129,7 +129,7 @@ def test_kinds_whose_sorts_the_key_explains_can_be_narrowed():
     assert set(KINDS) == set(FIGURE_KINDS), "every kind of figure is tried above"
 
 
-@pytest.mark.parametrize("path", mostly_slow(PAGES, ["deconfliction/", *EXPLORERS]))
+@pytest.mark.parametrize("path", mostly_slow(PAGES, ["deconfliction/"]))
 def test_no_movement_of_a_mouse_asks_for_plotly(visit, path):
     asked = []
     page = visit(path, on_request=lambda request: asked.append(request.url))

@@ -35,6 +35,7 @@ def folder(made, tmp_path_factory):
     return target / "data"
 
 
+@pytest.mark.slow
 def test_frictionless_finds_the_package_valid(folder):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -45,6 +46,7 @@ def test_frictionless_finds_the_package_valid(folder):
     assert {task.name for task in report.tasks} == {*tables.RECORD_TABLES, *tables.PART_TABLES}
 
 
+@pytest.mark.slow
 def test_frictionless_would_find_a_row_that_names_nobody(folder, tmp_path):
     import shutil
 
