@@ -3,13 +3,10 @@
 
 import { read } from "./citations.js";
 import { element, find, status } from "./element.js";
-import { answered, once } from "./fetched.js";
+import { json, once } from "./fetched.js";
 
 /** @typedef {{ title: string, record?: [table: string, id: string], changes?: [on: string, what: string][] }} CitedPage */
 /** @typedef {{ home: string, edition: string, editions: Record<string, string>, pages: Record<string, CitedPage> }} Changes */
-
-/** Fetch a file of JSON. @param {string} address @returns {Promise<any>} */
-const json = (address) => once(address, async () => (await answered(address)).json());
 
 /** Return a value of a record as words. @param {unknown} value @returns {string} */
 function words(value) {
@@ -31,7 +28,7 @@ function path(address, roots) {
 
 /** Return the fields of a record that differ between an edition and today, each with both wordings. @param {string} root @param {string} edition @param {[string, string]} record */
 async function wordings(root, edition, [table, id]) {
-  const files = await Promise.all([`editions/${edition}/`, ""].map((folder) => json(`${root}${folder}data/${table}.json`)));
+  const files = await Promise.all([`editions/${edition}/`, ""].map((folder) => `${root}${folder}data/${table}.json`).map((address) => once(address, () => json(address))));
   const [then, now] = files.map((file) => file[table].find((/** @type {{ id: string }} */ row) => row.id === id) ?? {});
   const fields = Object.keys(then).filter((field) => field in now && words(then[field]) !== words(now[field]));
   return fields.map((field) => ({ field, then: words(then[field]), now: words(now[field]) }));

@@ -3,7 +3,7 @@
 import { query } from "./address.js";
 import { button, element, find, findAll, status } from "./element.js";
 import { compare, numbered, way } from "./exercise_answers.js";
-import { answered } from "./fetched.js";
+import { json } from "./fetched.js";
 
 /** @typedef {import("./exercise_answers.js").ExerciseSet} ExerciseSet */
 
@@ -13,7 +13,7 @@ import { answered } from "./fetched.js";
  * @returns {Promise<ExerciseSet>}
  */
 async function fetched(url) {
-  const { questions, answers, right } = await (await answered(url)).json();
+  const { questions, answers, right } = await json(url);
   const [asked, told] = [questions, answers].map((html) => new DOMParser().parseFromString(html, "text/html").body);
   for (const link of told.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url).href;
   return { asked, told, right };

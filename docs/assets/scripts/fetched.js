@@ -29,6 +29,9 @@ export async function answered(address) {
   return answer;
 }
 
+/** Fetch a file of JSON. @param {string|URL} address @returns {Promise<any>} */
+export const json = async (address) => (await answered(address)).json();
+
 /**
  * Fetch a text.
  * @param {string} address

@@ -3,7 +3,7 @@
 import { copy } from "./address.js";
 import { Draft, LONGEST_TITLE } from "./draft.js";
 import { button, element, find, status } from "./element.js";
-import { answered } from "./fetched.js";
+import { json } from "./fetched.js";
 import { file, readingTime, revision, values } from "./plan_files.js";
 import { Choices } from "./syllabus_choices.js";
 
@@ -188,7 +188,7 @@ class Builder {
  */
 export async function begin(place) {
   try {
-    new Builder(place, await (await answered(place.dataset.catalogue)).json());
+    new Builder(place, await json(place.dataset.catalogue));
   } catch {
     place.replaceChildren(element("p", { textContent: "The builder could not be loaded. The plans above are whole." }));
   }

@@ -21,6 +21,11 @@ class Drawing:
     dataset: Dataset
 
     @property
+    def card(self) -> str | None:
+        """The name of its social card; a figure of an actor's page has none of its own."""
+        return f"figures/{self.figure.id}" if self.figure.path.endswith(".md") else None
+
+    @property
     def kind(self) -> FigureKind[Any]:
         """The kind of the figure."""
         return FIGURE_KINDS[self.figure.kind]

@@ -33,12 +33,6 @@ def files(drawing: Drawing, at: Location) -> dict[str, str]:
     return {f"{base}/index.html": page(drawing, at), f"{base}/oembed.json": oembed(drawing, at)}
 
 
-def _card(drawing: Drawing, at: Location) -> str:
-    """Return the address of the social card of a figure; those of actors have none of their own."""
-    own = drawing.figure.path.endswith(".md")
-    return f"{at.home}cards/{f'figures/{drawing.figure.id}' if own else 'site'}.png"
-
-
 def page(drawing: Drawing, at: Location) -> str:
     """Return the page that holds the figure alone, with a link home."""
     figure, edition, cited = drawing.figure, drawing.dataset.edition, work(drawing, at.home)
@@ -57,7 +51,7 @@ def page(drawing: Drawing, at: Location) -> str:
     saved = Xml().join(
         element("meta", name=name, content=content) for name, content in tags(Described(cited, figure.options["caption"], (), cited.issued))
     )
-    head = HEAD.format(name=figure.title, site=edition.title, card=_card(drawing, at), answer=answer, saved=saved)
+    head = HEAD.format(name=figure.title, site=edition.title, card=f"{at.home}cards/{drawing.card or 'site'}.png", answer=answer, saved=saved)
     return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], cited.address, body, at.root, head).replace("<a ", NEW_TAB)
 
 
@@ -74,7 +68,7 @@ def oembed(drawing: Drawing, at: Location) -> str:
         "html": str(frame(drawing, at.home)),
         "width": FRAME_WIDTH,
         "height": FRAME_HEIGHT,
-        "thumbnail_url": _card(drawing, at),
+        "thumbnail_url": f"{at.home}cards/{drawing.card or 'site'}.png",
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
     }

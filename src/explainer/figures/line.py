@@ -12,6 +12,7 @@ from explainer.figures.line_words import Said
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
+from explainer.record.urls import address_of_id
 from explainer.record.vocabulary import LINE_STATES, SIDES
 from explainer.text.words import counted
 
@@ -52,7 +53,7 @@ def rows(line: Line) -> list[Row]:
                 "by": None,
                 "side": None,
                 "sources": len(period.sources),
-                "url": f"events/{period.event}/",
+                "url": address_of_id("events", period.event),
             }
         )
         for number, said in enumerate((each for each in line.said if each.period is period), 1):
@@ -68,7 +69,7 @@ def rows(line: Line) -> list[Row]:
                     "by": entry.by,
                     "side": SIDES[said.side] if said.side else None,
                     "sources": len(entry.sources),
-                    "url": f"events/{entry.event}/",
+                    "url": address_of_id("events", entry.event),
                 }
             )
     return found

@@ -13,6 +13,7 @@ from explainer.figures.line_stroke import WHOLE, stretches, stroke
 from explainer.figures.line_words import HEAD, SMALL, Block, Said
 from explainer.record.dates import When
 from explainer.record.line import Period
+from explainer.record.urls import address_of_id
 
 WIDTH = {"wide": 920, "narrow": 340}
 GUTTER, MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
@@ -85,7 +86,7 @@ class LinePicture:
         """Set the words of an entry from a point down, as a link to its event."""
         if each.head:
             y += self.quiet(" ".join(each.head), x, y, LIMIT["narrow"], italic=True)
-        place, path = (anchor, "top"), f"events/{each.said.entry.event}/"
+        place, path = (anchor, "top"), address_of_id("events", each.said.entry.event)
         self.notes.append(note(each.title, round(x, 1), round(y, 1), size=HEAD, anchor=place, bold=True, name=path))
         below = y + len(each.title) * HEAD * LINE_HEIGHT
         self.notes.append(note(each.small, round(x, 1), round(below, 1), size=SMALL, colour="quiet", anchor=place))
@@ -130,8 +131,8 @@ class LinePicture:
 
 def _carried(said: Said) -> Carried:
     entry = said.entry
-    return Carried(f"{entry.date}: {entry.title}{f', {entry.by}' if entry.by else ''}", f"events/{entry.event}/", entry.says)
+    return Carried(f"{entry.date}: {entry.title}{f', {entry.by}' if entry.by else ''}", address_of_id("events", entry.event), entry.says)
 
 
 def _carried_by_period(period: Period) -> Carried:
-    return Carried(f"{period.date}: {period.title}", f"events/{period.event}/", period.says)
+    return Carried(f"{period.date}: {period.title}", address_of_id("events", period.event), period.says)

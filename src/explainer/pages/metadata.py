@@ -67,7 +67,7 @@ def _happening(event: Event, dataset: Dataset) -> dict[str, Any]:
 
 def figure(drawing: Drawing, work: Work, page: str, home: str) -> Metadata:
     """Return the metadata of a figure's own page; `page` is the address of the one on which it stands. JSON-LD after https://schema.org/ImageObject."""
-    id_, own = drawing.figure.id, drawing.figure.path.endswith(".md")  # a figure of an actor has no card
+    id_, card = drawing.figure.id, drawing.card
     linked = {
         "@type": "ImageObject",
         "name": work.title,
@@ -82,7 +82,7 @@ def figure(drawing: Drawing, work: Work, page: str, home: str) -> Metadata:
         "isPartOf": {"@type": "WebPage", "url": f"{home}{page}"},
         "isBasedOn": _dataset_of(drawing.dataset, home),
     }
-    return Metadata((), _filled(linked), f"figures/{id_}" if own else "", "Below, the figure." if own else "")
+    return Metadata((), _filled(linked), card or "", "Below, the figure." if card else "")
 
 
 def _published(work: Work, home: str) -> dict[str, Any]:
