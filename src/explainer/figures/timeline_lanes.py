@@ -22,6 +22,8 @@ APART = 1.5  # pixels between events that stand beside each other
 WAY = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
 LONGEST = 2400  # pixels of a time axis that runs downwards
 LONGER = 1.2  # times the length before, where events do not fit
+AIR = DOTS["core"] / (DOTS["core"] + APART)  # of a row, where rows are pressed together until marks side by side would touch
+SPARE = 8  # pixels that stay free across a lane
 
 
 class Timeline(NamedTuple):
@@ -126,16 +128,16 @@ def settled_downwards(
 ) -> tuple[TimeAxis, dict[str, Lane]]:
     """Return the shortest time axis on which the lanes fit beside each other, and the lanes.
 
-    Where they fit on none, as on one crowded day, the rows of the least wide one are pressed together.
+    Rows are pressed together as far as no marks touch; where lanes fit on no axis, as on one crowded day, those of the least wide one further still.
     """
     found = []
     length = round(shortest)
     while True:
         time = TimeAxis(dates, reach, length, since)
-        lanes = {name: settled(each, time, 12, labelled) for name, each in events.items()}
+        lanes = {name: settled(each, time, SPARE, labelled) for name, each in events.items()}
         needed = sum(lane.room for lane in lanes.values())
         found.append((max(needed, across), length, time, lanes, needed))
-        if needed <= across or length >= LONGEST:
+        if needed * AIR <= across or length >= LONGEST:
             break
         length = round(length * LONGER)
     total, _, time, lanes, needed = min(found, key=lambda each: each[:2])
