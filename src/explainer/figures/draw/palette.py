@@ -32,7 +32,7 @@ PALETTE: dict[str, Shade] = {
     "politics": Shade("#5d5d66", "#b6b6c2"),
     "accident": Shade("#00707a", "#4fc0c8"),
     "presence": Shade("#7a5f48", "#c2a78d"),
-    "cooperation": Shade("#3d3a36", "#d6d2c8"),
+    "cooperation": Shade("#084f36", "#c5e8b7"),
     "link": Shade("#1d5a8f", "#8fc1ee"),
 }
 GROUNDS = ("paper", "band")
