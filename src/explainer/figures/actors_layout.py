@@ -56,7 +56,7 @@ class Spot(NamedTuple):
 TEXT_SIZE = 13
 ASIDE = 26  # pixels that every other actor of a row stands aside
 ALONE = {"outside": 0.42, "iran": 0.7}  # where the only one of a row stands, as a share of the width: not in the way of those between
-MIDDLE = {"wide": 0.5, "narrow": 0.46}  # where those on the ground stand, as a share of the width
+MIDDLE = {"wide": 0.5, "narrow": 0.54}  # where those on the ground stand, as a share of the width
 GAP = 9  # pixels from a dot to its label
 DOT_ROOM = 11  # pixels from the middle of a dot that no curve of others enters
 # Pixels across, at the edges, from one row to the next, and to which a name breaks into lines.

@@ -41,6 +41,7 @@ STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
 SMALL = 13  # of the names of ties
 ROOM = 4  # pixels from a curve in which the name of another tie may not stand
 NEAR = 10  # pixels from a curve, within which its name stands
+ON_GROUND = ({"military-presence"}, {"military-presence", "strikes"})  # all the types of tie of a state that stands for its ground
 SIGN = 10  # pixels across the sign of a change
 FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
 # What became of a tie between two dates: the symbol on its middle.
@@ -51,7 +52,7 @@ def draw(ties: Ties, layout: str) -> Plot:
     """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
     dataset, chosen = ties.dataset, ties.at_any_date
     ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
-    grid = arrange((_with_state(dataset.actors[id_], dataset) for id_ in ids), {(tie.from_, tie.to) for tie in chosen}, layout)
+    grid = arrange((_placed(dataset.actors[id_], chosen, dataset) for id_ in ids), {(tie.from_, tie.to) for tie in chosen}, layout)
     shown = {tie.id for tie in ties.shown}
     present = {id_ for tie in ties.shown for id_ in (tie.from_, tie.to)}
     curves = curves_of(chosen, grid)
@@ -123,12 +124,18 @@ def last_day(tie: Relation) -> str:
     return tie.valid_to.last.isoformat() if tie.valid_to and tie.valid_to.last else ""
 
 
-def _with_state(actor: Actor, dataset: Dataset) -> Actor:
-    """Return an actor whose short name says whose base it is, where it is one: nothing else in the diagram joins the two."""
-    if actor.kind != "base":
-        return actor
-    state = dataset.actors[dataset.with_parents(actor.id)[-1]]
-    return actor.model_copy(update={"short": f"{actor.short} (base of {state.short})"})
+def _placed(actor: Actor, ties: Sequence[Relation], dataset: Dataset) -> Actor:
+    """Return an actor whose short name says whose base it is, where it is one, or that arrows of forces end on its ground and not with its government."""
+    short = actor.short
+    if actor.kind == "base":
+        short += f" (base of {dataset.actors[dataset.with_parents(actor.id)[-1]].short})"
+    elif (
+        actor.kind == "state"
+        and {tie.type for tie in ties if actor.id in (tie.from_, tie.to)} in ON_GROUND
+        and all(tie.from_ != actor.id for tie in ties)
+    ):
+        short = f"In {short}"
+    return actor.model_copy(update={"short": short})
 
 
 def _dot(node: Node) -> int:
