@@ -18,15 +18,15 @@ def bars(drawn, layout="wide"):
 
 
 def lanes(drawn):
-    return {pair.name: [(lane.type + lane.ends, [tie.id for tie in lane.ties]) for lane in pair.lanes] for pair in drawn.selection.pairs}
+    return {pair.name: [(lane.type + lane.words, [tie.id for tie in lane.ties]) for lane in pair.lanes] for pair in drawn.selection.pairs}
 
 
 def test_the_two_come_first_and_what_follows_on_stands_in_one_lane(real):
     found = lanes(drawing("ties", real.dataset, "since: 2015\ntype: deconfliction\n"))
     assert next(iter(found)) == "Israel and Russia"
     whole, *others = found["Israel and Russia"]
-    assert whole == ("deconfliction", [f"israel-russia-deconfliction-{year}" for year in (2015, 2018, 2023, 2024)])
-    assert ("deconfliction, Israeli Air Force and Hmeimim", ["iaf-hmeimim-deconfliction-2015", "iaf-hmeimim-deconfliction-2023"]) in others
+    assert whole == ("deconfliction: the channel as a whole", [f"israel-russia-deconfliction-{year}" for year in (2015, 2018, 2023, 2024)])
+    assert ("deconfliction: the line to Hmeimim", ["iaf-hmeimim-deconfliction-2015", "iaf-hmeimim-deconfliction-2023"]) in others
 
 
 def test_who_acts_is_named_and_a_ministry_with_its_state(real):
@@ -34,6 +34,14 @@ def test_who_acts_is_named_and_a_ministry_with_its_state(real):
     assert [words for words, _ in found["Russia and Syria (Assad)"]] == [
         "military-presence from Hmeimim", "military-presence by Defence ministry of Russia", "military-presence from Tartus",
     ]  # fmt: skip
+
+
+def test_governments_of_one_country_share_a_heading_and_what_outlasts_the_first_its_lane(real):
+    found = lanes(drawing("ties", real.dataset, "since: 2024\nof: [syria-assad, syria-transition]\n"))
+    assert ("military-presence by United States", ["usa-syria-assad-military-presence-2014", "usa-syria-transition-military-presence-2024"]) in (
+        found["Syria and United States"]
+    )
+    assert not any("(" in name for name in found)
 
 
 def test_every_tie_of_the_record_is_one_bar_inside_of_the_picture(real):

@@ -17,6 +17,7 @@ def tie_row(tie: Relation, dataset: Dataset) -> Row:
         "to_name": dataset.actors[tie.to].name,
         "directed": tie.directed,
         "type": tie.type,
+        "called": tie.called,
         "valid_from": tie.valid_from.text if tie.valid_from else None,
         "valid_to": tie.valid_to.text if tie.valid_to else None,
         "strength": tie.strength,
@@ -43,7 +44,8 @@ def _actor(row: Row, key: str) -> Cell:
 
 
 def _type(row: Row, key: str) -> Cell:
-    link = Link(TIE_TYPES[str(row[key])], f"{address_of_id('actors', str(row['from']))}#{row['id']}")
+    called = f": {row['called']}" if row["called"] else ""
+    link = Link(f"{TIE_TYPES[str(row[key])]}{called}", f"{address_of_id('actors', str(row['from']))}#{row['id']}")
     doubt = f" ({TIE_DOUBTS[str(row['doubt'])]})" if row["doubt"] else ""
     return (link, *([" (one way)"] if row["directed"] else []), *([doubt] if doubt else []))
 

@@ -15,10 +15,10 @@ THE_TWO = ("israel", "russia")  # the site's subject: their pair comes first, th
 
 
 class Lane(NamedTuple):
-    """Ties of one type between two actors, by their start; `ends` says who of the pair, as far as the type does not."""
+    """Ties of one type between two actors, by their start; `words` say who of the pair or which tie it is, as far as the type does not."""
 
     type: str
-    ends: str
+    words: str
     ties: list[Relation]
 
 
@@ -39,15 +39,29 @@ def chosen_ties(figure: Figure, dataset: Dataset) -> list[Relation]:
 
 
 def pairs_of(ties: Iterable[Relation], dataset: Dataset) -> list[Pair]:
-    """Return the pairs of states and of others who belong to none, those of Israel and Russia first, each with its lanes by type."""
+    """Return the pairs of states and of others who belong to none, those of Israel and Russia first, each with its lanes by type.
+
+    Governments of one country that follow each other are one of a pair, so that a tie which outlasts the first goes on in its lane.
+    """
     found: dict[tuple[str, str], list[Relation]] = {}
+    states: dict[str, dict[str, Actor]] = {}
     for tie in ties:
-        one, other = sorted((_stands_for(dataset.actors[tie.from_], dataset).id, _stands_for(dataset.actors[tie.to], dataset).id), key=_rank)
+        ends = []
+        for state in (_stands_for(dataset.actors[id_], dataset) for id_ in (tie.from_, tie.to)):
+            ends.append(state.country or state.id)
+            states.setdefault(ends[-1], {})[state.id] = state
+        one, other = sorted(ends, key=_rank)
         found.setdefault((one, other), []).append(tie)
     ordered = sorted(found.items(), key=lambda item: (_rank_of_pair(*item[0]), min(tie.begun for tie in item[1]), item[0]))
     return [
-        Pair(f"{dataset.actors[one].short} and {dataset.actors[other].short}", _lanes(both, (one, other), dataset)) for (one, other), both in ordered
+        Pair(" and ".join(_named(states[end]) for end in ends), _lanes(both, {*states[ends[0]], *states[ends[1]]}, dataset)) for ends, both in ordered
     ]
+
+
+def _named(states: dict[str, Actor]) -> str:
+    """Return the name of one of a pair: that of the country where more than one of its governments has ties in the figure."""
+    first = next(iter(states.values()))
+    return first.country if first.country and len(states) > 1 else first.short
 
 
 def _rank(id_: str) -> tuple[int, str]:
@@ -65,25 +79,25 @@ def _stands_for(actor: Actor, dataset: Dataset) -> Actor:
     return above if above.kind == "state" and actor.kind != "non-state-armed-group" else actor
 
 
-def _lanes(ties: Iterable[Relation], pair: tuple[str, str], dataset: Dataset) -> list[Lane]:
+def _lanes(ties: Iterable[Relation], pair: set[str], dataset: Dataset) -> list[Lane]:
     """Return the lanes of a pair: ties between the two themselves come first, and what overlaps stands in a lane of its own."""
     lanes: list[Lane] = []
     types = list(TIE_TYPES)
-    for tie in sorted(ties, key=lambda tie: ({tie.from_, tie.to} != set(pair), types.index(tie.type), tie.from_, tie.to, tie.begun, tie.id)):
-        ends = _ends(tie, pair, dataset)
-        lane = next((lane for lane in lanes if lane[:2] == (tie.type, ends) and _follows(tie, lane.ties[-1])), None)
+    for tie in sorted(ties, key=lambda tie: (not {tie.from_, tie.to} <= pair, types.index(tie.type), tie.from_, tie.to, tie.begun, tie.id)):
+        words = f": {tie.called}" if tie.called else _ends(tie, pair, dataset)
+        lane = next((lane for lane in lanes if lane[:2] == (tie.type, words) and _follows(tie, lane.ties[-1])), None)
         if lane:
             lane.ties.append(tie)
         else:
-            lanes.append(Lane(tie.type, ends, [tie]))
+            lanes.append(Lane(tie.type, words, [tie]))
     return lanes
 
 
 def _follows(tie: Relation, before: Relation) -> bool:
-    return bool(before.valid_to and tie.valid_from and before.valid_to.latest <= tie.valid_from.latest)
+    return bool(before.valid_to and tie.valid_from and before.valid_to.first <= tie.valid_from.latest)
 
 
-def _ends(tie: Relation, pair: tuple[str, str], dataset: Dataset) -> str:
+def _ends(tie: Relation, pair: set[str], dataset: Dataset) -> str:
     """Return who of a pair is tied where that is not the two themselves, and who acts where a tie goes one way."""
     one, other = (_called(dataset.actors[id_], dataset) for id_ in (tie.from_, tie.to))
     if tie.directed:

@@ -22,8 +22,10 @@ from explainer.record.ties import Relation
 from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 
-THICKNESS = {1: 4.0, 2: 8.0, 3: 13.0}  # pixels of a bar, by the strength of its tie
+THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of its tie: the thinnest is one whose ends can be told apart
 HOLLOWED = 7.0  # pixels that a hollow bar needs for its inside to show
+HOLLOW_FOR = ("reported", "mostly-reported")  # doubts for which a bar is an outline
+APART = 1.0  # pixels from a bar to the next one in its lane
 LOOKS = {"act": "clean", "first-documented": "torn", "last-documented": "torn", "foreseen": "step", "older": "arrow", "open": "arrow"}
 ARROW_ROOM = 12  # pixels that stay free at the edges for points of arrows
 
@@ -48,6 +50,7 @@ ENDS = (
     EndInKey(("open",), _sample("clean", "arrow"), "arrow: no end found"),
     EndInKey(("first-documented", "last-documented"), _sample("torn", "torn"), "torn end: the first or last that was found"),
     EndInKey(("reported",), HOLLOW, "hollow: reported, announced by neither"),
+    EndInKey(("mostly-reported",), HOLLOW, "hollow: mostly reported"),
     EndInKey(("not-known",), _sample("clean", "clean", dotted=True), "dotted: no page found describes it"),
     EndInKey(("older",), _sample("arrow", "clean"), "arrow to the left: older than the record’s period"),
     EndInKey(("foreseen",), _sample("clean", "step"), "narrow end: the day that was set for it"),
@@ -139,7 +142,7 @@ class _Picture:
         """Name a lane, beside its bars or, on a phone, above them, and set its bars."""
         lit = not self.wanted or any(tie.id in self.wanted for tie in lane.ties)
         colour = STYLES[lane.type][0] if lit else "quiet"
-        lines = wrap(f"{TIE_TYPES[lane.type]}{lane.ends}", SIZE, self.sizes.lane)
+        lines = wrap(f"{TIE_TYPES[lane.type]}{lane.words}", SIZE, self.sizes.lane)
         self._note(lines, self.sizes.lanes, self.y, colour=colour, name=address("relations", lane.ties[-1]))
         half = max(THICKNESS[tie.strength] for tie in lane.ties) / 2
         middle = self.y + (LINE / 2 if self.wide else len(lines) * LINE + 3 + half)
@@ -160,14 +163,14 @@ class _Picture:
             right = End(reached, reached, LOOKS["open"])
             left = left._replace(low=min(left.low, reached - LEAST), high=min(left.high, reached - LEAST))
         lit = not self.wanted or tie.id in self.wanted
-        half = (max(THICKNESS[tie.strength], HOLLOWED) if tie.doubt == "reported" else THICKNESS[tie.strength]) / 2
+        half = (max(THICKNESS[tie.strength], HOLLOWED) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
         self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, outline))
 
     def _reached(self, when: When, after: int = 0) -> tuple[float, float]:
-        """Return the first and the last pixel that a date can mean, a day wider by the day itself where it is an end."""
+        """Return the first and the last pixel that a date can mean; an end is that of its day, a little apart from what may follow."""
         low, high = self.time.extent(when)
-        day = self.length / self.time.days * after
+        day = (self.length / self.time.days - APART) * after
         return (low + day, high + day) if when.precision != "day" else (low + day, low + day)
 
     def _trace(self, type_: str, lit: bool, doubt: str, bars: Iterable[tuple[Relation, list[tuple[float, float]]]]) -> Plot:  # noqa: FBT001 - part of a key
@@ -180,7 +183,7 @@ class _Picture:
             xs += [*(self.time.day(x) for x, _ in points), None]
             ys += [*(round(y, 1) for _, y in points), None]
             data += [*([said] * len(points)), None]
-        inside, edge, width = (css("paper"), colour, 1.5) if doubt == "reported" else (colour, css("paper"), 1)
+        inside, edge, width = (css("paper"), colour, 1.5) if doubt in HOLLOW_FOR else (colour, colour, 0)
         return {
             "type": "scatter", "mode": "lines", "name": type_, "x": xs, "y": ys, "fill": "toself", "fillcolor": inside,
             "line": {"color": edge, "width": width, "dash": "solid"},

@@ -27,6 +27,7 @@ class Actor(Record):
     valid_to: Date | None = Field(None, description="Last date of its existence, where that falls within the period.")
     sources: Sources = Field(description="Ids of the sources.")
     note: Sentences | None = Field(None, description="A note among editors; not shown on the actor's page.")
+    country: Text | None = Field(None, description="The country that it governs, where the record has more than one government of it.")
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:

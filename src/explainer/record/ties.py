@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from explainer.record.dates import When, check_order
-from explainer.record.fields import Date, Id, IdOf, Sentences, SourceIds, Sources
+from explainer.record.fields import Date, Id, IdOf, Sentences, SourceIds, Sources, Text
 from explainer.record.records import FollowedRecord, Look
 from explainer.record.vocabulary import TIE_BASES, TieDoubt, TieEndBasis, TieStartBasis, TieType
 
@@ -37,8 +37,11 @@ class Relation(FollowedRecord):
     note: Sentences | None = Field(None, description="A note among editors; not shown to readers.")
     doubt: TieDoubt | None = Field(
         None,
-        description="Why the tie is not certain. reported: by reports alone, announced by neither end; not-known: no page found tells how it works. "
-        "Judged for deconfliction and mediation.",
+        description="Why the tie is not certain. reported: by reports alone, announced by neither end; mostly-reported: of some of it one end spoke; "
+        "not-known: no page found tells how it works. Judged for deconfliction and mediation, and for arms between Russia and Iran.",
+    )
+    called: Text | None = Field(
+        None, description="What its row is called after its type, where the two ends do not tell it from others; else left out."
     )
 
     @property

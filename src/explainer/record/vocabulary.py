@@ -53,7 +53,7 @@ ContactKind = Literal["meeting", "call", "use"]
 Rung = Literal["notice", "notice-given", "consultation", "permission", "joint-action"]
 Side = Literal["israel", "russia"]
 Stance = Literal["holds", "partly", "denies", "asks"]
-TieDoubt = Literal["reported", "not-known"]
+TieDoubt = Literal["reported", "mostly-reported", "not-known"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
 TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
@@ -95,7 +95,7 @@ LINE_STATES = {"affirmed": "affirmed by both sides", "differing": "accounts diff
 # On what the start or the end of a tie rests, where it is not the act itself.
 TIE_BASES = {"first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen"}
 # Why a tie is not certain.
-TIE_DOUBTS = {"reported": "by reports alone", "not-known": "not described by any page found"}
+TIE_DOUBTS = {"reported": "by reports alone", "mostly-reported": "mostly by reports", "not-known": "not described by any page found"}
 # What became of a tie between two dates.
 TIE_CHANGES = {
     "held": "held on both dates", "begun": "begun between the dates", "ended": "ended between the dates", "changed": "one of its kind for another",
