@@ -18,7 +18,10 @@ window.access = (() => {
     }
     for (const figure of [...document.querySelectorAll(".figure")].slice(MANY)) figure.remove();
     for (const each of document.querySelectorAll("details")) each.open = true;
-    for (const words of [...document.querySelectorAll("article > p")].slice(3 * MANY)) words.style.display = "none";
+    for (const sort of ["p", "dl", "ol", "ul", ".figure-table"]) {
+      const like = document.querySelectorAll(`article > ${sort}`);
+      for (const part of [...like].slice(sort === "p" ? 3 * MANY : 2 * MANY)) part.style.display = "none";
+    }
     for (const list of document.querySelectorAll("ul, ol, dl, tbody, select, .filtered")) {
       if (list.closest(".workbench")) continue;
       for (const item of [...list.children].slice(list.matches("dl") ? 2 * MANY : MANY)) item.style.display = "none"; // what leads to it still finds it
