@@ -93,7 +93,7 @@ def explored(site: Path) -> None:
         page.wait_for_function(SHOWN)
         second = clock()
         figure = page.locator("#fig-all-events")
-        figure.get_by_role("button", name="Explore").click()
+        figure.locator("[data-live]").click()
         page.wait_for_function("f => f.dataset.state === 'live'", arg=figure.element_handle())
         live = clock()
     print(
@@ -114,7 +114,7 @@ def visited(site: Path) -> None:
             print(f"  /{path} {sum(sizes) / 1000:.0f} KB in {sum(size > 0 for size in sizes)} answers")
         sizes.clear()
         figure = page.locator("#fig-all-events")
-        figure.get_by_role("button", name="Explore").click()
+        figure.locator("[data-live]").click()
         page.wait_for_function("f => f.dataset.state === 'live'", arg=figure.element_handle(), timeout=120_000)
         print(f"  a live figure {sum(sizes) / 1000:.0f} KB")
 
