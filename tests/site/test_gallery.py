@@ -7,7 +7,7 @@ import pytest
 
 from explainer.__main__ import main
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.site import gallery, old_gallery
+from explainer.site import gallery, gone_pages
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_nothing_invented_is_on_the_site(site):
 
 
 def test_its_old_pages_say_where_it_is(site):
-    for page in ("gallery", *(f"embed/gallery-{name}" for name in old_gallery.GALLERY)):
+    for page in ("gallery", *(f"embed/gallery-{name}" for name in gone_pages.GALLERY)):
         text = (site / page / "index.html").read_text()
         assert "<code>make gallery</code>" in text, page
-        assert old_gallery.TITLE in re.search("<title>(.*?)</title>", text)[1]
+        assert gone_pages.TITLE in re.search("<title>(.*?)</title>", text)[1]

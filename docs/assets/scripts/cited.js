@@ -1,7 +1,7 @@
 // What changed since it was cited: a reader pastes references, and each is compared with the list of changes and with the tables of kept editions.
 // Nothing of what is pasted leaves the browser: only whole files of this site are fetched.
 
-import { read } from "./citations.js";
+import { read } from "./pasted_citations.js";
 import { element, find, status } from "./element.js";
 import { json, once } from "./fetched.js";
 
@@ -34,7 +34,7 @@ async function wordings(root, edition, [table, id]) {
   return fields.map((field) => ({ field, then: words(then[field]), now: words(now[field]) }));
 }
 
-/** Show what is known of one citation. @param {HTMLElement} place @param {Changes} known @param {import("./citations.js").Citation} cited */
+/** Show what is known of one citation. @param {HTMLElement} place @param {Changes} known @param {import("./pasted_citations.js").Citation} cited */
 async function answer(place, known, cited) {
   const { root } = place.dataset;
   const found = path(cited.address, [known.home, new URL(root, location.href).href]);

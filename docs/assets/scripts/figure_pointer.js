@@ -11,7 +11,7 @@ const DATED = ["actors", "ties", "map"]; // kinds of figure of which a day can b
 const KEYS = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape)$/;
 
 /** Fetch the way through the marks by keyboard, as soon as a figure has the focus. */
-const keys = () => import("./figure_keys.js");
+const keys = () => import("./figure_keyboard.js");
 
 /** Hear what a reader does with a figure. @param {Figure} figure */
 export function listen(figure) {

@@ -22,7 +22,7 @@ from explainer.pages.metadata import titled
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address, address_of_id, called
-from explainer.site import chapter_list, llms_txt, old_gallery, scripts
+from explainer.site import chapter_list, gone_pages, llms_txt, scripts
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
 from explainer.teaching.exercises import pages as exercises
@@ -68,7 +68,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     if site.teaching.courses:
         made |= plan_pages.all_files(dataset, site.teaching, site.items, home.address)
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
-    made |= old_gallery.pages(home.address)
+    made |= gone_pages.pages(home.address)
     made[llms_txt.FILE] = llms_txt.llms_txt(site.fronts, dataset, home.address)
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made |= exercises.all_files(dataset, home.address)
