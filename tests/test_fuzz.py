@@ -163,7 +163,6 @@ id: ground
 title: The ground
 caption: c
 reaches: [gun-at-the-bridge, bridge-to-mill]
-from_line: numbers-claims
 ```
 """ + "".join(
     f"\n```{kind}\nid: {kind}\ntitle: t\ncaption: c\n{more}```\n"

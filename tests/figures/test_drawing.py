@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
 # How many rows each has, and how its text counts them.
 ROWS = {
-    "timeline": (6, "6 events"), "actors": (3, "3 ties"), "ties": (3, "3 ties of 3 pairs"), "counts": (5, "5 groups"), "map": (5, "1 place"), "deals": (2, "2 stages"),
+    "timeline": (6, "6 events"), "actors": (3, "3 ties"), "ties": (3, "3 ties of 3 pairs"), "counts": (5, "5 groups"), "map": (3, "1 place"), "deals": (2, "2 stages"),
     "line": (10, "3 periods"),
     "accounts": (9, "From notice given to aircraft lost: more than 10 minutes (North); 1 minute (South)"), "series": (3, "3 values"), "matrix": (1, "1 signpost"), "axes": (1, "1 scenario"),
     "missiles": (4, "3 cases"),

@@ -28,21 +28,6 @@ def test_a_claimed_range_is_a_circle_of_its_kilometres(good):
         assert kilometres(centre, degrees(ground, x, y)) == pytest.approx(100, rel=0.012)
 
 
-@pytest.mark.parametrize("km", [6, 20, 100])
-def test_a_distance_from_the_line_is_kept_all_along(km):
-    ground = Ground(AREAS["golan"], AREAS["golan"].across["wide"])
-    line = [
-        (a[0] + (b[0] - a[0]) * n / 20, a[1] + (b[1] - a[1]) * n / 20)
-        for a, b in zip(golan_line(), golan_line()[1:], strict=False)
-        for n in range(21)
-    ]
-    edge = ground.beside(golan_line(), km)
-    assert len(edge) > 30
-    for x, y in edge:
-        nearest = min(kilometres(degrees(ground, x, y), Place(name="x", lat=lat, lon=lon)) for lon, lat in line)
-        assert nearest == pytest.approx(km, rel=0.03, abs=0.4)
-
-
 def test_the_zone_of_1974_lies_east_of_the_line_and_begins_at_it():
     zone = dict(outlines("levant"))["area-of-separation"][0]
     assert zone[0] == zone[-1]

@@ -4,12 +4,11 @@ from explainer.figures.map_beside import BesideEntry, claims_beside, places_besi
 from explainer.figures.map_places import event_places
 
 
-def test_claims_stand_under_words_that_say_of_what_they_are_and_lead_to_their_pages():
-    notes, end = claims_beside("Of forces", [BesideEntry("80 km", "numbers/#a"), BesideEntry("385 km", "map/#b")], 10, 0, 200)
-    assert [note["lines"] for note in notes] == [["Of forces"], ["80 km"], ["385 km"]]
-    assert [note.get("name") for note in notes] == [None, "numbers/#a", "map/#b"]
-    assert end == 3 * (15 + 8)
-    assert len(claims_beside("", [BesideEntry("385 km", "map/#b")], 10, 0, 200)[0]) == 1
+def test_claims_stand_one_below_the_other_and_lead_to_their_pages():
+    notes, end = claims_beside([BesideEntry("80 km", "map/#a"), BesideEntry("385 km", "map/#b")], 10, 0, 200)
+    assert [note["lines"] for note in notes] == [["80 km"], ["385 km"]]
+    assert [note.get("name") for note in notes] == ["map/#a", "map/#b"]
+    assert end == 2 * (15 + 8)
 
 
 def test_places_are_told_with_their_latest_event_as_far_as_there_is_room(good, real):

@@ -4,7 +4,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.series_statements import BLOCK
+from explainer.figures.series_statements import BLOCK, ROOM
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -25,6 +25,24 @@ def test_the_part_of_a_whole_is_drawn_block_by_block(real, name):
     lengths = [(round((part["x"][1] - part["x"][0] + 2) / BLOCK), part["line"]["color"]) for part in parts]
     assert lengths == [pair for value in values for pair in ((value.of, "var(--context)"), (value.value, "var(--military)"))]
     assert {part["line"]["dash"] for part in parts} == {"8px,2px"}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_statements_some_of_which_are_ranges_stand_on_one_scale(real, name):
+    series = real.dataset.series["numbers-iranian-forces-distance-statements"]
+    drawn = drawing("series", real.dataset, f"of: {series.id}\n")
+    (begin,) = {trace["x"][0] for trace in traces(drawn, name, "scale")}
+    ends = [trace["x"][:2] for trace in traces(drawn, name, "part")]
+    assert len(ends) == len(series.values)
+    for value, (low, high) in zip(series.values, ends, strict=True):
+        middle = value.value if value.value is not None else (value.low + value.high) / 2
+        assert (low + high) / 2 == pytest.approx(begin + middle * ROOM / 100, abs=0.1)
+        if value.low is not None:
+            assert high - low == pytest.approx((value.high - value.low) * ROOM / 100, abs=0.2)
+
+
+def test_no_scale_is_between_statements_in_units_of_their_own(real):
+    assert [series.id for series in real.dataset.series.values() if series.on_scale] == ["numbers-iranian-forces-distance-statements"]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -10,7 +10,7 @@ BODIES = {
     "actors": "id: ties\ntitle: The ties\ncaption: In 2018.\nas_of: 2018-09-17\nhighlight: [north-south-line-2015]\n",
     "ties": "id: bars\ntitle: The bars\ncaption: All of them.\nhighlight: [north-south-line-2015]\n",
     "counts": "id: years\ntitle: The years\ncaption: By year.\nof: events-by-year\n",
-    "map": "id: ground\ntitle: The ground\ncaption: c\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims\n",
+    "map": "id: ground\ntitle: The ground\ncaption: c\nreaches: [gun-at-the-bridge, bridge-to-mill]\n",
     "deals": "id: deals\ntitle: The deals\ncaption: c\n",
     "accounts": "id: night\ntitle: The night\ncaption: c\nevent: airliner-incident-2018\n",
     "night": "id: scenes\ntitle: The scenes\ncaption: c\nevent: airliner-incident-2018\n",

@@ -214,7 +214,7 @@ FIGURES = {
     "ties": ("actors", "actors/index.md", "as_of: 2016-01-01\nhighlight: [north-south-line-2015]"),
     "ties-compared": ("actors", "actors/index.md", "as_of: 2025-01-01\ncompare: 2014-01-01"),
     "bars": ("ties", "actors/index.md", "since: 2012\nhighlight: [north-south-line-2015]"),
-    "places": ("map", "map.md", "area: levant\nreaches: [gun-at-the-bridge, bridge-to-mill]\nfrom_line: numbers-claims"),
+    "places": ("map", "map.md", "area: levant\nreaches: [gun-at-the-bridge, bridge-to-mill]"),
     "all-deals": ("deals", "deals.md", ""),
     "scenes": ("night", "map.md", "event: airliner-incident-2018"),
     "meetings": ("series", "numbers.md", "of: numbers-meetings"),

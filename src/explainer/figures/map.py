@@ -5,14 +5,14 @@ from typing import Any
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.map_ground import AREAS
 from explainer.figures.map_picture import draw
-from explainer.figures.map_shown import Shown, named_distance, reach_in_words, select
-from explainer.figures.options import COMMON, SELECTION, Option, id_of, ids_of, one_of
+from explainer.figures.map_shown import Shown, reach_in_words, select
+from explainer.figures.options import COMMON, SELECTION, Option, ids_of, one_of
 from explainer.record.urls import address
 from explainer.text.words import counted
 
 
 def rows(shown: Shown) -> list[Row]:
-    """Return one row per place, per range or distance, and per distance from the line."""
+    """Return one row per place, and per range or distance."""
     found: list[Row] = []
 
     def add(id_: str, what: str, name: str, url: str, **more: Any) -> None:
@@ -27,10 +27,6 @@ def rows(shown: Shown) -> list[Row]:
         km = f"{'more than ' if reach.at_least else ''}{reach.km}"
         where = {"lat": reach.from_.lat, "lon": reach.from_.lon}
         add(reach.id, reach.kind, reach.title, address("reaches", reach), **where, km=km, by=reach.by, when=str(reach.date))
-    for distance in shown.from_line:
-        km, value = named_distance(distance.value), distance.value
-        said = f"{km} km from the line{f' ({value.says})' if value.says else ''}"
-        add(distance.id, "from-line", said, distance.page, km=km, by=value.by, when=str(value.period))
     return found
 
 
@@ -38,7 +34,7 @@ def text(shown: Shown) -> str:
     """Return a paragraph that says what the map shows, and what lies outside it."""
     inside, reaches = shown.places, shown.reaches
     count = sum(len(place.events) for place in inside)
-    if not inside and not reaches and not shown.from_line:
+    if not inside and not reaches:
         return "No place, range or distance of the record fits this selection."
     said = ""
     if inside:
@@ -50,8 +46,6 @@ def text(shown: Shown) -> str:
     apart = [reach for reach in reaches if reach.kind == "distance"]
     if apart:
         said += f"Distances from {apart[0].from_.name}: {', '.join(f'{reach.label} {reach.km} km' for reach in apart)}. "
-    if shown.from_line:
-        said += f"Distances from the Golan line that were named: {len(shown.from_line)}, each with its speaker. "
     if shown.outside:
         events = sum(len(place.events) for place in shown.outside)
         said += f"{len(shown.outside)} more places with {events} events lie outside the frame. "
@@ -62,7 +56,6 @@ def sources(shown: Shown) -> list[str]:
     """Return the ids of the sources of all events, ranges and distances shown."""
     found = {id_ for place in shown.places for event in place.events for id_ in event.sources}
     found |= {id_ for reach in shown.reaches for id_ in reach.sources}
-    found |= {id_ for distance in shown.from_line for id_ in distance.value.sources}
     return sorted(found)
 
 
@@ -73,8 +66,6 @@ def key(shown: Shown) -> list[KeyEntry]:
         entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
     if any(reach.kind == "distance" for reach in shown.reaches):
         entries.append(KeyEntry("quiet", "solid", "", "distance", sort="distance"))
-    if shown.from_line:
-        entries.append(KeyEntry("law", "2px,4px", "", "distance that somebody named", sort="from-line"))
     if AREAS[shown.area].golan:
         entries.append(KeyEntry("ink", "solid", "", "western edge of the UN area (Line A)"))
         entries.append(KeyEntry("quiet", "bar", "", "UN area between the sides since 1974"))
@@ -94,7 +85,6 @@ MAP = FigureKind(
         "area": Option(one_of(tuple(AREAS)), "levant"),
         "places": Option(one_of(("all", "none")), "all"),
         "reaches": Option(ids_of("reaches"), ()),
-        "from_line": Option(id_of("series")),
     },
     columns=(
         Column("name", "What", as_link, names_row=True),

@@ -19,13 +19,9 @@ class BesideEntry(NamedTuple):
     page: str
 
 
-def claims_beside(heading: str, claims: Iterable[BesideEntry], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
-    """Return claims as notes from a point downwards, under words that say of what they are, and where they end."""
+def claims_beside(claims: Iterable[BesideEntry], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
+    """Return claims as notes from a point downwards, and where they end."""
     notes = []
-    if heading:
-        lines = wrap(heading, SIZE, limit, bold=True)
-        notes.append(note(lines, x, y, size=SIZE, anchor=("left", "top"), bold=True))
-        y += len(lines) * SIZE * LINE_HEIGHT + BETWEEN
     for words, page in claims:
         lines = wrap(words, SIZE, limit)
         notes.append(note(lines, x, y, size=SIZE, anchor=("left", "top"), name=page))

@@ -7,8 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from math import cos, hypot, pi, radians, sin, sqrt
+from math import cos, hypot, pi, radians, sin
 from typing import NamedTuple
 
 DEGREE = 111.2  # kilometres in a degree of latitude, on a sphere of 6371 km
@@ -42,12 +41,12 @@ class Area(NamedTuple):
 
 AREAS = {
     "levant": Area(
-        32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
+        32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 328}, {"wide": 15, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.52, 33.6), "Turkey": (36.6, 36.98),
          "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100, golan=True,
     ),
     "ranges": Area(
-        30.9, 31.3, 41.0, 39.4, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
+        30.9, 31.3, 41.0, 39.58, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (34.75, 31.45), "Jordan": (36.9, 31.8), "Syria": (38.6, 35.2), "Turkey": (33.0, 37.4),
          "Iraq": (40.3, 33.4), "Cyprus": (33.1, 34.97), "Lebanon": (36.0, 34.3)}, 100,
     ),
@@ -59,12 +58,8 @@ AREAS = {
         33.9, 31.7, 38.5, 36.1, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 10},
         {"Israel": (35.3, 32.72), "Jordan": (36.6, 31.9), "Syria": (37.6, 35.6), "Lebanon": (35.95, 34.2), "West Bank": (35.3, 32.25)}, 100, golan=True,
     ),
-    "golan": Area(
-        34.75, 31.9, 37.35, 34.35, "levant", {"wide": 600, "narrow": 328}, {"wide": 24, "narrow": 9},
-        {"Israel": (35.2, 32.65), "Jordan": (37.05, 32.1), "Syria": (37.0, 33.9), "Lebanon": (35.52, 33.6), "West Bank": (35.28, 32.2)}, 50, golan=True,
-    ),
     "region": Area(
-        0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 9},
+        0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 5},
         {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5),
          "Turkey": (32.5, 38.6), "Syria": (40.5, 34.6), "Israel": (31.2, 32.4), "Iraq": (44, 32)},
     ),
@@ -72,7 +67,6 @@ AREAS = {
 GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
 BEND = 0.8  # pixels by which an outline may lie off its place
 SHORTEST = 3  # points of a line that has any between its ends
-LINE_STEPS, EDGE_STEPS = 6, 48  # points between two of a line, and along the edge at a distance from it
 
 
 @cache
@@ -131,21 +125,6 @@ class Ground:
         reach = km / DEGREE
         turns = (2 * pi * step / 90 for step in range(91))
         return [self.at(lon + reach * sin(turn) / cos(radians(lat)), lat + reach * cos(turn)) for turn in turns]
-
-    def beside(self, line: Ring, km: float) -> list[tuple[float, float]]:
-        """Return the eastern edge of all that lies within `km` of a line, from north to south."""
-        reach = km / DEGREE
-        shrink = cos(radians((line[0][1] + line[-1][1]) / 2))
-        steps = [(a, b, part / LINE_STEPS) for a, b in pairwise(line) for part in range(LINE_STEPS + 1)]
-        along = [(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for a, b, part in steps]
-        north, south = max(lat for _, lat in along) + reach, min(lat for _, lat in along) - reach
-        edge = []
-        for step in range(EDGE_STEPS + 1):
-            lat = (north + south) / 2 + (north - south) / 2 * cos(pi * step / EDGE_STEPS)  # closer steps at the round ends
-            near = [(x, y) for x, y in along if abs(lat - y) <= reach]
-            if near:
-                edge.append(self.at(max(x + sqrt(reach**2 - (lat - y) ** 2) / shrink for x, y in near), lat))
-        return edge
 
 
 def clipped(ring: Ring, area: Area) -> Ring:

@@ -8,31 +8,30 @@ from typing import Any
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
-from explainer.figures.draw.text_size import Box, covered, text_box, wrap
+from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
-from explainer.figures.map_from_line import distance_labels, edges, nearest_first
-from explainer.figures.map_ground import AREAS, DEGREE, Ground, golan_line, land, pieces, thinned, zone_of_separation
+from explainer.figures.map_ground import AREAS, DEGREE, Ground, golan_line, land, pieces, zone_of_separation
 from explainer.figures.map_places import EventPlace
-from explainer.figures.map_shown import Shown, named_distance, reach_in_words
+from explainer.figures.map_shown import Shown, reach_in_words
 from explainer.record.deals_and_facts import Reach
 from explainer.record.urls import address
 from explainer.text.words import counted
 
 INSET = 6  # pixels between the scale and the frame
-CURVE = 0.6  # pixels by which the drawn edge at a distance may lie off it
 NAME = 12  # the size of a name
 LARGEST, SMALLEST = 32, 7  # pixels across the dot of a place
 NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
+CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
 STEP = 6  # pixels between two points of a line of which names keep clear
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
 def draw(shown: Shown, layout: str) -> Plot:
-    """Draw the map: land, distances from the line, ranges and distances, and places."""
+    """Draw the map: land, ranges and distances, and places."""
     return _Map(shown, layout).draw()
 
 
@@ -54,7 +53,6 @@ class _Map:
 
     def draw(self) -> Plot:
         self._land()
-        self._from_line()
         self._ranges()
         self._places()
         self._countries()
@@ -108,14 +106,15 @@ class _Map:
     def _ranges(self) -> None:
         """Draw claimed ranges, each named on its ring, and distances, each named with its kilometres where it ends."""
         ends: dict[str, tuple[float, float]] = {}
+        centres = {reach.from_: f" ({reach.label})" for reach in self.shown.reaches if not reach.to}
         for reach in self.shown.reaches:
             km = reach_in_words(reach)
             data = Carried(f"{reach.title}: {km}", address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
-            start = self.ground.at(reach.from_.lon, reach.from_.lat)
+            start, centre = self.ground.at(reach.from_.lon, reach.from_.lat), f"{reach.from_.name}{centres.get(reach.from_, '')}"
             if reach.to:
                 end = self.ground.at(reach.to.lon, reach.to.lat)
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
-                ends = {reach.from_.name: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
+                ends = {centre: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
                 if self.area.in_column and reach.stroke:
                     self._claim("distance", [steps], data, "ink", "solid")
                     self._along([reach.stroke, km], *steps[len(steps) // 2])
@@ -125,9 +124,9 @@ class _Map:
                     self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}", data[1]))
             else:
                 self._claim("range", [self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
-                ends = {reach.from_.name: start} | ends
+                ends = {centre: start} | ends
                 self._on_ring(reach, f"{reach.label}: {km}")
-                said = f"{reach.label}: {km}, {reach.by}, {reach.date}; around {reach.from_.name}"
+                said = f"{reach.label}: {km}, as claimed by {reach.by}, {reach.date}; drawn around {reach.from_.name}"
                 self.claims.append(BesideEntry(said, data[1]))
         self._ends(ends)
 
@@ -137,17 +136,16 @@ class _Map:
         self.notes.append(note(lines, round(x - 8, 1), round(y, 1), size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
 
     def _on_ring(self, reach: Reach, words: str) -> None:
-        """Set the words of a claimed range above its ring at the top, or below it at the bottom, where that is on the map and free."""
+        """Set the words of a claimed range close above its ring at the top, or below it at the bottom, where that is on the map and free."""
         frame = Box(0, 0, self.ground.width, self.ground.height)
-        lines = wrap(words, NAME, self.ground.width / 2, bold=True)
-        north, south = (reach.from_.lat + sign * float(reach.km) / DEGREE for sign in (1, -1))
-        for lat, down, anchor in ((north, -3, "bottom"), (north, 3, "top"), (south, 3, "top"), (south, -3, "bottom")):
-            x, y = self.ground.at(reach.from_.lon, lat)
-            box = text_box(lines, x, y + down, NAME, xanchor="center", yanchor=anchor, bold=True)
+        for sign, anchor in ((1, "bottom"), (-1, "top")):
+            x, y = self.ground.at(reach.from_.lon, reach.from_.lat + sign * float(reach.km) / DEGREE)
+            y -= 2 * sign
+            box = text_box([words], x, y, NAME, xanchor="center", yanchor=anchor, bold=True)
             if box.within(frame) and not covered(box, self.taken):
                 self.taken.append(box)
-                at = (round(x, 1), round(y + down, 1))
-                self.notes.append(note(lines, *at, size=NAME, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
+                at = (round(x, 1), round(y, 1))
+                self.notes.append(note([words], *at, size=NAME, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
                 return
 
     def _ends(self, ends: dict[str, tuple[float, float]]) -> None:
@@ -180,22 +178,6 @@ class _Map:
         if leaders:
             self.traces.append(strokes("leader", leaders, "ink", 1))
 
-    def _from_line(self) -> None:
-        """Draw the distances from the line, each once, and name each with its kilometres; who named it stands beside the map."""
-        curves: dict[float, list[tuple[float, float]]] = {}
-        for claim in nearest_first(self.shown.from_line):
-            value = claim.value
-            km = f"{named_distance(value)} km"
-            said = f"{km}{f' {value.says}' if value.says else ''}: {value.by}, {value.period}"
-            data = Carried(f"{km} from the line, {value.period}", claim.page, f"{value.by or ''}. {value.says or ''}")
-            found = {far: thinned([(round(x), round(y)) for x, y in self.ground.beside(golan_line(), far)], CURVE) for far in edges(claim)}
-            self._claim("from-line", list(found.values()), data, "law", "2px,4px")
-            curves |= found
-            self.claims.append(BesideEntry(said, data[1]))
-        notes, boxes = distance_labels(curves, Box(0, 0, self.ground.width, self.ground.height), self.taken)
-        self.notes += notes
-        self.taken += boxes
-
     def _places(self) -> None:
         places = self.shown.places
         most = max((len(place.events) for place in places), default=1)
@@ -217,12 +199,12 @@ class _Map:
         self.traces.append(trace)
         leaders = []
         closer = self._closer(places)
-        counted_one = max((place for place in places if place not in closer), key=lambda place: len(place.events), default=None) if closer else None
+        counted_one = max((place for place in places if place not in closer), key=lambda place: len(place.events), default=None)
         open_ = [index for index, place in enumerate(places) if place not in closer]
         weighed = sorted(open_, key=lambda index: (-places[index].weight, places[index].id))
         for index in weighed[: self.area.named[self.layout]]:
             place, (x, y, _), size = places[index], points[index], sizes[index]
-            # Beside the number of the frame the largest dot outside of it needs its own.
+            # The number at the largest dot says by what its size is.
             number = f": {counted(len(place.events), 'event')}" if place is counted_one else ""
             label = self._name(f"{short_name(place.name)}{number}", x, y, size, dots, index)
             if label:
@@ -261,7 +243,7 @@ class _Map:
         )
         if beside and beside.distance <= size / 2 + LED:
             box = beside.box
-            if not any(gap(box, dot) <= gap(box, dots[own]) for dot in dots if dot is not dots[own]):
+            if not any(gap(box, dot) <= gap(box, dots[own]) + CLOSE for dot in dots if not dot.within(dots[own])):
                 return beside
         return led if led and led.distance <= LONGEST_LEADER else None
 
@@ -272,7 +254,7 @@ class _Map:
         limit = (self.width - self.ground.width - 44) if wide else self.width - 30
         if wide and not self.area.scale:
             return self.ground.height
-        notes, y = claims_beside(self.shown.claimed, self.claims, x, y, limit)
+        notes, y = claims_beside(self.claims, x, y, limit)
         self.notes += notes
         if wide:
             self.notes += places_beside(self.shown.places, x, y, limit, self.ground.height)

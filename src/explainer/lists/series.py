@@ -24,7 +24,7 @@ def _series(one: Series, context: ListContext) -> str:
         ("Unit", one.unit),
         ("Method", one.method),
         ("Caveats", one.caveats),
-        ("To be joined", "yes" if one.joinable else "no: the values are not to be joined by a line, added up or drawn on one scale"),
+        ("To be joined", "yes" if one.joinable else "no: the values are not to be joined by a line or added up"),
         ("Sources", context.outlets(one.sources)),
     ]
     shown = table(f"Values: {one.title}", columns, rows, anchors=anchors)

@@ -103,12 +103,17 @@ class Series(RereadRecord):
     unit: Text = Field(description="Unit of the values.")
     exporter: Annotated[Id | None, IdOf("actors")] = Field(None, description="Id of the exporting state, in a series on trade in arms.")
     importer: Annotated[Id | None, IdOf("actors")] = Field(None, description="Id of the importing state, in a series on trade in arms.")
-    joinable: bool = Field(description="Whether the values may be joined by a line, added up or drawn on one scale.")
+    joinable: bool = Field(description="Whether the values may be joined by a line or added up.")
     values: Annotated[tuple[Value, ...], Field(min_length=1)] = Field(description="The numbers, by period.")
     method: Sentences = Field(description="How the numbers came about.")
     caveats: Sentences = Field(description="What must be known before they are used.")
     sources: Sources = Field(description="Ids of the sources.")
     numbers_retired: tuple[PositiveInt, ...] = Field((), description="Numbers of values that were taken out; their addresses lead to the series.")
+
+    @property
+    def on_scale(self) -> bool:
+        """Whether its statements stand on one scale, though they may not be joined: all in its unit, and some of them ranges."""
+        return not self.joinable and any(value.low is not None for value in self.values) and not any(value.unit for value in self.values)
 
 
 class Fact(RereadRecord):
