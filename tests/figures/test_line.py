@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from drawn import fence, traces
 
-from explainer.figures.draw.text_size import text_box
+from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.found_band import Found, found_between, skyline
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.line_stroke import STRIP, WHOLE, Stretch, stroke
@@ -20,7 +20,11 @@ def boxes(plot):
     """Return the boxes of all words of a plot, as wide as they can be."""
     for note in plot["layout"]["annotations"]:
         size = note["font"]["size"]
-        yield text_box(note["lines"], note["x"], note["y"], size, xanchor=note["xanchor"], yanchor=note["yanchor"], bold=note["bold"]), note["lines"]
+        x, y = note["x"], note["y"]
+        box = text_box(note["lines"], x, y, size, xanchor=note["xanchor"], yanchor=note["yanchor"], bold=note["bold"])
+        if note.get("textangle"):  # a quarter turn about its anchor
+            box = Box(x - (box.bottom - y), y + (box.left - x), x - (box.top - y), y + (box.right - x))
+        yield box, note["lines"]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

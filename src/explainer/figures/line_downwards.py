@@ -1,32 +1,35 @@
-"""The line through time, drawn downwards for a phone: all words stand beside the stroke."""
+"""The line through time, drawn downwards for a phone: the words stand at the right of the stroke, and the states at its left, each along its stretch."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT
+from explainer.figures.draw.text_size import width
 from explainer.figures.line_picture import BAND, CLEAR, LIMIT, LinePicture, moment
-from explainer.figures.line_words import SMALL, Block, Said, block
+from explainer.figures.line_words import SMALL, block
 from explainer.record.vocabulary import LINE_STATES
 
 APART = 9  # pixels between the words of two entries
 YEAR = 66  # least pixels of a year
+STATES, MIDDLE = 64, 93.0  # pixels from the left to the names of the states, and to the middle of the stroke
+FIRST = 9  # pixels from the top of a block to the middle of its title
 
 
 class Downwards(LinePicture):
-    """Downwards: the years, the reach of the record, the stroke, and all words at the right of it, each named with its holder."""
+    """Downwards: the years, the reach of the record, the states, the stroke, and all words at the right of it, each named with its holder."""
 
     def draw(self) -> Plot:
         """Return the plot."""
-        blocks = [block(said, LIMIT["narrow"], self._head(said)) for said in self.line.said if not said.entry.quiet]
+        blocks = [block(said, LIMIT["narrow"]) for said in self.line.said if not said.entry.quiet]
         years = (self.line.last - self.line.periods[0].date.first).days / 365
         self.axis(8, max(YEAR * years, sum(each.height + APART for each in blocks)))
-        middle, end = 77.0, 77.0 + CLEAR
+        middle, end = MIDDLE, MIDDLE + CLEAR
         self.stroke(middle, down=True)
-        wanted = [(self.at(moment(each.said.entry.date)) - self._firsts(each), each.height + APART) for each in blocks]
+        self._states()
+        wanted = [(self.at(moment(each.said.entry.date)) - FIRST, each.height + APART) for each in blocks]
         for each, top in zip(blocks, _spread(wanted, 2, self.start + self.time.length), strict=True):
-            y, first = self.at(moment(each.said.entry.date)), top + self._firsts(each)
+            y, first = self.at(moment(each.said.entry.date)), top + FIRST
             self.lead(each.said, (middle + self.edge(each.said), y), (end, y), (end + 12, first), (end + 18, first))
             self.mark(each.said, end + 18, first)
             self.words(each, end + 28, top)
@@ -43,16 +46,12 @@ class Downwards(LinePicture):
         end += self.quiet(self.line.found.says, 0, end, self.width)
         return self.done(end + 4)
 
-    def _head(self, said: Said) -> str:
-        """Return the words over the first entry of a period: its state."""
-        if said.entry is not next(entry for entry in said.period.entries if not entry.quiet):
-            return ""
-        return LINE_STATES[said.period.state]
-
-    @staticmethod
-    def _firsts(each: Block) -> float:
-        """Return how far below the top of a block the middle of its title lies."""
-        return len(each.head) * SMALL * LINE_HEIGHT + 9
+    def _states(self) -> None:
+        """Name the state of each stretch along it, as near to its middle as the others let it stand."""
+        named = [(each, LINE_STATES[each.period.state]) for each in self.found]
+        wanted = [((each.start + each.end - width(words, SMALL)) / 2, width(words, SMALL)) for each, words in named]
+        for (_, words), (_, long), top in zip(named, wanted, _spread(wanted, 2, self.start + self.time.length), strict=True):
+            self.notes.append(note([words], STATES, round(top + long / 2, 1), size=SMALL, colour="quiet", italic=True, textangle=90))
 
 
 def _spread(wanted: Sequence[tuple[float, float]], least: float, most: float) -> list[float]:

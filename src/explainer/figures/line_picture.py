@@ -17,7 +17,7 @@ from explainer.record.urls import address_of_id
 
 WIDTH = {"wide": 920, "narrow": 340}
 GUTTER, MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
-LIMIT = {"wide": 114, "narrow": 207}  # pixels across the words of an entry
+LIMIT = {"wide": 114, "narrow": 191}  # pixels across the words of an entry
 GROUND = 2 * WHOLE.spread + 6  # pixels across what is behind the stroke where it is not whole, and can be touched
 CLEAR = WHOLE.spread + 8  # pixels from the middle of the stroke to a mark beside it
 BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
@@ -84,8 +84,6 @@ class LinePicture:
 
     def words(self, each: Block, x: float, y: float, anchor: str = "left") -> None:
         """Set the words of an entry from a point down, as a link to its event."""
-        if each.head:
-            y += self.quiet(" ".join(each.head), x, y, LIMIT["narrow"], italic=True)
         place, path = (anchor, "top"), address_of_id("events", each.said.entry.event)
         self.notes.append(note(each.title, round(x, 1), round(y, 1), size=HEAD, anchor=place, bold=True, name=path))
         below = y + len(each.title) * HEAD * LINE_HEIGHT

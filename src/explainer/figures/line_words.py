@@ -27,10 +27,9 @@ class Said(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The words of an entry: what stands over it, if anything does, the lines of its title and those of its holder and date, and their size in pixels."""
+    """The words of an entry: the lines of its title and those of its holder and date, and their size in pixels."""
 
     said: Said
-    head: list[str]
     title: list[str]
     small: list[str]
     width: float
@@ -56,16 +55,15 @@ class Placed(NamedTuple):
         return self.left + self.block.width
 
 
-def block(said: Said, limit: float, head: str = "") -> Block:
-    """Return the words of an entry in lines of at most `limit` pixels, below the words of a `head`."""
+def block(said: Said, limit: float) -> Block:
+    """Return the words of an entry in lines of at most `limit` pixels."""
     entry = said.entry
     title = wrap(entry.title, HEAD, limit, bold=True)
     small = [*(wrap(f"{entry.by},", SMALL, limit) if entry.by else []), short_date(entry.date)]
     if len(small) > 1 and width(joined := f"{small[-2]} {small[-1]}", SMALL) <= limit:
         small = [*small[:-2], joined]
-    over = wrap(head, SMALL, limit)
-    wide = max(*(width(line, HEAD, bold=True) for line in title), *(width(line, SMALL) for line in (*over, *small)))
-    return Block(said, over, title, small, wide, (len(title) * HEAD + len([*over, *small]) * SMALL) * LINE_HEIGHT)
+    wide = max(*(width(line, HEAD, bold=True) for line in title), *(width(line, SMALL) for line in small))
+    return Block(said, title, small, wide, (len(title) * HEAD + len(small) * SMALL) * LINE_HEIGHT)
 
 
 def short_date(when: When) -> str:
