@@ -24,6 +24,13 @@ def test_a_long_span_is_counted_by_year(real):
     assert sum(count for _, _, count in found.counts) == len(real.dataset.events)
 
 
+def test_a_year_that_a_span_meets_in_part_holds_only_what_lies_in_it(real):
+    last = date(2015, 7, 31)
+    found = found_between(real.dataset, date(1947, 1, 1), last)
+    within = [event for event in real.dataset.events.values() if date(2015, 1, 1) <= event.date.first <= last]
+    assert found.counts[-1] == (date(2015, 1, 1), date(2015, 8, 1), len(within))
+
+
 def test_the_words_say_that_nothing_found_is_not_nothing_happened(good):
     assert found_in_words(good, date(2018, 1, 1), date(2018, 12, 31)).endswith(
         "in 9 of 12 none was found, which does not mean that nothing happened."

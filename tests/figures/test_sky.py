@@ -20,8 +20,8 @@ def test_a_mark_says_what_changed_and_what_is_known(good, layout):
     found = [trace for trace in drawn.plots[layout]["data"] if trace["mode"] == "markers"]
     marked = {data[0]: (trace["name"], trace["marker"]["symbol"], trace["marker"]["color"]) for trace in found for data in trace["customdata"]}
     assert marked == {
-        "The Fort, 31 December 2015": ("base", "circle", css("military")),
-        "Gun <1>, The Fort, 31 December 2015": ("battery", "triangle-up-open", css("military")),
+        "The Fort, 31 December 2015": ("base", "circle", css("ink")),
+        "Gun <1>, The Fort, 31 December 2015": ("battery", "triangle-up-open", css("ink")),
         "The Fort, 18 September 2018: not known": ("base", "circle-open", css("quiet")),
         "Gun gone, The Fort, 18 September 2018": ("battery", "x-thin-open", css("military")),
         "Troops, The Ford, 18 September 2018": ("troops", "diamond", css("military")),

@@ -39,12 +39,12 @@ def unit_of(first: date, last: date) -> str:
 
 
 def found_between(dataset: Dataset, first: date, last: date) -> Found:
-    """Return what the record found in each month or year that meets a span; a month leaves out what is known to the year only."""
+    """Return what the record found from `first` to `last`, by month or year; a month leaves out what is known to the year only."""
     unit = unit_of(first, last)
     by_month = unit == "month"
     step = 1 if by_month else 12
     dates = [event.date.first for event in dataset.events.values() if not by_month or event.date.precision != "year"]
-    counted = Counter(_month(day) // step for day in dates)
+    counted = Counter(_month(day) // step for day in dates if first <= day <= last)
     places = range(_month(first) // step, _month(last) // step + 1)
     return Found(
         unit,

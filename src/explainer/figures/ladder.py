@@ -80,7 +80,7 @@ def key(ladder: Ladder) -> list[KeyEntry]:
     if not ladder.statements:
         return []
     entries = [KeyEntry("ink", "", SHAPES[side], name, sort=side) for side, name in SIDES.items()]
-    return [*entries, KeyEntry("quiet", "none", "", "filled: yes; half: in part; crossed: no; empty: asked for")]
+    return [*entries, KeyEntry("quiet", "none", "", "filled: yes; half: in part; crossed: no; empty: asked for; thin: as reported")]
 
 
 def plot(ladder: Ladder, layout: str) -> Plot:

@@ -114,11 +114,10 @@ class _Square(_Picture):
             for crew, cases in cells.items():
                 if cases:
                     ends.append(self.blocks(cases, places[crew] + PAD, y + PAD, COLUMNS[crew] - 2 * PAD) + PAD)
-                elif "not-known" not in (battery, crew):
+                else:
                     self.notes.append(note([NONE], places[crew] + PAD, y + PAD, size=WORDS, colour="quiet", anchor=("left", "top"), italic=True))
-            for crew, cases in cells.items():
-                if cases or "not-known" not in (battery, crew):
-                    self.ground(battery, crew, places[crew], y, COLUMNS[crew], max(ends) - y)
+            for crew in cells:
+                self.ground(battery, crew, places[crew], y, COLUMNS[crew], max(ends) - y)
             y = max(ends) + GAP
         return self.finished(y)
 

@@ -1,6 +1,6 @@
 """The maps of one sky to their plot: three beside each other, each between its date and its words, or, on a phone, below each other with both at the right.
 
-What changed since the map before is in colour, what stayed is quiet; hollow is what rests on reports or images alone.
+What changed since the map before is in colour, what stayed is quiet, and so is all on the first; hollow is what rests on reports or images alone.
 """
 
 from itertools import pairwise, product
@@ -72,6 +72,7 @@ class _Maps:
         self.runs: dict[tuple[str, str, str], list[tuple[list[Point], Carried]]] = {}
         self.frame, self.taken, self.dots, self.ways = Box(0, 0, 0, 0), list[Box](), list[Box](), list[Box]()  # of the map in the making
         self.places: set[Point] = set()  # of the marks on it, before they made way
+        self.first = True  # whether the map in the making is the first, with none before it
         self.points: dict[tuple[str, str, str], list[tuple[float, float, Carried]]] = {}  # by the kind of site, the symbol and the colour
 
     def draw(self) -> Plot:
@@ -96,6 +97,7 @@ class _Maps:
     def _map(self, shown: Shown, left: float, top: float) -> float:
         """Draw a date; return where it ends."""
         sky, ground, wide = shown.sky, self.ground, self.layout == "wide"
+        self.first = shown is self.shown[0]
         beside = 0 if wide else ground.width + BESIDE
         limit = ground.width if wide else WIDTHS["narrow"] - beside
         words = self._words(_month(shown), left + beside, top, HEAD, "ink", limit)
@@ -107,7 +109,7 @@ class _Maps:
             self._range(shown, reach, corner)
         sites = [(each, self._mark(each, corner)) for each in shown.sites]
         for each, at in sites:
-            self._name(each.site.label, at, _colour(each.site), bold=each.site.change != "same")
+            self._name(each.site.label, at, self._colour(each.site), bold=self._is_changed(each.site))
         self._name("Tel Aviv", corner.of(ground.at(*POST)), "quiet", bold=False)
         self._name("area of separation", corner.of(ground.at(*ZONE)), "quiet", bold=False, only_if_clear=True)
         self._countries(corner)
@@ -122,7 +124,7 @@ class _Maps:
         shores = (ground.shore(ring, *corner, bend=BEND) for ring in land(AREA))
         self.land += [shore for shore in shores if len(shore) >= FEWEST]
         troops = next((each.site for each in shown.sites if each.site.kind == "troops"), None)
-        colour = "quiet" if not troops else "military" if troops.change != "same" else "ink"
+        colour = "quiet" if not troops else "military" if self._is_changed(troops) else "ink"
         zone = [ground.shore(ring, *corner) for ring in zone_of_separation()]
         self.zones[colour] += zone
         self._keep_clear(zone)
@@ -132,7 +134,7 @@ class _Maps:
         circle = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
         runs = [thinned([corner.of(point) for point in run], CURVE) for run in pieces(circle, self.ground)]
         data = Carried(reach_title(shown.sky, reach), address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
-        colour = "quiet" if reach.id in shown.before else "military"
+        colour = "quiet" if self.first or reach.id in shown.before else "military"
         self.runs.setdefault(("claim", colour, "6px,4px"), []).extend((run, data) for run in runs)
         if not runs:
             return
@@ -179,7 +181,7 @@ class _Maps:
         self.dots.append(_dot(x, y))
         symbol = "x-thin-open" if site.change == "left" else SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
         data = Carried(site_title(stood), path_of(site), f"{site.by}: {site.says}")
-        self.points.setdefault((site.kind, symbol, _colour(site)), []).append((round(x, 1), round(y, 1), data))
+        self.points.setdefault((site.kind, symbol, self._colour(site)), []).append((round(x, 1), round(y, 1), data))
         return x, y
 
     def _name(self, words: str, at: Point, colour: str, *, bold: bool, only_if_clear: bool = False) -> None:
@@ -201,6 +203,14 @@ class _Maps:
                     self.notes.append(note([name], round(x + right, 1), round(y + down, 1), size=WORDS, colour="quiet", italic=True))
                     break
 
+    def _is_changed(self, site: Site) -> bool:
+        """Return whether a site has changed since the map before, if there is one."""
+        return site.change != "same" and not self.first
+
+    def _colour(self, site: Site) -> str:
+        """Return the colour of a site: what changed stands out, and what is not known is as quiet as can be."""
+        return "military" if self._is_changed(site) else "quiet" if site.known == "not-known" else "ink"
+
     def _words(self, said: str, x: float, y: float, size: int, colour: str, limit: float) -> float:
         """Write words beside a map; return where they end."""
         lines = wrap(said, size, limit, bold=size == HEAD)
@@ -220,11 +230,6 @@ def _carried(item: tuple[tuple[str, str, str], list[tuple[list[Point], Carried]]
 
 def _dot(x: float, y: float, half: float = MARK / 2) -> Box:
     return Box(x, y, x, y).grown(half)
-
-
-def _colour(site: Site) -> str:
-    """Return the colour of a site: what changed stands out, and what is not known is as quiet as can be."""
-    return "military" if site.change != "same" else "quiet" if site.known == "not-known" else "ink"
 
 
 def _month(shown: Shown) -> str:

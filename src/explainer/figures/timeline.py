@@ -84,7 +84,7 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     if any(is_bar(event) for event in events):
         entries.append(KeyEntry("quiet", "bar", "", "bar: a span, or known to the month or year"))
     if any(event.disputed for event in events):
-        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ"))
+        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts of it differ in part"))
     highlight = timeline.figure.options["highlight"]
     if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
         entries.append(KeyEntry("context", "", "circle", "pale: not named here"))
