@@ -1,9 +1,15 @@
 """Deals: gaps where one stopped, and every deal whole."""
 
+from datetime import date, datetime
+from itertools import combinations
+
+import pytest
 from drawn import drawing, traces
 
 from explainer.figures.deal_stages import ENDING, LOST, OUTCOMES, STOPPED, by_outcome
+from explainer.figures.deals_picture import MARK
 from explainer.figures.draw.palette import css
+from explainer.figures.kind import LAYOUTS
 from explainer.record.urls import part_address
 from explainer.record.vocabulary import DEAL_STATUSES
 
@@ -35,6 +41,23 @@ def test_deals_stand_below_their_outcome_in_its_colour(real):
     }
     for outcome, found in groups.items():
         assert {colours[part_address("deals", deal, stage)] for deal in found for stage in deal.stages} == {css(outcome.colour)}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_mark_of_a_deal_hides_another(real, layout):
+    drawn = drawing("deals", real.dataset)
+    plot = drawn.plots[layout]["layout"]
+    first, last = (date.fromisoformat(day) for day in plot["xaxis"]["range"])
+    pixel = (last - first) / (plot["width"] - plot["margin"]["l"] - plot["margin"]["r"])
+    points = [
+        (datetime.fromisoformat(x), y, data[0])
+        for trace in drawn.plots[layout]["data"]
+        if trace["mode"] == "markers"
+        for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
+    ]
+    assert len(points) == sum(len(deal.stages) for deal in real.dataset.deals.values())
+    hidden = [(one, other) for (x, y, one), (x2, y2, other) in combinations(points, 2) if abs(x - x2) < MARK * pixel and abs(y - y2) < MARK]
+    assert hidden == []
 
 
 def test_every_deal_is_drawn_whole(real):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from explainer.figures.deal_stages import OUTCOMES, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
@@ -21,7 +21,7 @@ PROPORTIONS = {"wide": (920, Margin(310, 12, 30, 30)), "narrow": (340, Margin(18
 ROW = 28  # pixels of the least room across a life line
 HEADING = 32  # pixels of the heading of an outcome
 MARK = 9  # pixels across the mark of a stage
-APART = 10  # pixels from the stage before, up to which a stage is shifted aside
+APART = 10  # pixels between marks of one height, and from one height to the next
 TALL = 12  # deals from which the years stand above as well as below
 Line = tuple[list[Any], list[Any]]
 
@@ -84,30 +84,30 @@ class _Picture:
         self._rule()
 
     def _deal(self, deal: Deal, outcome: Outcome) -> None:
-        under = self._title(deal, outcome)
-        y = round(self.y + (max(ROW, under) / 2 if self.wide else under + ROW / 2), 1)
+        spans = [self.time.extent(stage.date) for stage in deal.stages]
+        heights = _heights([(low + high) / 2 for low, high in spans])
+        row = max(ROW, (2 * max(map(abs, heights)) + 1) * APART + MARK)
+        under = self._title(deal, outcome, row)
+        y = round(self.y + (max(row, under) / 2 if self.wide else under + row / 2), 1)
         for state, start, end in _life(deal, self.time):
             self.lines[state, outcome][0].extend([start, end, None])
             self.lines[state, outcome][1].extend([y, y, None])
-        before = -1e9
-        for place, (stage, (low, high)) in enumerate(zip(deal.stages, (self.time.extent(s.date) for s in deal.stages), strict=True), 1):
-            at = (low + high) / 2
-            shift = 0 if at - before > APART or place == 1 else (6 if place % 2 else -6)
-            before = at
+        for stage, (low, high), height in zip(deal.stages, spans, heights, strict=True):
+            shift = height * APART
             if high - low > MARK:
                 self.spans[outcome][0].extend([self.time.day(low), self.time.day(high), None])
                 self.spans[outcome][1].extend([y + shift, y + shift, None])
-            self.points[sort_of(stage), outcome].append((self.time.day(at), y + shift, _carried(deal, stage)))
-        self.y = round(self.y + (max(ROW, under) if self.wide else under + ROW), 1)
+            self.points[sort_of(stage), outcome].append((self.time.day((low + high) / 2), y + shift, _carried(deal, stage)))
+        self.y = round(self.y + (max(row, under) if self.wide else under + row), 1)
         self._rule()
 
-    def _title(self, deal: Deal, outcome: Outcome) -> float:
-        """Name a deal, with its status where the heading does not say it, and return the pixels that the name needs."""
+    def _title(self, deal: Deal, outcome: Outcome, row: float) -> float:
+        """Name a deal in the middle of its row or, on a phone, above it, with its status where the heading does not say it, and return the pixels that the name needs."""
         status = DEAL_STATUSES_SHORT[deal.status]
         words = f"{deal.title}{f' ({status})' if deal.status != 'delivered' and len(outcome.statuses) > 1 and not outcome.lost else ''}"
         lines = wrap(words, SIZE, self.margin.left - 26 if self.wide else self.width - 20)
         under = len(lines) * SIZE * LINE_HEIGHT + 8
-        top = self.y + (max(ROW, under) - under) / 2 if self.wide else self.y
+        top = self.y + (max(row, under) - under) / 2 if self.wide else self.y
         shift = 14 - self.margin.left if self.wide else -12
         self.notes.append(
             note(lines, 0, round(top + 4, 1), size=SIZE, anchor=("left", "top"), xref="paper", xshift=shift, name=address("deals", deal))
@@ -117,6 +117,15 @@ class _Picture:
     def _rule(self) -> None:
         self.rules[0].extend([self.time.first.isoformat(), self.time.last.isoformat(), None])
         self.rules[1].extend([round(self.y, 1), round(self.y, 1), None])
+
+
+def _heights(places: Sequence[float]) -> list[int]:
+    """Return at which height each mark of a life line stands, by its place along it: the nearest to the line where it covers none before it."""
+    found: list[int] = []
+    for at in places:
+        near = {height for place, height in zip(places, found, strict=False) if abs(at - place) < APART}
+        found.append(next(height for step in count() for height in (-step, step) if height not in near))
+    return found
 
 
 def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
