@@ -9,6 +9,8 @@ EVENT = "events/il-20-shootdown-2018/"
 DONE = re.compile("did not|Nothing")
 TITLE = "An older title of the event"
 OLD = "2025-01"
+SENTENCE = "So each had something to lose."  # of the chapter on the channel
+OLD_SENTENCE = "So one had <b>much</b> to lose."
 CHANGE = "The hour was mended. A page was found."
 BIBTEX = "@online{il-20, title = {{A title}}, url = {%s}, urldate = {2026-12-04}, note = {Edition 2026-11. CC BY 4.0}}"
 RIS = "TY  - ELEC\r\nTI  - A title\r\nUR  - %s\r\nY2  - 2026/12/02/\r\nER  -\r\n"
@@ -32,7 +34,13 @@ def paste(visit):
         next(row for row in table["events"] if row["id"] == "il-20-shootdown-2018")["title"] = TITLE
         route.fulfill(json=table)
 
+    def older_page(route):
+        text = page.request.get(f"{home}deconfliction/").text()
+        assert SENTENCE in text
+        route.fulfill(body=text.replace(SENTENCE, OLD_SENTENCE, 1).replace("<h2 ", "<h2 data-old ", 1), content_type="text/html")
+
     page.route("**/cited/changes.json", changes)
+    page.route(f"**/editions/{OLD}/deconfliction/", older_page)
     page.route(f"**/editions/{OLD}/data/events.json", older)
 
     def run(text):
@@ -75,6 +83,17 @@ def test_of_an_older_edition_both_wordings_are_shown(paste, real):
     assert page.locator(".cited-shown dt").all_text_contents() == ["title"]
     assert page.locator(".cited-shown del").text_content() == TITLE
     assert page.locator(".cited-shown ins").text_content() == real.dataset.events["il-20-shootdown-2018"].title
+
+
+def test_of_a_chapter_the_passages_that_differ_are_shown_below_their_heading(paste):
+    page, _ = paste(f"HOME/deconfliction/ Edition {OLD}")
+    assert page.locator(".cited-told").text_content() == "1 reference changed, 0 did not."
+    assert page.locator(".cited-shown dt").all_text_contents() == ["Why a clash would have been grave"]
+    then, now = (page.locator(f".cited-shown {tag}").all_text_contents() for tag in ("del", "ins"))
+    assert [len(then), len(now)] == [1, 1]
+    assert then[0].startswith("So one had much to lose.")
+    assert now[0].startswith(SENTENCE)
+    assert page.locator(".cited-shown a").last.get_attribute("href").endswith(f"editions/{OLD}/deconfliction/")
 
 
 def test_an_edition_that_is_not_kept_leaves_the_noted_changes(paste):

@@ -1,9 +1,10 @@
 // What changed since it was cited: a reader pastes references, and each is compared with the list of changes and with the tables of kept editions.
 // Nothing of what is pasted leaves the browser: only whole files of this site are fetched.
 
-import { read } from "./pasted_citations.js";
+import { compare } from "./cited_passages.js";
 import { element, find, status } from "./element.js";
 import { json, once } from "./fetched.js";
+import { read } from "./pasted_citations.js";
 
 /** @typedef {{ title: string, record?: [table: string, id: string], changes?: [on: string, what: string][] }} CitedPage */
 /** @typedef {{ home: string, edition: string, editions: Record<string, string>, pages: Record<string, CitedPage> }} Changes */
@@ -26,12 +27,26 @@ function path(address, roots) {
   return { page: place && !place.endsWith("/") ? `${place}/` : place, anchor: url.hash };
 }
 
-/** Return the fields of a record that differ between an edition and today, each with both wordings. @param {string} root @param {string} edition @param {[string, string]} record */
-async function wordings(root, edition, [table, id]) {
+/** What an edition and today say of one thing. @typedef {{ of: string, then: string[], now: string[] }} Wordings */
+
+/** Return the fields of a record that differ between an edition and today. @param {string} root @param {string} edition @param {[string, string]} record @returns {Promise<Wordings[]>} */
+async function fields(root, edition, [table, id]) {
   const files = await Promise.all([`editions/${edition}/`, ""].map((folder) => `${root}${folder}data/${table}.json`).map((address) => once(address, () => json(address))));
   const [then, now] = files.map((file) => file[table].find((/** @type {{ id: string }} */ row) => row.id === id) ?? {});
-  const fields = Object.keys(then).filter((field) => field in now && words(then[field]) !== words(now[field]));
-  return fields.map((field) => ({ field, then: words(then[field]), now: words(now[field]) }));
+  const names = Object.keys(then).filter((field) => field in now && words(then[field]) !== words(now[field]));
+  return names.map((field) => ({ of: field.replaceAll("_", " "), then: [words(then[field]) || "nothing"], now: [words(now[field]) || "nothing"] }));
+}
+
+/** Return the passages of a page that differ, by their headings. @param {string} root @param {string} edition @param {string} page @returns {Promise<Wordings[]>} */
+async function texts(root, edition, page) {
+  const found = await compare(`${root}editions/${edition}/${page}`, root + page);
+  return found.map(({ heading, then, now }) => ({ of: heading, then, now }));
+}
+
+/** Show both wordings. @param {Wordings} wordings */
+function both({ of, then, now }) {
+  const one = (/** @type {string} */ word, /** @type {"del"|"ins"} */ tag, /** @type {string} */ text) => element("dd", {}, `${word}: `, element(tag, { textContent: text }));
+  return [element("dt", { textContent: of }), ...then.map((text) => one("Then", "del", text)), ...now.map((text) => one("Now", "ins", text))];
 }
 
 /** Show what is known of one citation. @param {HTMLElement} place @param {Changes} known @param {import("./pasted_citations.js").Citation} cited */
@@ -49,17 +64,14 @@ async function answer(place, known, cited) {
   const parts = [element("p", {}, element("a", { href: root + where, textContent: page.title }))];
   const named = cited.edition ? `edition ${cited.edition}` : cited.day;
   let changed = changes.length > 0;
-  /** @type {Node[]} */
-  const both = [];
+  /** @type {Wordings[]} */
+  let differing = [];
   if (cited.edition && cited.edition !== known.edition) {
-    const kept = element("a", { href: `${root}editions/${cited.edition}/${where}`, textContent: `the page as edition ${cited.edition} has it` });
     try {
-      const differing = page.record ? await wordings(root, cited.edition, page.record) : [];
+      differing = await (page.record ? fields(root, cited.edition, page.record) : texts(root, cited.edition, found.page));
       changed ||= differing.length > 0;
-      for (const { field, then, now } of differing) {
-        both.push(element("dt", { textContent: field.replaceAll("_", " ") }), element("dd", {}, "Then: ", element("del", { textContent: then || "nothing" })), element("dd", {}, "Now: ", element("ins", { textContent: now || "nothing" })));
-      }
-      if (!page.record && changed) parts.push(element("p", {}, "Both wordings: ", kept, "."));
+      const kept = element("a", { href: `${root}editions/${cited.edition}/${where}`, textContent: `As edition ${cited.edition} has it` });
+      parts.push(element("p", {}, kept, "."));
     } catch {
       parts.push(element("p", { textContent: `The wording of edition ${cited.edition} is not kept on this site, so only noted changes are shown.` }));
     }
@@ -68,7 +80,7 @@ async function answer(place, known, cited) {
   const said = changed ? "Changed" : "No change is noted";
   parts[0].append(`. ${said}${named ? ` since ${named}` : ""}.`);
   if (changes.length) parts.push(element("ul", {}, ...changes.map(([on, what]) => element("li", { textContent: `${on}: ${what}` }))));
-  if (both.length) parts.push(element("dl", {}, ...both));
+  if (differing.length) parts.push(element("dl", {}, ...differing.flatMap(both)));
   return { changed, item: element("li", {}, ...parts) };
 }
 
@@ -120,7 +132,7 @@ export function begin(place) {
     {},
     element("p", {}, element("label", { htmlFor: area.id, textContent: "Addresses, one a line, or BibTeX, or RIS" })),
     area,
-    element("p", { id: "cited-kept", textContent: "Nothing that you paste leaves this browser. It fetches the list of changes, and whole tables, from this site." }),
+    element("p", { id: "cited-kept", textContent: "Nothing that you paste leaves this browser. It fetches the list of changes, and whole tables and pages, from this site." }),
     element("p", {}, press),
     told,
   );
