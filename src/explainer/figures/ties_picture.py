@@ -49,8 +49,7 @@ HOLLOW = "M4 2H24V10H4ZM5.5 3.5V8.5H22.5V3.5Z"  # the sample of a bar that is dr
 ENDS = (
     EndInKey(("open",), _sample("clean", "arrow"), "arrow: no end found"),
     EndInKey(("first-documented", "last-documented"), _sample("torn", "torn"), "torn end: the first or last that was found"),
-    EndInKey(("reported",), HOLLOW, "hollow: reported, announced by neither"),
-    EndInKey(("mostly-reported",), HOLLOW, "hollow: mostly reported"),
+    EndInKey(HOLLOW_FOR, HOLLOW, "hollow: reported, not announced by both"),
     EndInKey(("not-known",), _sample("clean", "clean", dotted=True), "dotted: no page found describes it"),
     EndInKey(("older",), _sample("arrow", "clean"), "arrow to the left: older than the record’s period"),
     EndInKey(("foreseen",), _sample("clean", "step"), "narrow end: the day that was set for it"),
