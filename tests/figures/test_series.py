@@ -53,7 +53,7 @@ def test_a_year_is_a_column_and_years_in_which_nothing_was_found_say_so(real, na
     values = [value.value for value in real.dataset.series["numbers-leaders-meetings-per-year"].values]
     assert columns["y"][1::3] == values
     assert plot["layout"]["yaxis"]["range"] == [0, max(values)]
-    assert [note["lines"] for note in plot["layout"]["annotations"] if note["lines"][0].startswith("none")] == [["none found"]]
+    assert [" ".join(note["lines"]) for note in plot["layout"]["annotations"] if "none" in " ".join(note["lines"])] == ["none found, 2023 to 2026"]
     assert drawn.rows[-1]["words"] == "none found"
     assert drawn.text.startswith("12 values, from 2015 (2) to 2026 (none found). ")
 

@@ -161,8 +161,9 @@ def _narrow(chosen: Layers) -> Plot:
         points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEAD + each.along) for each in column]
         if silence := _silence(layer, chosen):
             at = HEAD + max(each.along for each in column) + NARROW_MARK
-            said = wrap(silence.split("; ")[0], SMALL, wide - 12)  # a column is too narrow for what was said beside; the text has it
-            notes.append(note(said, round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top"), heard=True))
+            notes.append(
+                note(wrap(silence, SMALL, wide - 12), round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top"), heard=True)
+            )
         x += wide
     for day, words in _years(time, 50):
         y = HEAD + round(time.at(day))

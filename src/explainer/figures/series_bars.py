@@ -2,6 +2,7 @@
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.text_size import wrap
 from explainer.figures.series_values import NONE_FOUND, carried, in_words, none_found, value_in_words
 from explainer.record.deals_and_facts import Series, Value
 
@@ -53,7 +54,8 @@ def _columns(series: Series, years: list[int], layout: str) -> Plot:
             notes.append(note([value_in_words(value)], place, value.value or 0, size=SIZE, anchor=("center", "bottom"), bold=True, yshift=3))
     for first, last in _runs(empty):
         at = (first + last) / 2 - years[0] + 0.5
-        lines = [NONE_FOUND] if (last - first + 1) * step > 80 else NONE_FOUND.split()  # noqa: PLR2004 - pixels of the words
+        words = f"{NONE_FOUND}, {first} to {last}" if last > first else NONE_FOUND
+        lines = wrap(words, SIZE, (last - first + 1) * step)
         notes.append(note(lines, at, 0, size=SIZE, colour="quiet", anchor=("center", "bottom"), italic=True, yshift=3))
     line = {"color": css("diplomacy"), "width": round(min(step * 0.6, 44)), "dash": "solid"}
     trace = {"type": "scatter", "mode": "lines", "name": "value", "x": xs, "y": ys, "line": line, "customdata": data, "connectgaps": False}

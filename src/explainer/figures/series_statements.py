@@ -50,7 +50,7 @@ class _Rows:
         layout = plane(self.layout, WIDTHS[self.layout], self.y + 2, shapes=self.shapes, annotations=self.notes)
         for name in ("xaxis", "yaxis"):
             layout[name]["fixedrange"] = True
-        return {"data": [*self.traces, marks("statement", points, "circle", "diplomacy", 8)], "layout": layout}
+        return {"data": [*self.traces, marks("statement", points, "circle", "quiet", 7)], "layout": layout}
 
     def _beside(self, value: Value) -> None:
         """Set the date, the words, the bar and who said so beside each other."""
