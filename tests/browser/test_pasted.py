@@ -89,10 +89,10 @@ def test_of_a_chapter_the_passages_that_differ_are_shown_below_their_heading(pas
     page, _ = paste(f"HOME/deconfliction/ Edition {OLD}")
     assert page.locator(".cited-told").text_content() == "1 reference changed, 0 did not."
     assert page.locator(".cited-shown dt").all_text_contents() == ["Why a clash would have been grave"]
-    then, now = (page.locator(f".cited-shown {tag}").all_text_contents() for tag in ("del", "ins"))
-    assert [len(then), len(now)] == [1, 1]
-    assert then[0].startswith("So one had much to lose.")
-    assert now[0].startswith(SENTENCE)
+    then, now = page.locator(".cited-shown dd").all_text_contents()
+    assert then.startswith("Then: So one had much to lose. For Russia ")
+    assert now.startswith(f"Now: {SENTENCE} For Russia ")
+    assert page.locator(".cited-shown :is(del, ins)").all_text_contents() == ["one had much ", "each had something "]
     assert page.locator(".cited-shown a").last.get_attribute("href").endswith(f"editions/{OLD}/deconfliction/")
 
 

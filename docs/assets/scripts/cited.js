@@ -43,10 +43,28 @@ async function texts(root, edition, page) {
   return found.map(({ heading, then, now }) => ({ of: heading, then, now }));
 }
 
-/** Show both wordings. @param {Wordings} wordings */
+/** Return what two texts have before, between and after where they differ, in whole words. @param {string} text @param {string} other */
+function parted(text, other) {
+  const [own, its] = [text, other].map((each) => each.split(/(?<= )/));
+  const most = Math.min(own.length, its.length);
+  let before = 0;
+  let after = 0;
+  while (before < most && own[before] === its[before]) before += 1;
+  while (after < most - before && own.at(-1 - after) === its.at(-1 - after)) after += 1;
+  return [own.slice(0, before), own.slice(before, own.length - after), own.slice(own.length - after)].map((part) => part.join(""));
+}
+
+/** Show both wordings, each beside the other, with what differs marked. @param {Wordings} wordings */
 function both({ of, then, now }) {
-  const one = (/** @type {string} */ word, /** @type {"del"|"ins"} */ tag, /** @type {string} */ text) => element("dd", {}, `${word}: `, element(tag, { textContent: text }));
-  return [element("dt", { textContent: of }), ...then.map((text) => one("Then", "del", text)), ...now.map((text) => one("Now", "ins", text))];
+  const parts = [element("dt", { textContent: of })];
+  for (let at = 0; at < Math.max(then.length, now.length); at += 1) {
+    for (const [word, tag, text, other] of /** @type {const} */ ([["Then", "del", then[at], now[at]], ["Now", "ins", now[at], then[at]]])) {
+      if (text === undefined) continue;
+      const [before, differs, after] = parted(text, other ?? "");
+      parts.push(element("dd", {}, `${word}: ${before}`, element(tag, { textContent: differs }), after));
+    }
+  }
+  return parts;
 }
 
 /** Show what is known of one citation. @param {HTMLElement} place @param {Changes} known @param {import("./pasted_citations.js").Citation} cited */
