@@ -114,11 +114,17 @@ def test_controls_stand_still_while_the_words_of_cards_come(figure_of, kind, siz
     figure = figure_of(kind, size, has_touch=True)
     figure.locator("[data-live]").scroll_into_view_if_needed()
     assert not figure.evaluate("f => f.explainer.loading")
-    places = """f => [...f.querySelectorAll('.figure-tools button, .figure-tools select, .figure-key button')].map(control => [control, control.getBoundingClientRect()])"""
     moved = figure.evaluate(
-        f"""async f => {{ const before = ({places})(f); await f.explainer.load(); await new Promise(requestAnimationFrame);
-            return before.filter(([control, {{ x, y, width }}]) => {{ const now = control.getBoundingClientRect(); return now.x !== x || now.y !== y || now.width !== width; }})
-                .map(([control, {{ x, y, width }}]) => [control.outerHTML.slice(0, 90), x, y, width]); }}"""
+        """async f => {
+  const controls = [...f.querySelectorAll('.figure-tools :is(button, select), .figure-key button')];
+  const places = () => { const home = f.getBoundingClientRect(); // what lies above may still be laid out
+    return controls.map(each => each.getBoundingClientRect()).map(({ x, y, width }) => [x - home.x, y - home.y, width].map(Math.round).join()); };
+  const before = places();
+  await f.explainer.load();
+  await new Promise(requestAnimationFrame);
+  const after = places();
+  return controls.flatMap((each, at) => (before[at] === after[at] ? [] : [`${each.textContent.slice(0, 30)}: ${before[at]} to ${after[at]}`]));
+}"""
     )
     assert moved == []
 

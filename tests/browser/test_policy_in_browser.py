@@ -49,6 +49,10 @@ def test_the_rules_that_were_cut_change_nothing(visit, address, path, opened, si
             )
             page.route(re.compile(r"/site\.[0-9a-f]{8}\.css$"), functools.partial(answer, theme + ours))
         page.goto(page.url.removesuffix("about/") + path)
+        page.evaluate(
+            "document.dispatchEvent(new Event('focusin'))"
+        )  # so that what stands below a page to be cited is fetched now, and not between the looks
+        page.wait_for_function("() => document.querySelector('.cite button') || !document.querySelector('.cite')")
         if opened:
             page.evaluate("id => document.getElementById(id).click()", opened)
             at_rest(page)
