@@ -178,6 +178,7 @@ reaches: [gun-at-the-bridge, bridge-to-mill]
 )
 
 
+@pytest.mark.slow
 @fuzz(150)
 @given(st.sampled_from(FILES), st.binary(max_size=200))
 def test_any_bytes_as_a_file_give_problems(folder, name, data):
@@ -238,6 +239,7 @@ def parsed(text):
         return None
 
 
+@pytest.mark.slow
 @fuzz(1500)
 @given(DATES)
 def test_a_date_that_is_read_holds_together(text):
