@@ -53,9 +53,12 @@ def chapter(good):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put files whose tests need the built site last: while one worker builds it, another has other tests to run."""
+    """Put files whose tests need the built site last: while one worker builds it, another has other tests to run.
+
+    Of these the ones with a browser come last of all: they are many and short, so that no worker is left with a long one at the end.
+    """
     waiting = {item.path for item in items if "site" in getattr(item, "fixturenames", ())}
-    items.sort(key=lambda item: item.path in waiting)
+    items.sort(key=lambda item: (item.path in waiting, "browser" in item.path.parts))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
