@@ -53,12 +53,12 @@ def chapter(good):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put files whose tests need the built site last: while one worker builds it, another has other tests to run.
+    """Put tests with a browser last, since they are short: so no worker is left with a long one at the end.
 
-    Of these the ones with a browser come last of all: they are many and short, so that no worker is left with a long one at the end.
+    Before them come files whose tests need the built site: while one worker builds it, another has other tests to run.
     """
     waiting = {item.path for item in items if "site" in getattr(item, "fixturenames", ())}
-    items.sort(key=lambda item: (item.path in waiting, "browser" in item.path.parts))
+    items.sort(key=lambda item: ("browser" in item.path.parts, item.path in waiting))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
