@@ -1,4 +1,4 @@
-// What changed since it was cited: a reader pastes references, and each is compared with the list of changes and with the tables of kept editions.
+// What changed since it was cited: a reader pastes references, and each is compared with the list of changes and with the tables and pages of kept editions.
 // Nothing of what is pasted leaves the browser: only whole files of this site are fetched.
 
 import { compare } from "./cited_passages.js";
@@ -54,14 +54,15 @@ function parted(text, other) {
   return [own.slice(0, before), own.slice(before, own.length - after), own.slice(own.length - after)].map((part) => part.join(""));
 }
 
-/** Show both wordings, each beside the other, with what differs marked. @param {Wordings} wordings */
+/** Show both wordings with what differs marked, one beside the other where as many were taken out as put in. @param {Wordings} wordings */
 function both({ of, then, now }) {
   const parts = [element("dt", { textContent: of })];
+  const paired = then.length === now.length;
   for (let at = 0; at < Math.max(then.length, now.length); at += 1) {
     for (const [word, tag, text, other] of /** @type {const} */ ([["Then", "del", then[at], now[at]], ["Now", "ins", now[at], then[at]]])) {
       if (text === undefined) continue;
-      const [before, differs, after] = parted(text, other ?? "");
-      parts.push(element("dd", {}, `${word}: ${before}`, element(tag, { textContent: differs }), after));
+      const [before, differs, after] = parted(text, paired ? other : "");
+      parts.push(element("dd", {}, `${word}: ${before}`, ...(differs ? [element(tag, { textContent: differs })] : []), after));
     }
   }
   return parts;
@@ -91,7 +92,7 @@ async function answer(place, known, cited) {
       const kept = element("a", { href: `${root}editions/${cited.edition}/${where}`, textContent: `As edition ${cited.edition} has it` });
       parts.push(element("p", {}, kept, "."));
     } catch {
-      parts.push(element("p", { textContent: `The wording of edition ${cited.edition} is not kept on this site, so only noted changes are shown.` }));
+      parts.push(element("p", { textContent: `The wording of edition ${cited.edition} is not kept on this site or could not be read, so only noted changes are shown.` }));
     }
   }
   if (!named) parts.push(element("p", { textContent: "The reference names neither edition nor day, so every noted change is shown." }));

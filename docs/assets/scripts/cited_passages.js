@@ -1,22 +1,23 @@
 // The passages of a page that differ between a kept edition and today.
 
-import { answered } from "./fetched.js";
 import { find } from "./element.js";
+import { text } from "./fetched.js";
 
 /** Passages under one heading: those that are no longer there, and those that are new. @typedef {{ heading: string, then: string[], now: string[] }} Passages */
 
-const APART = "sup, figure, .footnote, .cite, .headerlink, script, style, template"; // what is no wording of the page
+const APART = "sup, figure, .byline, .footnote, .cite, .headerlink, script, style, template"; // what is no wording of the page, or changes with every edition
 
-/** Return the paragraphs, items and cells of a page, each with its heading. @param {string} html @returns {{ heading: string, text: string }[]} */
+/** Return the headings, paragraphs, items and rows of a page, each with the heading above it. @param {string} html @returns {{ heading: string, text: string }[]} */
 function passages(html) {
   const article = find("article", new DOMParser().parseFromString(html, "text/html"));
   for (const part of article.querySelectorAll(APART)) part.remove();
   const found = [];
   let heading = "";
-  for (const part of article.querySelectorAll("h1, h2, h3, p, li, td, dt, dd")) {
-    const text = part.textContent.trim().replace(/\s+/g, " ");
-    if (part.matches("h1, h2, h3")) heading = text;
-    else if (text && !part.querySelector("p, li")) found.push({ heading, text });
+  for (const part of article.querySelectorAll("h1, h2, h3, p, li, tr, dt, dd")) {
+    const cells = part.matches("tr") ? [...part.children] : [part];
+    const words = cells.map((each) => each.textContent.trim().replace(/\s+/g, " ")).join(" | ");
+    if (part.matches("h1, h2, h3")) heading = words;
+    if (words && !part.querySelector("p, li")) found.push({ heading, text: words });
   }
   return found;
 }
@@ -28,7 +29,7 @@ function passages(html) {
  * @returns {Promise<Passages[]>}
  */
 export async function compare(kept, today) {
-  const [then, now] = await Promise.all([kept, today].map(async (address) => passages(await (await answered(address)).text())));
+  const [then, now] = await Promise.all([kept, today].map(async (address) => passages(await text(address))));
   /** @type {Map<string, Passages>} */
   const found = new Map();
   /** @type {["now"|"then", typeof now, typeof then][]} */
@@ -37,11 +38,11 @@ export async function compare(kept, today) {
     ["then", then, now],
   ];
   for (const [side, own, other] of sides) {
-    const texts = new Set(other.map(({ text }) => text));
-    for (const { heading, text } of own) {
-      if (texts.has(text)) continue;
+    const others = new Set(other.map((each) => each.text));
+    for (const { heading, text: words } of own) {
+      if (others.has(words)) continue;
       if (!found.has(heading)) found.set(heading, { heading, then: [], now: [] });
-      found.get(heading)[side].push(text);
+      found.get(heading)[side].push(words);
     }
   }
   return [...found.values()];
