@@ -63,7 +63,7 @@ def found_in_words(dataset: Dataset, first: date, last: date) -> str:
 
 def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) -> Plot:
     """Return the shape that stands on `base` across the axis of time: as high as the events that were found in each month or year."""
-    found = found_between(dataset, time.first, min(time.last, time.reach, dataset.edition.as_of.latest))
+    found = found_between(dataset, time.first, min(time.last, time.reach))
     shape = skyline(found, lambda day: min(max(time.at(day), 0), time.length), TALL)
     along, across = [time.day(round(place)) for place, _ in shape], [round(base) - round(high) for _, high in shape]
     places = {"x": across, "y": along} if upright else {"x": along, "y": across}

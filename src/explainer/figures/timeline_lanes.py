@@ -22,8 +22,8 @@ APART = 1.5  # pixels between events that stand beside each other
 WAY = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
 LONGEST = 2400  # pixels of a time axis that runs downwards
 LONGER = 1.2  # times the length before, where events do not fit
-AIR = DOTS["core"] / (DOTS["core"] + APART)  # of a row, where rows are pressed together until marks side by side would touch
-SPARE = 8  # pixels that stay free across a lane
+TIGHTEST = DOTS["core"] / (DOTS["core"] + APART)  # share of its room to which a lane is pressed before marks side by side would touch
+SPARE = 8  # pixels that stay free across a lane of a narrow screen
 
 
 class Timeline(NamedTuple):
@@ -128,7 +128,7 @@ def settled_downwards(
 ) -> tuple[TimeAxis, dict[str, Lane]]:
     """Return the shortest time axis on which the lanes fit beside each other, and the lanes.
 
-    Rows are pressed together as far as no marks touch; where lanes fit on no axis, as on one crowded day, those of the least wide one further still.
+    Rows are pressed together as far as no marks touch. If no axis is long enough, as for one crowded day, those of the closest fit are pressed until they do.
     """
     found = []
     length = round(shortest)
@@ -137,7 +137,7 @@ def settled_downwards(
         lanes = {name: settled(each, time, SPARE, labelled) for name, each in events.items()}
         needed = sum(lane.room for lane in lanes.values())
         found.append((max(needed, across), length, time, lanes, needed))
-        if needed * AIR <= across or length >= LONGEST:
+        if needed * TIGHTEST <= across or length >= LONGEST:
             break
         length = round(length * LONGER)
     total, _, time, lanes, needed = min(found, key=lambda each: each[:2])
