@@ -545,6 +545,9 @@ def test_timelines_and_list_show_the_same_events(visit, address, real):
     narrowed(page)
     figures = [page.locator("#fig-all-events"), page.locator("#fig-all-events-before")]
     assert page.locator(".figure-key button, .figure-switch:visible").count() == 0, "one form of filters is enough"
+    page.get_by_text("Filter", exact=True).focus()
+    assert not page.locator("select:visible").count(), "figures come first"
+    page.keyboard.press("Enter")
     choices = {
         "theme": "arms",
         "kind": "law",
@@ -577,7 +580,8 @@ def test_timelines_and_list_show_the_same_events(visit, address, real):
 def test_a_shared_address_narrows_list_and_figure(visit):
     page = visit("timeline/?theme=arms&since=2018&until=2019&words=s-300")
     events = {link.split("/")[-2] for link in listed(page)}
-    assert page.locator("select[name=until]").input_value() == "2019"
+    assert page.locator("select[name=until]:visible").input_value() == "2019"
+    assert page.locator(".filters summary").inner_text() == "Filter (4 in force)"
     assert "s-300-for-syria-announced-2018" in events
     assert {mark.split("/")[1] for mark in shown(page.locator("#fig-all-events"))} == events
 

@@ -24,6 +24,7 @@ def test_ten_times_the_events_can_be_explored(tenfold, context, real):
     assert page.locator(".filtered li").count() == count
     figure = page.locator("#fig-all-events")
 
+    page.get_by_text("Filter", exact=True).click()
     page.locator("select[name=theme]").select_option("arms")
     says(page, f" of {count} shown")
     few = page.locator(".filtered li:visible").count()

@@ -25,7 +25,7 @@ def test_each_claim_has_its_verdict_answer_evidence_and_anchor(good):
     assert red.find(".//svg").get("aria-hidden") == "true"
     links = [link.get("href") for link in red.iter("a")]
     assert {"#line-was-red", "../sources/press/#herald-2015", "../events/line-agreed-2015/", "../facts/#line-design"} <= set(links)
-    assert red.find("details/summary").text == "In the record: 1 event, 1 fact, 1 deal"
+    assert red.find(".//details/summary").text == "In the record: 1 event, 1 fact, 1 deal"
 
 
 def test_the_form_offers_the_verdicts_in_use(good):

@@ -19,6 +19,11 @@ def test_the_form_is_hidden_until_the_script_shows_it_and_escapes_its_words():
     assert form.get("aria-label") == "Filter: Things"
     assert [each.get("name") for each in form.iter("input", "select")] == ["words", "kind"]
     assert [(each.get("value"), each.text) for each in form.iter("option")] == [("", "all"), ("a", "A <b>")]
+    assert form.xpath("./details[not(@open)]//select"), "figures come first"
+
+
+def test_a_form_that_narrows_a_list_alone_is_not_folded():
+    assert "<details" not in filter_form("Things", [Choice("kind", "Kind", [("a", "A")])])
 
 
 def test_a_list_stands_whole_in_its_groups():

@@ -52,6 +52,7 @@ export function begin(part) {
   const parts = lists.flatMap((list) => findAll(":scope > :is(section, details)", list));
   const open = new Set(parts.filter((each) => each.hasAttribute("open")));
   const status = find("[role=status]", form);
+  const fold = find("summary", form);
   const explored = "explores" in form.dataset ? figuresOfPage().filter((figure) => figure.explored) : [];
 
   const printed = element("p", { className: "figure-status printed" }); // what is chosen, where the form is not shown
@@ -75,6 +76,7 @@ export function begin(part) {
       each.hidden = !find("li:not([hidden])", each);
       if (each instanceof HTMLDetailsElement) each.open = asked.length > 0 || open.has(each);
     }
+    if (fold) fold.textContent = asked.length ? `Filter (${asked.length} in force)` : "Filter";
     status.textContent = asked.length ? `${shown.length} of ${items.length} shown` : `${items.length} in all`;
     const words = inWords(asked).join("; ");
     printed.textContent = words && `${shown.length} of ${items.length} shown: ${words}.`;

@@ -1,9 +1,11 @@
-// What must be done while a page is still being read, before it is painted: its colours, and on a wide screen the wide drawing of each figure.
+// What must be done while a page is still being read, before it is painted: its colours, on a wide screen the wide drawing of each figure, and the filters
+// open for which its address asks.
 // A classic script in the head. Where it does not run drawings are narrow, and colours are those that a stylesheet can choose.
 
 {
   const WIDE = matchMedia("(min-width: 680px), print"); // where the column of a figure has the 640 pixels that its wide drawing needs
   const DARK = matchMedia("(prefers-color-scheme: dark)");
+  const FILTERED = /[?&]\w+=./.test(location.search); // what a figure keeps there has a dot in its key
   const KEY = `${new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname}scheme`; // other sites of a host keep theirs
 
   /** Do something with what a browser keeps for the site, where a reader lets it keep anything. @param {(kept: Storage) => void} work */
@@ -51,6 +53,7 @@
     if (!coloured) colour();
     coloured = true;
     fitAll();
+    if (FILTERED) document.querySelector(".filters details")?.setAttribute("open", "");
   });
   document.documentElement.classList.replace("no-js", "js");
   reading.observe(document, { childList: true, subtree: true });

@@ -44,7 +44,7 @@ def _claim(claim: Claim, context: ListContext) -> Html:
     said = element("p", element("a", claim.claim, href=f"#{claim.id}"), class_="claim")
     verdict = element("p", _verdict(claim.verdict), data_search_exclude=True)
     answer, why = element("p", claim.answer), element("p", claim.why, data_search_exclude=True)
-    return element("li", said, verdict, answer, why, *_more(claim, context), id=claim.id, data_verdict=claim.verdict)
+    return element("li", said, verdict, answer, why, element("div", *_more(claim, context)), id=claim.id, data_verdict=claim.verdict)
 
 
 def _more(claim: Claim, context: ListContext) -> Iterator[Html]:

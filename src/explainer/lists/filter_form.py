@@ -22,12 +22,14 @@ class Group(NamedTuple):
 
 
 def filter_form(label: str, choices: Iterable[Choice], *, explores: bool = False) -> Html:
-    """Return the form. Where it `explores`, it narrows the figures below it as well as the list. The script keeps its state in the address."""
+    """Return the form. Where it `explores`, it narrows the figures below it as well, and is folded, so that they come first. The script keeps its state in the address."""
     selects = (element("label", f"{choice.label} ", _select(choice)) for choice in choices)
     words = element("label", "Words ", element("input", type="search", name="words"))
-    buttons = (element("button", "Show all", type="reset"), element("p", role="status"))
+    controls: tuple[Html, ...] = (words, *selects, element("button", "Show all", type="reset"))
+    if explores:
+        controls = (element("details", element("summary", "Filter"), element("div", *controls)),)
     attributes = {"role": "search", "aria_label": f"Filter: {label}", "data_search_exclude": True, "data_explores": explores, "hidden": True}
-    return own_line(element("form", words, *selects, *buttons, class_="filters", **attributes))
+    return own_line(element("form", *controls, element("p", role="status"), class_="filters", **attributes))
 
 
 def _select(choice: Choice) -> Html:
