@@ -7,7 +7,7 @@ import pytest
 
 from explainer.figures.draw.text_size import text_box
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.phases import height, most_lines, phase_bands, unnamed
+from explainer.figures.phases import height, phase_bands, unnamed
 from explainer.record.dates import When
 
 END = date(2026, 9, 8)
@@ -38,4 +38,3 @@ def test_downwards_the_axis_must_be_long_enough_for_the_names(real):
     short, long = (TimeAxis([When.parse("2015"), When.parse("2026-09-08")], END, length, None) for length in (400, 900))
     assert unnamed(real.dataset, short)
     assert not unnamed(real.dataset, long)
-    assert 1 <= most_lines(real.dataset, long) <= 3

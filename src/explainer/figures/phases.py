@@ -1,87 +1,80 @@
-"""The phases of the record as bands behind a figure with an axis of time, each with its name: one that cannot be named is not drawn."""
+"""The phases of the record as bands behind a figure with an axis of time, each with its name in one line: one that cannot be named is not drawn."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, rect
-from explainer.figures.draw.text_size import LINE_HEIGHT, Box, text_box, wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, width
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.dataset import Dataset
 
 SIZE = 13  # of the names
 LINE = SIZE * LINE_HEIGHT
-MOST_LINES = {True: 3, False: 4}  # of a name where time runs downwards, and where it runs to the right
+PAD = 2  # pixels from the start of a phase to its name
 LEAST = 24  # pixels of a phase that is named
-RAISED = 120  # pixels of a line of a name that stands above the others, since its phase is shorter than its words
+EDGE = 8  # pixels of each margin beyond the end of an axis
+
+
+class _Shown(NamedTuple):
+    """A phase on an axis: its number, its names, the longest first, its first and last day, its first pixel, and the pixels for its name."""
+
+    number: int
+    names: tuple[str, ...]
+    first: date
+    last: date
+    low: float
+    room: float
+
+    @property
+    def name(self) -> str:
+        """The longest name that fits, or none."""
+        return next((name for name in self.names if width(name, SIZE) + PAD <= self.room), "")
 
 
 def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: bool = False) -> tuple[list[Plot], list[Plot]]:
     """Return the bands and the notes of the phases; `across` is the length of the other axis, and `upright` says that time runs downwards."""
     shapes: list[Plot] = []
     notes: list[Plot] = []
-    taken: list[Box] = []
-    raised: list[tuple[str, float]] = []
-    for number, name, first, last in _shown(dataset, time):
-        low, room = time.at(first), time.at(last) - time.at(first)
-        lines = _lines(name, room, upright=upright)
-        if not lines and (upright or room < LEAST or low + RAISED > time.length):
+    raised: list[_Shown] = []
+    look: dict[str, Any] = {"size": SIZE, "colour": "quiet", "italic": True, "heard": True}
+    for phase in _shown(dataset, time):
+        low, name = phase.low, phase.name
+        if not name and (upright or phase.room < LEAST or low + width(phase.names[-1], SIZE) > time.length):
             continue
-        if number % 2 == 0:
-            start, end, far = first.isoformat(), last.isoformat(), round(across, 1)
+        if phase.number % 2 == 0:
+            start, end, far = phase.first.isoformat(), phase.last.isoformat(), round(across, 1)
             shapes.append(rect((0, start, far, end) if upright else (start, 0, end, far), "band"))
-        if not lines:
-            raised.append((name, low))
+        if not name:
+            raised.append(phase)
         elif upright:
-            shift = round(len(lines) * LINE / 2 + 1)
-            notes.append(
-                note(
-                    lines, round(across, 1), time.day(low + room / 2), size=SIZE, colour="quiet", italic=True, heard=True, textangle=90, xshift=shift
-                )
-            )
+            notes.append(note([name], round(across, 1), time.day(low + phase.room / 2), textangle=90, xshift=round(LINE / 2 + 1), **look))
         else:
-            taken.append(text_box(lines, low + 4, -3, SIZE, xanchor="left", yanchor="bottom"))
-            notes.append(note(lines, time.day(low + 4), 0, size=SIZE, colour="quiet", anchor=("left", "bottom"), italic=True, heard=True, yshift=3))
-    for name, low in reversed(raised):
-        lines = wrap(name, SIZE, RAISED)
-        up = 3
-        while any(text_box(lines, low + 4, -up, SIZE, xanchor="left", yanchor="bottom").touches(box) for box in taken):
-            up += 4
-        taken.append(text_box(lines, low + 4, -up, SIZE, xanchor="left", yanchor="bottom"))
-        notes.append(note(lines, time.day(low + 4), 0, size=SIZE, colour="quiet", anchor=("left", "bottom"), italic=True, heard=True, yshift=up))
-        taken.append(Box(low - 4, -up, low + 4, 0))
-        stem = {"type": "line", "x0": time.day(low), "x1": time.day(low), "y0": 0, "y1": round(-up - len(lines) * LINE)}
+            notes.append(note([name], time.day(low + PAD), 0, anchor=("left", "bottom"), yshift=3, **look))
+    for row, phase in enumerate(reversed(raised), 1):  # a line that leads up to a name crosses none
+        up = round(4 + row * LINE)
+        notes.append(note([phase.names[-1]], time.day(phase.low + PAD), 0, anchor=("left", "bottom"), yshift=up, **look))
+        stem = {"type": "line", "x0": time.day(phase.low), "x1": time.day(phase.low), "y0": 0, "y1": round(-up - LINE)}
         shapes.append({**stem, "layer": "below", "line": {"color": css("context"), "width": 1}})
     return shapes, notes
 
 
 def height(names: list[Plot]) -> int:
     """Return how many pixels names stand above the plot area."""
-    return max((round(name["yshift"] + len(name["lines"]) * LINE + 2) for name in names), default=0)
+    return max((round(name["yshift"] + LINE + 2) for name in names), default=0)
 
 
 def unnamed(dataset: Dataset, time: TimeAxis) -> bool:
     """Return whether a phase of some length is too short for its name along an axis that runs downwards."""
-    return any(
-        time.at(last) - time.at(first) >= LEAST and not _lines(name, time.at(last) - time.at(first), upright=True)
-        for _, name, first, last in _shown(dataset, time)
-    )
+    return any(phase.room >= LEAST and not phase.name for phase in _shown(dataset, time))
 
 
-def most_lines(dataset: Dataset, time: TimeAxis) -> int:
-    """Return the lines of the name of a phase that takes the most along an axis that runs downwards."""
-    return max((len(_lines(name, time.at(last) - time.at(first), upright=True)) for _, name, first, last in _shown(dataset, time)), default=0)
-
-
-def _shown(dataset: Dataset, time: TimeAxis) -> Iterator[tuple[int, str, date, date]]:
-    """Yield the number, the name, the first and the last day of each phase on an axis."""
+def _shown(dataset: Dataset, time: TimeAxis) -> Iterator[_Shown]:
+    """Yield the phases on an axis; the name of the last one may run out into the margin."""
     for number, phase in enumerate(dataset.phases.values()):
         first, last = max(phase.date.first, time.first), min(phase.date.last or time.reach, time.last)
         if first < last:
-            yield number, phase.name, first, last
-
-
-def _lines(name: str, room: float, *, upright: bool) -> list[str]:
-    """Return the lines of a name along a phase, or none where it has no room."""
-    lines = wrap(name, SIZE, room - 5)
-    return lines if len(lines) <= MOST_LINES[upright] and text_box(lines, 0, 0, SIZE, xanchor="left", yanchor="top").right <= room - 5 else []
+            low = time.at(first)
+            room = (time.at(last) if phase.date.last else time.length + EDGE) - low
+            yield _Shown(number, tuple(filter(None, (phase.name, phase.short))), first, last, low, room)

@@ -82,14 +82,14 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     kinds = [kind for kind in LANES["kind"] if any(event.kind == kind for event in events)]
     entries = [KeyEntry(kind, "", SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
     if any(is_bar(event) for event in events):
-        entries.append(KeyEntry("quiet", "bar", "", "bar: a span, or known to the month or year"))
+        entries.append(KeyEntry("quiet", "bar", "", "bar: a span, a month or a year"))
     if any(event.disputed for event in events):
-        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts of it differ in part"))
-    highlight = timeline.figure.options["highlight"]
-    if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
-        entries.append(KeyEntry("context", "", "circle", "pale: not named here"))
+        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ in part"))
     if events:
-        entries.append(KeyEntry("context", "bar", "", f"grey: all events of the record, by {unit_of(*_span(timeline))}"))
+        highlight = timeline.figure.options["highlight"]
+        pale = any(event.id in highlight for event in events) and any(event.id not in highlight for event in events)
+        grey = f"grey: all events of the record, by {unit_of(*_span(timeline))}"
+        entries.append(KeyEntry("context", "", "circle", f"pale: not named here; {grey}") if pale else KeyEntry("context", "bar", "", grey))
     return entries
 
 

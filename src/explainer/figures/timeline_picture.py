@@ -9,7 +9,7 @@ from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotl
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.found_band import TALL, found_band
-from explainer.figures.phases import LINE, height, most_lines, phase_bands, unnamed
+from explainer.figures.phases import height, phase_bands, unnamed
 from explainer.figures.timeline_labels import Point, Spot, Wish, labelled
 from explainer.figures.timeline_lanes import LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards, size_of
 from explainer.record.events import Event
@@ -44,7 +44,7 @@ class Proportions:
 
 
 WIDE = Proportions("wide", 920, Margin(112, 20, 56, 30), 13, 58)
-NARROW = Proportions("narrow", 340, Margin(46, 34, 60, 12), 13, 44)
+NARROW = Proportions("narrow", 340, Margin(46, 20, 60, 12), 13, 44)
 
 
 def draw(timeline: Timeline, layout: str) -> Plot:
@@ -87,10 +87,9 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
         time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
     for _ in range(2):  # less room across can mean more along, and other ticks
         left = round(max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8)  # a month with its year is long
-        right = round(most_lines(dataset, time) * LINE + 2)  # so is the name of a phase, in lines
-        left, right = max(left, sizes.margin.left), max(right, sizes.margin.right)
-        across -= left - sizes.margin.left + right - sizes.margin.right
-        sizes = replace(sizes, margin=sizes.margin._replace(left=left, right=right))
+        left = max(left, sizes.margin.left)
+        across -= left - sizes.margin.left
+        sizes = replace(sizes, margin=sizes.margin._replace(left=left))
         time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
     return _Picture(timeline, sizes, time, lanes, across)
 

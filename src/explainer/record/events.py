@@ -95,4 +95,5 @@ class Phase(Record):
     """A named part of the period, drawn as a band behind timelines: a division made by the editors."""
 
     name: Text = Field(description="Name of the phase.")
+    short: Short | None = Field(None, description="A shorter name for figures in which the phase is too short for its name.")
     date: Span = Field(description="Its span.")
