@@ -203,6 +203,7 @@ export class Figure {
   /** Choose a mark, or none: it stands out, with its links in the text. @param {Mark|null} mark */
   choose(mark) {
     this.at = mark;
+    this.stage.classList.toggle("chosen", Boolean(mark));
     const actor = mark?.sort === "actors" && mark.page.split("/")[1];
     this.highlight(actor ? ({ page, id }) => id === mark.id || this.cards.cards[page]?.actors?.includes(actor) : null);
     for (const picture of this.pictures()) {

@@ -23,6 +23,7 @@ export function prepareKey(figure) {
     });
     made.append(...content);
     item.append(made);
+    item.classList.remove("figure-switch"); // the button is one
   }
 }
 

@@ -243,7 +243,7 @@ function slider(name, { min, max }, list, move) {
     output.textContent = words;
     input.setAttribute("aria-valuetext", read);
   };
-  return { label: element("label", {}, name, input, output), show };
+  return { label: element("label", { className: "figure-day" }, name, input, output), show };
 }
 
 /** Name ties behind a heading, where there are any. @param {string} heading @param {import("./figure_marks.js").Mark[]} ties @returns {(Node|string)[]} */

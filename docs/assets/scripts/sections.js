@@ -24,7 +24,8 @@ function sectionOf(heading) {
 }
 
 /** Open a section or fold it; what is folded is still found by the browser's own search, where it can. @param {Section} section @param {boolean} open */
-function set({ parts, fold }, open) {
+function set({ heading, parts, fold }, open) {
+  heading.classList.toggle("folded", !open);
   fold.setAttribute("aria-expanded", String(open));
   for (const part of parts) {
     if (open) part.removeAttribute("hidden");
@@ -80,6 +81,7 @@ export function begin(byline) {
     if (NARROW.matches) {
       sections = headings.map(sectionOf);
       topic.replaceChildren(folds);
+      topic.closest(".md-header__topic").classList.add("folds");
       find(".md-header__title").after(next);
       for (const each of [...headings, ...figures]) seen.observe(each);
     } else {
@@ -90,6 +92,7 @@ export function begin(byline) {
       }
       sections = [];
       topic.textContent = title;
+      topic.closest(".md-header__topic").classList.remove("folds");
       next.remove();
     }
   };
