@@ -21,16 +21,25 @@ def expanded(chapter, good):
 
 def test_a_citation_becomes_a_note_with_the_reference(expanded):
     text = expanded("A claim.[@agency-2018] Again.[@agency-2018]\n", "chapter.md")
-    assert text.startswith("A claim.[^agency-2018] Again.[^agency-2018]\n")
-    assert text.count("\n[^agency-2018]: ") == 1
+    first, again = ('<a class="footnote-ref"' + id_ + ' href="#fn:agency-2018">1</a>' for id_ in (' id="fnref:agency-2018"', ""))
+    assert text.startswith(f"A claim.<sup>{first}</sup> Again.<sup>{again}</sup>\n")
+    assert text.count('<li id="fn:agency-2018">') == 1
+    assert 'href="#fnref:agency-2018" aria-label="Back to note 1 in the text">↩</a></li>' in text
     assert '<a href="https://agency.example/story"' in text.replace("&#58;", ":")
     assert "18 September 2018" in text
+
+
+def test_notes_are_numbered_as_they_come_and_stand_together(expanded):
+    text = expanded("x[@herald-2015][@unlinked-2018] y[@herald-2015][[patrols-2018|z]][@agency-2018]", "chapter.md")
+    raised = [re.sub("<[^>]*>", "", part) for part in re.findall("<sup>.*?</sup>", text)]
+    assert raised == ["1, 2", "1", "3"]
+    assert re.findall('<li id="fn:([^"]*)"', text) == ["herald-2015", "unlinked-2018", "agency-2018"]
 
 
 def test_a_reference_tells_what_must_be_known(expanded):
     text = expanded("x[@herald-2015][@unlinked-2018]", "chapter.md")
     assert "in Russian" in text
-    assert "An Agency of the South, as relayed by <cite>The Herald</cite>" in text
+    assert "An Agency of the South, as relayed by The Herald" in text
     assert "state media; not linked&#58; a copy" in text
     assert "copy.example" not in text, "a page that is not fit to be linked is never a link"
     assert "“&#91;The line" not in text, "a description stands without quotation marks"

@@ -63,7 +63,7 @@ def test_a_chapter_begins_with_its_text_and_ends_with_key_points_and_questions(c
     assert -1 not in found, order[found.index(-1)]
     assert found == sorted(found)
     assert 'href="../events/line-agreed-2015/"' in text
-    assert "[^agency-2018]" in text
+    assert 'href="#fn:agency-2018"' in text
 
 
 def test_the_byline_names_persons_and_bodies_other_than_the_site_and_says_how_far_the_record_reaches(chapter, good):

@@ -165,10 +165,8 @@ def _unfold(details: HtmlElement) -> None:
 
 
 def _head_notes(article: HtmlElement) -> None:
-    """Set a heading above the notes, where the page has none, in place of the line."""
+    """Set a heading above the notes, where the page has none."""
     for notes in article.xpath("./div[@class='footnote']"):
-        for line in notes.findall("hr"):
-            line.drop_tree()
         notes.tag = "section"
         if not article.xpath(".//h2[@id='notes']"):
             heading = html.Element("h2", {"id": "notes"})

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, starmap
 from typing import NamedTuple
 
 from explainer.chapters.glossary import Glossary
 from explainer.chapters.head_and_foot import foot, head
 from explainer.chapters.parse import Chapter
-from explainer.chapters.scan import MARK, Markdown, scan
+from explainer.chapters.scan import MARK, Mark, Markdown, scan
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS
 from explainer.citing.source_html import reference
 from explainer.figures.figure_html import Location, figure_html
@@ -20,7 +20,6 @@ from explainer.record.urls import address_of_id
 from explainer.text.markup import Html, authored, element, joined
 from explainer.text.page import Page
 
-FOOTNOTES = "///Footnotes Go Here///"  # where Python-Markdown puts them
 # A paragraph stands on one line, as every one does.
 PARAGRAPH = re.compile(r"(?<=\n\n)(?P<text>(?!\d+\. |- |\* |\+ )[^\W_][^\n]*|[“‘(\[*][^\n]*\w[^\n]*)(?=\n(?P<own>\{ #)?|$)")
 ANCHOR_WORDS = 8  # of a paragraph, of which its anchor is made
@@ -68,7 +67,7 @@ class _Writer:
             make = given.get(wanted.of)
             self.blocks[wanted.line] = make(chapter.root) if make else LISTS[wanted.of](ListContext(dataset, chapter.root))
         self.glossary = Glossary(dataset.terms.values()) if chapter.front else None
-        self.cited: dict[str, None] = {}
+        self.cited: dict[str, int] = {}  # sources, by the numbers of their notes
         self.linked: set[str] = set()
         self.terms: set[str] = set()
         self.anchors: set[str] = set()
@@ -92,13 +91,17 @@ class _Writer:
         """Return the text with a note for each source that it cites, and the files of its bibliography."""
         if not self.cited:
             return text
-        notes = "".join(f"\n[^{id_}]: {reference(self.dataset.sources[id_])}\n" for id_ in self.cited)
+        notes = element("ol", joined(starmap(self._note, self.cited.items())))
         base = f"{self.chapter.root}{self.chapter.bibliography}"
         files = joined((element("a", format_.name, href=f"{base}.{ending}", download=True) for ending, format_ in BIBLIOGRAPHY_FORMATS.items()), ", ")
         count = len(self.chapter.evidence(self.dataset))
         offered = f"The {count} sources of this page, those of the events linked above included, as a file for a reference manager: {files}."
         # Under a heading that keeps the bibliography out of the search index.
-        return f"{text.rstrip()}\n\n## Notes {{ #notes data-search-exclude }}\n\n{offered}\n\n{FOOTNOTES}\n{notes}"
+        return f"{text.rstrip()}\n\n## Notes {{ #notes data-search-exclude }}\n\n{offered}\n\n{element('div', notes, class_='footnote')}\n"
+
+    def _note(self, id_: str, number: int) -> Html:
+        back = element("a", "↩", class_="footnote-backref", href=f"#fnref:{id_}", aria_label=f"Back to note {number} in the text")
+        return element("li", reference(self.dataset.sources[id_]), " ", back, id=f"fn:{id_}")
 
     def _blocks(self, markdown: Markdown) -> Iterator[Edit]:
         """Put figures and lists in the places of their fences."""
@@ -109,17 +112,29 @@ class _Writer:
                 yield Edit(start, end - start, f"\n{self.blocks[fence.first]}\n")
 
     def _marks(self, markdown: Markdown) -> Iterator[Edit]:
-        """Put notes and links to events in the places of their marks; a comma stands between two notes."""
-        note_ends = -1
+        """Put the numbers of notes and links to events in the places of their marks; notes that stand side by side are raised together."""
+        together: list[Mark] = []
         for mark in markdown.marks:
+            if together and (mark.table != "sources" or mark.start != together[-1].end):
+                yield self._numbers(together)
+                together = []
             if mark.table == "sources":
-                self.cited[mark.id] = None
-                put = f"{'<sup>, </sup>' if mark.start == note_ends else ''}[^{mark.id}]"
-                note_ends = mark.end
+                together.append(mark)
             else:
-                put = event_link(mark.id, mark.words, self.dataset, self.chapter.root, first=mark.id not in self.linked)
+                link = event_link(mark.id, mark.words, self.dataset, self.chapter.root, first=mark.id not in self.linked)
                 self.linked.add(mark.id)
-            yield Edit(mark.start, mark.end - mark.start, put)
+                yield Edit(mark.start, mark.end - mark.start, link)
+        if together:
+            yield self._numbers(together)
+
+    def _numbers(self, marks: list[Mark]) -> Edit:
+        """Number the sources in the order in which they are first cited. A note leads back to that place."""
+        links = []
+        for mark in marks:
+            first = mark.id not in self.cited
+            number = self.cited.setdefault(mark.id, len(self.cited) + 1)
+            links.append(element("a", str(number), class_="footnote-ref", id=f"fnref:{mark.id}" if first else None, href=f"#fn:{mark.id}"))
+        return Edit(marks[0].start, marks[-1].end - marks[0].start, element("sup", joined(links, ", ")))
 
     def _paragraphs(self, markdown: Markdown) -> Iterator[Edit]:
         """Put an anchor at the end of each paragraph, made of its first words, so that no change of the text above moves it.

@@ -27,9 +27,7 @@ def reference(source: Source) -> Html:
     """Return a source as one line of HTML: author, title, outlet, date, type, language, and what must be known to judge it."""
     author = Html("{}, ").format(source.author) if source.author else ""
     date = f", {source.date}" if source.date else ", no date shown"
-    outlet = element("cite", source.publisher)
-    if source.first_told_by:
-        outlet = Html("{}, as relayed by {}").format(source.first_told_by, outlet)
+    outlet = f"{source.first_told_by}, as relayed by {source.publisher}" if source.first_told_by else source.publisher
     return Html("{}{}, {}{} ({}).{}").format(author, _linked_title(source), outlet, date, "; ".join(_remarks(source)), _archive_link(source))
 
 
