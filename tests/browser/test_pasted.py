@@ -86,6 +86,13 @@ def test_of_an_older_edition_both_wordings_are_shown(paste, real):
     assert page.locator(".cited-shown ins").text_content() == real.dataset.events["il-20-shootdown-2018"].title
 
 
+def test_the_list_of_changes_is_fetched_once(paste):
+    assert [url for _, url, _ in paste(f"HOME/{EVENT}")[1] if url.endswith("/changes.json")]
+    page, asked = paste("HOME/deals/")
+    assert page.locator(".cited-shown a").text_content() == "Arms deals"
+    assert asked == []
+
+
 def test_of_a_chapter_the_passages_that_differ_are_shown_below_their_heading(paste):
     page, _ = paste(f"HOME/deconfliction/ Edition {OLD}")
     assert page.locator(".cited-told").text_content() == "1 reference changed, 0 did not."

@@ -3,9 +3,10 @@
 
 import { compare } from "./cited_passages.js";
 import { element, find, status } from "./element.js";
-import { json, once } from "./fetched.js";
+import { json } from "./fetched.js";
 import { read } from "./pasted_citations.js";
 
+/** @typedef {import("./cited_passages.js").Wordings} Wordings */
 /** @typedef {{ title: string, record?: [table: string, id: string], changes?: [on: string, what: string][] }} CitedPage */
 /** @typedef {{ home: string, edition: string, editions: Record<string, string>, pages: Record<string, CitedPage> }} Changes */
 
@@ -27,20 +28,12 @@ function path(address, roots) {
   return { page: place && !place.endsWith("/") ? `${place}/` : place, anchor: url.hash };
 }
 
-/** What an edition and today say of one thing. @typedef {{ of: string, then: string[], now: string[] }} Wordings */
-
 /** Return the fields of a record that differ between an edition and today. @param {string} root @param {string} edition @param {[string, string]} record @returns {Promise<Wordings[]>} */
 async function fields(root, edition, [table, id]) {
-  const files = await Promise.all([`editions/${edition}/`, ""].map((folder) => `${root}${folder}data/${table}.json`).map((address) => once(address, () => json(address))));
+  const files = await Promise.all([`editions/${edition}/`, ""].map((folder) => `${root}${folder}data/${table}.json`).map(json));
   const [then, now] = files.map((file) => file[table].find((/** @type {{ id: string }} */ row) => row.id === id) ?? {});
   const names = Object.keys(then).filter((field) => field in now && words(then[field]) !== words(now[field]));
   return names.map((field) => ({ of: field.replaceAll("_", " "), then: [words(then[field]) || "nothing"], now: [words(now[field]) || "nothing"] }));
-}
-
-/** Return the passages of a page that differ, by their headings. @param {string} root @param {string} edition @param {string} page @returns {Promise<Wordings[]>} */
-async function texts(root, edition, page) {
-  const found = await compare(`${root}editions/${edition}/${page}`, root + page);
-  return found.map(({ heading, then, now }) => ({ of: heading, then, now }));
 }
 
 /** Return what two texts have before, between and after where they differ, in whole words. @param {string} text @param {string} other */
@@ -87,7 +80,7 @@ async function answer(place, known, cited) {
   let differing = [];
   if (cited.edition && cited.edition !== known.edition) {
     try {
-      differing = await (page.record ? fields(root, cited.edition, page.record) : texts(root, cited.edition, found.page));
+      differing = await (page.record ? fields(root, cited.edition, page.record) : compare(`${root}editions/${cited.edition}/${found.page}`, root + found.page));
       changed ||= differing.length > 0;
       const kept = element("a", { href: `${root}editions/${cited.edition}/${where}`, textContent: `As edition ${cited.edition} has it` });
       parts.push(element("p", {}, kept, "."));

@@ -3,7 +3,7 @@
 import { find } from "./element.js";
 import { text } from "./fetched.js";
 
-/** Passages under one heading: those that are no longer there, and those that are new. @typedef {{ heading: string, then: string[], now: string[] }} Passages */
+/** What an edition and today say of one thing: a field of a record, or what stands under one heading. @typedef {{ of: string, then: string[], now: string[] }} Wordings */
 
 const APART = "sup, figure, .byline, .footnote, .cite, .headerlink, script, style, template"; // what is no wording of the page, or changes with every edition
 
@@ -26,11 +26,11 @@ function passages(html) {
  * Return what differs between a page of a kept edition and the same page today, by heading; the order is that of today. Rejects where either cannot be fetched.
  * @param {string} kept the address of the page in the edition
  * @param {string} today
- * @returns {Promise<Passages[]>}
+ * @returns {Promise<Wordings[]>}
  */
 export async function compare(kept, today) {
   const [then, now] = await Promise.all([kept, today].map(async (address) => passages(await text(address))));
-  /** @type {Map<string, Passages>} */
+  /** @type {Map<string, Wordings>} */
   const found = new Map();
   /** @type {["now"|"then", typeof now, typeof then][]} */
   const sides = [
@@ -41,7 +41,7 @@ export async function compare(kept, today) {
     const others = new Set(other.map((each) => each.text));
     for (const { heading, text: words } of own) {
       if (others.has(words)) continue;
-      if (!found.has(heading)) found.set(heading, { heading, then: [], now: [] });
+      if (!found.has(heading)) found.set(heading, { of: heading, then: [], now: [] });
       found.get(heading)[side].push(words);
     }
   }

@@ -13,7 +13,7 @@ import { json } from "./fetched.js";
  * @returns {Promise<ExerciseSet>}
  */
 async function fetched(url) {
-  const { questions, answers, right } = await json(url);
+  const { questions, answers, right } = await json(url.href);
   const [asked, told] = [questions, answers].map((html) => new DOMParser().parseFromString(html, "text/html").body);
   for (const link of told.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url).href;
   return { asked, told, right };

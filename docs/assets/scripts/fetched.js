@@ -29,11 +29,8 @@ export async function answered(address) {
   return answer;
 }
 
-/** Fetch a file of JSON. @param {string|URL} address @returns {Promise<any>} */
-export const json = async (address) => (await answered(address)).json();
+/** Fetch a file of JSON. @param {string} address @returns {Promise<any>} */
+export const json = (address) => once(address, async () => (await answered(address)).json());
 
-/**
- * Fetch a text.
- * @param {string} address
- */
+/** Fetch a text. @param {string} address */
 export const text = (address) => once(address, async () => (await answered(address)).text());

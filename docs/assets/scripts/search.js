@@ -1,7 +1,7 @@
 // The search of the site: fetched, with its index, when a reader turns to it. Words are found whatever quotes, dashes, marks or accents they are typed with.
 
 import { element } from "./element.js";
-import { json } from "./fetched.js";
+import { answered } from "./fetched.js";
 import { fold, runs, termsOf } from "./words.js";
 
 /** What MkDocs knows of a page or a part of it. @typedef {{ location: string, title: string, text: string, tags?: string[], boost?: number }} Entry */
@@ -17,7 +17,8 @@ const WHOLE = 3; // times as much counts a whole word as the beginning of one
 
 /** Fetch the index. @returns {Promise<Place[]>} */
 async function fetched() {
-  const { docs } = /** @type {{ docs: Entry[] }} */ (await json(new URL("search/search_index.json", ROOT)));
+  const answer = await answered(new URL("search/search_index.json", ROOT)); // not kept as it came: of all that is fetched it is the largest
+  const { docs } = /** @type {{ docs: Entry[] }} */ (await answer.json());
   const reader = new DOMParser();
   return docs.map((entry) => {
     const [title, text] = [entry.title, entry.text].map((html) => (/[<&]/.test(html) ? reader.parseFromString(html, "text/html").body.textContent : html).replace(/\s+/g, " ").trim());

@@ -1,7 +1,7 @@
 // A picture that can be zoomed, drawn by Plotly in the place of the figure's own when a reader asks for it. It shows what the figure's state leaves.
 
 import { button, element, find, tool } from "./element.js";
-import { once, text } from "./fetched.js";
+import { answered, once, text } from "./fetched.js";
 import { AXES, coloured, fit, plain, variable } from "./plot.js";
 import { bring, coarse, frame, moved, zoom } from "./zoom_view.js";
 
@@ -23,9 +23,7 @@ const SIZE = 4.8e6; // bytes of Plotly
  */
 const plotly = (address, progress) =>
   once(address, async () => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    const reader = answer.body.getReader();
+    const reader = (await answered(address)).body.getReader();
     for (let read = 0, chunk = await reader.read(); !chunk.done; chunk = await reader.read()) progress(Math.min((read += chunk.value.length) / SIZE, 1));
     return new Promise((resolve, reject) => {
       const script = Object.assign(document.createElement("script"), { src: address });
