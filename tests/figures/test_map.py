@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, outlines
-from explainer.figures.map_picture import CLOSER, short_name
+from explainer.figures.map_names import short_name
+from explainer.figures.map_picture import CLOSER, draw
+from explainer.figures.map_places import EventPlace
+from explainer.figures.map_shown import Shown
 from explainer.record.places import Place, kilometres
 
 
@@ -79,6 +82,46 @@ def test_every_place_at_which_a_distance_ends_is_named_in_both_layouts(real):
     for plot in drawn.plots.values():
         words = " ".join(" ".join(note["lines"]) for note in plot["layout"]["annotations"] if note["bold"])
         assert all(reach.label in words for reach in drawn.selection.reaches)
+
+
+def words(plot):
+    return [" ".join(note["lines"]) for note in plot["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_centre_of_two_ranges_is_named_once_with_both(good, layout):
+    gun = good.reaches["gun-at-the-bridge"]
+    ranges = [gun.model_copy(update={"label": label, "km": km}) for label, km in (("Near", 60), ("Far", 120))]
+    named = words(draw(Shown("coast", [], [], ranges), layout))
+    assert [said for said in named if said.startswith("The Bridge")] == ["The Bridge (Near, Far)"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_place_of_events_at_which_a_range_is_centred_is_named_once(good, layout):
+    (place,) = drawing("map", good).selection.places
+    plot = draw(Shown("coast", [place], [], [good.reaches["gun-at-the-bridge"]]), layout)
+    assert [said for said in words(plot) if said.startswith("The Bridge")] == ["The Bridge: 1 event"]
+
+
+@pytest.fixture
+def crowded(good):
+    """Four places on a map that names three: the one with the most events is of the least weight, and a distance is measured from there."""
+    event = good.events["airliner-incident-2018"]
+    detail = event.model_copy(update={"importance": "detail"})
+    of_weight = [EventPlace(f"place-{name}", name, lat, 35.2, (event,)) for name, lat in (("North", 35.5), ("Middle", 34.5), ("South", 32.2))]
+    most = EventPlace("place-the-bridge", "The Bridge", 33.5, 36.2, (detail,) * 3)
+    return Shown("coast", [most, *of_weight], [], [good.reaches["bridge-to-mill"]])
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_largest_dot_with_a_name_bears_its_number_where_the_largest_of_all_has_no_name(crowded, layout):
+    named = [said for said in words(draw(crowded, layout)) if said.startswith(("North", "Middle", "South"))]
+    assert named == ["Middle: 1 event", "North", "South"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_end_is_named_where_the_place_of_events_there_has_no_name(crowded, layout):
+    assert "The Bridge" in words(draw(crowded, layout))
 
 
 def test_a_name_ends_before_what_lies_around_the_place():

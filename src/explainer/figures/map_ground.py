@@ -38,6 +38,10 @@ class Area(NamedTuple):
         """Whether the area is drawn for a column, the same on every screen."""
         return len(set(self.across.values())) == 1
 
+    def holds(self, lon: float, lat: float) -> bool:
+        """Return whether a place in degrees lies in the area or on its edge."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
 
 AREAS = {
     "levant": Area(

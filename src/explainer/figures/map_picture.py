@@ -1,27 +1,26 @@
 """What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
 
 from collections.abc import Iterator
-from itertools import pairwise
-from math import hypot, sqrt
-from typing import Any
+from math import sqrt
+from typing import NamedTuple
 
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
-from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
 from explainer.figures.map_ground import AREAS, DEGREE, Ground, golan_line, land, pieces, zone_of_separation
+from explainer.figures.map_names import country_boxes, country_names, short_name, way
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, reach_in_words
 from explainer.record.deals_and_facts import Reach
+from explainer.record.places import Place
 from explainer.record.urls import address
 from explainer.text.words import counted
 
 INSET = 6  # pixels between the scale and the frame
 NAME = 12  # the size of a name
 LARGEST, SMALLEST = 32, 7  # pixels across the dot of a place
-NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
@@ -35,6 +34,28 @@ def draw(shown: Shown, layout: str) -> Plot:
     return _Map(shown, layout).draw()
 
 
+class Dot(NamedTuple):
+    """The mark of a place: its middle and the pixels across it, whose square is as its events."""
+
+    place: EventPlace
+    x: float
+    y: float
+    size: float
+
+    @property
+    def box(self) -> Box:
+        """What it fills."""
+        return Box(self.x, self.y, self.x, self.y).grown(self.size / 2)
+
+    @property
+    def carried(self) -> Carried:
+        """What it carries: its events by their number and its latest two."""
+        place = self.place
+        return Carried(
+            f"{place.name}: {counted(len(place.events), 'event')}", place.page, "; ".join(event.title for event in reversed(place.events[-2:]))
+        )
+
+
 class _Map:
     """One layout of one map, in the making."""
 
@@ -44,9 +65,15 @@ class _Map:
         self.wide = layout == "wide" and not self.area.in_column
         self.width = WIDTHS["wide" if self.wide else "narrow"]
         self.ground = Ground(self.area, self.area.across[layout])
+        self.closer = [] if self.area.scale else [place for place in shown.places if AREAS[CLOSER].holds(place.lon, place.lat)]
+        self.dots = [*self._dots()]
+        open_ = sorted((dot for dot in self.dots if dot.place not in self.closer), key=lambda dot: (-dot.place.weight, dot.place.id))
+        self.named = open_[: self.area.named[layout]]  # the dots with a name
         self.traces: list[Plot] = []
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
+        self.frame = Box(0, 0, self.ground.width, self.ground.height)
+        self.countries = country_boxes({name: self.ground.at(*place) for name, place in self.area.countries.items()}, NAME, self.frame)
         self.claims: list[BesideEntry] = []
         self.taken: list[Box] = []
         self.ways: list[Box] = []  # small boxes along the distances and rings, of which names keep clear where they can
@@ -55,9 +82,16 @@ class _Map:
         self._land()
         self._ranges()
         self._places()
-        self._countries()
+        self.notes += country_names(self.countries, NAME, self.frame, [*self.taken, *self.ways])
         height = self._listed()
         return {"data": self.traces, "layout": plane(self.layout, self.width, height, shapes=self.shapes, annotations=self.notes)}
+
+    def _dots(self) -> Iterator[Dot]:
+        most = max((len(place.events) for place in self.shown.places), default=1)
+        unit = min(8, LARGEST / sqrt(most)) * (1 if self.wide else 0.75)
+        for place in self.shown.places:
+            x, y = self.ground.at(place.lon, place.lat)
+            yield Dot(place, round(x, 1), round(y, 1), max(unit * sqrt(len(place.events)), SMALLEST))
 
     def _land(self) -> None:
         ground = self.ground
@@ -71,24 +105,6 @@ class _Map:
         if self.area.scale:
             self._scale()
 
-    def _country_names(self) -> Iterator[tuple[str, float, float, Box]]:
-        """Return the names of countries, each with its place and the box that it fills."""
-        for name, (lon, lat) in self.area.countries.items():
-            x, y = self.ground.at(lon, lat)
-            half = text_width(name, NAME) / 2 + 3
-            x = min(max(x, half), self.ground.width - half)
-            yield name, round(x, 1), round(y, 1), Box(x - half, y - 8, x + half, y + 8)
-
-    def _countries(self) -> None:
-        """Name the countries, each where no other name stands, a little off its place if need be."""
-        for name, x, y, box in self._country_names():
-            for across, down in NEAR:
-                moved = Box(box.left + across, box.top + down, box.right + across, box.bottom + down)
-                if moved.within(Box(0, 0, self.ground.width, self.ground.height)) and not covered(moved, [*self.taken, *self.ways]):
-                    self.taken.append(moved)
-                    self.notes.append(note([name], x + across, y + down, size=NAME, colour="quiet", italic=True))
-                    break
-
     def _scale(self) -> None:
         """Draw the bar of the scale over the sea at the lower left."""
         y, long = self.ground.height - INSET, self.area.scale / DEGREE * self.ground.per_degree
@@ -99,22 +115,20 @@ class _Map:
     def _claim(self, sort: str, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> None:
         """Draw a claim of one line or more."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
-        self.ways += [Box(x - 2, y - 2, x + 2, y + 2) for run in runs for x, y in _along(run)]
+        self.ways += [box for run in runs for box in way(run, STEP, 2)]
         trace = strokes(sort, runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
 
     def _ranges(self) -> None:
         """Draw claimed ranges, each named on its ring, and distances, each named with its kilometres where it ends."""
-        ends: dict[str, tuple[float, float]] = {}
-        centres = {reach.from_: f" ({reach.label})" for reach in self.shown.reaches if not reach.to}
+        ends: dict[Place, str] = {}
         for reach in self.shown.reaches:
             km = reach_in_words(reach)
             data = Carried(f"{reach.title}: {km}", address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
-            start, centre = self.ground.at(reach.from_.lon, reach.from_.lat), f"{reach.from_.name}{centres.get(reach.from_, '')}"
             if reach.to:
-                end = self.ground.at(reach.to.lon, reach.to.lat)
+                start, end = (self.ground.at(place.lon, place.lat) for place in (reach.from_, reach.to))
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
-                ends = {centre: start} | ends | {f"{reach.label}, {km}" if self.wide else reach.label: end}
+                ends[reach.to] = f"{reach.label}, {km}" if self.wide else reach.label
                 if self.area.in_column and reach.stroke:
                     self._claim("distance", [steps], data, "ink", "solid")
                     self._along([reach.stroke, km], *steps[len(steps) // 2])
@@ -124,11 +138,17 @@ class _Map:
                     self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}", data[1]))
             else:
                 self._claim("range", [self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
-                ends = {centre: start} | ends
                 self._on_ring(reach, f"{reach.label}: {km}")
                 said = f"{reach.label}: {km}, as claimed by {reach.by}, {reach.date}; drawn around {reach.from_.name}"
                 self.claims.append(BesideEntry(said, data[1]))
-        self._ends(ends)
+        self._ends(self._centres() | ends)
+
+    def _centres(self) -> dict[Place, str]:
+        """Return the words for each place from which ranges or distances are measured: its name, with all ranges that are drawn around it."""
+        around: dict[Place, list[str]] = {reach.from_: [] for reach in self.shown.reaches}
+        for reach in self.shown.reaches:
+            around[reach.from_] += [] if reach.to else [reach.label]
+        return {place: f"{place.name} ({', '.join(labels)})" if labels else place.name for place, labels in around.items()}
 
     def _along(self, lines: list[str], x: float, y: float) -> None:
         """Set the words of a distance at the left of its middle."""
@@ -137,35 +157,35 @@ class _Map:
 
     def _on_ring(self, reach: Reach, words: str) -> None:
         """Set the words of a claimed range close above its ring at the top, or below it at the bottom, where that is on the map and free."""
-        frame = Box(0, 0, self.ground.width, self.ground.height)
         for sign, anchor in ((1, "bottom"), (-1, "top")):
             x, y = self.ground.at(reach.from_.lon, reach.from_.lat + sign * float(reach.km) / DEGREE)
             y -= 2 * sign
             box = text_box([words], x, y, NAME, xanchor="center", yanchor=anchor, bold=True)
-            if box.within(frame) and not covered(box, self.taken):
+            if box.within(self.frame) and not covered(box, self.taken):
                 self.taken.append(box)
                 at = (round(x, 1), round(y, 1))
                 self.notes.append(note([words], *at, size=NAME, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
                 return
 
-    def _ends(self, ends: dict[str, tuple[float, float]]) -> None:
-        """Mark and name the places at which ranges are centred and distances end."""
+    def _ends(self, ends: dict[Place, str]) -> None:
+        """Mark the places at which ranges are centred and distances end, and name those that bear no name as places of events."""
         if not ends:
             return
-        dots = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in ends.values()]
-        dots += [Box(x - 6, y - 6, x + 6, y + 6) for place in self.shown.places for x, y in [self.ground.at(place.lon, place.lat)]]
-        trace = marks("end", [(round(x, 1), round(y, 1), None) for x, y in ends.values()], "circle", "ink", 6)
+        points = {place: self.ground.at(place.lon, place.lat) for place in ends}
+        dots = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in points.values()]
+        dots += [Box(dot.x, dot.y, dot.x, dot.y).grown(6) for dot in self.dots]
+        trace = marks("end", [(round(x, 1), round(y, 1), None) for x, y in points.values()], "circle", "ink", 6)
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
-        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
         leaders = []
-        named = {short_name(place.name) for place in self.shown.places}
-        kept = [*dots, *self.ways, *(box for *_, box in self._country_names())]
-        for name, (x, y) in reversed(ends.items()):  # the farthest have the least room
-            if name in named:
+        named = {short_name(dot.place.name) for dot in self.named}
+        kept = [*dots, *self.ways, *self.countries.values()]
+        for place, words in reversed(ends.items()):  # the farthest have the least room
+            if short_name(place.name) in named:
                 continue
+            x, y = points[place]
             # Clear of all lines and names of countries where there is room, else over one.
             tried = (
-                place_label(name, x, y, size=NAME, limit=110, frame=frame, taken=self.taken, marks=marked, most=most)
+                place_label(words, x, y, size=NAME, limit=110, frame=self.frame.grown(-2), taken=self.taken, marks=marked, most=most)
                 for marked, most in ((kept, LED + 10), (dots, FARTHEST_NAME))
             )
             label = next(filter(None, tried), None)
@@ -179,71 +199,54 @@ class _Map:
             self.traces.append(strokes("leader", leaders, "ink", 1))
 
     def _places(self) -> None:
-        places = self.shown.places
-        most = max((len(place.events) for place in places), default=1)
-        unit = min(8, LARGEST / sqrt(most)) * (1 if self.wide else 0.75)
-        sizes = [max(unit * sqrt(len(place.events)), SMALLEST) for place in places]  # the area of a dot stands for its events
-        points = []
-        dots = []
-        for place, size in zip(places, sizes, strict=True):
-            x, y = self.ground.at(place.lon, place.lat)
-            latest = "; ".join(event.title for event in reversed(place.events[-2:]))
-            data = Carried(f"{place.name}: {counted(len(place.events), 'event')}", place.page, latest)
-            points.append((round(x, 1), round(y, 1), data))
-            dots.append(Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
-        if not points:
+        """Mark the places, and name those of most weight."""
+        if not self.dots:
             return
         leads = len(self.traces)
-        trace = marks("place", points, "circle", "diplomacy")
-        trace["marker"] |= {"size": [round(size, 1) for size in sizes], "opacity": 1}
+        trace = marks("place", [(dot.x, dot.y, dot.carried) for dot in self.dots], "circle", "diplomacy")
+        trace["marker"] |= {"size": [round(dot.size, 1) for dot in self.dots]}
         self.traces.append(trace)
+        if self.closer:
+            self._frame_the_closer_map()
+        # The number at the largest dot with a name says by what its size is.
+        largest = max(self.named, key=lambda dot: len(dot.place.events), default=None)
         leaders = []
-        closer = self._closer(places)
-        counted_one = max((place for place in places if place not in closer), key=lambda place: len(place.events), default=None)
-        open_ = [index for index, place in enumerate(places) if place not in closer]
-        weighed = sorted(open_, key=lambda index: (-places[index].weight, places[index].id))
-        for index in weighed[: self.area.named[self.layout]]:
-            place, (x, y, _), size = places[index], points[index], sizes[index]
-            # The number at the largest dot says by what its size is.
-            number = f": {counted(len(place.events), 'event')}" if place is counted_one else ""
-            label = self._name(f"{short_name(place.name)}{number}", x, y, size, dots, index)
+        for dot in self.named:
+            number = f": {counted(len(dot.place.events), 'event')}" if dot is largest else ""
+            label = self._name(f"{short_name(dot.place.name)}{number}", dot)
             if label:
                 self.taken.append(label.box)
-                off: dict[str, Any] = {"xshift": round(label.x - x, 1), "yshift": round(y - label.y, 1)}
-                words = note(label.lines, x, y, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land"), name=place.page, **off)
-                self.notes.append(words)
-                if label.distance > size / 2 + LED:
-                    leaders.append([(x, y), (label.x, label.y)])
+                words = note(label.lines, dot.x, dot.y, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land"), name=dot.place.page)
+                self.notes.append({**words, "xshift": round(label.x - dot.x, 1), "yshift": round(dot.y - label.y, 1)})
+                if label.distance > dot.size / 2 + LED:
+                    leaders.append([(dot.x, dot.y), (label.x, label.y)])
         if leaders:
             self.traces.insert(leads, strokes("leader", leaders, "quiet", 0.8))
 
-    def _closer(self, places: list[EventPlace]) -> list[EventPlace]:
-        """Frame what a closer map shows, on a map too large to name the places there, and return them."""
+    def _frame_the_closer_map(self) -> None:
+        """Frame what a closer map shows, on a map too large to name the places there, and say how much it is."""
         frame = AREAS[CLOSER]
-        if self.area.scale:
-            return []
-        inside = [place for place in places if frame.west <= place.lon <= frame.east and frame.south <= place.lat <= frame.north]
-        if inside:
-            (left, top), (right, bottom) = self.ground.at(frame.west, frame.north), self.ground.at(frame.east, frame.south)
-            corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-            self.traces.append(strokes("closer", [corners], "ink", 1.2))
-            lines = ["The Levant:", f"{len(inside)} places,", f"{sum(len(place.events) for place in inside)} events"]
-            box = text_box(lines, left - 6, (top + bottom) / 2, NAME, xanchor="right", yanchor="middle", bold=True)
-            self.taken += [box, Box(left, top - 24, right, bottom)]  # a name above the frame would seem to be its title
-            at = (round(left - 6, 1), round((top + bottom) / 2, 1))
-            self.notes.append(note(lines, *at, size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
-        return inside
+        (left, top), (right, bottom) = self.ground.at(frame.west, frame.north), self.ground.at(frame.east, frame.south)
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+        self.traces.append(strokes("closer", [corners], "ink", 1.2))
+        lines = ["The Levant:", f"{len(self.closer)} places,", f"{sum(len(place.events) for place in self.closer)} events"]
+        box = text_box(lines, left - 6, (top + bottom) / 2, NAME, xanchor="right", yanchor="middle", bold=True)
+        self.taken += [box, Box(left, top - 24, right, bottom)]  # a name above the frame would seem to be its title
+        at = (round(left - 6, 1), round((top + bottom) / 2, 1))
+        self.notes.append(note(lines, *at, size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
 
-    def _name(self, words: str, x: float, y: float, size: float, dots: list[Box], own: int) -> Label | None:
+    def _name(self, words: str, dot: Dot) -> Label | None:
         """Place a name beside its dot, or at the end of a line from it where beside it another dot would seem to bear the name."""
-        frame = Box(2, 2, self.ground.width - 2, self.ground.height - 2)
+        boxes, longest = [each.box for each in self.dots], dot.size / 2 + LED
         beside, led = (
-            place_label(words, x, y, size=NAME, limit=120, frame=frame, taken=self.taken, marks=[*dots, *self.ways], least=least)
-            for least in (0, size / 2 + LED)
+            place_label(
+                words, dot.x, dot.y, size=NAME, limit=120, frame=self.frame.grown(-2), taken=self.taken, marks=[*boxes, *self.ways], least=least
+            )
+            for least in (0, longest)
         )
-        if beside and beside.distance <= size / 2 + LED:
-            box = beside.box
-            if not any(gap(box, dot) <= gap(box, dots[own]) + CLOSE for dot in dots if not dot.within(dots[own])):
+        if beside and beside.distance <= longest:
+            own = gap(beside.box, dot.box) + CLOSE
+            if not any(gap(beside.box, box) <= own for box in boxes if not box.within(dot.box)):
                 return beside
         return led if led and led.distance <= LONGEST_LEADER else None
 
@@ -259,20 +262,6 @@ class _Map:
         if wide:
             self.notes += places_beside(self.shown.places, x, y, limit, self.ground.height)
         return max(y, self.ground.height)
-
-
-def short_name(name: str) -> str:
-    """Return the name of a place without what lies around it: what follows a comma with a capital, as in `Tel al-Hara, Daraa province`."""
-    first, *others = name.split(", ")
-    return name if others and others[0][0].islower() else first
-
-
-def _along(run: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """Return points of a line that lie no more than `STEP` pixels apart."""
-    for (x0, y0), (x1, y1) in pairwise(run):
-        steps = int(hypot(x1 - x0, y1 - y0) / STEP) + 1
-        for step in range(steps):
-            yield x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
 
 
 def gap(one: Box, other: Box) -> float:

@@ -24,7 +24,7 @@ def select(figure: Figure, dataset: Dataset) -> Shown:
     options = figure.options
     area = AREAS[options["area"]]
     found = [] if options["places"] == "none" else event_places(select_events(dataset, **{name: options[name] for name in SELECTION}))
-    inside = [place for place in found if area.west <= place.lon <= area.east and area.south <= place.lat <= area.north]
+    inside = [place for place in found if area.holds(place.lon, place.lat)]
     outside = [place for place in found if place not in inside]
     reaches = [dataset.reaches[id_] for id_ in options["reaches"]]
     return Shown(options["area"], inside, outside, reaches)

@@ -1,7 +1,6 @@
 """The small map of a scene: the coast, and what one account names, inside a frame of pixels."""
 
 from itertools import pairwise
-from typing import Any
 
 from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
@@ -9,6 +8,7 @@ from explainer.figures.draw.plot import Plot, marks, note, rect, strokes
 from explainer.figures.draw.text_size import Box, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_ground import Area, Ground, land
+from explainer.figures.map_names import country_boxes, country_names
 from explainer.record.night import Feature
 from explainer.record.places import Place
 
@@ -75,7 +75,9 @@ class SceneMap:
             x, y = middle(max(runs, key=len))
             lines = wrap(feature.label, WORDS, 90, bold=True)
             half = max(text_width(line, WORDS, bold=True) for line in lines) / 2 + 2
-            self._words(lines, min(max(x, self.frame.left + half), self.frame.right - half), y, bold=True)
+            x = min(max(x, self.frame.left + half), self.frame.right - half)
+            self.taken.append(text_box(lines, x, y, WORDS, xanchor="center", yanchor="middle", bold=True))
+            self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, bold=True, bgcolor=css("land")))
 
     def _line(self, feature: Feature, start: Place, end: Place) -> None:
         (x0, y0), (x1, y1) = self._at(start), self._at(end)
@@ -124,19 +126,10 @@ class SceneMap:
         self.taken.append(Box(left, top, end, bottom))
 
     def _countries(self, named: set[str | None]) -> None:
-        half = self.frame.right - self.frame.left < WHOLE
-        for name, (lon, lat) in COUNTRIES.items():
-            if half and name not in IN_HALVES:
-                continue
-            x, y = self._at(Place(name=name, lat=lat, lon=lon))
-            box = text_box([name], x, y, WORDS, xanchor="center", yanchor="middle")
-            if name not in named and box.within(self.frame) and not any(box.touches(other) for other in self.taken):
-                self._words([name], x, y, colour="quiet", italic=True)
-
-    def _words(self, lines: list[str], x: float, y: float, *, colour: str = "ink", bold: bool = False, italic: bool = False) -> None:
-        self.taken.append(text_box(lines, x, y, WORDS, xanchor="center", yanchor="middle", bold=bold))
-        halo: dict[str, Any] = {"bgcolor": css("land")} if bold else {}
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, colour=colour, bold=bold, italic=italic, **halo))
+        whole = self.frame.right - self.frame.left >= WHOLE
+        places = {name: self._at(Place(name=name, lat=lat, lon=lon)) for name, (lon, lat) in COUNTRIES.items()}
+        places = {name: at for name, at in places.items() if name not in named and (whole or name in IN_HALVES)}
+        self.notes += country_names(country_boxes(places, WORDS, self.frame), WORDS, self.frame, self.taken)
 
 
 def middle(ring: list[tuple[float, float]]) -> tuple[float, float]:

@@ -7,8 +7,9 @@ from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.svg import draw
-from explainer.figures.draw.text_size import Box, covered, text_box
+from explainer.figures.draw.text_size import Box
 from explainer.figures.map_ground import Area, Ground, golan_line, land
+from explainer.figures.map_names import country_boxes, country_names
 from explainer.figures.map_places import anchor
 from explainer.record.places import Place
 from explainer.text.markup import Html, element
@@ -46,7 +47,7 @@ NEAR = 30  # pixels from the place within which no landmark is shown
 
 def place_map(place: Place, root: str) -> Html:
     """Return the map of a place, as a link to the map of all places; nothing where the place lies on neither frame."""
-    framed = (number for number, area in enumerate(FRAMES) if area.west < place.lon < area.east and area.south < place.lat < area.north)
+    framed = (number for number, area in enumerate(FRAMES) if area.holds(place.lon, place.lat))
     number = next(framed, None)
     if number is None:
         return Html()
@@ -93,11 +94,8 @@ def _marked(place: Place, ground: Ground) -> tuple[list[Plot], list[Plot]]:
     for words, (a, b) in dots.items():
         name(words, a, b, [dot, *small], colour="quiet")
     taken += small
-    for words, (lon, lat) in ground.area.countries.items():
-        at = ground.at(lon, lat)
-        box = text_box([words], *at, SIZE, xanchor="center", yanchor="middle")
-        if box.within(frame) and not covered(box, taken):
-            notes.append(note([words], *(round(part, 1) for part in at), size=SIZE, colour="quiet", italic=True))
+    countries = country_boxes({words: ground.at(*at) for words, at in ground.area.countries.items()}, SIZE, frame)
+    notes += country_names(countries, SIZE, frame, taken)
     points = (
         [{**marks("landmark", [(round(a, 1), round(b, 1), None) for a, b in dots.values()], "circle", "context", 7), "customdata": None}]
         if dots

@@ -3,8 +3,7 @@
 What changed since the map before is in colour, what stayed is quiet, and so is all on the first; hollow is what rests on reports or images alone.
 """
 
-from itertools import pairwise, product
-from math import hypot
+from itertools import product
 from typing import NamedTuple
 
 from explainer.figures.draw.labels import place_label
@@ -12,6 +11,7 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
 from explainer.figures.map_ground import Area, Ground, land, pieces, thinned, zone_of_separation
+from explainer.figures.map_names import Point, country_boxes, country_names, way
 from explainer.figures.map_shown import reach_in_words
 from explainer.figures.sky_shown import Shown, Stood, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
@@ -39,8 +39,6 @@ WAY = 7  # pixels between two boxes along a line or a ring, of which names keep 
 # Pixels by which a mark makes way for one before it: aside where both stand at one place, else downwards, so that names beside both keep apart.
 ASIDE = ((0, 0), (13, 0), (-13, 0), (26, 0))
 DOWNWARDS = ((0, 0), (0, 14), (0, -14), *ASIDE)
-NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0), (24, 0))  # pixels by which the name of a country may stand off its place
-Point = tuple[float, float]
 
 
 class Corner(NamedTuple):
@@ -112,7 +110,8 @@ class _Maps:
             self._name(each.site.label, at, self._colour(each.site), bold=self._is_changed(each.site))
         self._name("Tel Aviv", corner.of(ground.at(*POST)), "quiet", bold=False)
         self._name("area of separation", corner.of(ground.at(*ZONE)), "quiet", bold=False, only_if_clear=True)
-        self._countries(corner)
+        countries = country_boxes({name: corner.of(ground.at(*place)) for name, place in COUNTRIES.items()}, WORDS, self.frame)
+        self.notes += country_names(countries, WORDS, self.frame, [*self.taken, *self.dots, *self.ways])
         return max(end, self._words(sky.says, left + beside, end + 6 if wide else words + 3, WORDS, "quiet", limit))
 
     def _ground(self, shown: Shown, corner: Corner) -> None:
@@ -165,9 +164,7 @@ class _Maps:
 
     def _keep_clear(self, runs: list[list[Point]]) -> None:
         """Hold the ways of lines, so that names keep clear of them."""
-        for (x0, y0), (x1, y1) in (pair for run in runs for pair in pairwise(run)):
-            steps = int(hypot(x1 - x0, y1 - y0) / WAY) + 1
-            self.ways += [_dot(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps, 3) for step in range(steps + 1)]
+        self.ways += [box for run in runs for box in way(run, WAY, 3)]
 
     def _mark(self, stood: Stood, corner: Corner) -> Point:
         """Mark a site, beside another mark where both stand at one place; return the pixel."""
@@ -191,17 +188,6 @@ class _Maps:
         if label and not (only_if_clear and covered(label.box, kept)):
             self.taken.append(label.box)
             self._note(label.lines, label.x, label.y, colour, label.anchor, bold=bold)
-
-    def _countries(self, corner: Corner) -> None:
-        """Name the countries where there is room, a little off their places if need be."""
-        for name, place in COUNTRIES.items():
-            x, y = corner.of(self.ground.at(*place))
-            for right, down in NEAR:
-                box = text_box([name], x + right, y + down, WORDS, xanchor="center", yanchor="middle")
-                if box.within(self.frame) and not covered(box, [*self.taken, *self.dots, *self.ways]):
-                    self.taken.append(box)
-                    self.notes.append(note([name], round(x + right, 1), round(y + down, 1), size=WORDS, colour="quiet", italic=True))
-                    break
 
     def _is_changed(self, site: Site) -> bool:
         """Return whether a site has changed since the map before, if there is one."""
@@ -228,8 +214,8 @@ def _carried(item: tuple[tuple[str, str, str], list[tuple[list[Point], Carried]]
     return {**trace, "customdata": [each for run, data in runs for each in [*([data] * len(run)), None]]}
 
 
-def _dot(x: float, y: float, half: float = MARK / 2) -> Box:
-    return Box(x, y, x, y).grown(half)
+def _dot(x: float, y: float) -> Box:
+    return Box(x, y, x, y).grown(MARK / 2)
 
 
 def _month(shown: Shown) -> str:

@@ -1,0 +1,47 @@
+"""The names on a map: of countries, where there is room, and short ones of places; and the ways of lines, of which names keep clear."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import hypot
+
+from explainer.figures.draw.plot import Plot, note
+from explainer.figures.draw.text_size import Box, covered, text_box, width
+
+NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
+Point = tuple[float, float]
+
+
+def country_boxes(places: Mapping[str, Point], size: int, frame: Box) -> dict[str, Box]:
+    """Return what the name of each country fills about its pixel, moved into the frame from the left or the right."""
+    found = {}
+    for name, (x, y) in places.items():
+        half = width(name, size) / 2
+        found[name] = text_box([name], min(max(x, frame.left + half), frame.right - half), y, size, xanchor="center", yanchor="middle")
+    return found
+
+
+def country_names(boxes: Mapping[str, Box], size: int, frame: Box, taken: Sequence[Box]) -> Iterator[Plot]:
+    """Name each country in its box, or a little off it if need be, where the frame holds it and nothing is taken; one that finds no room has no name."""
+    taken = [*taken]
+    for name, box in boxes.items():
+        moved = (Box(box.left + right, box.top + down, box.right + right, box.bottom + down) for right, down in NEAR)
+        free = next((each for each in moved if each.within(frame) and not covered(each, taken)), None)
+        if free:
+            taken.append(free)
+            yield note([name], round((free.left + free.right) / 2, 1), round((free.top + free.bottom) / 2, 1), size=size, colour="quiet", italic=True)
+
+
+def way(run: Sequence[Point], step: float, half: float) -> list[Box]:
+    """Return small boxes along a line, at most `step` pixels apart, that reach `half` pixels from it."""
+    found = []
+    for (x0, y0), (x1, y1) in pairwise(run):
+        steps = int(hypot(x1 - x0, y1 - y0) / step) + 1
+        points = ((x0 + (x1 - x0) * part / steps, y0 + (y1 - y0) * part / steps) for part in range(steps + 1))
+        found += [Box(x, y, x, y).grown(half) for x, y in points]
+    return found
+
+
+def short_name(name: str) -> str:
+    """Return the name of a place without what lies around it: what follows a comma with a capital, as in `Tel al-Hara, Daraa province`."""
+    first, *others = name.split(", ")
+    return name if others and others[0][0].islower() else first
