@@ -32,7 +32,7 @@ export class Figure {
   pressed = Promise.resolve(); // once the keys so far are done
   touched = false; // a finger, and no mouse, pointed last
 
-  /** @param {import("./figures.js").FigureElement} figure @param {boolean} explored whether the form of the page narrows it */
+  /** @param {import("./figures_of_page.js").FigureElement} figure @param {boolean} explored whether the form of the page narrows it */
   constructor(figure, explored) {
     this.figure = figure;
     this.explored = explored;

@@ -3,11 +3,7 @@
 import { find, findAll } from "./element.js";
 import { Figure } from "./figure.js";
 import { cardOf, closeCard } from "./figure_card.js";
-
-/** @typedef {HTMLElement & { explainer?: Figure }} FigureElement */
-
-/** Return the figures of the page that have a picture. @returns {Figure[]} */
-export const figuresOfPage = () => findAll(".figure").map((figure) => /** @type {FigureElement} */ (figure).explainer).filter(Boolean);
+import { figuresOfPage } from "./figures_of_page.js";
 
 /** Prepare the figures of the page, and let the marks of an event stand out while its link in the text is pointed at or has the focus. */
 export function prepareFigures() {

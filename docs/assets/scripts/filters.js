@@ -2,7 +2,7 @@
 
 import { keep, query } from "./address.js";
 import { element, find, findAll } from "./element.js";
-import { figuresOfPage } from "./figures.js";
+import { figuresOfPage } from "./figures_of_page.js";
 import { letters } from "./words.js";
 
 /** The folded words of each item, made when they are first asked for. @type {WeakMap<HTMLElement, string>} */
