@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from drawn import fence, traces
@@ -10,8 +10,10 @@ from drawn import fence, traces
 from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.found_band import Found, found_between, skyline
 from explainer.figures.kind import LAYOUTS
+from explainer.figures.line_downwards import APART
 from explainer.figures.line_stroke import STRIP, WHOLE, Stretch, stroke
 from explainer.figures.line_words import block, placed
+from explainer.record.dates import When
 
 BETWEEN_LINES = 1  # pixels by which the lines of a title and of its holder may share their air
 
@@ -45,6 +47,21 @@ def test_every_period_and_entry_is_a_mark_and_what_is_quiet_has_no_words(good, l
     assert "Line agreed" in words
     assert "Line in use" not in words
     assert [len(trace["x"]) for name in ("word", "report", "act") for trace in traces(drawn, layout, name)] == [4, 1, 2]
+
+
+def test_names_of_neighbouring_states_keep_apart_on_a_phone_however_short_the_states_are(good):
+    periods = list(good.line.values())
+    made = {}
+    for number, day in enumerate(range(1, 19, 2)):
+        text = f"2018-10-{day:02}/2018-10-{day + 1:02}"
+        period = periods[number % 2].model_copy(update={"id": f"made-{number}", "date": When.parse(text), "entries": ()})
+        made[period.id] = period
+    plot = fence("line", replace(good, line=made)).plots["narrow"]
+    named = [box for (box, _), note in zip(boxes(plot), plot["layout"]["annotations"], strict=True) if note.get("textangle")]
+    assert len(named) == len(made)
+    assert all(below.top - above.bottom >= APART - 0.1 for above, below in pairwise(named))
+    assert min(box.top for box in named) >= 0
+    assert max(box.bottom for box in named) <= plot["layout"]["height"]
 
 
 def test_words_of_russia_stand_above_the_stroke_and_those_of_israel_below(real):

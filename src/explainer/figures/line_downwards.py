@@ -10,7 +10,7 @@ from explainer.figures.line_picture import BAND, CLEAR, LIMIT, LinePicture, mome
 from explainer.figures.line_words import SMALL, block
 from explainer.record.vocabulary import LINE_STATES
 
-APART = 9  # pixels between the words of two entries
+APART = 9  # pixels between the words of two entries, and between the names of two states
 YEAR = 66  # least pixels of a year
 STATES, MIDDLE = 64, 93.0  # pixels from the left to the names of the states, and to the middle of the stroke
 FIRST = 9  # pixels from the top of a block to the middle of its title
@@ -23,7 +23,8 @@ class Downwards(LinePicture):
         """Return the plot."""
         blocks = [block(said, LIMIT["narrow"]) for said in self.line.said if not said.entry.quiet]
         years = (self.line.last - self.line.periods[0].date.first).days / 365
-        self.axis(8, max(YEAR * years, sum(each.height + APART for each in blocks)))
+        named = (width(LINE_STATES[period.state], SMALL) for period in self.line.periods)
+        self.axis(8, max(YEAR * years, sum(each.height + APART for each in blocks), sum(long + APART for long in named)))
         middle, end = MIDDLE, MIDDLE + CLEAR
         self.stroke(middle, down=True)
         self._states()
@@ -48,10 +49,12 @@ class Downwards(LinePicture):
 
     def _states(self) -> None:
         """Name the state of each stretch along it, as near to its middle as the others let it stand."""
-        named = [(each, LINE_STATES[each.period.state]) for each in self.found]
-        wanted = [((each.start + each.end - width(words, SMALL)) / 2, width(words, SMALL)) for each, words in named]
-        for (_, words), (_, long), top in zip(named, wanted, _spread(wanted, 2, self.start + self.time.length), strict=True):
-            self.notes.append(note([words], STATES, round(top + long / 2, 1), size=SMALL, colour="quiet", italic=True, textangle=90))
+        named = [LINE_STATES[each.period.state] for each in self.found]
+        long = [width(words, SMALL) for words in named]
+        wanted = [((each.start + each.end - own) / 2, own + APART) for each, own in zip(self.found, long, strict=True)]
+        tops = _spread(wanted, 2, self.start + self.time.length + APART)
+        for words, own, top in zip(named, long, tops, strict=True):
+            self.notes.append(note([words], STATES, round(top + own / 2, 1), size=SMALL, colour="quiet", italic=True, textangle=90))
 
 
 def _spread(wanted: Sequence[tuple[float, float]], least: float, most: float) -> list[float]:
