@@ -7,6 +7,11 @@ from explainer.figures.kind import LAYOUTS
 from explainer.figures.series_statements import BLOCK, ROOM
 
 
+def ends(trace):
+    """Return where each stroke of a trace begins and ends."""
+    return list(zip(trace["x"][::3], trace["x"][1::3], strict=True))
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_a_statement_is_a_row_and_its_place_tells_no_number(real, name):
     drawn = drawing("series", real.dataset, "of: numbers-israeli-strike-figures\n").plots[name]
@@ -20,21 +25,22 @@ def test_a_statement_is_a_row_and_its_place_tells_no_number(real, name):
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_part_of_a_whole_is_drawn_block_by_block(real, name):
     values = [value for value in real.dataset.series["numbers-russian-interception-statements"].values if value.of]
-    parts = traces(drawing("series", real.dataset, "of: numbers-russian-interception-statements\n"), name, "part")
-    assert len(parts) == 2 * len(values)
-    lengths = [(round((part["x"][1] - part["x"][0] + 2) / BLOCK), part["line"]["color"]) for part in parts]
-    assert lengths == [pair for value in values for pair in ((value.of, "var(--context)"), (value.value, "var(--military)"))]
-    assert {part["line"]["dash"] for part in parts} == {"8px,2px"}
+    whole, part = traces(drawing("series", real.dataset, "of: numbers-russian-interception-statements\n"), name, "part")
+    for trace, colour, numbers in ((whole, "context", [value.of for value in values]), (part, "military", [value.value for value in values])):
+        assert [round((end - start + 2) / BLOCK) for start, end in ends(trace)] == numbers
+        assert (trace["line"]["color"], trace["line"]["dash"]) == (f"var(--{colour})", "8px,2px")
+    assert whole["y"] == part["y"]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_statements_some_of_which_are_ranges_stand_on_one_scale(real, name):
     series = real.dataset.series["numbers-iranian-forces-distance-statements"]
     drawn = drawing("series", real.dataset, f"of: {series.id}\n")
-    (begin,) = {trace["x"][0] for trace in traces(drawn, name, "scale")}
-    ends = [trace["x"][:2] for trace in traces(drawn, name, "part")]
-    assert len(ends) == len(series.values)
-    for value, (low, high) in zip(series.values, ends, strict=True):
+    ((scale,), (part,)) = (traces(drawn, name, each) for each in ("scale", "part"))
+    begin = scale["x"][0]
+    assert scale["x"] == scale["x"][:12] * len(series.values), "the same scale in each row"
+    assert part["y"][::3] == scale["y"][::12]
+    for value, (low, high) in zip(series.values, ends(part), strict=True):
         middle = value.value if value.value is not None else (value.low + value.high) / 2
         assert (low + high) / 2 == pytest.approx(begin + middle * ROOM / 100, abs=0.1)
         if value.low is not None:

@@ -3,12 +3,14 @@
 No scale is between rows, but where all are in one unit and some of them ranges: there each stands on the scale of all.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
-from explainer.figures.series_values import carried, value_in_words
+from explainer.figures.series_values import carried, number_in_words, value_in_words
 from explainer.record.deals_and_facts import Series, Value
 
 WIDTHS = {"wide": 920, "narrow": 340}
@@ -23,9 +25,55 @@ THICK = 15  # pixels across a bar
 SINGLE = 6  # pixels along the scale of a single number
 
 
+class Strokes(NamedTuple):
+    """How strokes look: the name of their trace, their colour, their pixels across and their dash."""
+
+    name: str
+    colour: str
+    across: float
+    dash: str = "solid"
+
+
+class Row(NamedTuple):
+    """What a row holds beside its date and its speaker: words in bold, words below them, and what is drawn, from the left end of its middle."""
+
+    value: Value
+    said: str
+    below: str = ""
+    drawn: Sequence[tuple[Strokes, list[list[Point]]]] = ()
+
+
 def draw_statements(series: Series, layout: str) -> Plot:
     """Draw the statements, one below the other, in the order of their dates."""
-    return _Rows(series, layout).draw()
+    rows = _Rows(series, layout)
+    if series.on_scale:
+        most = max((each for value in series.values for each in (value.value, value.high) if each), default=1)
+        rows.scale(most)
+        return rows.draw([_on_scale(series, value, most) for value in series.values])
+    return rows.draw([_in_parts(series, value) for value in series.values])
+
+
+def _on_scale(series: Series, value: Value, most: float) -> Row:
+    """Return a row with its own scale, the middle marked, and on it the range or the single number; the words around the number stand below it."""
+    step = ROOM / most
+    drawn = [(Strokes("scale", "rule", 1), [[(0.0, 0.0), (ROOM, 0.0)], *([(x, -4.0), (x, 4.0)] for x in (0.0, ROOM / 2, ROOM))])]
+    low, high = (value.value, value.value) if value.low is None else (value.low, value.high)
+    if low is not None and high is not None:
+        half = 0 if high > low else SINGLE / 2
+        drawn.append((Strokes("part", "military", THICK), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
+    return Row(value, number_in_words(value, series.unit), value.says or "", drawn)
+
+
+def _in_parts(series: Series, value: Value) -> Row:
+    """Return a row with the whole, if it names one, and the part of it that was named: a block for each where they can be counted."""
+    said = value_in_words(value, value.unit or series.unit)
+    if not value.of:
+        return Row(value, said)
+    blocks = value.of <= MOST_BLOCKS and float(value.of).is_integer()
+    step, gap, dash = (BLOCK, 2, f"{BLOCK - 2}px,2px") if blocks else (ROOM / value.of, 0, "solid")
+    parts = (("context", value.of), ("military", value.value or 0))
+    drawn = [(Strokes("part", colour, THICK, dash), [[(0.0, 0.0), (number * step - gap, 0.0)]]) for colour, number in parts]
+    return Row(value, said, drawn=drawn)
 
 
 class _Rows:
@@ -35,60 +83,56 @@ class _Rows:
         self.series, self.layout, self.wide = series, layout, layout == "wide"
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
-        self.traces: list[Plot] = []
+        self.runs: dict[Strokes, list[list[Point]]] = {}
         self.y = 4.0
-        self.most = max((each for value in series.values for each in (value.value, value.high) if each), default=1)
 
-    def draw(self) -> Plot:
+    def scale(self, most: float) -> None:
+        """Name the ends and the middle of the scale of all rows."""
+        left = PART[0] if self.wide else DATE[0]
+        for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "right")):
+            words = f"{most * part:g}{f' {self.series.unit}' if part == 1 else ''}"
+            self.notes.append(note([words], left + ROOM * part, self.y, size=SMALL, colour="quiet", anchor=(anchor, "top")))
+        self.y += SMALL * LINE_HEIGHT + 4
+
+    def draw(self, rows: list[Row]) -> Plot:
+        """Set the rows, and return the plot."""
         points = []
-        if self.series.on_scale:
-            self._scale()
-        for value in self.series.values:
-            points.append((7, self.y + 15, carried(self.series, value)))
-            (self._beside if self.wide else self._below)(value)
+        for row in rows:
+            points.append((7, self.y + 15, carried(self.series, row.value)))
+            (self._beside if self.wide else self._below)(row)
             self.shapes.append(_rule(self.y, WIDTHS[self.layout]))
         layout = plane(self.layout, WIDTHS[self.layout], self.y + 2, shapes=self.shapes, annotations=self.notes)
         for name in ("xaxis", "yaxis"):
             layout[name]["fixedrange"] = True
-        return {"data": [*self.traces, marks("statement", points, "circle", "quiet", 7)], "layout": layout}
+        traces = [strokes(look.name, runs, look.colour, look.across, look.dash) for look, runs in self.runs.items()]
+        return {"data": [*traces, marks("statement", points, "circle", "quiet", 7)], "layout": layout}
 
-    def _beside(self, value: Value) -> None:
-        """Set the date, the words, the bar and who said so beside each other."""
+    def _beside(self, row: Row) -> None:
+        """Set the date, the words, what is drawn and who said so beside each other."""
         top = self.y + 6
-        date = self._words([str(value.period)], *DATE, top, SMALL, colour="quiet")
-        drawn = bool(value.of) or self.series.on_scale
-        said = self._tell(value, WORDS[0], WORDS[1] if drawn else LONG, top)
-        by = self._words(self._around(value), *(BY_PART if drawn else BY), top, SMALL, colour="quiet")
-        if drawn:
-            self._drawn(value, PART[0], top + THICK / 2 + 1)
+        date = self._words([str(row.value.period)], *DATE, top, SMALL, colour="quiet")
+        said = self._tell(row, WORDS[0], WORDS[1] if row.drawn else LONG, top)
+        by = self._words(self._around(row.value), *(BY_PART if row.drawn else BY), top, SMALL, colour="quiet")
+        self._stroke(row, PART[0], top + THICK / 2 + 1)
         self.y = max(date, said, by) + 6
 
-    def _below(self, value: Value) -> None:
-        """Set the date, the words, the bar and who said so below each other."""
+    def _below(self, row: Row) -> None:
+        """Set the date, the words, what is drawn and who said so below each other."""
         limit = WIDTHS["narrow"] - DATE[0] - 4
-        under = self._words([str(value.period)], DATE[0], limit, self.y + 6, SMALL, colour="quiet")
-        under = self._tell(value, DATE[0], limit, under)
-        if value.of or self.series.on_scale:
-            self._drawn(value, DATE[0], under + THICK / 2 + 4)
+        under = self._words([str(row.value.period)], DATE[0], limit, self.y + 6, SMALL, colour="quiet")
+        under = self._tell(row, DATE[0], limit, under)
+        if row.drawn:
+            self._stroke(row, DATE[0], under + THICK / 2 + 4)
             under += THICK + 6
-        self.y = self._words(self._around(value), DATE[0], limit, under, SMALL, colour="quiet") + 6
+        self.y = self._words(self._around(row.value), DATE[0], limit, under, SMALL, colour="quiet") + 6
 
-    def _tell(self, value: Value, x: float, limit: float, y: float) -> float:
-        """Set what was said; on a scale the words around the number stand below it."""
-        numbered = value.value is not None or value.low is not None
-        unit = value.unit or self.series.unit if numbered else ""
-        if not self.series.on_scale:
-            return self._words([value_in_words(value, unit)], x, limit, y, SIZE, bold=True)
-        under = self._words([value_in_words(value.model_copy(update={"says": None}), unit)], x, limit, y, SIZE, bold=True)
-        return self._words([value.says] if value.says else [], x, limit, under, SMALL)
+    def _tell(self, row: Row, x: float, limit: float, y: float) -> float:
+        under = self._words([row.said], x, limit, y, SIZE, bold=True)
+        return self._words([row.below], x, limit, under, SMALL)
 
     def _around(self, value: Value) -> list[str]:
         """Return the unit of what was said in words where nothing else names it, and who said it."""
-        named = (
-            value.value is not None
-            or value.low is not None
-            or (not value.unit and any(word in self.series.title for word in self.series.unit.split()))
-        )
+        named = number_in_words(value) or (not value.unit and any(word in self.series.title for word in self.series.unit.split()))
         return [*([] if named else [value.unit or self.series.unit]), *([value.by] if value.by else [])]
 
     def _words(self, parts: list[str], x: float, limit: float, y: float, size: int, **more: Any) -> float:
@@ -98,38 +142,10 @@ class _Rows:
             self.notes.append(note(lines, x, round(y, 1), size=size, anchor=("left", "top"), **more))
         return y + len(lines) * size * LINE_HEIGHT
 
-    def _scale(self) -> None:
-        """Name the ends and the middle of the scale."""
-        left = PART[0] if self.wide else DATE[0]
-        for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "right")):
-            words = f"{self.most * part:g}{f' {self.series.unit}' if part == 1 else ''}"
-            self.notes.append(note([words], left + ROOM * part, self.y, size=SMALL, colour="quiet", anchor=(anchor, "top")))
-        self.y += SMALL * LINE_HEIGHT + 4
-
-    def _drawn(self, value: Value, x: float, y: float) -> None:
-        (self._on_scale if self.series.on_scale else self._bar)(value, x, round(y, 1))
-
-    def _on_scale(self, value: Value, x: float, y: float) -> None:
-        """Draw the scale, its middle marked, and on it the range or the single number."""
-        step = ROOM / self.most
-        self.traces.append(
-            strokes("scale", [[(x, y), (x + ROOM, y)], *([(x + part, y - 4), (x + part, y + 4)] for part in (0, ROOM / 2, ROOM))], "rule", 1)
-        )
-        low, high = (value.low, value.high) if value.low is not None and value.high is not None else (value.value, value.value)
-        if low is not None and high is not None:
-            ends = (x + low * step, x + high * step) if high > low else (x + low * step - SINGLE / 2, x + low * step + SINGLE / 2)
-            self.traces.append(strokes("part", [[(end, y) for end in ends]], "military", THICK))
-
-    def _bar(self, value: Value, x: float, y: float) -> None:
-        """Draw a whole and the part of it that was named: a block for each where they can be counted."""
-        whole, part = value.of or 1, value.value or 0
-        blocks = whole <= MOST_BLOCKS and float(whole).is_integer()
-        step = BLOCK if blocks else ROOM / whole
-        dash = f"{BLOCK - 2}px,2px" if blocks else "solid"
-        for colour, number in (("context", whole), ("military", part)):
-            line = {"color": css(colour), "width": THICK, "dash": dash}
-            ends = {"x": [x, round(x + number * step - (2 if blocks else 0), 1)], "y": [y] * 2}
-            self.traces.append({"type": "scatter", "mode": "lines", "name": "part", **ends, "line": line, "hoverinfo": "skip"})
+    def _stroke(self, row: Row, x: float, y: float) -> None:
+        """Draw what a row holds from a point to the right."""
+        for look, runs in row.drawn:
+            self.runs.setdefault(look, []).extend([(x + right, y + down) for right, down in run] for run in runs)
 
 
 def _rule(y: float, width: int) -> Plot:

@@ -9,12 +9,17 @@ NONE_FOUND = "none found"
 
 def value_in_words(value: Value, unit: str = "") -> str:
     """Return a value in words, the number with its unit if one is given: `5 of 8`, `70 to 80 km`, `7,824`."""
+    return ", ".join(each for each in (number_in_words(value, unit), value.says) if each)
+
+
+def number_in_words(value: Value, unit: str = "") -> str:
+    """Return the number of a value or its range, with its unit if one is given; nothing where it was given in words alone."""
     said = []
     if value.value is not None:
         said.append(f"{value.value:,}" + (f" of {value.of:,}" if value.of is not None else ""))
     if value.low is not None and value.high is not None:
         said.append(f"{value.low:,} to {value.high:,}")
-    return ", ".join([*(f"{each} {unit}".strip() for each in said), *([value.says] if value.says else [])])
+    return ", ".join(f"{each} {unit}".strip() for each in said)
 
 
 def none_found(series: Series, value: Value) -> bool:
