@@ -85,6 +85,7 @@ def explored(site: Path) -> None:
         clock = time.perf_counter
         start = clock()
         page.goto(f"{address}timeline/")
+        page.locator(".filters summary").click()
         opened = clock()
         page.locator("select[name=theme]").select_option("arms")
         page.wait_for_function(SHOWN)

@@ -219,6 +219,7 @@ def test_a_form_narrows_what_is_zoomed_and_can_be_taken_back(visit):
     figure = page.locator("#fig-all-events")
     make_zoom(figure)
     whole = len(marks(figure))
+    page.get_by_text("Filter", exact=True).click()
     page.get_by_label("Theme").select_option("intelligence")
     follows(figure, "!f.explainer.zoom.busy")
     assert len(marks(figure)) < whole
