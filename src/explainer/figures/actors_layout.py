@@ -69,14 +69,14 @@ LABEL_SIDES = (
 STEPS = 16  # points along the straight way of a tie, when names look for room
 
 
-def arrange(actors: Iterable[Actor], ties: Iterable[tuple[str, str]], layout: str) -> Grid:
-    """Return every actor in its place in the `wide` or the `narrow` layout, with its name where few of the ties pass."""
+def arrange(actors: Iterable[Actor], names: Mapping[str, str], ties: Iterable[tuple[str, str]], layout: str) -> Grid:
+    """Return every actor in its place in the `wide` or the `narrow` layout, with the name for its id where few of the ties pass."""
     zones: dict[str, list[Actor]] = {zone: [] for zone in ("israel", "russia", "ground", "outside", "iran")}
     for actor in actors:
         zones[actor.zone].append(actor)
     width = PROPORTIONS[layout][0]
     places, height = _places({zone: _kin(found) for zone, found in zones.items()}, layout)
-    return Grid(_named(places, list(ties), Box(3, 3, width - 3, height - 3), layout), width, height)
+    return Grid(_named(places, names, list(ties), Box(3, 3, width - 3, height - 3), layout), width, height)
 
 
 def _kin(found: list[Actor]) -> list[Actor]:
@@ -115,7 +115,7 @@ def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[Spot], 
     return places, round(bottom + (pitch if zones["iran"] else 12))
 
 
-def _named(places: list[Spot], ties: list[tuple[str, str]], frame: Box, layout: str) -> dict[str, Node]:
+def _named(places: list[Spot], names: Mapping[str, str], ties: list[tuple[str, str]], frame: Box, layout: str) -> dict[str, Node]:
     """Set the names beside their dots, those of the most tied first: inside of the frame, free of each other, and crossed by few ties."""
     at = {place.actor.id: (place.x, place.y) for place in places}
     ways = [
@@ -129,7 +129,7 @@ def _named(places: list[Spot], ties: list[tuple[str, str]], frame: Box, layout: 
         taken = [node.box for node in nodes.values()]
         found = []
         for number, side in enumerate(LABEL_SIDES):
-            node = _node(place, side, layout)
+            node = _node(place, names[place.actor.id], side, layout)
             box = node.box.grown(3)
             trouble = (
                 1000 * (not node.box.within(frame)) + 300 * covered(node.box, taken) + 100 * (covered(node.box, dots) - covered(node.box, [node.dot]))
@@ -139,10 +139,10 @@ def _named(places: list[Spot], ties: list[tuple[str, str]], frame: Box, layout: 
     return {id_: nodes[id_] for id_ in at}
 
 
-def _node(place: Spot, side: tuple[float, float, str, str], layout: str) -> Node:
+def _node(place: Spot, name: str, side: tuple[float, float, str, str], layout: str) -> Node:
     right, down, *anchor = side
     major = place.actor.kind == "state"
-    lines = wrap(place.actor.short, TEXT_SIZE, PROPORTIONS[layout][3], bold=major)
+    lines = wrap(name, TEXT_SIZE, PROPORTIONS[layout][3], bold=major)
     gap = GAP + 2 * major
     at = (place.x + gap * right, place.y + gap * down)
     box = text_box(lines, *at, TEXT_SIZE, xanchor=anchor[0], yanchor=anchor[1], bold=major)

@@ -52,7 +52,8 @@ def draw(ties: Ties, layout: str) -> Plot:
     """Draw the diagram; ties of the selection that held at other dates are in the plot too, but not visible."""
     dataset, chosen = ties.dataset, ties.at_any_date
     ids = sorted({id_ for tie in chosen for id_ in (tie.from_, tie.to)})
-    grid = arrange((_placed(dataset.actors[id_], chosen, dataset) for id_ in ids), {(tie.from_, tie.to) for tie in chosen}, layout)
+    names = {id_: _short_name(dataset.actors[id_], chosen, dataset) for id_ in ids}
+    grid = arrange([dataset.actors[id_] for id_ in ids], names, {(tie.from_, tie.to) for tie in chosen}, layout)
     shown = {tie.id for tie in ties.shown}
     present = {id_ for tie in ties.shown for id_ in (tie.from_, tie.to)}
     curves = curves_of(chosen, grid)
@@ -124,18 +125,14 @@ def last_day(tie: Relation) -> str:
     return tie.valid_to.last.isoformat() if tie.valid_to and tie.valid_to.last else ""
 
 
-def _placed(actor: Actor, ties: Sequence[Relation], dataset: Dataset) -> Actor:
-    """Return an actor whose short name says whose base it is, where it is one, or that arrows of forces end on its ground and not with its government."""
-    short = actor.short
+def _short_name(actor: Actor, ties: Sequence[Relation], dataset: Dataset) -> str:
+    """Return a short name that says whose base an actor is, where it is one, or that arrows of forces end on its ground and not with its government."""
     if actor.kind == "base":
-        short += f" (base of {dataset.actors[dataset.with_parents(actor.id)[-1]].short})"
-    elif (
-        actor.kind == "state"
-        and {tie.type for tie in ties if actor.id in (tie.from_, tie.to)} in ON_GROUND
-        and all(tie.from_ != actor.id for tie in ties)
-    ):
-        short = f"In {short}"
-    return actor.model_copy(update={"short": short})
+        return f"{actor.short} (base of {dataset.actors[dataset.with_parents(actor.id)[-1]].short})"
+    types = {tie.type for tie in ties if actor.id in (tie.from_, tie.to)}
+    if actor.kind == "state" and types in ON_GROUND and all(tie.from_ != actor.id for tie in ties):
+        return f"In {actor.short}"
+    return actor.short
 
 
 def _dot(node: Node) -> int:

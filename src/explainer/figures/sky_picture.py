@@ -15,7 +15,6 @@ from explainer.figures.map_names import Point, country_boxes, country_names, way
 from explainer.figures.map_shown import reach_in_words
 from explainer.figures.sky_shown import Shown, Stood, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
-from explainer.record.skies import Site
 from explainer.record.urls import address
 
 COUNTRIES = {"Syria": (37.1, 34.45), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
@@ -70,7 +69,6 @@ class _Maps:
         self.runs: dict[tuple[str, str, str], list[tuple[list[Point], Carried]]] = {}
         self.frame, self.taken, self.dots, self.ways = Box(0, 0, 0, 0), list[Box](), list[Box](), list[Box]()  # of the map in the making
         self.places: set[Point] = set()  # of the marks on it, before they made way
-        self.first = True  # whether the map in the making is the first, with none before it
         self.points: dict[tuple[str, str, str], list[tuple[float, float, Carried]]] = {}  # by the kind of site, the symbol and the colour
 
     def draw(self) -> Plot:
@@ -95,7 +93,6 @@ class _Maps:
     def _map(self, shown: Shown, left: float, top: float) -> float:
         """Draw a date; return where it ends."""
         sky, ground, wide = shown.sky, self.ground, self.layout == "wide"
-        self.first = shown is self.shown[0]
         beside = 0 if wide else ground.width + BESIDE
         limit = ground.width if wide else WIDTHS["narrow"] - beside
         words = self._words(_month(shown), left + beside, top, HEAD, "ink", limit)
@@ -107,7 +104,7 @@ class _Maps:
             self._range(shown, reach, corner)
         sites = [(each, self._mark(each, corner)) for each in shown.sites]
         for each, at in sites:
-            self._name(each.site.label, at, self._colour(each.site), bold=self._is_changed(each.site))
+            self._name(each.site.label, at, _colour(each), bold=each.stands_out)
         self._name("Tel Aviv", corner.of(ground.at(*POST)), "quiet", bold=False)
         self._name("area of separation", corner.of(ground.at(*ZONE)), "quiet", bold=False, only_if_clear=True)
         countries = country_boxes({name: corner.of(ground.at(*place)) for name, place in COUNTRIES.items()}, WORDS, self.frame)
@@ -122,8 +119,8 @@ class _Maps:
         self.shapes.append(rect((*corner, corner.left + ground.width, corner.top + round(ground.height)), "water"))
         shores = (ground.shore(ring, *corner, bend=BEND) for ring in land(AREA))
         self.land += [shore for shore in shores if len(shore) >= FEWEST]
-        troops = next((each.site for each in shown.sites if each.site.kind == "troops"), None)
-        colour = "quiet" if not troops else "military" if self._is_changed(troops) else "ink"
+        troops = next((each for each in shown.sites if each.site.kind == "troops"), None)
+        colour = "quiet" if not troops else "military" if troops.stands_out else "ink"
         zone = [ground.shore(ring, *corner) for ring in zone_of_separation()]
         self.zones[colour] += zone
         self._keep_clear(zone)
@@ -133,7 +130,7 @@ class _Maps:
         circle = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
         runs = [thinned([corner.of(point) for point in run], CURVE) for run in pieces(circle, self.ground)]
         data = Carried(reach_title(shown.sky, reach), address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
-        colour = "quiet" if self.first or reach.id in shown.before else "military"
+        colour = "military" if reach in shown.new_reaches else "quiet"
         self.runs.setdefault(("claim", colour, "6px,4px"), []).extend((run, data) for run in runs)
         if not runs:
             return
@@ -178,7 +175,7 @@ class _Maps:
         self.dots.append(_dot(x, y))
         symbol = "x-thin-open" if site.change == "left" else SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
         data = Carried(site_title(stood), path_of(site), f"{site.by}: {site.says}")
-        self.points.setdefault((site.kind, symbol, self._colour(site)), []).append((round(x, 1), round(y, 1), data))
+        self.points.setdefault((site.kind, symbol, _colour(stood)), []).append((round(x, 1), round(y, 1), data))
         return x, y
 
     def _name(self, words: str, at: Point, colour: str, *, bold: bool, only_if_clear: bool = False) -> None:
@@ -188,14 +185,6 @@ class _Maps:
         if label and not (only_if_clear and covered(label.box, kept)):
             self.taken.append(label.box)
             self._note(label.lines, label.x, label.y, colour, label.anchor, bold=bold)
-
-    def _is_changed(self, site: Site) -> bool:
-        """Return whether a site has changed since the map before, if there is one."""
-        return site.change != "same" and not self.first
-
-    def _colour(self, site: Site) -> str:
-        """Return the colour of a site: what changed stands out, and what is not known is as quiet as can be."""
-        return "military" if self._is_changed(site) else "quiet" if site.known == "not-known" else "ink"
 
     def _words(self, said: str, x: float, y: float, size: int, colour: str, limit: float) -> float:
         """Write words beside a map; return where they end."""
@@ -212,6 +201,11 @@ def _carried(item: tuple[tuple[str, str, str], list[tuple[list[Point], Carried]]
     (name, colour, dash), runs = item
     trace = strokes(name, [run for run, _ in runs], colour, 1.8, dash, hoverinfo="text")
     return {**trace, "customdata": [each for run, data in runs for each in [*([data] * len(run)), None]]}
+
+
+def _colour(stood: Stood) -> str:
+    """Return the colour of a site: what changed stands out, and what is not known is as quiet as can be."""
+    return "military" if stood.stands_out else "quiet" if stood.site.known == "not-known" else "ink"
 
 
 def _dot(x: float, y: float) -> Box:

@@ -14,21 +14,25 @@ Thing = tuple[str, str]  # the kind of a site and the name of its place: by both
 
 
 class Stood(NamedTuple):
-    """A site on a map: the date on which the record tells of it, its number there, the site with its change since the map before, and its name till then."""
+    """A site on a map: the date on which the record tells of it, its number there, the site with its change, its name till then, and whether it stands out.
+
+    What has changed since the map before stands out; on the first map nothing does, though the record tells what came in its year.
+    """
 
     sky: Sky
     number: int
     site: Site
     name: str
+    stands_out: bool = False
 
 
 class Shown(NamedTuple):
-    """A date with what stood there, the ranges that were claimed of it, and the ids of those that the map before shows."""
+    """A date with what stood there, the ranges that were claimed of it, and those of them that stand out, since the map before does not show them."""
 
     sky: Sky
     sites: tuple[Stood, ...]
     reaches: tuple[Reach, ...]
-    before: tuple[str, ...]
+    new_reaches: tuple[Reach, ...]
 
 
 def select(figure: Figure, dataset: Dataset) -> list[Shown]:
@@ -50,9 +54,9 @@ def select(figure: Figure, dataset: Dataset) -> list[Shown]:
                 sites = _since_the_map_before([each for _, told in since for each in told], sky, found[-1])
             else:
                 sites = told if sky is skies[0] else [_changed(each, "same") for each in told if each.site.change != "left"]
-            ranges = sky.ranges if figure.options["ranges"] == "all" else ()
-            before = tuple(reach.id for reach in found[-1].reaches) if found else ()
-            found.append(Shown(sky, tuple(sites), tuple(dataset.reaches[id_] for id_ in ranges), before))
+            reaches = tuple(dataset.reaches[id_] for id_ in sky.ranges) if figure.options["ranges"] == "all" else ()
+            new = tuple(reach for reach in reaches if reach not in found[-1].reaches) if found else ()
+            found.append(Shown(sky, tuple(sites), reaches, new))
             since = []
     return found
 
@@ -76,7 +80,7 @@ def _change(site: Site, stood: Collection[Thing], moved: Collection[Thing]) -> s
 
 
 def _changed(stood: Stood, change: str) -> Stood:
-    return stood._replace(site=stood.site.model_copy(update={"change": change}))
+    return stood._replace(site=stood.site.model_copy(update={"change": change}), stands_out=change != "same")
 
 
 def _thing(site: Site) -> Thing:
