@@ -29,7 +29,7 @@ class Node(NamedTuple):
     @property
     def dot(self) -> Box:
         """The square around the dot, with a little air."""
-        return Box(self.x - DOT_ROOM, self.y - DOT_ROOM, self.x + DOT_ROOM, self.y + DOT_ROOM)
+        return Box.about(self.x, self.y, DOT_ROOM)
 
 
 class Grid(NamedTuple):
@@ -122,7 +122,7 @@ def _named(places: list[Spot], names: Mapping[str, str], ties: list[tuple[str, s
         [(x0 + (x1 - x0) * n / STEPS, y0 + (y1 - y0) * n / STEPS) for n in range(1, STEPS)]
         for (x0, y0), (x1, y1) in ((at[a], at[b]) for a, b in ties)
     ]
-    dots = [Box(x - DOT_ROOM, y - DOT_ROOM, x + DOT_ROOM, y + DOT_ROOM) for x, y in at.values()]
+    dots = [Box.about(x, y, DOT_ROOM) for x, y in at.values()]
     tied = {id_: sum(id_ in pair for pair in ties) for id_ in at}
     nodes: dict[str, Node] = {}
     for place in sorted(places, key=lambda place: (-tied[place.actor.id], place.actor.id)):

@@ -172,7 +172,7 @@ def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid) -> list[Plot]:
     by_id = {tie.id: tie for tie in ties.shown}
     for tie in (by_id[id_] for id_ in dict.fromkeys(ties.figure.options["highlight"]) if id_ in by_id):
         colour, _ = STYLES[tie.type]
-        others = [Box(x - ROOM, y - ROOM, x + ROOM, y + ROOM) for id_ in by_id if id_ != tie.id for x, y in fine(curves[id_])]
+        others = [Box.about(x, y, ROOM) for id_ in by_id if id_ != tie.id for x, y in fine(curves[id_])]
         label = _label(TIE_TYPES[tie.type], curves[tie.id], grid.frame, [*taken, *others])
         if label:
             taken.append(label.box)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot, note
 from explainer.figures.draw.text_size import Box, covered, text_box, width
 
 NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
-Point = tuple[float, float]
+STEP = 7  # pixels between two of the boxes that stand for a line, at most
 
 
 def country_boxes(places: Mapping[str, Point], size: int, frame: Box) -> dict[str, Box]:
@@ -31,13 +32,12 @@ def country_names(boxes: Mapping[str, Box], size: int, frame: Box, taken: Sequen
             yield note([name], round((free.left + free.right) / 2, 1), round((free.top + free.bottom) / 2, 1), size=size, colour="quiet", italic=True)
 
 
-def way(run: Sequence[Point], step: float, half: float) -> list[Box]:
-    """Return small boxes along a line, at most `step` pixels apart, that reach `half` pixels from it."""
+def way(run: Sequence[Point], half: float) -> list[Box]:
+    """Return small boxes along a line that reach `half` pixels from it."""
     found = []
     for (x0, y0), (x1, y1) in pairwise(run):
-        steps = int(hypot(x1 - x0, y1 - y0) / step) + 1
-        points = ((x0 + (x1 - x0) * part / steps, y0 + (y1 - y0) * part / steps) for part in range(steps + 1))
-        found += [Box(x, y, x, y).grown(half) for x, y in points]
+        steps = int(hypot(x1 - x0, y1 - y0) / STEP) + 1
+        found += [Box.about(x0 + (x1 - x0) * part / steps, y0 + (y1 - y0) * part / steps, half) for part in range(steps + 1)]
     return found
 
 

@@ -24,7 +24,6 @@ LARGEST, SMALLEST = 32, 7  # pixels across the dot of a place
 LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
-STEP = 6  # pixels between two points of a line of which names keep clear
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
@@ -45,7 +44,7 @@ class Dot(NamedTuple):
     @property
     def box(self) -> Box:
         """What it fills."""
-        return Box(self.x, self.y, self.x, self.y).grown(self.size / 2)
+        return Box.about(self.x, self.y, self.size / 2)
 
     @property
     def carried(self) -> Carried:
@@ -115,7 +114,7 @@ class _Map:
     def _claim(self, sort: str, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> None:
         """Draw a claim of one line or more."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
-        self.ways += [box for run in runs for box in way(run, STEP, 2)]
+        self.ways += [box for run in runs for box in way(run, 2)]
         trace = strokes(sort, runs, colour, 1.6, dash)
         self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
 
@@ -172,8 +171,8 @@ class _Map:
         if not ends:
             return
         points = {place: self.ground.at(place.lon, place.lat) for place in ends}
-        dots = [Box(x - 4, y - 4, x + 4, y + 4) for x, y in points.values()]
-        dots += [Box(dot.x, dot.y, dot.x, dot.y).grown(6) for dot in self.dots]
+        dots = [Box.about(x, y, 4) for x, y in points.values()]
+        dots += [Box.about(dot.x, dot.y, 6) for dot in self.dots]
         trace = marks("end", [(round(x, 1), round(y, 1), None) for x, y in points.values()], "circle", "ink", 6)
         self.traces.append({**trace, "customdata": [None] * len(ends), "hoverinfo": "skip"})
         leaders = []

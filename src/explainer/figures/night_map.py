@@ -8,7 +8,7 @@ from explainer.figures.draw.plot import Plot, marks, note, rect, strokes
 from explainer.figures.draw.text_size import Box, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_ground import Area, Ground, land
-from explainer.figures.map_names import country_boxes, country_names
+from explainer.figures.map_names import country_boxes, country_names, way
 from explainer.record.night import Feature
 from explainer.record.places import Place
 
@@ -19,7 +19,6 @@ WORDS = 14  # the size of text
 COUNTRIES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
 WHOLE, IN_HALVES = 200, ("Syria", "Israel")  # pixels from which a map names all of them, and those that a half names
 POINTS = {"place": ("circle", "ink", 9), "strike": ("star", "military", 20), "loss": ("x-thin-open", "military", 14)}
-LINE_STEPS = 12  # pieces of a line of which names keep clear
 COARSE = 1.4  # pixels by which an outline may differ from the one on record
 BOX = 6  # pixels from the words of what is unplaced to its broken frame
 
@@ -86,13 +85,10 @@ class SceneMap:
             at, words = ((x0 + x1) / 2 - 9, (y0 + y1) / 2), [feature.label]
             self.taken.append(text_box(words, *at, WORDS, xanchor="right", yanchor="middle", bold=True))
             self.notes.append(note(words, *(round(part, 1) for part in at), size=WORDS, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
-        steps = range(LINE_STEPS + 1)
-        along = [(x0 + (x1 - x0) * step / LINE_STEPS, y0 + (y1 - y0) * step / LINE_STEPS) for step in steps]
-        self.taken += [Box(x - 3, y - 3, x + 3, y + 3) for x, y in along]
+        self.taken += way([(x0, y0), (x1, y1)], 3)
 
     def _dot(self, kind: str, place: Place) -> Box:
-        (x, y), half = self._at(place), POINTS[kind][2] / 2 + 1
-        return Box(x - half, y - half, x + half, y + half)
+        return Box.about(*self._at(place), POINTS[kind][2] / 2 + 1)
 
     def _point(self, feature: Feature, place: Place, dots: list[Box]) -> None:
         x, y = self._at(place)

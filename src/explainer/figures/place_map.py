@@ -76,10 +76,10 @@ def _marked(place: Place, ground: Ground) -> tuple[list[Plot], list[Plot]]:
     """Return the mark of a place with its name, and the names of landmarks and countries that leave it free."""
     frame = Box(3, 3, WIDTH - 3, ground.height - 3)
     x, y = ground.at(place.lon, place.lat)
-    dot = Box(x - DOT / 2, y - DOT / 2, x + DOT / 2, y + DOT / 2)
+    dot = Box.about(x, y, DOT / 2)
     dots = {each.name: ground.at(each.lon, each.lat) for each in LANDMARKS} if ground.area.scale else {}
     dots = {name: at for name, at in dots.items() if abs(at[0] - x) + abs(at[1] - y) > NEAR}
-    small = [Box(a - 4, b - 4, a + 4, b + 4) for a, b in dots.values()]
+    small = [Box.about(a, b, 4) for a, b in dots.values()]
     taken: list[Box] = []
     notes: list[Plot] = []
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
 from explainer.figures.map_ground import Area, Ground, land, pieces, thinned, zone_of_separation
-from explainer.figures.map_names import Point, country_boxes, country_names, way
+from explainer.figures.map_names import country_boxes, country_names, way
 from explainer.figures.map_shown import reach_in_words
 from explainer.figures.sky_shown import Shown, Stood, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
@@ -34,7 +35,6 @@ CURVE = 0.3  # pixels by which a drawn ring may lie off it
 FEWEST = 4  # points of an outline that has an inside
 NARROWEST = 84  # pixels to which a name may be broken
 FARTHEST = 24  # pixels from a mark to its name
-WAY = 7  # pixels between two boxes along a line or a ring, of which names keep clear
 # Pixels by which a mark makes way for one before it: aside where both stand at one place, else downwards, so that names beside both keep apart.
 ASIDE = ((0, 0), (13, 0), (-13, 0), (26, 0))
 DOWNWARDS = ((0, 0), (0, 14), (0, -14), *ASIDE)
@@ -161,7 +161,7 @@ class _Maps:
 
     def _keep_clear(self, runs: list[list[Point]]) -> None:
         """Hold the ways of lines, so that names keep clear of them."""
-        self.ways += [box for run in runs for box in way(run, WAY, 3)]
+        self.ways += [box for run in runs for box in way(run, 3)]
 
     def _mark(self, stood: Stood, corner: Corner) -> Point:
         """Mark a site, beside another mark where both stand at one place; return the pixel."""
@@ -169,10 +169,10 @@ class _Maps:
         x, y = corner.of(self.ground.at(site.place.lon, site.place.lat))
         steps = ASIDE if (x, y) in self.places else DOWNWARDS
         self.places.add((x, y))
-        free = (step for step in steps if not covered(_dot(x + step[0], y + step[1]), self.dots))
+        free = (step for step in steps if not covered(Box.about(x + step[0], y + step[1], MARK / 2), self.dots))
         right, down = next(free, steps[-1])
         x, y = x + right, y + down
-        self.dots.append(_dot(x, y))
+        self.dots.append(Box.about(x, y, MARK / 2))
         symbol = "x-thin-open" if site.change == "left" else SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
         data = Carried(site_title(stood), path_of(site), f"{site.by}: {site.says}")
         self.points.setdefault((site.kind, symbol, _colour(stood)), []).append((round(x, 1), round(y, 1), data))
@@ -206,10 +206,6 @@ def _carried(item: tuple[tuple[str, str, str], list[tuple[list[Point], Carried]]
 def _colour(stood: Stood) -> str:
     """Return the colour of a site: what changed stands out, and what is not known is as quiet as can be."""
     return "military" if stood.stands_out else "quiet" if stood.site.known == "not-known" else "ink"
-
-
-def _dot(x: float, y: float) -> Box:
-    return Box(x, y, x, y).grown(MARK / 2)
 
 
 def _month(shown: Shown) -> str:

@@ -5,9 +5,9 @@ from heapq import heappop, heappush
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.text_size import Box, covered, text_box, width, wrap
 
-Point = tuple[float, float]
 NEAR = 6.0  # pixels from a mark to a label that stands beside it without a line
 CLEAR = 18.0  # pixels that such a label keeps from every other mark, so that it is read as that of none
 GAP = 3.0  # pixels that every label keeps from marks and labels

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.found_band import TALL, found_band
 from explainer.figures.phases import height, phase_bands, unnamed
-from explainer.figures.timeline_labels import Point, Spot, Wish, labelled
+from explainer.figures.timeline_labels import Spot, Wish, labelled
 from explainer.figures.timeline_lanes import LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards, size_of
 from explainer.record.events import Event
 from explainer.record.urls import address

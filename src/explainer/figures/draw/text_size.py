@@ -19,6 +19,11 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
+    @classmethod
+    def about(cls, x: float, y: float, half: float) -> Self:
+        """Return the square about a point that reaches `half` pixels from it."""
+        return cls(x - half, y - half, x + half, y + half)
+
     def touches(self, other: Self) -> bool:
         """Return whether the two rectangles share more than an edge."""
         return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
