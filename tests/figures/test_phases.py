@@ -21,7 +21,7 @@ def boxes(names, time):
 
 @pytest.mark.parametrize("since", ["2009", "2015", "2022"])
 def test_every_phase_has_a_name_and_no_two_touch(real, since):
-    time = TimeAxis([When.parse(since), When.parse("2026-09-08")], END, 788, None)
+    time = TimeAxis([When.parse(since), When.parse("2026-09-08")], END, 788)
     shapes, names = phase_bands(real.dataset, time, 100)
     assert len(names) == sum(phase.date.latest >= time.first for phase in real.dataset.phases.values())
     assert not any(one.touches(other) for one, other in combinations(boxes(names, time), 2))
@@ -30,11 +30,11 @@ def test_every_phase_has_a_name_and_no_two_touch(real, since):
 
 
 def test_a_phase_that_cannot_be_named_is_not_drawn(real):
-    time = TimeAxis([When.parse("1947"), When.parse("2016")], date(2016, 1, 1), 788, None)
+    time = TimeAxis([When.parse("1947"), When.parse("2016")], date(2016, 1, 1), 788)
     assert phase_bands(real.dataset, time, 100) == ([], [])
 
 
 def test_downwards_the_axis_must_be_long_enough_for_the_names(real):
-    short, long = (TimeAxis([When.parse("2015"), When.parse("2026-09-08")], END, length, None) for length in (400, 900))
+    short, long = (TimeAxis([When.parse("2015"), When.parse("2026-09-08")], END, length) for length in (400, 900))
     assert unnamed(real.dataset, short)
     assert not unnamed(real.dataset, long)

@@ -49,7 +49,7 @@ class Sheet:
         looks = [marks(kind, self.points[kind], *look) for kind, look in LOOKS.items() if self.points[kind]]
         return {"data": self.traces + looks, "layout": plane(self.layout, self.width, max(self.y, 40), annotations=self.notes)}
 
-    def columns(self, kind: str, found: list[tuple[str, str, str, str]], *, ruled: bool = True) -> None:
+    def columns(self, kind: str, found: list[tuple[str, str, str, str]]) -> None:
         """Set texts side by side, each as (head, words, title of its mark, words of its card)."""
         columns = max(1, min(len(found), self.width // COLUMN))
         pitch = self.width / columns
@@ -63,8 +63,7 @@ class Sheet:
                 under = self.put(wrap(head, HEAD, pitch - 34, bold=True), x + 16, self.y, HEAD, bold=True) + 4
                 bottom = max(bottom, self.put(wrap(words, WORDS, pitch - 30), x, under, WORDS))
             self.y = bottom + 20
-        if ruled:
-            self.traces.append(strokes("rules", rules, "rule", 2))
+        self.traces.append(strokes("rules", rules, "rule", 2))
 
     def questions(self) -> None:
         """Set side by side what accounts say on a question."""

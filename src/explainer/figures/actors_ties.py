@@ -35,12 +35,11 @@ def select(figure: Figure, dataset: Dataset) -> Ties:
 
 
 def changes_between(one: date, other: date, ties: list[Relation]) -> dict[str, TieChange]:
-    """Return, for each tie that held on one of two dates, what became of it: held, begun, ended, or changed (one of its pair and type for another)."""
+    """Return what became of ties that held on one of two dates: held, begun, ended, or changed (one of its pair and type for another)."""
     found: dict[str, TieChange] = {}
     for tie in ties:
         before, after = possibly_holds(tie, one), possibly_holds(tie, other)
-        if before or after:
-            found[tie.id] = "held" if before and after else "begun" if after else "ended"
+        found[tie.id] = "held" if before and after else "begun" if after else "ended"
     sorts = {tie.id: (frozenset((tie.from_, tie.to)), tie.type) for tie in ties}
     begun, ended = ({sorts[id_] for id_, change in found.items() if change == word} for word in ("begun", "ended"))
     return {id_: "changed" if change != "held" and sorts[id_] in begun & ended else change for id_, change in found.items()}

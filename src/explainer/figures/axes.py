@@ -5,7 +5,7 @@ from typing import NamedTuple
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
+from explainer.figures.kind import Column, FigureKind, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_bearings import Bearing, bearing, last
@@ -82,11 +82,6 @@ def sources(dataset: Dataset) -> list[str]:
     """Return the ids of the sources of both axes and of the plain readings."""
     found = {id_ for each in dataset.uncertainties.values() for id_ in each.sources}
     return sorted(found | {id_ for each in last(dataset) for id_ in each.signpost.sources})
-
-
-def key(_: Dataset) -> list[KeyEntry]:
-    """Return no key: everything is named in the picture."""
-    return []
 
 
 def _axes(dataset: Dataset) -> tuple[str, str]:
@@ -223,6 +218,5 @@ AXES = FigureKind(
     rows=rows,
     plot=plot,
     text=text,
-    key=key,
     sources=sources,
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, headed, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
+from explainer.figures.kind import Column, FigureKind, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPES
@@ -156,10 +156,6 @@ def plot(chosen: Bars, layout: str) -> Plot:
     return headed({"data": [{**trace, "customdata": data, "connectgaps": False}], "layout": made}, [chosen.says])
 
 
-def _no_key(_: Bars) -> list[KeyEntry]:
-    return []
-
-
 def _no_sources(_: Bars) -> list[str]:
     return []
 
@@ -171,6 +167,5 @@ COUNTS = FigureKind(
     rows=rows,
     plot=plot,
     text=text,
-    key=_no_key,
     sources=_no_sources,
 )

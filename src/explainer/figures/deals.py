@@ -25,7 +25,7 @@ class Deals(NamedTuple):
     """The deals that the figure shows, by the date of their first stage, and the last day of the record."""
 
     deals: list[Deal]
-    reach: date | None
+    reach: date
 
 
 def select(figure: Figure, dataset: Dataset) -> Deals:
@@ -40,7 +40,7 @@ def select(figure: Figure, dataset: Dataset) -> Deals:
         and (not options["status"] or deal.status in options["status"])
         and (not options["since"] or deal.stages[-1].date.latest >= options["since"].first)
     ]
-    return Deals(found, dataset.edition.as_of.last)
+    return Deals(found, dataset.edition.as_of.latest)
 
 
 def rows(chosen: Deals) -> list[Row]:

@@ -26,7 +26,7 @@ TALL = 12  # deals from which the years stand above as well as below
 Line = tuple[list[Any], list[Any]]
 
 
-def draw(deals: Sequence[Deal], reach: date | None, layout: str) -> Plot:
+def draw(deals: Sequence[Deal], reach: date, layout: str) -> Plot:
     """Draw the life lines, one below the other, by outcome."""
     return _Picture(deals, reach, layout).draw()
 
@@ -34,11 +34,11 @@ def draw(deals: Sequence[Deal], reach: date | None, layout: str) -> Plot:
 class _Picture:
     """One layout of the life lines, in the making, from the top to the bottom."""
 
-    def __init__(self, deals: Sequence[Deal], reach: date | None, layout: str) -> None:
+    def __init__(self, deals: Sequence[Deal], reach: date, layout: str) -> None:
         self.deals, self.layout, self.wide = deals, layout, layout == "wide"
         self.width, self.margin = PROPORTIONS[layout]
         stages = [stage for deal in deals for stage in deal.stages]
-        self.time = TimeAxis([stage.date for stage in stages], reach, self.width - self.margin.left - self.margin.right, None)
+        self.time = TimeAxis([stage.date for stage in stages], reach, self.width - self.margin.left - self.margin.right)
         self.lines: dict[tuple[str, Outcome], Line] = defaultdict(lambda: ([], []))
         self.spans: dict[Outcome, Line] = defaultdict(lambda: ([], []))
         self.points: dict[tuple[StageSort, Outcome], list[tuple[float | str, float, Carried]]] = defaultdict(list)

@@ -68,6 +68,11 @@ class KeyEntry(NamedTuple):
     switch: bool = False
 
 
+def no_key(_: object) -> list[KeyEntry]:
+    """Return the key of a picture in which everything is named where it stands."""
+    return []
+
+
 def nothing(_: object) -> dict[str, object]:
     """Return what most kinds have to say to the script besides their pictures."""
     return {}
@@ -93,7 +98,7 @@ class FigureKind(Generic[Selection]):
     rows: Callable[[Selection], list[Row]]
     plot: Callable[[Selection, str], Plot]
     text: Callable[[Selection], str]
-    key: Callable[[Selection], list[KeyEntry]]
     sources: Callable[[Selection], list[str]]
+    key: Callable[[Selection], list[KeyEntry]] = no_key
     for_script: Callable[[Selection], dict[str, object]] = nothing
     mistakes: Callable[[Figure, Dataset], Iterator[str]] = no_mistakes

@@ -56,7 +56,7 @@ class Layers(NamedTuple):
     def time(self, length: float) -> TimeAxis:
         """Return the axis of time, which ends with the record, over a length in pixels."""
         end = self.dataset.edition.as_of
-        return TimeAxis([end, *(self.when(contact) for layer in self.layers for contact in layer.contacts)], end.last, length, None)
+        return TimeAxis([end, *(self.when(contact) for layer in self.layers for contact in layer.contacts)], end.latest, length)
 
 
 class Place(NamedTuple):

@@ -1,7 +1,6 @@
 """The line through time, drawn to the right: the words of each side stand above and below the stroke."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 
 from explainer.figures.draw.palette import css
@@ -120,7 +119,7 @@ class Across(LinePicture):
         return top
 
     def _foot(self, y: float) -> float:
-        ticks = [(self.at(date.fromisoformat(day)), words) for day, words in self.time.ticks(40)]
+        ticks = self.ticks()
         self.traces.append(strokes("axis", [[(GUTTER, y), (self.width - MARGIN, y)], *([(x, y), (x, y + 5)] for x, _ in ticks)], "rule", 1))
         for x, words in ticks:
             self.notes.append(note([words], round(x, 1), y + 7, size=SMALL, colour="quiet", anchor=("center", "top")))

@@ -1,7 +1,6 @@
 """The line through time, drawn downwards for a phone: the words stand at the right of the stroke, and the states at its left, each along its stretch."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
@@ -38,8 +37,7 @@ class Downwards(LinePicture):
             if said.entry.quiet:
                 self.mark(said, middle + self.edge(said) + 7, self.at(moment(said.entry.date)))
         end = self.start + self.time.length + 10
-        ticks = [(self.at(date.fromisoformat(day)), words) for day, words in self.time.ticks(40)]
-        for y, words in ticks:
+        for y, words in self.ticks():
             self.notes.append(note([words], 2, round(y, 1), size=SMALL, colour="quiet", anchor=("left", "middle")))  # a J reaches left of its place
         foot = 37.0
         outline = [(foot + high, y) for y, high in self.band(BAND["narrow"])]

@@ -53,11 +53,15 @@ class LinePicture:
     def axis(self, start: float, length: float) -> None:
         """Lay the axis of time from `start` on."""
         dates = [period.date for period in self.line.periods]
-        self.time, self.start = TimeAxis(dates, self.line.last, length, None), start
+        self.time, self.start = TimeAxis(dates, self.line.last, length), start
 
     def at(self, day: date) -> float:
         """Return the place of a day along the stroke."""
         return self.start + self.time.at(day)
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """Return the places of years along the stroke, with their words."""
+        return [(self.at(date.fromisoformat(day)), words) for day, words in self.time.ticks(40)]
 
     def band(self, high: float) -> list[Point]:
         """Return the outline of what the record found from the first day of the line on, as places along it and heights above the foot of the band."""

@@ -13,7 +13,7 @@ from explainer.record.urls import address
 NAMES = 190  # pixels across of the names beside the scales; on a phone they stand above them
 SCALES = {"wide": (208, 490), "narrow": (11, 317)}  # where a scale begins and ends
 PRESENT = {"wide": 524, "narrow": 11}  # the middle of the mark of a reading that is on no stop
-NAME, SMALL = {"wide": 14, "narrow": 14}, 12
+NAME, SMALL = 14, 12
 LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
 MARK = 18  # pixels across the present reading
 STOP = 7  # and across a stop
@@ -82,8 +82,8 @@ class _Scales:
         self.rules.append([(0.0, y), (float(self.across), y)])
         y += AIR[self.layout] / 2
         limit = NAMES if self.wide else self.across
-        names = wrap(signpost.name, NAME[self.layout], limit, bold=True)
-        below = self._say(names, EDGE, y, NAME[self.layout], bold=True, name=address("signposts", signpost))
+        names = wrap(signpost.name, NAME, limit, bold=True)
+        below = self._say(names, EDGE, y, NAME, bold=True, name=address("signposts", signpost))
         scale = (y if self.wide else below) + MARK / 2 + 2
         under = self._scale(signpost, chosen, scale)
         if self.wide:

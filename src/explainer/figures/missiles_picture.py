@@ -92,9 +92,6 @@ class _Picture:
         traces = [marks(f"{symbol} {colour}", found, symbol, colour, MARK - 2) for (symbol, colour), found in self.points.items()]
         return {"data": traces, "layout": plane(self.layout, WIDTHS[self.layout], height, shapes=self.shapes, annotations=self.notes)}
 
-    def draw(self) -> Plot:
-        raise NotImplementedError
-
 
 class _Square(_Picture):
     def draw(self) -> Plot:

@@ -1,6 +1,6 @@
 """The night of an event in scenes: small maps with what each account claims; where two accounts part, the picture parts."""
 
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
+from explainer.figures.kind import Column, FigureKind, Row
 from explainer.figures.night_picture import draw
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
@@ -65,11 +65,6 @@ def sources(scenes: list[Scene]) -> list[str]:
     return sorted({id_ for scene in scenes for telling in scene.says for id_ in telling.sources})
 
 
-def key(_: list[Scene]) -> list[KeyEntry]:
-    """Return no key: all is labelled where it stands."""
-    return []
-
-
 NIGHT = FigureKind(
     options={**COMMON, "event": Option(id_of("events"), required=True)},
     columns=(
@@ -83,6 +78,5 @@ NIGHT = FigureKind(
     rows=rows,
     plot=draw,
     text=text,
-    key=key,
     sources=sources,
 )

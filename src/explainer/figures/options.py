@@ -1,7 +1,7 @@
 """The fence of a figure to the figure: its options by name, each read and checked."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple, get_args
 
 from explainer.record.dataset import Dataset
@@ -28,13 +28,9 @@ class Figure:
     """A figure as its fence describes it, with every option read."""
 
     kind: str
-    path: str = field(compare=False)
-    line: int = field(compare=False)
+    path: str
+    line: int
     options: Mapping[str, Any]
-
-    def __hash__(self) -> int:
-        """Return the hash of the id, which is unique on the site."""
-        return hash(self.id)
 
     @property
     def id(self) -> str:

@@ -112,13 +112,13 @@ class _Picture:
         self.notes += [
             note([words], day, 1, size=SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=above) for day, words in ticks
         ]
-        ends = {"x0": time.first.isoformat(), "x1": time.end}
+        ends = {"x0": time.first.isoformat(), "x1": time.last.isoformat()}
         shapes += [{"type": "line", **ends, "y0": y, "y1": y, "layer": "below", "line": {"color": css("rule"), "width": 1}} for y in self.rules]
         return {
             "data": [self._trace(*sort, found) for sort, found in sorted(self.bars.items(), key=lambda item: (item[0][1], item[0]))],
             "layout": plotly_layout(
                 self.layout, sizes.width, height + margin.top + margin.bottom, margin, shapes=shapes, annotations=[*names, *self.notes],
-                xaxis=axis(time.first.isoformat(), time.end, ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
+                xaxis=axis(time.first.isoformat(), time.last.isoformat(), ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
             ),
         }  # fmt: skip
 
@@ -201,4 +201,4 @@ def _time(figure: Figure, dataset: Dataset, ties: Iterable[Relation], length: fl
     reach = (until or dataset.edition.as_of).latest
     dates = [when for when in dates if not (until and when.first > reach) and not (since and when.latest < since.first)]
     reached = When.parse(reach.isoformat())
-    return TimeAxis([*dates, *([since] if since else []), reached], reach, length, None)
+    return TimeAxis([*dates, *([since] if since else []), reached], reach, length)

@@ -122,7 +122,7 @@ def settled_downwards(
     shortest: float,
     across: float,
     dates: list[When],
-    reach: date | None,
+    reach: date,
     since: When | None,
     labelled: Collection[str],
 ) -> tuple[TimeAxis, dict[str, Lane]]:

@@ -102,7 +102,7 @@ def _record(ids: Collection[str], dataset: Dataset, top: float) -> Xml:
     shown = [event for event in dataset.events.values() if since is None or event.date.first >= FIRST_SHOWN]
     if not shown:
         return Xml("")
-    axis = TimeAxis([event.date for event in shown], dataset.edition.as_of.last, INNER, since)
+    axis = TimeAxis([event.date for event in shown], dataset.edition.as_of.latest, INNER, since)
     rows = [theme for theme in EVENT_THEMES if any(event.theme == theme for event in shown)]
     step = (HEIGHT - top - 90) / (len(rows) - 1) if len(rows) > 1 else 0
 

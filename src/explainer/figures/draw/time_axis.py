@@ -12,9 +12,9 @@ AIR = 0.025  # the share of the span that is left free at each end
 class TimeAxis:
     """A span of days along a length in pixels."""
 
-    def __init__(self, dates: Sequence[When], reach: date | None, length: float, since: When | None) -> None:
+    def __init__(self, dates: Sequence[When], reach: date, length: float, since: When | None = None) -> None:
         """Span `dates` along `length` pixels, with a little air. An open end reaches to `reach`, the end of the record; `since` cuts what lies before it."""
-        self.reach = reach or date.max
+        self.reach = reach
         first = min((when.first for when in dates), default=self.reach - timedelta(365))
         last = max((min(when.last or self.reach, self.reach) for when in dates), default=self.reach)
         air = timedelta(max((last - first).days * AIR, 12))
@@ -22,11 +22,6 @@ class TimeAxis:
         if since:
             self.first = max(self.first, since.first - air)
         self.length, self.days = length, (self.last - self.first).days
-
-    @property
-    def end(self) -> str:
-        """The last day of the axis."""
-        return self.last.isoformat()
 
     def at(self, day: date) -> float:
         """Return the pixel at which a day begins."""
