@@ -3,8 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Margin, Plot, axis, headed, note, plotly_layout
+from explainer.figures.draw.plot import Carried, Margin, Plot, axis, carrying_strokes, headed, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.kind import Column, FigureKind, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
@@ -137,23 +136,17 @@ def plot(chosen: Bars, layout: str) -> Plot:
     ends = [wrap(bar.says, size, width - margin.left - 12) for bar in found]
     pitches = [max(PITCH, max(len(lines), len(end)) * size * LINE_HEIGHT + 4) for lines, end in zip(labels, ends, strict=True)]
     height = round(sum(pitches)) + margin.top + margin.bottom
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    data: list[Carried | None] = []
+    runs = []
     notes = []
     for place, (bar, lines, end) in enumerate(zip(found, labels, ends, strict=True)):
         y = round(sum(pitches[:place]) + pitches[place] / 2, 1)
-        xs += [0, round(bar.length, 2), None]
-        ys += [y, y, None]
-        said = Carried(bar.said(chosen.counted), bar.url, "")
-        data += [said, said, None]
+        runs.append(([(0, y), (round(bar.length, 2), y)], Carried(bar.said(chosen.counted), bar.url, "")))
         notes.append(note(lines, 0, y, size=size, anchor=("right", "middle"), xshift=-8))
         notes.append(note(end, round(bar.length, 2), y, size=size, colour="quiet", anchor=("left", "middle"), xshift=6))
-    trace = {"type": "scatter", "mode": "lines", "name": "count", "x": xs, "y": ys, "line": {"color": css("diplomacy"), "width": BAR}}
     across = axis(0, max((bar.length for bar in found), default=1), type="linear", fixedrange=True)
     down = axis(round(sum(pitches)) or 1, 0, type="linear", fixedrange=True)
     made = plotly_layout(layout, width, height, margin, annotations=notes, xaxis=across, yaxis=down)
-    return headed({"data": [{**trace, "customdata": data, "connectgaps": False}], "layout": made}, [chosen.says])
+    return headed({"data": [carrying_strokes("count", runs, "diplomacy", BAR)], "layout": made}, [chosen.says])
 
 
 def _no_sources(_: Bars) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import Carried, Plot, carrying_strokes, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.found_band import Found, skyline
@@ -71,18 +71,10 @@ class LinePicture:
     def stroke(self, middle: float, *, down: bool) -> None:
         """Draw the stroke; each period is a mark along the whole of its length."""
         self.found = stretches(self.line.periods, self.at, self.line.last)
-        ground: dict[str, tuple[list[Any], list[Any], list[Any]]] = {"band": ([], [], []), "ink": ([], [], [])}
-        for each in self.found:
-            xs, ys, data = ground["ink" if each.period.state == "affirmed" else "band"]
-            along, off = [each.start, each.end, None], [middle, middle, None]
-            xs += off if down else along
-            ys += along if down else off
-            carried = _carried_by_period(each.period)
-            data += [carried, carried, None]
-        for colour, (xs, ys, data) in ground.items():
-            line = {"color": css(colour), "width": GROUND if colour == "band" else WHOLE.thick}
-            shared = {"type": "scatter", "mode": "lines", "name": "period", "x": xs, "y": ys, "line": line, "connectgaps": False}
-            self.traces.append({**shared, "customdata": data})
+        for colour, width, affirmed in (("band", GROUND, False), ("ink", WHOLE.thick, True)):
+            found = (each for each in self.found if (each.period.state == "affirmed") == affirmed)
+            runs = [([(middle, at) if down else (at, middle) for at in (each.start, each.end)], _carried_by_period(each.period)) for each in found]
+            self.traces.append(carrying_strokes("period", runs, colour, width))
         self.traces += stroke(self.found, middle, WHOLE, down=down)[1:]
         self.notches(middle, down=down)
 

@@ -1,7 +1,7 @@
 """Numbers that share a scale to a plot: a column for each year, or a bar for each period where there are many or they span years."""
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.plot import Margin, Plot, axis, carrying_strokes, note, plotly_layout
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.series_values import NONE_FOUND, carried, in_words, none_found, value_in_words
 from explainer.record.deals_and_facts import Series, Value
@@ -37,19 +37,14 @@ def _columns(series: Series, years: list[int], layout: str) -> Plot:
     width, margin, height = COLUMNS[layout]
     step = (width - margin.left - margin.right) / len(years)
     most = max((value.value or 0 for value in series.values), default=0) or 1
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    data: list[Carried | None] = []
+    runs = []
     notes = []
     empty: list[int] = []
     for value in series.values:
         place = value.period.first.year - years[0] + 0.5
         if none_found(series, value):
             empty.append(value.period.first.year)
-        said = carried(series, value)
-        xs += [place, place, None]
-        ys += [0, value.value or 0, None]
-        data += [said, said, None]
+        runs.append(([(place, 0), (place, value.value or 0)], carried(series, value)))
         if not none_found(series, value):
             notes.append(note([value_in_words(value)], place, value.value or 0, size=SIZE, anchor=("center", "bottom"), bold=True, yshift=3))
     for first, last in _runs(empty):
@@ -57,15 +52,13 @@ def _columns(series: Series, years: list[int], layout: str) -> Plot:
         words = f"{NONE_FOUND}, {first} to {last}" if last > first else NONE_FOUND
         lines = wrap(words, SIZE, (last - first + 1) * step)
         notes.append(note(lines, at, 0, size=SIZE, colour="quiet", anchor=("center", "bottom"), italic=True, yshift=3))
-    line = {"color": css("diplomacy"), "width": round(min(step * 0.6, 44)), "dash": "solid"}
-    trace = {"type": "scatter", "mode": "lines", "name": "value", "x": xs, "y": ys, "line": line, "customdata": data, "connectgaps": False}
     skip = 1 if step >= 42 else 2  # noqa: PLR2004 - pixels of a year
     ticks = [(number + 0.5, str(year)) for number, year in enumerate(years) if number % skip == 0]
     across = axis(0, len(years), ticks, type="linear", fixedrange=True, gridcolor=css("paper"))
     ground = {"type": "line", "x0": 0, "x1": len(years), "y0": 0, "y1": 0, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
     down = axis(0, most, type="linear", fixedrange=True)
     return {
-        "data": [trace],
+        "data": [carrying_strokes("value", runs, "diplomacy", round(min(step * 0.6, 44)))],
         "layout": plotly_layout(
             layout, width, height + margin.top + margin.bottom, margin, shapes=[ground], annotations=notes, xaxis=across, yaxis=down
         ),
@@ -87,25 +80,17 @@ def _bars(series: Series, layout: str) -> Plot:
     width, margin = BARS[layout]
     step = 20 if len(series.values) > MANY else 28
     most = max((value.value or 0 for value in series.values), default=0) or 1
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    data: list[Carried | None] = []
+    runs = []
     notes = []
     for place, value in enumerate(series.values):
         y = (place + 0.5) * step
         number = value.value or 0
-        said = carried(series, value)
-        xs += [0, number, None]
-        ys += [y, y, None]
-        data += [said, said, None]
+        runs.append(([(0, y), (number, y)], carried(series, value)))
         notes.append(note([_brief(value)], 0, y, size=SIZE, anchor=("right", "middle"), xref="paper", xshift=-8))
         notes.append(note([in_words(series, value)], number, y, size=SIZE, colour="quiet", anchor=("left", "middle"), xshift=6))
-    line = {"color": css("diplomacy"), "width": round(step * BAR), "dash": "solid"}
     height = step * len(series.values)
     return {
-        "data": [
-            {"type": "scatter", "mode": "lines", "name": "value", "x": xs, "y": ys, "line": line, "customdata": data, "connectgaps": False},
-        ],
+        "data": [carrying_strokes("value", runs, "diplomacy", round(step * BAR))],
         "layout": plotly_layout(
             layout, width, height + margin.top + margin.bottom, margin, annotations=notes,
             xaxis=axis(0, most, type="linear", fixedrange=True), yaxis=axis(height, 0, type="linear", fixedrange=True),

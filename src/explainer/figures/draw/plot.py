@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 
 # A Plotly figure, or its layout, a trace or a shape, as JSON has it; or a note, which holds plain lines until `plotly.py` writes it for Plotly.
@@ -82,6 +83,19 @@ def strokes(name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: st
         ys += [*(round(y, 1) for _, y in run), None]
     line = {"color": css(colour), "width": width, "dash": dash}
     return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": line, "hoverinfo": "skip", "connectgaps": False, **more}
+
+
+def carrying_strokes(name: str, runs: Iterable[tuple[Sequence[Point], Carried]], colour: str, width: float) -> Plot:
+    """Return a trace of lines through values on the axes, each with what it carries."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    data: list[Carried | None] = []
+    for run, carried in runs:
+        xs += [*(x for x, _ in run), None]
+        ys += [*(y for _, y in run), None]
+        data += [*[carried] * len(run), None]
+    line = {"color": css(colour), "width": width, "dash": "solid"}
+    return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": line, "customdata": data, "connectgaps": False}
 
 
 def boxes(name: str, found: Iterable[tuple[Box, Carried]], inside: str, edge: str, width: float = 1.5, dash: str = "solid") -> Plot:
