@@ -7,7 +7,7 @@ import pytest
 
 from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.timeline_labels import Wish, apart, cross, enters, labelled
+from explainer.figures.timeline_labels import Wish, cross, enters, labelled
 from explainer.site import gallery
 
 FRAME = Box(0, 0, 400, 200)
@@ -68,12 +68,12 @@ def test_each_label_is_that_of_its_own_mark_alone(real, layout):
             wrong += [
                 (drawing.figure.id, "line over a label", path, other) for other, box in shown.labels.items() if other != path and enters(line, box)
             ]
-            if apart(Box(*line[0], *line[0]), next(box for box, other in shown.marks if other == path)) > 0:
+            if Box(*line[0], *line[0]).apart(next(box for box, other in shown.marks if other == path)) > 0:
                 wrong.append((drawing.figure.id, "line beside its mark", path))
         wrong += [(drawing.figure.id, "lines cross", *pair) for pair in combinations(shown.lines, 2) if cross(*(shown.lines[path] for path in pair))]
         for path, label in shown.labels.items():
             wrong += [(drawing.figure.id, "label over a mark", path, other) for box, other in shown.marks if label.touches(box)]
-            nearest = min(shown.marks, key=lambda mark: apart(label, mark[0]))[1]
+            nearest = min(shown.marks, key=lambda mark: label.apart(mark[0]))[1]
             if nearest != path and path not in shown.lines:
                 wrong.append((drawing.figure.id, "label nearer to another mark", path, nearest))
         wrong += [
@@ -88,7 +88,7 @@ def test_each_label_is_that_of_its_own_mark_alone(real, layout):
 def test_a_label_beside_a_lonely_mark_needs_no_line():
     spot = labelled([Wish("Alone", Box(95, 95, 105, 105))], [Box(95, 95, 105, 105)], FRAME, 13, 100, upright=False)[0]
     assert spot.line is None
-    assert apart(spot.box, Box(95, 95, 105, 105)) < 10
+    assert spot.box.apart(Box(95, 95, 105, 105)) < 10
 
 
 def test_a_label_in_a_crowd_has_a_line_that_keeps_away_from_the_others():

@@ -244,8 +244,8 @@ class _Map:
             for least in (0, longest)
         )
         if beside and beside.distance <= longest:
-            own = gap(beside.box, dot.box) + CLOSE
-            if not any(gap(beside.box, box) <= own for box in boxes if not box.within(dot.box)):
+            own = beside.box.apart(dot.box) + CLOSE
+            if not any(beside.box.apart(box) <= own for box in boxes if not box.within(dot.box)):
                 return beside
         return led if led and led.distance <= LONGEST_LEADER else None
 
@@ -261,10 +261,3 @@ class _Map:
         if wide:
             self.notes += places_beside(self.shown.places, x, y, limit, self.ground.height)
         return max(y, self.ground.height)
-
-
-def gap(one: Box, other: Box) -> float:
-    """Return the pixels between two rectangles, less than nothing where they touch."""
-    across = max(one.left - other.right, other.left - one.right)
-    down = max(one.top - other.bottom, other.top - one.bottom)
-    return max(across, down)

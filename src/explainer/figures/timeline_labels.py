@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from explainer.figures.draw.path_data import Point
@@ -109,7 +109,7 @@ def _stands(spot: Spot, others: Iterable[Box]) -> bool:
 def _crowded(spot: Spot, others: Iterable[Box]) -> float:
     """Return what it costs that other marks are near a label."""
     wider = spot.box.grown(CLEAR)
-    return max((0.0, *(CLEAR - apart(spot.box, other) for other in others if other.touches(wider))))
+    return max((0.0, *(CLEAR - spot.box.apart(other) for other in others if other.touches(wider))))
 
 
 def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[Spot]:
@@ -181,11 +181,3 @@ def _sides(line: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     (x0, y0), (x1, y1) = line
     turns = [(x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for x, y in other]
     return turns[0] * turns[1] <= 0
-
-
-def apart(one: Box, other: Box) -> float:
-    """Return the pixels between two boxes."""
-    return hypot(
-        max(one.left - other.right, other.left - one.right, 0),
-        max(one.top - other.bottom, other.top - one.bottom, 0),
-    )

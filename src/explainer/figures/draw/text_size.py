@@ -1,6 +1,7 @@
 """Sizes and positions of text without a browser: upper bounds, so that labels that do not touch here touch nowhere."""
 
 from collections.abc import Iterable, Sequence
+from math import hypot
 from typing import NamedTuple, Self
 
 # Advance widths in ems, read from DejaVu Sans Bold: of the fonts that the site's stack can meet, the widest.
@@ -35,6 +36,11 @@ class Box(NamedTuple):
     def grown(self, by: float) -> Self:
         """Return the rectangle with `by` pixels more on every side."""
         return type(self)(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def apart(self, other: Self) -> float:
+        """Return the pixels between the two rectangles, none where they touch."""
+        across, down = max(self.left - other.right, other.left - self.right, 0), max(self.top - other.bottom, other.top - self.bottom, 0)
+        return hypot(across, down)
 
     def holds(self, x: float, y: float) -> bool:
         """Return whether a point lies inside."""
