@@ -1,16 +1,11 @@
 import re
 
 import pytest
+from drawn import BODIES
 
 from explainer.chapters.expand import expand
 
-FIGURE = """```timeline
-id: line
-title: The line
-caption: All of it.
-theme: deconfliction
-highlight: [airliner-incident-2018]
-```"""
+FIGURE = f"```timeline\n{BODIES['timeline']}theme: deconfliction\n```"
 
 
 @pytest.fixture

@@ -1,12 +1,7 @@
 import pytest
+from drawn import BODIES
 
-FIGURE = """```timeline
-id: line
-title: The line
-caption: All of it.
-theme: deconfliction
-highlight: [airliner-incident-2018]
-```"""
+FIGURE = f"```timeline\n{BODIES['timeline']}```"
 MISTAKES = """# Title
 
 A claim.[@agency-2081] [[patrols-2081]] [[patrols-2018| ]]

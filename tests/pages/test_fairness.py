@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from chapter_head import head
 
 from explainer.chapters.parse import parse
 from explainer.pages import fairness
@@ -33,28 +34,11 @@ ACCOUNTS = """    - by: Night Wing
       sources: [agency-2018]
   agreed:
 """
-CHAPTER = """---
-title: Chapter {short}
-short: {short}
-description: It is measured.
-authors: [{{body: The Project}}]
-reviewers: []
-date: 2026-11-24
-updated: 2026-11-24
-status: draft
-minutes_reading: 1
-level: x
-language: en
----
-
-# Chapter {short}
-
-"""
 # By page. The first chapter links to the disputed event; the second lacks evidence in one sentence.
 CHAPTERS = {
-    "second.md": CHAPTER.format(short="Second")
+    "second.md": head("Chapter Second", "Second")
     + "[[line-agreed-2015|They agreed]]. It rained in 1999. They said so.[@herald-2015] They went [[patrols-2018|on patrol]].[@herald-2015]\n",
-    "index.md": CHAPTER.format(short="First")
+    "index.md": head("Chapter First", "First")
     + "[[airliner-incident-2018|An aircraft was lost]].[@unlinked-2018] Nobody was there. He said so.[@agency-2018] Why in 2018?\n",
 }
 

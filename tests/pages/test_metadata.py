@@ -48,11 +48,13 @@ def read(site):
     return lambda page: lxml_html.fromstring((site / page / "index.html").read_text(encoding="utf-8"))
 
 
+def fronts(real):
+    """Return the chapters that have front matter, each with it."""
+    return [(chapter, chapter.front) for chapter in real.chapters if chapter.front]
+
+
 def test_every_chapter_is_saved_as_a_web_page_with_all_fields(read, real):
-    for chapter in real.chapters:
-        head = chapter.front
-        if head is None:
-            continue
+    for chapter, head in fronts(real):
         item = embedded(read(chapter.address))
         assert item["itemType"] == "webpage"
         assert (item["title"], item["creators"]) == (head.title, [signed(author) for author in head.authors])
@@ -144,10 +146,7 @@ def linked(page):
 
 
 def test_a_chapter_says_what_it_teaches(read, real):
-    for chapter in real.chapters:
-        head = chapter.front
-        if head is None:
-            continue
+    for chapter, head in fronts(real):
         said = linked(read(chapter.address))
         assert said["@type"] == ["Article", "LearningResource"]
         assert (said["name"], said["dateModified"], said["version"]) == (head.title, head.updated.text, real.dataset.edition.edition)

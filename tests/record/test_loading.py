@@ -14,6 +14,13 @@ COLON = (
 )
 
 
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """The fake record, copied into the folder in which the test runs, so that problems name files as the tests do."""
+    shutil.copytree(GOOD, tmp_path / "data")
+    monkeypatch.chdir(tmp_path / "data")
+
+
 def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
     problems = [str(problem) for problem in rules.check(load(tmp_path / "none"))]
     assert len(problems) == len(TABLES) + 1
@@ -21,6 +28,7 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
 
 
 # One mistake each, after which some records cannot be read: what an editor reads is that one mistake, and nothing that follows from it.
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
@@ -59,28 +67,24 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
         ("phases.yml", "name: ", "title: ", "phases.yml:2: first-phase: unknown field: 'title' (did you mean 'name'?)"),
     ],
 )
-def test_one_mistake_is_reported_once(tmp_path, monkeypatch, file, old, new, expected):
-    shutil.copytree(GOOD, tmp_path / "data")
-    monkeypatch.chdir(tmp_path / "data")
+def test_one_mistake_is_reported_once(file, old, new, expected):
     text = Path(file).read_text()
     assert old in text
     Path(file).write_text(text.replace(old, new, 1))
     assert [str(problem) for problem in rules.check(load(Path()))] == [expected]
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("table", TABLES)
-def test_of_a_table_whose_files_are_missing_nothing_else_is_said(tmp_path, monkeypatch, table):
-    shutil.copytree(GOOD, tmp_path / "data")
-    monkeypatch.chdir(tmp_path / "data")
+def test_of_a_table_whose_files_are_missing_nothing_else_is_said(table):
     pattern = TABLES[table].files
     for path in Path().glob(pattern):
         path.unlink()
     assert [str(problem) for problem in rules.check(load(Path()))] == [f"{pattern}:1: file is missing"]
 
 
-def test_a_doubled_id_is_one_mistake(tmp_path, monkeypatch):
-    shutil.copytree(GOOD, tmp_path / "data")
-    monkeypatch.chdir(tmp_path / "data")
+@pytest.mark.usefixtures("here")
+def test_a_doubled_id_is_one_mistake():
     Path("sources/all.yml").write_text(Path("sources/all.yml").read_text().replace("- id: herald-2015", "- id: agency-2018"))
     assert [str(problem) for problem in rules.check(load(Path()))] == [
         "sources/all.yml:10: agency-2018: id is used twice, first at sources/all.yml:1"

@@ -11,6 +11,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from new_event import NEW_EVENT
 
 from explainer.__main__ import main
 from explainer.site import editions
@@ -19,19 +20,6 @@ ROOT = Path(__file__).parents[2]
 GOOD = Path(__file__).parents[1] / "data" / "good"
 OLD = "2026-05"
 CHAPTER = "---\nchapter: false\n---\n\n# Fake\n\n[[patrols-2018|Patrols]].[@herald-2015]\n\n```timeline\nid: all\ntitle: All\ncaption: All.\n```\n"
-NEW_EVENT = """
-- id: {id}
-  date: 2019-03
-  title: "{id}: second talks"
-  summary: The two met again.
-  kind: diplomacy
-  theme: deconfliction
-  importance: detail
-  actors: [north, south]
-  confidence: high
-  sources: [agency-2018, unlinked-2018]
-  background: [agency-2018]
-"""
 WITHDRAWN = """
 - id: talks-of-the-year-2018
   table: events
@@ -83,7 +71,9 @@ def older(data):
 
 
 def today(data):
-    (data / "events" / "2019.yml").write_text(NEW_EVENT.format(id="talks-2019") + NEW_EVENT.format(id="more-talks-2019"))
+    (data / "events" / "2019.yml").write_text(
+        "".join(NEW_EVENT.format(id=id_, title=f"{id_}: second talks") for id_ in ("talks-2019", "more-talks-2019"))
+    )
     replaced(data / "events" / "2018.yml", r"- id: talks-of-the-year-2018\n(?:  .*\n)+", "")
     replaced(data / "layers.yml", r" +- {event: talks-of-the-year-2018.*\n", "")
     replaced(data / "events" / "2018.yml", "Posts were set up in two weeks.", "Posts were set up in three weeks.")

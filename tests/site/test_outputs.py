@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from new_event import NEW_EVENT
 
 from explainer.__main__ import main
 from explainer.downloads import tables
@@ -119,21 +120,8 @@ def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, 
 
 def test_a_new_event_reaches_every_place_where_it_belongs(docs):
     """The promise to an editor: eleven lines of YAML and nothing else."""
-    new = """
-- id: second-talks-2019
-  date: 2019-03
-  title: Second talks
-  summary: The two met again.
-  kind: diplomacy
-  theme: deconfliction
-  importance: detail
-  actors: [north, south]
-  confidence: high
-  sources: [agency-2018, unlinked-2018]
-  background: [agency-2018]
-"""
     before = tree.tree(read.read(docs), HOME)
-    (docs / "data" / "events" / "2019.yml").write_text(new)
+    (docs / "data" / "events" / "2019.yml").write_text(NEW_EVENT.format(id="second-talks-2019", title="Second talks"))
     site = read.read(docs)
     assert site.problems == ()
     after = tree.tree(site, HOME)

@@ -1,10 +1,13 @@
 """The front matter and the heading of a chapter that is made on the spot."""
 
-HEAD = """---
-title: A chapter
-short: x
+
+def head(title: str, short: str = "x") -> str:
+    """Give both for a title."""
+    return f"""---
+title: {title}
+short: {short}
 description: x
-authors: [{body: The Project}]
+authors: [{{body: The Project}}]
 reviewers: []
 date: 2026-11-24
 updated: 2026-11-24
@@ -14,6 +17,9 @@ level: x
 language: en
 ---
 
-# A chapter of 2018
+# {title}
 
 """
+
+
+HEAD = head("A chapter of 2018")

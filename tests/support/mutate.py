@@ -289,14 +289,19 @@ def _lines(sheet: Sheet, spot: Spot) -> tuple[int, int] | None:
     return (start, sheet.text.rfind("\n", 0, spot.after) + 1) if not head.strip(" ") else None
 
 
+def _without(sheet: Sheet, record: Entry, spot: Spot, start: int, end: int) -> Change:
+    """Return the sheet without a field or an entry, which fills it from `start` to `end`."""
+    used = [inner.value for inner in record.spots if inner.value and inner.keys[: len(spot.keys)] == spot.keys]
+    return cut(sheet, start, end, record.id, f"{'.'.join(map(str, spot.keys))} gone", *used)
+
+
 def drop_field(draw: Draw) -> Change | None:
     sheet, record = draw.record()
     spot = draw.chance.choice(record.spots)
     place = None if spot.entry else _lines(sheet, spot)
     if place is None:
         return None
-    used = [inner.value for inner in record.spots if inner.value and inner.keys[: len(spot.keys)] == spot.keys]
-    return cut(sheet, *place, record.id, f"{'.'.join(map(str, spot.keys))} gone", *used)
+    return _without(sheet, record, spot, *place)
 
 
 def drop_entry(draw: Draw) -> Change | None:
@@ -305,12 +310,8 @@ def drop_entry(draw: Draw) -> Change | None:
     if not found:
         return None
     spot = draw.chance.choice(found)
-    words = [inner.value for inner in record.spots if inner.value and inner.keys[: len(spot.keys)] == spot.keys]
-    what = f"{'.'.join(map(str, spot.keys))} gone"
-    if place := _lines(sheet, spot):
-        return cut(sheet, *place, record.id, what, *words)
     comma = re.match(r"\s*,\s*", sheet.text[spot.end :])
-    return cut(sheet, spot.start, spot.end + (comma.end() if comma else 0), record.id, what, *words)
+    return _without(sheet, record, spot, *(_lines(sheet, spot) or (spot.start, spot.end + (comma.end() if comma else 0))))
 
 
 def repeat_record(draw: Draw) -> Change | None:
