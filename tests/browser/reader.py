@@ -155,9 +155,25 @@ def state_is(figure, state):
     figure.page.wait_for_function("([figure, state]) => figure.dataset.state === state", arg=[figure.element_handle(), state])
 
 
+# Comes near each figure that has a picture, as a reader does who goes through the page, and goes back to the top.
+THROUGH = """async () => {
+  for (const figure of document.querySelectorAll('.figure[data-state]:has(.picture)')) {
+    while (!figure.explainer) { figure.scrollIntoView({ behavior: 'instant' }); await new Promise(requestAnimationFrame); }
+  }
+  scrollTo({ top: 0, behavior: 'instant' });
+}"""
+
+
+def met(figure):
+    """Come near a figure, wait until it answers, and return it."""
+    figure.scroll_into_view_if_needed()
+    figure.page.wait_for_function("figure => figure.explainer", arg=figure.element_handle())
+    return figure
+
+
 def make_zoom(figure):
     """Press the button that fetches Plotly, and wait until it has drawn."""
-    figure.scroll_into_view_if_needed()
+    met(figure)
     figure.locator("[data-live]").click()
     state_is(figure, "live")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from quick import mostly_slow
-from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, at_rest, resize, state_is, violations
+from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, THROUGH, at_rest, met, resize, state_is, violations
 
 ASK = (Path(__file__).parent / "access.js").read_text()
 STILL = {"reduced_motion": "reduce"}
@@ -35,6 +35,7 @@ def ask(visit):
     def opened(path, size="desktop", *, thin=True, **options):
         page = visit(path, size, **STILL, **options)
         page.wait_for_function("() => !document.querySelector('.workbench:not([data-state]), .exercise:not([data-state])')")
+        page.evaluate(THROUGH)
         page.evaluate(ASK)
         if thin:
             page.evaluate("access.thin()")
@@ -214,7 +215,7 @@ def test_axe_finds_nothing_in_the_menu_the_search_and_the_preview_of_a_note(ask)
 def test_axe_finds_nothing_in_a_figure_that_failed(ask, scheme):
     page = ask("background/", thin=False, allow_errors=True, color_scheme=scheme)
     page.route("**/*.plot.json", lambda route: route.abort())
-    figure = page.locator("#fig-background-timeline")
+    figure = met(page.locator("#fig-background-timeline"))
     figure.locator("[data-live]").click()
     state_is(figure, "failed")
     assert violations(page, "#fig-background-timeline") == []
@@ -401,7 +402,7 @@ def test_a_picture_keeps_its_colours_where_a_reader_sets_others(ask, kind, schem
 
 def test_a_pressed_button_and_the_controls_are_told_apart_under_forced_colours(ask):
     page = ask("deconfliction/", thin=False, forced_colors="active")
-    figure = page.locator("#fig-channel")
+    figure = met(page.locator("#fig-channel"))
     toggle = figure.get_by_role("button", name="Politics")
     style = "button => { const style = getComputedStyle(button); return [style.outlineStyle, style.textDecorationLine, style.borderTopStyle]; }"
     pressed = toggle.evaluate(style)

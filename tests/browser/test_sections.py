@@ -30,7 +30,7 @@ def test_the_header_names_the_section_folds_all_and_leads_to_the_next_figure(vis
     name = page.locator(".md-header__topic button")
     page.wait_for_function("() => document.querySelector('.md-header__topic button').textContent.startsWith('What was agreed')")
     assert page.locator(".next-figure").inner_text() == "Next figure"
-    assert page.locator(".next-figure").get_attribute("aria-label").startswith("Next figure, 2 of ")
+    assert page.locator(".next-figure").get_attribute("aria-label").startswith("Next figure, 1 of ")
     name.click()
     assert page.locator("h2 > [aria-expanded='true']").count() == 0
     page.locator(".next-figure").click()

@@ -1,14 +1,14 @@
 // A figure as it stands in a page: its picture answers to mouse, finger, keyboard, text, key and form. What a reader chose of it is one state, which the
 // picture, the words, the table, the address and the paper follow.
 
-import { copy, query } from "./address.js";
+import { copy } from "./address.js";
 import { button, element, find, findAll, status } from "./element.js";
 import { text } from "./fetched.js";
 import { cardOf, closeCard, showCard } from "./figure_card.js";
 import { actorChoice, prepareKey, tellKey } from "./figure_choices.js";
 import { forget, marksOf } from "./figure_marks.js";
 import { listen } from "./figure_pointer.js";
-import { keepState, linkOf, recalled } from "./figure_state.js";
+import { isAsked, keepState, linkOf, recalled } from "./figure_state.js";
 import { showTable, tell, tellTable } from "./figure_words.js";
 
 /** @typedef {import("./figure_marks.js").Mark} Mark */
@@ -56,7 +56,7 @@ export class Figure {
     const table = !figure.closest(".figure-alone") && find('.figure-links a[href$="#table"]', figure);
     if (table) table.addEventListener("click", (event) => showTable(this, event));
     if (find(".part", figure)) import("./figure_steps.js").then(({ stepThrough }) => stepThrough(figure), () => {});
-    if ([...query().keys()].some((key) => key.startsWith(`${this.id}.`))) this.begin();
+    if (isAsked(this.id)) this.begin();
   }
 
   /** Show what the address asks for. */

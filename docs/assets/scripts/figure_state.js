@@ -16,6 +16,9 @@ import { find, findAll } from "./element.js";
  * @property {string} mark whose card stays open; empty for none
  */
 
+/** Return whether the address names a state of a figure. @param {string} id */
+export const isAsked = (id) => [...query().keys()].some((key) => key.startsWith(`${id}.`));
+
 /** Return the state that the address names; what it names wrongly is as at first. @param {Figure} figure @returns {State} */
 export function recalled(figure) {
   const asked = query();
