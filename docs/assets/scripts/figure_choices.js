@@ -23,7 +23,7 @@ export function prepareKey(figure) {
     });
     made.append(...content);
     item.append(made);
-    item.classList.remove("figure-switch"); // the button is one
+    item.classList.add("switched"); // it needs no room of its own any more
   }
 }
 
