@@ -47,7 +47,7 @@ class _Bars:
     def head(self, begin: str) -> None:
         """Say from what to what the coloured stretch runs."""
         words = wrap(stretch_in_words(begin, self.act), HEAD, self.sheet.width - self.left)
-        self.sheet.y = self.sheet.put(words, self.left, self.sheet.y, HEAD, colour="military") + 8
+        self.sheet.y = self.sheet.notes.put(words, self.left, self.sheet.y, HEAD, colour="military") + 8
 
     def row(self, each: Timed) -> None:
         """Draw the bar of an account, its name, the stretch, and its moments."""
@@ -55,10 +55,10 @@ class _Bars:
         top = sheet.y
         sheet.points["account"].append((6, top + 9, sheet.carried(account.by, account.says)))
         limit = self.left - 34 if self.wide else sheet.width - 24
-        under = sheet.put(wrap(account.by, HEAD, limit, bold=True), 16, top, HEAD, bold=True)
+        under = sheet.notes.put(wrap(account.by, HEAD, limit, bold=True), 16, top, HEAD, bold=True)
         whole = f"{in_words(each.whole)} in all{', our subtraction' * each.on_a_clock}"
         times = str(account.clock) if self.wide else f"{account.clock}; {whole}"
-        under = sheet.put(wrap(times, WORDS, limit), 16, under, WORDS, colour="quiet")
+        under = sheet.notes.put(wrap(times, WORDS, limit), 16, under, WORDS, colour="quiet")
         y = (top if self.wide else under + 2) + self.loud * LINE_HEIGHT + 4 + THICK / 2
         end, span = self.left + each.whole.minutes * self.scale, each.span_to(self.act)
         stretch = self.left + span.minutes * self.scale
@@ -66,9 +66,9 @@ class _Bars:
         self.runs["stretch"].append([(self.left, y), (stretch, y)])
         if span.more_than:
             self.runs["fade"] += [[(stretch + away, y - THICK / 2), (stretch + away, y + THICK / 2)] for away in FADE]
-        sheet.put([in_words(span)], self.left, y - THICK / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom"))
+        sheet.notes.put([in_words(span)], self.left, y - THICK / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom"))
         if self.wide:
-            sheet.put([whole], end, y - THICK / 2 - 5, WORDS, colour="quiet", anchor=("right", "bottom"))
+            sheet.notes.put([whole], end, y - THICK / 2 - 5, WORDS, colour="quiet", anchor=("right", "bottom"))
         sheet.y = max(self._moments(each, y), under) + 26
 
     def _moments(self, each: Timed, y: float) -> float:
@@ -95,7 +95,7 @@ class _Bars:
             top += WORDS * LINE_HEIGHT
             box = text_box(when + what, left, top, WORDS, xanchor="left", yanchor="top", bold=True)
         self.runs["leader"].append([(x, y), (x, top - 1)])
-        self.sheet.put(what, left, self.sheet.put(when, left, top, WORDS, bold=True) if when else top, WORDS)
+        self.sheet.notes.put(what, left, self.sheet.notes.put(when, left, top, WORDS, bold=True) if when else top, WORDS)
         return box
 
     def strokes(self) -> None:
@@ -109,14 +109,14 @@ class _Bars:
             return
         sheet = self.sheet
         x, head = 0.0, "No number of minutes from"
-        sheet.put([head], x, sheet.y, WORDS, colour="quiet")
+        sheet.notes.put([head], x, sheet.y, WORDS, colour="quiet")
         x += text_width(head, WORDS) + 12
         for account in rest:
             wide = text_width(account.by, WORDS) + 16
             if x + wide > sheet.width:
                 x, sheet.y = 0, sheet.y + WORDS * LINE_HEIGHT + 4
             sheet.points["account"].append((x + 6, sheet.y + 8, sheet.carried(account.by, account.says)))
-            sheet.put([account.by], x + 16, sheet.y, WORDS)
+            sheet.notes.put([account.by], x + 16, sheet.y, WORDS)
             x += wide + 18
         sheet.y += WORDS * LINE_HEIGHT + 18
 

@@ -1,9 +1,7 @@
 """What accounts say, in words: side by side (on a phone below each other), the questions on which they are compared, and what is agreed."""
 
-from typing import Any
-
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.figures.draw.plot import Carried, Notes, Plot, marks, plane, strokes
+from explainer.figures.draw.text_size import wrap
 from explainer.record.events import Account, Event, Point
 from explainer.record.urls import address
 
@@ -40,7 +38,7 @@ class Sheet:
         self.event, self.layout = event, layout
         self.width = WIDTHS[layout]
         self.y = 6.0
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.traces: list[Plot] = []
         self.points: dict[str, list[tuple[float, float, Carried]]] = {kind: [] for kind in LOOKS}
 
@@ -60,8 +58,8 @@ class Sheet:
                 x = pitch * column
                 rules.append([(x, self.y - 4), (x + pitch - 16, self.y - 4)])
                 self.points[kind].append((x + 6, self.y + 10, self.carried(title, says)))
-                under = self.put(wrap(head, HEAD, pitch - 34, bold=True), x + 16, self.y, HEAD, bold=True) + 4
-                bottom = max(bottom, self.put(wrap(words, WORDS, pitch - 30), x, under, WORDS))
+                under = self.notes.put(wrap(head, HEAD, pitch - 34, bold=True), x + 16, self.y, HEAD, bold=True) + 4
+                bottom = max(bottom, self.notes.put(wrap(words, WORDS, pitch - 30), x, under, WORDS))
             self.y = bottom + 20
         self.traces.append(strokes("rules", rules, "rule", 2))
 
@@ -85,18 +83,13 @@ class Sheet:
                 bottom = self.y
                 for column, says in enumerate(found[start : start + columns]):
                     self.points["agreed"].append((pitch * column + 6, self.y + 8, self.carried(f"Agreed: {says}", f"By {by}.")))
-                    bottom = max(bottom, self.put(wrap(says, WORDS, pitch - 34), pitch * column + 16, self.y, WORDS))
+                    bottom = max(bottom, self.notes.put(wrap(says, WORDS, pitch - 34), pitch * column + 16, self.y, WORDS))
                 self.y = bottom + 6
             self.y += 12
 
     def heading(self, words: str) -> None:
         """Set the heading of what follows."""
-        self.y = self.put(wrap(words, HEAD, self.width - 8, bold=True), 0, self.y, HEAD, bold=True) + 8
-
-    def put(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
-        """Set lines of text from a point down; return where they end."""
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, **{"anchor": ("left", "top"), **more}))
-        return y + len(lines) * size * LINE_HEIGHT
+        self.y = self.notes.put(wrap(words, HEAD, self.width - 8, bold=True), 0, self.y, HEAD, bold=True) + 8
 
     def carried(self, title: str, says: str) -> Carried:
         """Return what a mark carries: all lead to the event."""

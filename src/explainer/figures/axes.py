@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect
+from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, note, plane, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.kind import Column, FigureKind, Row, as_link
 from explainer.figures.options import COMMON, Figure
@@ -115,7 +115,7 @@ class _Square:
         self.left = HEADS[layout]
         self.right = WIDTHS[layout] - BESIDE[layout]
         self.across = (self.right - self.left - GAP) / 2
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.shapes: list[Plot] = []
         self.points: list[tuple[float, float, Carried]] = []
 
@@ -132,13 +132,7 @@ class _Square:
     def _set(self, lines: list[Line], x: float, y: float) -> float:
         """Set lines from a point downwards; return where they end."""
         for line in lines:
-            y += line.above
-            self.notes.append(
-                note(
-                    line.lines, round(x, 1), round(y, 1), size=line.size, colour=line.colour, anchor=("left", "top"), bold=line.bold, heard=line.heard
-                )
-            )
-            y += line.height - line.above
+            y = self.notes.put(line.lines, x, y + line.above, line.size, colour=line.colour, bold=line.bold, heard=line.heard)
         return y
 
     def _columns(self) -> float:

@@ -105,17 +105,15 @@ class Across(LinePicture):
             if each.end - each.start < NARROW:
                 end = max(end, self._beside(words, each, under))
             elif max(width(word, SMALL) for word in words.split()) <= right - left - 2 * BESIDE:
-                high = self.quiet(words, left + BESIDE, below, right - left - 2 * BESIDE, italic=True)
-                end = max(end, below + high)
+                end = max(end, self.quiet(words, left + BESIDE, below, right - left - 2 * BESIDE, italic=True))
         return end
 
     def _beside(self, words: str, each: Stretch, under: list[Placed]) -> float:
         """Name a stretch too short for words from the left, below the stroke, where there is room; return where the words end."""
         right, top = each.start - BESIDE, self.middle + CLEAR + 2
         if right - width(words, SMALL) > max((one.at for one in under if one.at < each.start), default=0.0) + BESIDE:
-            high = self.quiet(words, right, top, self.width, ("right", "top"), italic=True)
             self.leads["solid"].append([(right - BESIDE, top), (each.start + BESIDE, self.middle + WHOLE.thick / 2 + 4)])
-            return top + high
+            return self.quiet(words, right, top, self.width, anchor=("right", "top"), italic=True)
         return top
 
     def _foot(self, y: float) -> float:
@@ -126,4 +124,4 @@ class Across(LinePicture):
         foot = y + 30 + BAND["wide"]
         outline = [(x, foot - high) for x, high in self.band(BAND["wide"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        return foot + 10 + self.quiet(self.line.found.says, GUTTER, foot + 6, self.width - GUTTER)
+        return self.quiet(self.line.found.says, GUTTER, foot + 6, self.width - GUTTER) + 4

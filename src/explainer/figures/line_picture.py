@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import Carried, Plot, carrying_strokes, marks, note, plane, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.figures.draw.plot import Carried, Notes, Plot, carrying_strokes, marks, plane, strokes
+from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.found_band import Found, skyline
 from explainer.figures.line_stroke import WHOLE, stretches, stroke
@@ -45,7 +45,7 @@ class LinePicture:
 
     def __init__(self, line: Line, layout: str) -> None:
         self.line, self.layout, self.width = line, layout, WIDTH[layout]
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.traces: list[Plot] = []
         self.leads: dict[str, list[list[tuple[float, float]]]] = {"solid": [], "1px,3px": []}
         self.points: dict[str, list[tuple[float, float, Carried]]] = {sort: [] for sort in LOOKS}
@@ -81,9 +81,8 @@ class LinePicture:
     def words(self, each: Block, x: float, y: float, anchor: str = "left") -> None:
         """Set the words of an entry from a point down, as a link to its event."""
         place, path = (anchor, "top"), address_of_id("events", each.said.entry.event)
-        self.notes.append(note(each.title, round(x, 1), round(y, 1), size=HEAD, anchor=place, bold=True, name=path))
-        below = y + len(each.title) * HEAD * LINE_HEIGHT
-        self.notes.append(note(each.small, round(x, 1), round(below, 1), size=SMALL, colour="quiet", anchor=place))
+        below = self.notes.put(each.title, x, y, HEAD, anchor=place, bold=True, name=path)
+        self.notes.put(each.small, x, below, SMALL, colour="quiet", anchor=place)
 
     def lead(self, said: Said, *points: tuple[float, float]) -> None:
         """Lead from an entry to the stroke through points, dotted where a report gives it."""
@@ -110,11 +109,9 @@ class LinePicture:
         if runs:
             self.traces.append(strokes("notch", runs, "paper", 0, fill="toself", fillcolor=css("paper")))
 
-    def quiet(self, words: str, x: float, y: float, limit: float, anchor: tuple[str, str] = ("left", "top"), **more: Any) -> float:
-        """Set quiet words from a point; return the height of their lines."""
-        lines = wrap(words, SMALL, limit)
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=SMALL, colour="quiet", anchor=anchor, **more))
-        return len(lines) * SMALL * LINE_HEIGHT
+    def quiet(self, words: str, x: float, y: float, limit: float, **more: Any) -> float:
+        """Set quiet words from a point; return where they end."""
+        return self.notes.put(wrap(words, SMALL, limit), x, y, SMALL, colour="quiet", **more)
 
     def done(self, height: float) -> Plot:
         """Return the plot with its leads and marks."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from explainer.figures.draw.plot import Plot, note
+from explainer.figures.draw.plot import Notes, Plot
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.map_places import EventPlace
 from explainer.text.words import counted
@@ -21,17 +21,15 @@ class BesideEntry(NamedTuple):
 
 def claims_beside(claims: Iterable[BesideEntry], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
     """Return claims as notes from a point downwards, and where they end."""
-    notes = []
+    notes = Notes()
     for words, page in claims:
-        lines = wrap(words, SIZE, limit)
-        notes.append(note(lines, x, y, size=SIZE, anchor=("left", "top"), name=page))
-        y += len(lines) * SIZE * LINE_HEIGHT + BETWEEN
+        y = notes.put(wrap(words, SIZE, limit), x, y, SIZE, name=page) + BETWEEN
     return notes, y
 
 
 def places_beside(places: Sequence[EventPlace], x: float, y: float, limit: float, bottom: float) -> list[Plot]:
     """Return the places with the most events as notes from a point downwards, each with its latest event, as many as end above the bottom."""
-    notes: list[Plot] = []
+    notes = Notes()
     for place in places:
         count, latest = len(place.events), place.events[-1]
         name = wrap(f"{place.name}: {counted(count, 'event')}", SIZE, limit, bold=True)
@@ -39,7 +37,6 @@ def places_beside(places: Sequence[EventPlace], x: float, y: float, limit: float
         end = y + (len(name) + len(last)) * SIZE * LINE_HEIGHT
         if end > bottom:
             break
-        notes.append(note(name, x, y, size=SIZE, anchor=("left", "top"), bold=True, name=place.page))
-        notes.append(note(last, x, y + len(name) * SIZE * LINE_HEIGHT, size=SIZE, colour="quiet", anchor=("left", "top")))
-        y = end + BETWEEN
+        y = notes.put(name, x, y, SIZE, bold=True, name=place.page)
+        y = notes.put(last, x, y, SIZE, colour="quiet") + BETWEEN
     return notes

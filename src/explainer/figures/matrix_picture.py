@@ -1,8 +1,6 @@
 """Signposts drawn as scales: the stops small and grey, the present reading large, on its stop or beside the scale."""
 
-from typing import Any
-
-from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
 from explainer.figures.matrix_words import pointed, spoken
 from explainer.record.dataset import Dataset
@@ -36,7 +34,7 @@ class _Scales:
         self.dataset, self.layout = dataset, layout
         self.wide = layout == "wide"
         self.across = WIDTHS[layout]
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.rules: list[list[tuple[float, float]]] = []
         self.lines: list[list[tuple[float, float]]] = []
         self.open_ends: list[list[tuple[float, float]]] = []
@@ -48,7 +46,7 @@ class _Scales:
         for head, signposts in ((PLAIN, plain), (OTHERS, others)):
             if not signposts:
                 continue
-            y = self._say(wrap(head, SMALL + 1, self.across - 8, bold=True), EDGE, y + 10, SMALL + 1, bold=True, heard=True) + 6
+            y = self.notes.put(wrap(head, SMALL + 1, self.across - 8, bold=True), EDGE, y + 10, SMALL + 1, bold=True, heard=True) + 6
             for each in signposts:
                 y = self._row(each.signpost, each, y) if isinstance(each, Chosen) else self._row(each, None, y)
         traces = [
@@ -64,18 +62,13 @@ class _Scales:
         ]
         return {"data": traces, "layout": plane(self.layout, self.across, y, annotations=self.notes)}
 
-    def _say(self, lines: list[str], x: float, y: float, size: int, *, side: str = "left", **more: Any) -> float:
-        """Set lines of text below a point; return where they end."""
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=(side, "top"), **more))
-        return y + len(lines) * size * LINE_HEIGHT
-
     def _futures(self) -> float:
         """Name the scenarios whose numbers stand at the stops; return where their names end."""
         named = [f"{scenario.number} {scenario.name}" for scenario in self.dataset.scenarios.values()]
         less = any(way.also for signpost in self.dataset.signposts.values() for way in signpost.directions)
         ends = ["In brackets: less clearly."] if less else []
         lines = wrap(" ".join([f"Futures: {'; '.join(named)}.", *ends]), SMALL, self.across - 4) if self.wide else [*named, *ends]
-        return self._say(lines, EDGE, 2, SMALL, colour="quiet", heard=True) if named else 2
+        return self.notes.put(lines, EDGE, 2, SMALL, colour="quiet", heard=True) if named else 2
 
     def _row(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
         """Draw a signpost; return where it ends."""
@@ -83,7 +76,7 @@ class _Scales:
         y += AIR[self.layout] / 2
         limit = NAMES if self.wide else self.across
         names = wrap(signpost.name, NAME, limit, bold=True)
-        below = self._say(names, EDGE, y, NAME, bold=True, name=address("signposts", signpost))
+        below = self.notes.put(names, EDGE, y, NAME, bold=True, name=address("signposts", signpost))
         scale = (y if self.wide else below) + MARK / 2 + 2
         under = self._scale(signpost, chosen, scale)
         if self.wide:
@@ -110,7 +103,9 @@ class _Scales:
                 self.stops.append((round(x, 1), round(y, 1), None))
             off = {"left": -STOP / 2, "right": STOP / 2}.get(side, 0)
             lines = _joined(wrap(f"{way.reading}:", SMALL, limit, bold=here), f"for {pointed(way, self.dataset)}", limit, bold=here)
-            bottom = max(bottom, self._say(lines, x + off, y + MARK / 2 + 2, SMALL, colour="ink" if here else "quiet", side=side, bold=here))
+            bottom = max(
+                bottom, self.notes.put(lines, x + off, y + MARK / 2 + 2, SMALL, colour="ink" if here else "quiet", anchor=(side, "top"), bold=here)
+            )
         return bottom
 
     def _present(self, signpost: Signpost, chosen: Chosen | None, y: float, middle: float | None) -> float:
@@ -123,13 +118,13 @@ class _Scales:
             self.points[False].append((PRESENT[self.layout], round(at, 1), self._carried(signpost, None)))
         limit = self.across - x - 2
         date = str(signpost.reading.date)
-        below = self._say(wrap(signpost.reading.brief, size, limit, bold=True), x, y, size, bold=True)
+        below = self.notes.put(wrap(signpost.reading.brief, size, limit, bold=True), x, y, size, bold=True)
         words = [date] if date not in signpost.reading.brief else []
         if chosen:
             words.append(f"Speaks {spoken(chosen, self.dataset)}")
         words += _before(signpost)
         lines = wrap(". ".join(words), SMALL, limit)
-        return self._say(lines, x, below + 1, SMALL, colour="quiet") if lines else below
+        return self.notes.put(lines, x, below + 1, SMALL, colour="quiet") if lines else below
 
     def _carried(self, signpost: Signpost, chosen: Chosen | None) -> Carried:
         said = f"Matches “{chosen.way.reading}”: speaks {spoken(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect
+from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, note, plane, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.record.air_defence import Missile, Placement
 from explainer.record.urls import address_of_id
@@ -56,7 +56,7 @@ class _Picture:
 
     def __init__(self, shown: list[Shown], layout: str) -> None:
         self.shown, self.layout = shown, layout
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.shapes: list[Plot] = []
         self.points: dict[tuple[str, str], list[tuple[float, float, Carried]]] = {}
 
@@ -83,10 +83,8 @@ class _Picture:
         left, limit = x + MARK + 8, across - MARK - 8
         colour = "military" if each.case.standing == "disputed" else "ink"
         title, says = wrap(each.name, HEAD, limit, bold=True), wrap(each.says, WORDS, limit)
-        self.notes.append(note(title, left, round(y, 1), size=HEAD, colour=colour, anchor=("left", "top"), bold=True, name=each.path))
-        y += len(title) * HEAD * LINE_HEIGHT
-        self.notes.append(note(says, left, round(y, 1), size=WORDS, colour="quiet", anchor=("left", "top")))
-        return y + len(says) * STEP
+        y = self.notes.put(title, left, y, HEAD, colour=colour, bold=True, name=each.path)
+        return self.notes.put(says, left, y, WORDS, colour="quiet")
 
     def finished(self, height: float) -> Plot:
         traces = [marks(f"{symbol} {colour}", found, symbol, colour, MARK - 2) for (symbol, colour), found in self.points.items()]

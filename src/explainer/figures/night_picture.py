@@ -3,7 +3,7 @@
 from typing import Any
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Plot, marks, note, plane, rect, strokes
+from explainer.figures.draw.plot import Carried, Notes, Plot, marks, plane, rect, strokes
 from explainer.figures.draw.svg import FRAME
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.night_map import WORDS, SceneMap
@@ -47,7 +47,7 @@ class _Panel:
         self.heads = [wrap(telling.by, WORDS, self.part - 16, bold=True) for telling in self.shown]
         self.shapes: list[Plot] = []
         self.traces: list[Plot] = []
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.points: list[tuple[float, float, Carried]] = []
 
     def title_height(self) -> float:
@@ -58,8 +58,8 @@ class _Panel:
 
     def fill(self, title: float, heads: float) -> float:
         """Set the title, a map for each account that has one, what these say, and what others say in words. Return where they end."""
-        self._put([str(self.scene.order)], PAD, PAD, TITLE, colour="military", bold=True)
-        self._put(self.title, PAD + 20, PAD, TITLE, bold=True)
+        self.notes.put([str(self.scene.order)], PAD, PAD, TITLE, colour="military", bold=True)
+        self.notes.put(self.title, PAD + 20, PAD, TITLE, bold=True)
         y = PAD + title + 6
         if not self.shown:
             return self._fill_with_words(y)
@@ -68,7 +68,7 @@ class _Panel:
         for number, (telling, head) in enumerate(zip(self.shown, self.heads, strict=True)):
             x = PAD + number * (self.part + APART)
             self._named(telling, x, y)
-            self._put(head, x + 16, y, WORDS, bold=True)
+            self.notes.put(head, x + 16, y, WORDS, bold=True)
             drawn = SceneMap(Box(round(x), top, round(x + self.part), top + MAP_HEIGHT))
             drawn.show(telling.shows)
             self.shapes += drawn.shapes
@@ -76,13 +76,13 @@ class _Panel:
             self.notes += drawn.notes
             under = top + MAP_HEIGHT + 6.0
             if telling.when:
-                under = self._put(wrap(telling.when, WORDS, self.part, bold=True), x, under, WORDS, colour="military", bold=True) + 2
-            ends.append(self._put(wrap(telling.says, WORDS, self.part), x, under, WORDS))
+                under = self.notes.put(wrap(telling.when, WORDS, self.part, bold=True), x, under, WORDS, colour="military", bold=True) + 2
+            ends.append(self.notes.put(wrap(telling.says, WORDS, self.part), x, under, WORDS))
         end = max(ends)
         for telling in self.scene.says:
             if not telling.shows:
                 self._named(telling, PAD, end + 6)
-                end = self._put(wrap(f"{telling.by}: {telling.says}", WORDS, ACROSS - 2 * PAD - 16), PAD + 16, end + 6, WORDS)
+                end = self.notes.put(wrap(f"{telling.by}: {telling.says}", WORDS, ACROSS - 2 * PAD - 16), PAD + 16, end + 6, WORDS)
         return end
 
     def _fill_with_words(self, y: float) -> float:
@@ -95,10 +95,10 @@ class _Panel:
             for number, telling in enumerate(pair):
                 x = PAD + number * (across + PARTED)
                 self._named(telling, x, top)
-                under = self._put(wrap(telling.by, WORDS, across - 16, bold=True), x + 16, top, WORDS, bold=True) + 4
+                under = self.notes.put(wrap(telling.by, WORDS, across - 16, bold=True), x + 16, top, WORDS, bold=True) + 4
                 if telling.when:
-                    under = self._put(wrap(telling.when, WORDS, across, bold=True), x, under, WORDS, colour="military", bold=True) + 4
-                ends.append(self._put(wrap(telling.says, SPOKEN, across), x, under, SPOKEN))
+                    under = self.notes.put(wrap(telling.when, WORDS, across, bold=True), x, under, WORDS, colour="military", bold=True) + 4
+                ends.append(self.notes.put(wrap(telling.says, SPOKEN, across), x, under, SPOKEN))
             y = max(ends)
             middle = PAD + across + PARTED / 2
             self.traces.append(strokes("parting", [[(middle, top), (middle, y)]], "rule", 1.5))
@@ -117,10 +117,6 @@ class _Panel:
         scene = self.scene.title
         title = f"{self.scene.order}. {scene}{'' if scene.endswith('?') else ':'} {telling.by}"
         return Carried(title, address("night", self.scene), ". ".join(filter(None, (telling.when, telling.says))))
-
-    def _put(self, lines: list[str], x: float, y: float, size: int, **more: Any) -> float:
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, anchor=("left", "top"), **more))
-        return y + len(lines) * size * LINE_HEIGHT
 
 
 def _moved(item: Plot, right: float, down: float) -> Plot:

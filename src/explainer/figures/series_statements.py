@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import Plot, marks, note, plane, strokes
+from explainer.figures.draw.plot import Notes, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.series_values import carried, number_in_words, value_in_words
 from explainer.record.deals_and_facts import Series, Value
@@ -81,7 +81,7 @@ class _Rows:
 
     def __init__(self, series: Series, layout: str) -> None:
         self.series, self.layout, self.wide = series, layout, layout == "wide"
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.shapes: list[Plot] = []
         self.runs: dict[Strokes, list[list[Point]]] = {}
         self.y = 4.0
@@ -138,9 +138,7 @@ class _Rows:
     def _words(self, parts: list[str], x: float, limit: float, y: float, size: int, **more: Any) -> float:
         """Set each part on lines of its own; return where they end."""
         lines = [line for part in parts for line in wrap(part, size, limit, bold=more.get("bold", False))]
-        if lines:
-            self.notes.append(note(lines, x, round(y, 1), size=size, anchor=("left", "top"), **more))
-        return y + len(lines) * size * LINE_HEIGHT
+        return self.notes.put(lines, x, y, size, **more) if lines else y
 
     def _stroke(self, row: Row, x: float, y: float) -> None:
         """Draw what a row holds from a point to the right."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, wrap
+from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, note, plane, rect, strokes
+from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.map_ground import Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import country_boxes, country_names, way
 from explainer.figures.map_shown import reach_in_words
@@ -62,7 +62,7 @@ class _Maps:
     def __init__(self, shown: list[Shown], layout: str) -> None:
         self.shown, self.layout = shown, layout
         self.ground = Ground(AREA, AREA.across[layout])
-        self.notes: list[Plot] = []
+        self.notes = Notes()
         self.shapes: list[Plot] = []
         self.land: list[list[Point]] = []
         self.zones: dict[str, list[list[Point]]] = {"quiet": [], "ink": [], "military": []}
@@ -189,8 +189,7 @@ class _Maps:
     def _words(self, said: str, x: float, y: float, size: int, colour: str, limit: float) -> float:
         """Write words beside a map; return where they end."""
         lines = wrap(said, size, limit, bold=size == HEAD)
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=size, colour=colour, anchor=("left", "top"), bold=size == HEAD, heard=True))
-        return y + len(lines) * size * LINE_HEIGHT
+        return self.notes.put(lines, x, y, size, colour=colour, bold=size == HEAD, heard=True)
 
     def _note(self, lines: list[str], x: float, y: float, colour: str, anchor: tuple[str, str], *, bold: bool = False, ground: str = "land") -> None:
         self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, colour=colour, anchor=anchor, bold=bold, bgcolor=css(ground)))

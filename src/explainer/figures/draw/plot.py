@@ -85,6 +85,15 @@ def strokes(name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: st
     return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": line, "hoverinfo": "skip", "connectgaps": False, **more}
 
 
+class Notes(list[Plot]):
+    """The notes of a plot in the making."""
+
+    def put(self, lines: Sequence[str], x: float, y: float, size: int, **more: Any) -> float:
+        """Set lines of text from a point down, to the right of it unless `more` says otherwise; return where they end."""
+        self.append(note(lines, round(x, 1), round(y, 1), size=size, **{"anchor": ("left", "top"), **more}))
+        return y + len(lines) * size * LINE_HEIGHT
+
+
 def carrying_strokes(name: str, runs: Iterable[tuple[Sequence[Point], Carried]], colour: str, width: float) -> Plot:
     """Return a trace of lines through values on the axes, each with what it carries."""
     xs: list[float | None] = []
