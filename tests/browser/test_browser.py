@@ -171,6 +171,20 @@ def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
     assert page.url.endswith("events/")
 
 
+SHIFTS = """() => new Promise(done => {
+    new PerformanceObserver(list => done(list.getEntries().map(each => each.value))).observe({ type: "layout-shift", buffered: true });
+    setTimeout(done, 300, []);
+})"""
+
+
+@pytest.mark.parametrize("path", ["timeline/?theme=arms&since=2018", "map/?kind=military", "actors/", "deals/", "check/"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_nothing_jumps_when_the_scripts_of_a_page_begin(visit, size, path):
+    page = visit(path, size)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(SHIFTS) == []
+
+
 def test_a_list_of_sources_narrows_by_language(visit):
     page = visit("sources/state-media/?lang=ru")
     shown = page.locator(".filtered li:visible")
