@@ -16,7 +16,11 @@ export default [
       "no-implicit-coercion": ["error", { allow: ["+"] }],
       "no-param-reassign": "error",
       "no-restricted-properties": ["error", { property: "innerHTML", message: "Text is escaped by textContent." }],
-      "no-restricted-syntax": ["error", { selector: "MemberExpression[object.name=/query|params/i][property.name='size']", message: "Safari before 17 has no URLSearchParams.size." }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "MemberExpression[object.name=/query|params/i][property.name='size']", message: "Safari before 17 has no URLSearchParams.size." },
+        { selector: "TemplateElement[value.raw=/\\n/]", message: "The build takes away the room before each line." },
+      ],
       "no-shadow": "error",
       "no-unneeded-ternary": "error",
       "no-useless-rename": "error",

@@ -57,13 +57,13 @@ def test_what_cannot_be_joined_is_refused(text):
     ("text", "kept"),
     [
         ("// all\n/** Some. @param {x} y\n * more\n */\nf();\n", "f();\n"),
-        ("  // why\n  f(); // because\n", "  f();\n"),
+        ("  // why\n  f(); // because\n", "f();\n"),
         ('f(/** @type {Set<"a">} */ (x), "https://name.example/");\n', 'f((x), "https://name.example/");\n'),
-        ("f(`\n https://name.example/ `, /[/*]/, 2 * 3);\n", "f(`\n https://name.example/ `, /[/*]/, 2 * 3);\n"),
+        ("f(` https://name.example/ `, /[/*]/, 2 * 3);\n\n", "f(` https://name.example/ `, /[/*]/, 2 * 3);\n"),
     ],
 )
-def test_comments_are_left_out(text, kept):
-    assert scripts.COMMENT.sub("", text) == kept
+def test_comments_and_room_are_left_out(text, kept):
+    assert scripts.bare(text) == kept
 
 
 def test_a_site_has_no_file_that_nothing_fetches(tmp_path):

@@ -33,9 +33,10 @@ function set({ heading, parts, fold }, open) {
   }
 }
 
-/** Let the chapter of a byline fold. @param {HTMLElement} byline */
-export function begin(byline) {
-  const article = byline.parentElement;
+/** Let the sections of a chapter fold. */
+export function prepareSections() {
+  const article = find(".byline")?.parentElement; // a page with a byline is a chapter
+  if (!article) return;
   const headings = findAll(":scope > h2", article);
   const figures = findAll(".figure", article);
   const topic = find(".md-header__topic + .md-header__topic .md-ellipsis");

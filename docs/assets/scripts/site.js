@@ -3,6 +3,7 @@
 
 import { find, findAll } from "./element.js";
 import { prepareFigures } from "./figures.js";
+import { prepareSections } from "./sections.js";
 import { awaitSearch } from "./turn_to_search.js";
 
 /** @typedef {{ begin: (part: HTMLElement) => unknown }} Tool a module that works on one part of a page */
@@ -13,7 +14,6 @@ import { awaitSearch } from "./turn_to_search.js";
  */
 const TOOLS = {
   "form.filters": () => import("./filters.js"),
-  ".byline": () => import("./sections.js"), // a page with a byline is a chapter, and has sections
   ".workbench": () => import("./workbench.js"),
   ".syllabus": () => import("./syllabus.js"),
   ".exercise": () => import("./exercises.js"),
@@ -72,6 +72,7 @@ function answerOldAddress() {
 
 awaitSearch();
 prepareFigures();
+prepareSections();
 prepareTools();
 prepareTables();
 prepareCiting();
