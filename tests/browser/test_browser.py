@@ -154,7 +154,7 @@ def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
     page = visit("events/")
     status = page.locator(".filters [role=status]")
     whole = page.locator(".filtered li").count()
-    assert status.inner_text() == f"{whole} in all"
+    status.filter(has_text=f"{whole} in all").wait_for()  # the form's script is fetched
     page.locator("select[name=theme]").select_option("arms")
     page.locator("select[name=actors]").select_option("iran")
     few = page.locator(".filtered li:visible").count()
@@ -163,6 +163,7 @@ def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
     assert page.url.endswith("events/?theme=arms&actors=iran")
     assert page.locator(".filtered section:visible h2", has_text="2018").count() == 0, "a year without events is not shown"
     page.reload()
+    status.filter(has_text=f"{few} of {whole} shown").wait_for()
     assert page.locator(".filtered li:visible").count() == few
     page.locator("input[name=words]").fill("no such words")
     assert status.inner_text() == f"0 of {whole} shown"
