@@ -27,7 +27,7 @@ CHAPTERS = {"overview": "", "background": "background/", "deconfliction": "decon
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" class="picture {kind}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="group" '
     'aria-labelledby="p-{kind}-t"><title id="p-{kind}-t">Marks</title><desc>Two marks.</desc><path d="M0 0L9 9" stroke="var(--ink,#000)"/>'
-    '<a href="../events/talks/" tabindex="0"><text x="1" y="2" stroke="var(--paper)" paint-order="stroke">Talks</text></a></svg>'
+    '<a href="../events/talks/" tabindex="0" aria-label="Talks, 1 May 2018"><text x="1" y="2" stroke="var(--paper)" paint-order="stroke">Talks</text></a></svg>'
 )
 FIGURE = (
     '<figure class="figure" id="fig-p" data-kind="timeline" data-rows="1"><figcaption><span class="figure-title">Marks</span></figcaption><div class="figure-stage">'
@@ -154,6 +154,7 @@ def test_an_epub_is_whole_and_the_same_each_time(made, number):
     page = trees[f"EPUB/{book.chapters[0].name}.xhtml"]
     assert page.xpath("//*[local-name()='svg'][@class]/@viewBox") == ["0 0 340 600"], "one picture a figure, which can be read on any page"
     assert not page.xpath("//*[local-name()='svg']//*[local-name()='a']"), "some readers leave out what stands in a link"
+    assert not page.xpath("//*[local-name()='g'][not(@role)]/@aria-label"), "ARIA allows no name on a group without a role"
     assert page.xpath("//*[local-name()='svg']/*[local-name()='g']/*[local-name()='text']/text()") == ["Talks", "Talks"], "a halo, and the word"
     (claim,) = trees["EPUB/package.opf"].xpath("//*[@property='dcterms:conformsTo']")
     assert claim.text == "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"

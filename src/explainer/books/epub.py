@@ -142,14 +142,15 @@ def _with_plain_pictures(article: HtmlElement) -> HtmlElement:
     """Return the article with one picture a figure, and no link in it.
 
     Some readers know no media query and draw both; some leave out what stands in a link of SVG (MuPDF). The table of the figure has the
-    links.
+    links. Their names go with them: ARIA allows none on a group without a role, and the picture is read as one image.
     """
     copy = deepcopy(article)
     for figure in copy.iter("figure"):
         choose_picture(figure, WIDTH, HEIGHT, LEAST)
         for link in figure.xpath(".//svg//a"):
             link.tag = "g"
-            link.attrib.pop("href", None)
+            for name in ("href", "aria-label"):
+                link.attrib.pop(name, None)
     return copy
 
 
