@@ -120,6 +120,9 @@ def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
         ('"حميميم"و"طرطوس"', "“حميميم”و“طرطوس”"),
         ('דובר צה"ל: "לא"', "דובר צה״ל: “לא”"),
         ('A 15" gun', 'A 15" gun'),
+        ("'Weak' and Syria's", "‘Weak’ and Syria's"),
+        ("Israel fires 'David's Sling' at the envoys' 'line,' it says", "Israel fires ‘David's Sling’ at the envoys' ‘line,’ it says"),
+        ("The envoys' line", "The envoys' line"),
         ("", ""),
     ],
 )

@@ -36,6 +36,7 @@ KINDS: Mapping[SourceType, Kind] = {
 # What LaTeX would read as a command. A brace or a backslash cannot stand in a field in any form that every program reads, and is replaced.
 LATEX = str.maketrans({**{char: f"\\{char}" for char in "&%$#_"}, "~": "\\textasciitilde ", "^": "\\textasciicircum ", "{": "(", "}": ")", "\\": "/"})
 GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')  # the mark within an abbreviation in Hebrew, which is no quotation mark
+SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=\w)([^'\n]*(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?!\w)")  # what stands in single marks, with the apostrophes in it
 VERBATIM_FIELDS = ("url", "date", "year", "month")
 BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take apart
 
@@ -95,6 +96,7 @@ def csl(sources: Iterable[Source], edition: Edition) -> str:
 
 def curled(text: str) -> str:
     """Return a text whose straight quotation marks are turned, where each has its partner: LaTeX sets every straight one as a closing mark."""
+    text = SINGLE_QUOTED.sub(r"‘\1’", text)
     pieces = GERSHAYIM.sub("״", text).split('"')
     return "".join(f"{'' if not place else '“' if place % 2 else '”'}{piece}" for place, piece in enumerate(pieces)) if len(pieces) % 2 else text
 
