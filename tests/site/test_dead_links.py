@@ -7,7 +7,7 @@ import pytest
 
 from explainer.__main__ import main
 from explainer.record.urls import Home
-from explainer.site.links import anchors_of, dead_links
+from explainer.site.links import anchors_of, dead_links, shared_addresses
 from explainer.site.read import files, read
 from explainer.site.tree import tree
 
@@ -82,6 +82,23 @@ def test_a_dead_link_has_its_line(link, problem, found):
 )
 def test_a_link_is_found_however_it_is_written(written, found):
     assert found(f"More {written}.") == ["page.md:8: link leads nowhere: 'nowhere.md'"]
+
+
+@pytest.mark.parametrize(
+    ("page", "other"),
+    [("page/index.md", "page.md"), ("sources.md", "sources/index.md"), ("events/README.md", "events/index.md"), ("page/README.md", None)],
+)
+def test_a_page_that_another_would_hide_is_a_mistake(page, other, tmp_path):
+    docs = tmp_path / "docs"
+    shutil.copytree(GOOD, docs / "data")
+    for path in (docs / "page.md", docs / page):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PAGE.format("Words."))
+    site = read(docs)
+    expected = f"{docs.as_posix()}/{page}:1: page: another page has the same address: {other!r}"
+    assert (
+        expected in map(str, shared_addresses(site, tree(site, Home("", "")))) if other else not [*shared_addresses(site, tree(site, Home("", "")))]
+    )
 
 
 def test_a_link_by_reference_is_checked_where_its_target_stands(found):

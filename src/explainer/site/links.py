@@ -1,4 +1,4 @@
-"""The links between pages and the lines of the menu, checked before a builder meets them: a target that is not there is a mistake with its file and line."""
+"""The addresses of pages, the links between them and the lines of the menu, checked before a builder meets them: each mistake has its file and line."""
 
 import posixpath
 import re
@@ -11,6 +11,7 @@ from markdown.extensions.toc import slugify, unique
 from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import scan
 from explainer.record.hints import nearest
+from explainer.record.urls import in_folder
 from explainer.record.yaml_source import Document, Problem, text_of
 from explainer.site.menu import missing_pages
 from explainer.site.read import Site, files
@@ -25,10 +26,22 @@ NO_WORDS = re.compile(r"<[^>]*>|\[@[^\]]*\]|\]\([^)]*\)|[`*\[\]]")
 
 
 def all_dead(site: Site, made: Tree, docs: Path, config: Path) -> tuple[Problem, ...]:
-    """Return every link of a chapter, and every line of the menu in the file `config` of MkDocs, that leads nowhere, sorted."""
+    """Return every page that another hides, and every link of a chapter and line of the menu in the file `config` of MkDocs that leads nowhere, sorted."""
     text = text_of(config) if config.exists() else "nav: []"
     of_menu = [text] if isinstance(text, Problem) else missing_pages(Document(config.as_posix(), text), made)
-    return tuple(sorted([*dead_links(site, made, files(docs)), *of_menu]))
+    return tuple(sorted([*shared_addresses(site, made), *dead_links(site, made, files(docs)), *of_menu]))
+
+
+def shared_addresses(site: Site, made: Collection[str]) -> Iterator[Problem]:
+    """A page that an author wrote has an address of its own: else a builder shows one of the two and says nothing of the other."""
+    places = [(page, in_folder(page)) for page in sorted(made) if page.endswith(".md")]
+    places += [
+        (page, posixpath.join(posixpath.dirname(page), "README.md")) for page, place in places if page == place
+    ]  # MkDocs takes it for the index
+    for chapter in site.chapters:
+        others = (page for page, place in places if page != chapter.page and place in (chapter.page, in_folder(chapter.page)))
+        if other := next(others, None):
+            yield Problem(chapter.path, 1, f"page: another page has the same address: {other!r}")
 
 
 def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Problem]:
