@@ -76,7 +76,7 @@ def good_text(name):
 
 @st.composite
 def yaml_like(draw):
-    """Give text that looks like a file of records, with something wrong in it."""
+    """Return text that looks like a file of records, with something wrong in it."""
     lines = []
     for _ in range(draw(st.integers(1, 4))):
         indent = draw(st.sampled_from(["", "  ", "    ", "\t", "- "]))
@@ -88,7 +88,7 @@ def yaml_like(draw):
 
 @st.composite
 def spoiled(draw):
-    """Give a file of the good dataset with a few of its lines or values exchanged for something hostile, as name and bytes."""
+    """Return a file of the good dataset with a few of its lines or values exchanged for something hostile, as name and bytes."""
     name = draw(st.sampled_from(FILES))
     lines = good_text(name).splitlines()
     for _ in range(draw(st.integers(1, 2))):
@@ -309,13 +309,13 @@ def reported(text):
 
 
 def shown(text):
-    """Give what a reader sees of Markdown outside of code, with entities as they stand, by the parser of the site."""
+    """Return what a reader sees of Markdown outside of code, with entities as they stand, by the parser of the site."""
     html = markdown.Markdown(extensions=EXTENSIONS).convert(text)
     return re.sub(r"<[^>]*>", "", re.sub(r"<(pre|code|figure|svg)\b.*?</\1>", "·", html, flags=re.DOTALL))
 
 
 def left(text):
-    """Give the marks that a reader would see; what was escaped is no mark."""
+    """Return the marks that a reader would see; what was escaped is no mark."""
     return re.findall(r"\[(?:@|\[).*", shown(re.sub(r"\\\[+", "·", text)))
 
 

@@ -97,7 +97,7 @@ def build(record: Hostile, docs, payload: str, converter, only: int | None = Non
 
 
 def whole(path: str, content: str, converter) -> str:
-    """Give a page as HTML, with what the theme sets into its head."""
+    """Return a page as HTML, with what the theme sets into its head."""
     if path.endswith(".html"):
         return content
     body, about = meta.get_data(content)
@@ -202,7 +202,7 @@ class Page(html.parser.HTMLParser):
 
 
 def squeezed(text: str) -> str:
-    """Give text as it is compared: white space is one space, and case does not count, since some texts begin a sentence."""
+    """Return text as it is compared: white space is one space, and case does not count, since some texts begin a sentence."""
     return " ".join(text.split()).casefold()
 
 
@@ -309,18 +309,18 @@ def test_a_character_that_is_not_text_is_a_problem(record, tmp_path, char):
 
 
 def marks(record: Hostile, built: Built, said: str) -> Iterator[tuple[str, str]]:
-    """Give the texts whose marks stand in some words, each with what it is there."""
+    """Return the texts whose marks stand in some words, each with what it is there."""
     for mark in dict.fromkeys(re.findall(r"z\d+q", said)):
         yield record.marked[mark], built.values[record.marked[mark]]
 
 
 def shown(record: Hostile, built: Built, said: str) -> set[str]:
-    """Give the texts that stand in some words whole."""
+    """Return the texts that stand in some words whole."""
     return {was for was, value in marks(record, built, said) if squeezed(value) in said}
 
 
 def unlike(record: Hostile, built: Built, said: str) -> Iterator[str]:
-    """Give the texts that begin to be said, and are not said as they were written. A slug that was made of one is an anchor, and no text."""
+    """Return the texts that begin to be said, and are not said as they were written. A slug that was made of one is an anchor, and no text."""
     if not re.fullmatch(r"[a-z0-9#/-]+", said):
         yield from (f"not as written: {value!r}" for _, value in marks(record, built, said) if squeezed(value) not in squeezed(said))
 
@@ -378,7 +378,7 @@ def pictures(built: Built, plain: Built, record: Hostile) -> Faults:
 
 
 def kept_pictures(built: Built) -> Iterator[tuple[str, str]]:
-    """Give the pictures of all days, which a script draws from a file of cards."""
+    """Return the pictures of all days, which a script draws from a file of cards."""
     for path, text in files(built, ".cards.json"):
         for inside in json.loads(text).get("pictures", {}).values():
             yield path, f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
@@ -397,7 +397,7 @@ def texts_of(value: Any) -> Iterator[str]:
 
 
 def shape(value: Any) -> Any:
-    """Give the keys, the lengths and the sorts of values of JSON."""
+    """Return the keys, the lengths and the sorts of values of JSON."""
     if isinstance(value, dict):
         return {key: shape(each) for key, each in value.items()}
     return [shape(each) for each in value] if isinstance(value, list) else type(value).__name__
@@ -448,7 +448,7 @@ def csv_files(built: Built, plain: Built, record: Hostile) -> Faults:
 
 
 def parsed(cell: str) -> Any:
-    """Give what a cell holds: lists and parts are JSON."""
+    """Return what a cell holds: lists and parts are JSON."""
     try:
         return json.loads(cell) if cell.startswith(("[", "{")) else cell
     except json.JSONDecodeError:
@@ -476,7 +476,7 @@ def entries(found: Any) -> list[Any]:
 
 @cache
 def latex(text: str) -> str:
-    """Give the text that LaTeX would set, read with one set of its commands for all."""
+    """Return the text that LaTeX would set, read with one set of its commands for all."""
     nodes, *_ = LatexWalker(text, latex_context=COMMANDS).get_latex_nodes()
     return TO_TEXT.nodelist_to_text(nodes)
 
@@ -491,12 +491,12 @@ def people(text: str) -> list[Any]:
 
 
 def bare(text: str) -> str:
-    """Give text as BibTeX can hold it, without white space and the marks of which readers make others: quotation marks and dashes."""
+    """Return text as BibTeX can hold it, without white space and the marks of which readers make others: quotation marks and dashes."""
     return re.sub(r"[\s'’‘`\"“”–—-]", "", text.translate(BIBTEX))
 
 
 def cited(built: Built, plain: Built, start: str) -> list[tuple[str, str, str]]:
-    """Give the forms of a citation that the pages of events offer for copying."""
+    """Return the forms of a citation that the pages of events offer for copying."""
     found = []
     for path, page in built.pages.items():
         forms, others = ([form for form in each.forms if form.startswith(start)] for each in (page, plain.pages[path]))

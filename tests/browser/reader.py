@@ -48,7 +48,7 @@ PICTURES = {
 
 
 def resize(page, size):
-    """Give the window of a page a size, and wait until the page has taken it up: figures change their drawing when the browser next paints."""
+    """Set the size of the window of a page, and wait until the page has taken it up: figures change their drawing when the browser next paints."""
     page.set_viewport_size(size)
     page.evaluate(
         """width => new Promise(done => {
@@ -111,7 +111,7 @@ AT_REST = """async () => { const frame = () => new Promise(requestAnimationFrame
 
 @contextmanager
 def contexts(browser, script=""):
-    """Give browser contexts by size and options, whose pages begin with a script. They are kept, so that Plotly is compiled once and not in every test."""
+    """Return browser contexts by size and options, whose pages begin with a script. They are kept, so that Plotly is compiled once and not in every test."""
     made = {}
 
     def of(size, options):
@@ -127,7 +127,7 @@ def contexts(browser, script=""):
 
 
 def violations(page, part="html", rules=("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")):
-    """Give what axe finds in a part of a page against rules: WCAG 2.2 AA and best practice, if no others are named."""
+    """Return what axe finds in a part of a page against rules: WCAG 2.2 AA and best practice, if no others are named."""
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(Axe().axe_script)
     options = {"runOnly": rules, "resultTypes": ["violations"]}

@@ -526,7 +526,7 @@ def test_a_figure_works_where_a_browser_refuses_addresses_and_storage(figure_of)
 
 
 def shown(figure):
-    """Give the pages of the marks that a picture shows."""
+    """Return the pages of the marks that a picture shows."""
     return set(figure.evaluate("f => f.explainer.marks().map(mark => mark.page)"))
 
 

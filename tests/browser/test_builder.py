@@ -24,12 +24,12 @@ OWN = "0123456789abcdef"  # the id of a plan of a reader's own
 
 
 def asked(page):
-    """Give the question of the address, which the browser's driver learns a moment later."""
+    """Return the question of the address, which the browser's driver learns a moment later."""
     return page.evaluate("() => location.search")
 
 
 def chosen(page):
-    """Give the question of the address without the id of the plan, which is drawn."""
+    """Return the question of the address without the id of the plan, which is drawn."""
     return re.sub(r"&plan=[0-9a-f]{16}$", "", asked(page))
 
 
@@ -46,7 +46,7 @@ def builder(visit):
 
 
 def taken(page, name, ending):
-    """Give the bytes of a file of the plan, and its name."""
+    """Return the bytes of a file of the plan, and its name."""
     with page.expect_download() as waiting:
         page.locator(".syllabus .plan-files").get_by_role("button", name=name, exact=True).click()
     download = waiting.value

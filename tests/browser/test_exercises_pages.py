@@ -27,7 +27,7 @@ def exercise(visit):
 
 @pytest.fixture
 def sheet(address, driver):
-    """Give a set as it was published."""
+    """Return a set as it was published."""
 
     def of(name, number):
         asked = driver.request.new_context()

@@ -86,12 +86,12 @@ def squeezed(text):
 
 
 def pressed(text):
-    """Give text without white space, at which lines are broken; for a script a byte-order mark is one."""
+    """Return text without white space, at which lines are broken; for a script a byte-order mark is one."""
     return re.sub(r"[\s\ufeff]", "", text)
 
 
 def place(page):
-    """Give the address of a page of Markdown."""
+    """Return the address of a page of Markdown."""
     return page.removesuffix("index.md") if page.endswith("index.md") else page.replace(".md", "/")
 
 

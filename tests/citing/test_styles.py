@@ -24,7 +24,7 @@ def work(good):
 
 
 def same(text):
-    """Give a reference without what differs by locale: capitals of titles, the shape of quotation marks and the full stop beside them."""
+    """Return a reference without what differs by locale: capitals of titles, the shape of quotation marks and the full stop beside them."""
     return re.sub(r"[“”‘’\"'.,]+", "", text.casefold()).split()
 
 

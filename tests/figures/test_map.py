@@ -15,7 +15,7 @@ from explainer.record.places import Place, kilometres
 
 
 def degrees(ground, x, y):
-    """Give the place of a pixel of a map."""
+    """Return the place of a pixel of a map."""
     lon = ground.area.west + x / (ground.shrink * ground.per_degree)
     return Place(name="x", lat=ground.area.north - y / ground.per_degree, lon=lon)
 

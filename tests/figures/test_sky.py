@@ -37,7 +37,7 @@ def test_the_line_is_dotted_where_no_page_says_how_it_worked(good):
 
 
 def of_kind_sky(real):
-    """Give the drawings of the kind, at least the story's and that of all dates."""
+    """Return the drawings of the kind, at least the story's and that of all dates."""
     found = [each for each in real.drawings if each.figure.kind == "sky"]
     assert len(found) > 1
     return found
@@ -74,7 +74,7 @@ def test_the_story_names_the_countries_and_draws_no_line_through_a_name(real, la
 
 
 def skies(dataset, **changes):
-    """Give the fake record with a third date, on which all is as `changes` have it: a site of the second by its number to its new change."""
+    """Return the fake record with a third date, on which all is as `changes` have it: a site of the second by its number to its new change."""
     last = dataset.skies["sky-2018"]
     sites = [site.model_copy(update={"change": changes.get(f"site{number}", "same")}) for number, site in enumerate(last.sites, 1)]
     sites = tuple(site for site in sites if site.change != "none")
@@ -83,12 +83,12 @@ def skies(dataset, **changes):
 
 
 def of_dates(dataset, *dates):
-    """Give the drawing of some dates."""
+    """Return the drawing of some dates."""
     return Drawing(made_figure("sky", "chapter.md", 1, id="x", title="t", caption="c", dates=dates), dataset)
 
 
 def changes(drawn):
-    """Give each site that is marked: the id of the date on the map, that of which the site is told, its label and its change."""
+    """Return each site that is marked: the id of the date on the map, that of which the site is told, its label and its change."""
     return [(shown.sky.id, each.sky.id, each.site.label, each.site.change) for shown in drawn.selection for each in shown.sites]
 
 

@@ -15,7 +15,7 @@ from explainer.text.markup import escape
 
 
 def choose(dataset, **readings):
-    """Give what is chosen, by the ids of signposts without their first word."""
+    """Return what is chosen, by the ids of signposts without their first word."""
     signposts = {id_.removeprefix("signpost-").replace("-", "_"): signpost for id_, signpost in dataset.signposts.items()}
     return [Chosen(signposts[name], next(way for way in signposts[name].directions if way.reading == reading)) for name, reading in readings.items()]
 

@@ -20,7 +20,7 @@ HOME = "https://name.example/repo/"
 
 
 def embedded(page):
-    """Give the item that Zotero saves: its type by `z:itemType`, else a journal article where there is a `citation_title`; the site by Open Graph."""
+    """Return the item that Zotero saves: its type by `z:itemType`, else a journal article where there is a `citation_title`; the site by Open Graph."""
     metas = [
         (meta.get("name") or meta.get("property"), meta.get("content")) for meta in page.iter("meta") if meta.get("name") or meta.get("property")
     ]

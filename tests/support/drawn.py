@@ -26,7 +26,7 @@ BODIES = {
 
 
 def drawing(kind, dataset, body="", *, bare=False):
-    """Give the drawing of a fence; with `bare` the body is whole, else an id, a title and a caption stand above it."""
+    """Return the drawing of a fence; with `bare` the body is whole, else an id, a title and a caption stand above it."""
     made, problems = options.read(
         kind, FIGURE_KINDS[kind].options, body if bare else f"id: x\ntitle: t\ncaption: c\n{body}", "chapter.md", 1, dataset
     )
@@ -35,10 +35,10 @@ def drawing(kind, dataset, body="", *, bare=False):
 
 
 def fence(kind, dataset, more=""):
-    """Give the drawing of the fence of a kind."""
+    """Return the drawing of the fence of a kind."""
     return drawing(kind, dataset, BODIES[kind] + more, bare=True)
 
 
 def traces(drawn, layout, name):
-    """Give the traces of a name."""
+    """Return the traces of a name."""
     return [trace for trace in drawn.plots[layout]["data"] if trace["name"] == name]
