@@ -66,6 +66,14 @@ def test_ends_look_like_what_they_rest_on(real):
     assert ARROW_ROOM > 0
 
 
+def test_a_tie_that_stopped_only_with_one_of_its_actors_is_torn_there_and_what_went_on_goes_on(real):
+    drawn = drawing("ties", real.dataset, "since: 2024-06\nof: [syria-assad, syria-transition]\n")
+    assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) > 10, "torn, as no act ended it"
+    assert len(bars(drawn)["hezbollah-syria-assad-military-presence-2013"]) == 7, "it left"
+    assert ["israel-syria-assad-rivalry-undated", "israel-syria-transition-rivalry-2024"] in ([ties for _, ties in lanes(drawn)["Israel and Syria"]])
+    assert "1 tie stopped with one of the two, and no page found says that it ended itself." in drawn.text
+
+
 def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
     drawn = drawing("ties", real.dataset, "since: 2014\ntype: [deconfliction]\n")
     outlines = bars(drawn)

@@ -56,6 +56,11 @@ def text(shown: TiesInTime) -> str:
     said += f"An act ended {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
     said += f"no end was found of {ends['open']}, which does not confirm that they hold today."
     said += f" {counted(ends['foreseen'], 'end')} stood as foreseen." if ends["foreseen"] else ""
+    said += (
+        f" {counted(ends['actor-ended'], 'tie')} stopped with one of the two, and no page found says that it ended itself."
+        if ends["actor-ended"]
+        else ""
+    )
     latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (tie.begun, tie.id), default=None)
     said += f" The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else ""
     more = "; ".join(end.says for end in _explained(shown)[ROOM:])

@@ -26,7 +26,9 @@ THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of it
 HOLLOWED = 7.0  # pixels that a hollow bar needs for its inside to show
 HOLLOW_FOR = ("reported", "mostly-reported")  # doubts for which a bar is an outline
 APART = 1.0  # pixels from a bar to the next one in its lane
-LOOKS = {"act": "clean", "first-documented": "torn", "last-documented": "torn", "foreseen": "step", "older": "arrow", "open": "arrow"}
+LOOKS = {
+    "act": "clean", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn", "foreseen": "step", "older": "arrow", "open": "arrow",
+}  # fmt: skip
 ARROW_ROOM = 12  # pixels that stay free at the edges for points of arrows
 
 
@@ -48,7 +50,7 @@ HOLLOW = "M4 2H24V10H4ZM5.5 3.5V8.5H22.5V3.5Z"  # the sample of a bar that is dr
 # What a reader needs first stands first: the key of a figure has room for few.
 ENDS = (
     EndInKey(("open",), _sample("clean", "arrow"), "arrow: no end found"),
-    EndInKey(("first-documented", "last-documented"), _sample("torn", "torn"), "torn end: the first or last that was found"),
+    EndInKey(("first-documented", "last-documented", "actor-ended"), _sample("torn", "torn"), "torn end: the first or last that was found"),
     EndInKey(HOLLOW_FOR, HOLLOW, "hollow: reported, not announced by both"),
     EndInKey(("not-known",), _sample("clean", "clean", dotted=True), "dotted: no page found describes it"),
     EndInKey(("older",), _sample("arrow", "clean"), "arrow to the left: older than the record’s period"),

@@ -41,6 +41,14 @@ def _ends_exist_at_the_time(dataset: Dataset, tie: Relation) -> Iterator[Problem
             yield dataset.problem_in("relations", tie.id, (field,), f"tie outlasts its actor, which ended {actor.valid_to}: {id_!r}")
 
 
+def ties_stop_with_an_actor_that_ended(dataset: Dataset) -> Iterator[Problem]:
+    """A tie that stopped only with one of its actors stops when that actor ended."""
+    for tie in dataset.relations.values():
+        ends = [dataset.actors[id_].valid_to for id_ in (tie.from_, tie.to) if id_ in dataset.actors]
+        if tie.to_basis == "actor-ended" and tie.valid_to and tie.valid_to not in ends:
+            yield dataset.problem_in("relations", tie.id, ("valid_to",), f"no actor of the tie ended then: {tie.valid_to.text!r}")
+
+
 def _misses_the_time_of(actor: Actor, when: When) -> str:
     """Return how an act of a date misses the time of an actor; an empty string where it does not."""
     if actor.valid_from and when.latest < actor.valid_from.first:

@@ -87,10 +87,10 @@ def some_page_is_as_late_as_the_claim(dataset: Dataset) -> Iterator[Problem]:
 
 
 def starts_and_ends_have_pages(dataset: Dataset) -> Iterator[Problem]:
-    """The start and the end of a tie that rest on an act, or were foreseen, have pages of their own."""
+    """The start and the end of a tie that rest on an act or on the end of an actor, or were foreseen, have pages of their own."""
     for tie in dataset.relations.values():
         for _, pages, basis in CLAIMS[Relation]:
-            if getattr(tie, basis) in ("act", "foreseen") and not getattr(tie, pages):
+            if getattr(tie, basis) in ("act", "foreseen", "actor-ended") and not getattr(tie, pages):
                 yield dataset.problem_in("relations", tie.id, (basis,), f"{basis} needs {pages}: {getattr(tie, basis)!r}")
 
 

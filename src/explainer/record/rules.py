@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     source_rules.notes_and_links_agree,
     event_rules.places_have_one_position,
     actor_rules.ties_have_two_ends,
+    actor_rules.ties_stop_with_an_actor_that_ended,
     deal_and_number_rules.a_status_has_its_stage,
     deal_and_number_rules.numbers_are_never_given_again,
     deal_and_number_rules.shapes_fit_the_values,

@@ -24,7 +24,7 @@ class Relation(FollowedRecord):
         description="What the start rests on: the act, the first page on the tie, the day that was foreseen, or nothing where it is older."
     )
     to_basis: TieEndBasis = Field(
-        description="What the end rests on: the act, the last page on the tie, the day that was foreseen, or nothing where it is open."
+        description="What the end rests on: the act, the last page on the tie, the day that was foreseen, the end of one of the two alone, or nothing where it is open."
     )
     from_sources: SourceIds = Field((), description="Ids of those among the sources that state the start.")
     to_sources: SourceIds = Field((), description="Ids of those among the sources that state the end.")

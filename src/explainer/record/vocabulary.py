@@ -26,7 +26,7 @@ StageKind = Literal[
 DealStatus = Literal["talks", "agreed", "suspended", "cancelled", "refused", "delivered", "partly-delivered", "ended", "reported", "disputed"]
 DateBasis = Literal["act", "report"]
 TieStartBasis = Literal["act", "first-documented", "foreseen", "older"]
-TieEndBasis = Literal["act", "last-documented", "foreseen", "open"]
+TieEndBasis = Literal["act", "last-documented", "foreseen", "actor-ended", "open"]
 CountryBasis = Literal["domain", "name", "body", "page", "known", "international", "undetermined"]
 SeriesShape = Literal["yearly", "periods", "points"]
 ReachKind = Literal["range", "distance"]
@@ -93,7 +93,10 @@ TIE_STRENGTHS = {1: "thin", 2: "regular", 3: "central"}
 # What is documented of the contact in a period of the line.
 LINE_STATES = {"affirmed": "affirmed by both sides", "differing": "accounts differ", "undocumented": "not documented"}
 # On what the start or the end of a tie rests, where it is not the act itself.
-TIE_BASES = {"first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen"}
+TIE_BASES = {
+    "first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen",
+    "actor-ended": "the end of one of the two; no page found says that the tie itself ended",
+}  # fmt: skip
 # Why a tie is not certain.
 TIE_DOUBTS = {"reported": "by reports alone", "mostly-reported": "mostly by reports", "not-known": "not described by any page found"}
 # What became of a tie between two dates.
