@@ -7,7 +7,7 @@ import pytest
 
 from explainer.__main__ import main
 from explainer.record.urls import Home
-from explainer.site.links import anchors_of, dead_links, shared_addresses
+from explainer.site.links import anchors_of, dead_links, hidden, shared_addresses
 from explainer.site.read import files, read
 from explainer.site.tree import tree
 
@@ -101,6 +101,29 @@ def test_a_page_that_another_would_hide_is_a_mistake(page, other, tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("sources/index.md", "page: the site makes a page at this path: 'sources/index.md'"),
+        ("events/patrols-2018.md", "page: the site makes a page at this path: 'events/patrols-2018.md'"),
+        ("figures/the-figure.md", "page: the site makes a page at this path: 'figures/the-figure.md'"),
+        ("data/events.csv", "file: the site makes a file at this path: 'data/events.csv'"),
+        ("sources/index.html", "file: the site makes a file at this path: 'sources/index.html'"),
+        ("page/index.html", "file: the site makes a file at this path: 'page/index.html'"),
+        ("data/other.csv", None),
+    ],
+)
+def test_what_a_made_page_or_file_would_replace_is_a_mistake(path, message, tmp_path):
+    docs = tmp_path / "docs"
+    shutil.copytree(GOOD, docs / "data")
+    (docs / "page.md").write_text(PAGE.format("```timeline\nid: the-figure\ntitle: All\ncaption: All of it.\n```"))
+    (docs / path).parent.mkdir(exist_ok=True)
+    (docs / path).write_text(PAGE.format("Words."))
+    site = read(docs)
+    found = [str(each) for each in hidden(site, tree(site, Home("", "")), docs, files(docs))]
+    assert found == ([f"{docs.as_posix()}/{path}:1: {message}"] if message else [])
+
+
 def test_a_link_by_reference_is_checked_where_its_target_stands(found):
     assert found("More [words][there].\n\n[there]: nowhere.md") == ["page.md:10: link leads nowhere: 'nowhere.md'"]
     assert found("More [words][there].\n\n[there]: events/patrols-2018.md") == []
@@ -125,3 +148,13 @@ def test_the_command_line_finds_them(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 1
     assert "docs/index.md:7: link leads nowhere: 'nowhere.md'\n" in capsys.readouterr().err
+
+
+def test_the_command_line_finds_what_would_vanish(tmp_path, capsys, monkeypatch):
+    shutil.copytree(GOOD, tmp_path / "docs" / "data")
+    (tmp_path / "docs" / "sources").mkdir()
+    for page in ("index.md", "sources/index.md"):
+        (tmp_path / "docs" / page).write_text(PAGE.format("Words."))
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert "docs/sources/index.md:1: page: the site makes a page at this path: 'sources/index.md'\n" in capsys.readouterr().err

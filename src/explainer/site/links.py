@@ -10,12 +10,13 @@ from markdown.extensions.toc import slugify, unique
 
 from explainer.chapters.parse import Chapter
 from explainer.chapters.scan import scan
+from explainer.record.dataset import DATA
 from explainer.record.hints import nearest
 from explainer.record.urls import in_folder
 from explainer.record.yaml_source import Document, Problem, text_of
 from explainer.site.menu import missing_pages
 from explainer.site.read import Site, files
-from explainer.site.tree import Tree
+from explainer.site.tree import Tree, Written
 
 # A link or a picture, with a title or without; or the line that says where a link by reference leads.
 LINK = re.compile(r"(?<!\\)\]\( *<?(?P<inline>[^)\s>]+)|^ {0,3}\[[^\]^@\n][^\]\n]*\]: *<?(?P<by_reference>[^\s>]+)", re.MULTILINE)
@@ -29,7 +30,8 @@ def all_dead(site: Site, made: Tree, docs: Path, config: Path) -> tuple[Problem,
     """Return every page that another hides, and every link of a chapter and line of the menu in the file `config` of MkDocs that leads nowhere, sorted."""
     text = text_of(config) if config.exists() else "nav: []"
     of_menu = [text] if isinstance(text, Problem) else missing_pages(Document(config.as_posix(), text), made)
-    return tuple(sorted([*shared_addresses(site, made), *dead_links(site, made, files(docs)), *of_menu]))
+    others = files(docs)
+    return tuple(sorted([*shared_addresses(site, made), *hidden(site, made, docs, others), *dead_links(site, made, others), *of_menu]))
 
 
 def shared_addresses(site: Site, made: Collection[str]) -> Iterator[Problem]:
@@ -42,6 +44,17 @@ def shared_addresses(site: Site, made: Collection[str]) -> Iterator[Problem]:
         others = (page for page, place in places if page != chapter.page and place in (chapter.page, in_folder(chapter.page)))
         if other := next(others, None):
             yield Problem(chapter.path, 1, f"page: another page has the same address: {other!r}")
+
+
+def hidden(site: Site, made: Tree, docs: Path, others: Collection[str]) -> Iterator[Problem]:
+    """A page or file that an author wrote does not stand where the site puts one that it makes. `others` are the paths of files in `docs/`."""
+    for chapter in site.chapters:
+        if not isinstance(made[chapter.page], Written):
+            yield Problem(chapter.path, 1, f"page: the site makes a page at this path: {chapter.page!r}")
+    places = {in_folder(path).removesuffix(".md") + ".html" for path in made if path.endswith(".md")} | made.keys()
+    record = {f"{DATA}/{path}" for path in site.dataset.files}  # which the site offers as it is
+    for path in sorted(places.intersection(others) - record):
+        yield Problem((docs / path).as_posix(), 1, f"file: the site makes a file at this path: {path!r}")
 
 
 def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.read import Site
 from explainer.site.stage import in_folders
-from explainer.site.tree import Tree, chapter_page, tree
+from explainer.site.tree import Tree, tree, written
 
 PANEL = (
     '<div role="alert" style="position:sticky;top:0;z-index:9;padding:.6rem 1rem;background:#fdfcf8;color:#1f1d1a;border-bottom:3px solid #b0392b">'
@@ -85,6 +85,6 @@ def renewed(made: Tree, before: Site, site: Site, home: Home) -> Tree | None:
         return None
     if not all(one.page == other.page and one.shown_elsewhere == other.shown_elsewhere for one, other in words):
         return None
-    pages = {chapter.page: chapter_page(chapter, site, home).markdown() for _, chapter in words}
+    pages = {chapter.page: written(chapter, site, home) for _, chapter in words}
     judged = fairness.page(site.chapters, site.dataset)
     return {**made, **pages, fairness.PAGE: titled(judged, fairness.PAGE, site.dataset.edition, home.address).markdown()}

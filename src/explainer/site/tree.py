@@ -30,6 +30,14 @@ from explainer.text.markup import Html, authored, element, escape
 from explainer.text.page import Page
 
 ANSWERS = "teach/answers/"  # no page of a record leads its readers there
+
+
+class Written(str):
+    """The Markdown of a page that an author wrote. Nothing that is generated is of this type, so that nothing takes its place unnoticed."""
+
+    __slots__ = ()
+
+
 Tree = dict[str, str | bytes]
 
 
@@ -51,8 +59,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
         drawing.take_over(memory.kept(f"figure {id_}", made_of, drawing.pictured))
         made |= memory.kept(f"files of {id_}", made_of, partial(_figure_files, drawing, page, title, home))
     uses = event_uses(site)
-    pages = {chapter.page: chapter_page(chapter, site, home) for chapter in site.chapters}
-    pages |= all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
+    pages = all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
     pages[changes.PAGE] = changes.page(changed := changes.entries(site.fronts, dataset), dataset)
     titles = {chapter.address: chapter.title for chapter in site.chapters}
     titles |= {address_of(drawing): drawing.figure.title for drawing, *_ in placed}
@@ -60,6 +67,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     pages[cited.PAGE] = cited.page(by_page, titles, dataset)
     made[cited.FILE] = cited.data(by_page, titles, dataset, home.address)
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
+    made |= {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
     for chapter in site.chapters:
         if sources := chapter.evidence(dataset):
@@ -76,6 +84,11 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     made[PLOTLY] = scripts.plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
     return made
+
+
+def written(chapter: Chapter, site: Site, home: Home) -> Written:
+    """Return the Markdown of a page that an author wrote, as a builder reads it."""
+    return Written(chapter_page(chapter, site, home).markdown())
 
 
 def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
