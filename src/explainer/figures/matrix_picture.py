@@ -1,7 +1,7 @@
 """Signposts drawn as scales: the stops small and grey, the present reading large, on its stop or beside the scale."""
 
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, plane, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
+from explainer.figures.draw.text_size import width, wrap
 from explainer.figures.matrix_words import pointed, spoken
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_bearings import Chosen
@@ -9,8 +9,8 @@ from explainer.record.scenarios import Signpost
 from explainer.record.urls import address
 
 NAMES = 190  # pixels across of the names beside the scales; on a phone they stand above them
-SCALES = {"wide": (208, 490), "narrow": (11, 317)}  # where a scale begins and ends
-PRESENT = {"wide": 524, "narrow": 11}  # the middle of the mark of a reading that is on no stop
+SCALES = {"wide": (208, 490), "narrow": (11, 262)}  # where a scale begins and ends
+PRESENT = {"wide": 524, "narrow": 314}  # the middle of the mark of a reading that is on no stop: beyond the scale, where no stop can be
 NAME, SMALL = 14, 12
 LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
 MARK = 18  # pixels across the present reading
@@ -79,10 +79,9 @@ class _Scales:
         below = self.notes.put(names, EDGE, y, NAME, bold=True, name=address("signposts", signpost))
         scale = (y if self.wide else below) + MARK / 2 + 2
         under = self._scale(signpost, chosen, scale)
-        if self.wide:
-            said = self._present(signpost, chosen, y, scale)
-        else:
-            said = under = self._present(signpost, chosen, under + 4, None)
+        if not chosen:
+            self.points[False].append((PRESENT[self.layout], round(scale, 1), self._carried(signpost, None)))
+        said = self._present(signpost, chosen, y if self.wide else under + 4)
         return max(below, under, said) + AIR[self.layout] / 2
 
     def _scale(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
@@ -108,14 +107,9 @@ class _Scales:
             )
         return bottom
 
-    def _present(self, signpost: Signpost, chosen: Chosen | None, y: float, middle: float | None) -> float:
-        """Set the present reading in words, after its mark where it is on no stop; return where they end."""
-        size, x = LARGE[self.layout], PRESENT[self.layout] + MARK / 2 + 8
-        if chosen and not self.wide:
-            x = EDGE
-        if not chosen:
-            at = middle or y + size * LINE_HEIGHT / 2
-            self.points[False].append((PRESENT[self.layout], round(at, 1), self._carried(signpost, None)))
+    def _present(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
+        """Set the present reading in words, beside the scale and its mark or, on a phone, below them; return where they end."""
+        size, x = LARGE[self.layout], PRESENT["wide"] + MARK / 2 + 8 if self.wide else EDGE
         limit = self.across - x - 2
         date = str(signpost.reading.date)
         below = self.notes.put(wrap(signpost.reading.brief, size, limit, bold=True), x, y, size, bold=True)
