@@ -4,7 +4,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.series_statements import BLOCK, ROOM
+from explainer.figures.series_statements import BEYOND, BLOCK, ROOM
 
 
 def ends(trace):
@@ -42,9 +42,21 @@ def test_statements_some_of_which_are_ranges_stand_on_one_scale(real, name):
     assert part["y"][::3] == scale["y"][::12]
     for value, (low, high) in zip(series.values, ends(part), strict=True):
         middle = value.value if value.value is not None else (value.low + value.high) / 2
-        assert (low + high) / 2 == pytest.approx(begin + middle * ROOM / 100, abs=0.1)
+        assert (low + high) / 2 == pytest.approx(begin + middle * ROOM / (100 * BEYOND), abs=0.1)
         if value.low is not None:
-            assert high - low == pytest.approx((value.high - value.low) * ROOM / 100, abs=0.2)
+            assert high - low == pytest.approx((value.high - value.low) * ROOM / (100 * BEYOND), abs=0.2)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_what_was_more_than_a_number_runs_out_beyond_it(real, name):
+    series = real.dataset.series["numbers-iranian-forces-distance-statements"]
+    drawn = drawing("series", real.dataset, f"of: {series.id}\n")
+    ((scale,), (part,), (fade,)) = (traces(drawn, name, each) for each in ("scale", "part", "fade"))
+    open_ = [number for number, value in enumerate(series.values) if value.at_least]
+    ((_, end),) = [ends(part)[number] for number in open_]
+    assert len({*fade["x"]} - {None}) == len(fade["x"]) // 3
+    assert all(end < x < max(scale["x"][:2]) for x in fade["x"] if x), "the scale goes on, and so does the mark"
+    assert [row["words"] for row in drawn.rows if "more than" in row["words"]] == ["more than 100, to which units had drawn back"]
 
 
 def test_no_scale_is_between_statements_in_units_of_their_own(real):

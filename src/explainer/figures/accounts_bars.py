@@ -2,6 +2,7 @@
 
 from explainer.figures.accounts_minutes import Timed, in_words, shared_acts, since, stretch_in_words, timed
 from explainer.figures.accounts_words import HEAD, WORDS, Sheet
+from explainer.figures.draw.bars import FADE
 from explainer.figures.draw.plot import Carried, Plot, marks, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
@@ -10,7 +11,6 @@ from explainer.record.events import Event, Moment
 # The bars begin here and end that far from the right edge; names stand beside them, or on a phone above them.
 ROOM = {"wide": (210, 60), "narrow": (8, 22)}
 THICK, LOUD = 24, {"wide": 20, "narrow": 17}  # pixels: of a bar, and of the words that name the coloured stretch
-FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which the stretch runs out
 LABEL = 104  # pixels that a label below a bar may be wide
 LOWER = 8  # pixels from a bar to its labels
 

@@ -6,6 +6,7 @@ No scale is between rows, but where all are in one unit and some of them ranges:
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from explainer.figures.draw.bars import FADE
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Notes, Plot, marks, note, plane, strokes
@@ -23,6 +24,7 @@ ROOM = 300  # pixels of the longest bar
 BLOCK, MOST_BLOCKS = 10, 30  # pixels of a block for one, and up to how many a whole is drawn in blocks
 THICK = 15  # pixels across a bar
 SINGLE = 6  # pixels along the scale of a single number
+BEYOND = 1.15  # of the scale up to its highest number, where one was given as `more than` that
 
 
 class Strokes(NamedTuple):
@@ -48,19 +50,25 @@ def draw_statements(series: Series, layout: str) -> Plot:
     rows = _Rows(series, layout)
     if series.on_scale:
         most = max((each for value in series.values for each in (value.value, value.high) if each), default=1)
-        rows.scale(most)
-        return rows.draw([_on_scale(series, value, most) for value in series.values])
+        step = ROOM / (most * (BEYOND if any(value.at_least for value in series.values) else 1))
+        rows.scale(most, step)
+        return rows.draw([_on_scale(series, value, most, step) for value in series.values])
     return rows.draw([_in_parts(series, value) for value in series.values])
 
 
-def _on_scale(series: Series, value: Value, most: float) -> Row:
-    """Return a row with its own scale, the middle marked, and on it the range or the single number; the words around the number stand below it."""
-    step = ROOM / most
-    drawn = [(Strokes("scale", "rule", 1), [[(0.0, 0.0), (ROOM, 0.0)], *([(x, -4.0), (x, 4.0)] for x in (0.0, ROOM / 2, ROOM))])]
+def _on_scale(series: Series, value: Value, most: float, step: float) -> Row:
+    """Return a row with its own scale, the middle marked, and on it the range or the single number; the words around the number stand below it.
+
+    A scale of which a number was given as `more than` its highest goes on beyond that; there the mark runs out in strokes.
+    """
+    drawn = [(Strokes("scale", "rule", 1), [[(0.0, 0.0), (ROOM, 0.0)], *([(x, -4.0), (x, 4.0)] for x in (0.0, most * step / 2, most * step))])]
     low, high = (value.value, value.value) if value.low is None else (value.low, value.high)
     if low is not None and high is not None:
         half = 0 if high > low else SINGLE / 2
         drawn.append((Strokes("part", "military", THICK), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
+        if value.at_least:
+            ends = (high * step + half + away for away in FADE)
+            drawn.append((Strokes("fade", "military", 2), [[(x, -THICK / 2), (x, THICK / 2)] for x in ends]))
     return Row(value, number_in_words(value, series.unit), value.says or "", drawn)
 
 
@@ -86,12 +94,12 @@ class _Rows:
         self.runs: dict[Strokes, list[list[Point]]] = {}
         self.y = 4.0
 
-    def scale(self, most: float) -> None:
+    def scale(self, most: float, step: float) -> None:
         """Name the ends and the middle of the scale of all rows."""
         left = PART[0] if self.wide else DATE[0]
-        for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "right")):
+        for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "right" if step * most == ROOM else "center")):
             words = f"{most * part:g}{f' {self.series.unit}' if part == 1 else ''}"
-            self.notes.append(note([words], left + ROOM * part, self.y, size=SMALL, colour="quiet", anchor=(anchor, "top")))
+            self.notes.append(note([words], left + most * step * part, self.y, size=SMALL, colour="quiet", anchor=(anchor, "top")))
         self.y += SMALL * LINE_HEIGHT + 4
 
     def draw(self, rows: list[Row]) -> Plot:

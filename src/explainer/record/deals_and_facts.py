@@ -75,6 +75,7 @@ class Value(NumberedPart):
     of: Number | None = Field(None, description="The whole of which the number is a part.")
     low: Number | None = Field(None, description="Lower end, where a range was given.")
     high: Number | None = Field(None, description="Upper end, where a range was given.")
+    at_least: bool = Field(default=False, description="True where the words were `more than` the number.")
     says: Text | None = Field(None, description="The number in words, where it was not given as one number.")
     unit: Text | None = Field(None, description="The number's own unit, where it differs from that of the series.")
     by: Text | None = Field(None, description="Who stated it, where that differs from value to value.")
@@ -87,6 +88,8 @@ class Value(NumberedPart):
             raise ValueError("low and high are given together or not at all")
         if self.low is not None and self.high is not None and self.high <= self.low:
             raise ValueError("high must be more than low")
+        if self.at_least and self.value is None:
+            raise ValueError("at_least needs a value")
         if self.value is not None and self.of is not None and self.value > self.of:
             raise ValueError("value must not be more than the whole of which it is a part")
         if self.value is None and self.low is None and self.says is None:

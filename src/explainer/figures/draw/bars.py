@@ -9,6 +9,7 @@ TOOTH = 4.0  # pixels that a torn end goes in and out
 POINT = 9.0  # pixels of the point of an arrow
 STEP = 10.0  # pixels of a narrower end
 LEAST = 5.0  # pixels of the shortest bar
+FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
 
 
