@@ -1,5 +1,7 @@
 """Maps: distances in kilometres, and nothing outside the frame."""
 
+from math import hypot
+
 import pytest
 from drawn import drawing, traces
 from hypothesis import given
@@ -101,6 +103,24 @@ def test_a_place_of_events_at_which_a_range_is_centred_is_named_once(good, layou
     (place,) = drawing("map", good).selection.places
     plot = draw(Shown("coast", [place], [], [good.reaches["gun-at-the-bridge"]]), layout)
     assert [said for said in words(plot) if said.startswith("The Bridge")] == ["The Bridge: 1 event"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_dot_that_touches_one_of_more_events_leaves_its_name_to_that_one(real, layout):
+    drawn = next(each for each in real.drawings if each.figure.id == "places-levant").plots[layout]
+    (dots,) = (trace for trace in drawn["data"] if trace["name"] == "place")
+    named = {note["name"] for note in drawn["layout"]["annotations"] if note.get("name") and note["x"] < 600}  # beside the ground all are listed
+    found = list(zip(dots["x"], dots["y"], dots["marker"]["size"], dots["customdata"], strict=True))
+    for x, y, size, (_, page, _) in found:
+        touched = any(size < more and hypot(x - right, y - down) < (size + more) / 2 for right, down, more, _ in found)
+        assert not (touched and page in named), page
+    assert "map/#place-quneitra-governorate" in named
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_map_of_the_levant_names_israel(real, layout):
+    drawn = next(each for each in real.drawings if each.figure.id == "places-levant")
+    assert "Israel" in words(drawn.plots[layout])
 
 
 @pytest.fixture

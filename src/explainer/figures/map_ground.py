@@ -46,7 +46,7 @@ class Area(NamedTuple):
 AREAS = {
     "levant": Area(
         32.8, 31.3, 39.2, 37.3, "levant", {"wide": 600, "narrow": 328}, {"wide": 15, "narrow": 10},
-        {"Israel": (34.75, 31.45), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.52, 33.6), "Turkey": (36.6, 36.98),
+        {"Israel": (34.75, 31.44), "Jordan": (36.6, 31.7), "Syria": (38.0, 34.9), "Lebanon": (35.52, 33.6), "Turkey": (36.6, 36.98),
          "Iraq": (38.95, 33.4), "Cyprus": (33.1, 35.0), "West Bank": (35.3, 32.25)}, 100, golan=True,
     ),
     "ranges": Area(

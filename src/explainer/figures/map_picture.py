@@ -1,7 +1,7 @@
 """What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
 
 from collections.abc import Iterator
-from math import sqrt
+from math import hypot, sqrt
 from typing import NamedTuple
 
 from explainer.figures.draw.labels import Label, place_label
@@ -46,6 +46,10 @@ class Dot(NamedTuple):
         """What it fills."""
         return Box.about(self.x, self.y, self.size / 2)
 
+    def touches_larger(self, other: "Dot") -> bool:
+        """Return whether it touches the dot of more events, whose name would seem to be that of both."""
+        return other.size > self.size and hypot(other.x - self.x, other.y - self.y) < (other.size + self.size) / 2
+
     @property
     def carried(self) -> Carried:
         """What it carries: its events by their number and its latest two."""
@@ -67,7 +71,8 @@ class _Map:
         self.closer = [] if self.area.scale else [place for place in shown.places if AREAS[CLOSER].holds(place.lon, place.lat)]
         self.dots = [*self._dots()]
         open_ = sorted((dot for dot in self.dots if dot.place not in self.closer), key=lambda dot: (-dot.place.weight, dot.place.id))
-        self.named = open_[: self.area.named[layout]]  # the dots with a name
+        heaviest = open_[: self.area.named[layout]]
+        self.named = [dot for dot in heaviest if not any(dot.touches_larger(other) for other in self.dots)]  # the dots with a name
         self.traces: list[Plot] = []
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
@@ -81,7 +86,7 @@ class _Map:
         self._land()
         self._ranges()
         self._places()
-        self.notes += country_names(self.countries, NAME, self.frame, [*self.taken, *self.ways])
+        self.notes += country_names(self.countries, NAME, self.frame, [*self.taken, *self.ways, *(dot.box for dot in self.dots)])
         height = self._listed()
         return {"data": self.traces, "layout": plane(self.layout, self.width, height, shapes=self.shapes, annotations=self.notes)}
 
