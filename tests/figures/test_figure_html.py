@@ -8,7 +8,9 @@ from drawn import fence
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_files import files
 from explainer.figures.figure_html import Location, figure_html, table
+from explainer.figures.kind import nothing
 from explainer.figures.options import Figure
+from explainer.figures.registry import FIGURE_KINDS
 
 AT = Location("../", "chapter/", "https://site.example/")
 
@@ -38,6 +40,22 @@ def test_links_of_pictures_and_table_lead_from_where_the_figure_stands(good):
         page = figure_html(made, Location(root, "chapter/", "https://site.example/"))
         assert page.count(f'href="{root}events/patrols-2018/"') == 2, "a mark in each picture"
         assert table(made, root).count(f'href="{root}events/patrols-2018/"') == 1, "a row"
+
+
+def test_a_figure_tells_the_script_what_a_reader_can_choose(good):
+    told = {
+        made.figure.kind: [name for name in ("actors", "days") if f" data-{name}>" in page or f" data-{name} " in page]
+        for made, page in ((made, figure_html(made, AT)) for made in (fence(kind, good) for kind in FIGURE_KINDS))
+    }
+    assert {kind: names for kind, names in told.items() if names} == {
+        "timeline": ["actors"],
+        "actors": ["actors", "days"],
+        "ties": ["actors", "days"],
+        "map": ["actors", "days"],
+    }
+    assert {kind for kind, each in FIGURE_KINDS.items() if each.days} == {
+        kind for kind, each in FIGURE_KINDS.items() if each.for_script is not nothing
+    }
 
 
 def test_a_figure_says_how_far_the_record_reaches_unless_its_page_does(good):

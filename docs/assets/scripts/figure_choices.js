@@ -4,8 +4,6 @@ import { button, element, findAll } from "./element.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
 
-const WITH_ACTORS = ["timeline", "actors", "ties", "map"]; // kinds of figure whose marks name actors
-
 /** Let the key of a picture show and hide what it explains, and let that stand out while a mouse or the focus is on it. @param {Figure} figure */
 export function prepareKey(figure) {
   for (const item of findAll(".figure-key [data-sort]", figure.figure)) {
@@ -40,7 +38,7 @@ export function tellKey(figure) {
 
 /** Return the choice of one actor, where marks name several; its names come with the cards. @param {Figure} figure @returns {{ label: HTMLElement, tell: () => void }|undefined} */
 export function actorChoice(figure) {
-  if (figure.explored || !WITH_ACTORS.includes(figure.kind)) return undefined;
+  if (figure.explored || !("actors" in figure.figure.dataset)) return undefined;
   const choice = element("select", {}, element("option", { textContent: "all", value: "" }));
   const tell = () => {
     if (choice.options.length === 1) {

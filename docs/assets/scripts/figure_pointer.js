@@ -7,7 +7,6 @@ import { nearest } from "./figure_marks.js";
 
 const SOON = 60; // milliseconds on a mark before its card is shown
 const PATIENCE = 300; // milliseconds before a card goes
-const DATED = ["actors", "ties", "map"]; // kinds of figure of which a day can be chosen
 const KEYS = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape)$/;
 
 /** Fetch the way through the marks by keyboard, as soon as a figure has the focus. */
@@ -37,7 +36,7 @@ export function listen(figure) {
   });
   stage.addEventListener("focusout", () => figure.later(PATIENCE, () => figure.leave()));
   new MutationObserver(() => figure.zoom || figure.apply()).observe(stage, { childList: true }); // another layout is drawn
-  if (DATED.includes(figure.kind)) {
+  if ("days" in box.dataset) {
     const near = new IntersectionObserver((seen) => {
       if (seen.some(({ isIntersecting }) => isIntersecting)) figure.load().then(() => near.disconnect());
     });

@@ -132,4 +132,6 @@ ACTORS = FigureKind(
     sources=sources,
     for_script=for_script,
     mistakes=mistakes,
+    actors=True,
+    days=True,
 )

@@ -68,6 +68,8 @@ def figure_html(drawing: Drawing, at: Location, *, unfolded: bool = False, dated
         data_plotly=f"{at.root}{PLOTLY}",
         data_root=at.root,
         data_compared=bool(figure.options.get("compare")),
+        data_actors=drawing.kind.actors,
+        data_days=drawing.kind.days,
         data_search_exclude=True,
     )
 

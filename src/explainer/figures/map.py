@@ -100,4 +100,6 @@ MAP = FigureKind(
     key=key,
     sources=sources,
     for_script=for_script,
+    actors=True,
+    days=True,
 )

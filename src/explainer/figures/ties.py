@@ -135,4 +135,6 @@ TIES = FigureKind(
     sources=sources,
     for_script=for_script,
     mistakes=mistakes,
+    actors=True,
+    days=True,
 )

@@ -117,4 +117,5 @@ TIMELINE = FigureKind(
     key=key,
     sources=sources,
     mistakes=mistakes,
+    actors=True,
 )
