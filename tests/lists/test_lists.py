@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lxml import html as lxml_html
 
+from explainer.figures.series_values import in_words
 from explainer.lists.context import ListContext
 from explainer.lists.deals import deals
 from explainer.lists.editions import left_out
@@ -121,7 +122,13 @@ def test_a_series_has_only_the_columns_that_say_anything(good):
     for one, made in zip(good.series.values(), re.split("^## ", series(ListContext(good, "../")), flags=re.MULTILINE)[1:], strict=True):
         heads, *values = rows(made)
         assert ("Unit" in heads, "Stated by" in heads) == (any(each.unit for each in one.values), any(each.by for each in one.values))
-        assert [value[0] for value in values] == [str(each.period) for each in one.values]
+        for each, cells in zip(one.values, values, strict=True):
+            said = dict(zip(heads, cells, strict=True))
+            assert said["Period"] == str(each.period)
+            assert said["Value"] == in_words(one, each)
+            assert said.get("Unit", one.unit) == (each.unit or one.unit)
+            assert said.get("Stated by", "") == (each.by or "")
+            assert bool(said.get("Sources", "").strip()) == bool(each.sources or each.events)
 
 
 def test_terms_stand_by_the_alphabet_below_their_letters(good):

@@ -1,6 +1,7 @@
 """Every series of numbers as a table, with its unit, method and caveats, as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import NamedTuple
 
 from explainer.figures.series_values import in_words
 from explainer.lists.context import ListContext
@@ -11,14 +12,37 @@ from explainer.text.html_table import table
 from explainer.text.markup import Html, escape, joined
 
 
+class Column(NamedTuple):
+    """A column of a series: its heading, what stands in a cell, and what of a value says anything there. A column in which none does is left out."""
+
+    heading: str
+    cell: Callable[[Value, Series, ListContext], str]
+    says: Callable[[Value], object] = lambda _: True
+
+
+def _evidence(value: Value, _: Series, context: ListContext) -> str:
+    """Return links to the events and the sources of a value."""
+    events = joined((context.link("events", id_) for id_ in value.events), ", ")
+    return Html("{} {}").format(events, context.outlets(value.sources) if value.sources else "")
+
+
+COLUMNS = (
+    Column("Period", lambda value, *_: str(value.period)),
+    Column("Value", lambda value, one, _: in_words(one, value)),
+    Column("Unit", lambda value, one, _: value.unit or one.unit, lambda value: value.unit),
+    Column("Stated by", lambda value, *_: value.by or "", lambda value: value.by),
+    Column("Sources", _evidence, lambda value: value.sources or value.events),
+)
+
+
 def series(context: ListContext) -> str:
     """Return every series below a heading of its own."""
     return "\n".join(_series(each, context) for each in context.dataset.series.values())
 
 
 def _series(one: Series, context: ListContext) -> str:
-    columns = list(_columns(one))
-    rows = [[_cell(column, value, one, context) for column in columns] for value in one.values]
+    columns = [column for column in COLUMNS if any(column.says(value) for value in one.values)]
+    rows = [[column.cell(value, one, context) for column in columns] for value in one.values]
     anchors = [anchor(one, value) for value in one.values]
     about = [
         ("Unit", one.unit),
@@ -27,31 +51,5 @@ def _series(one: Series, context: ListContext) -> str:
         ("To be joined", "yes" if one.joinable else "no: the values are not to be joined by a line or added up"),
         ("Sources", context.outlets(one.sources)),
     ]
-    shown = table(f"Values: {one.title}", columns, rows, anchors=anchors)
+    shown = table(f"Values: {one.title}", [column.heading for column in columns], rows, anchors=anchors)
     return f"## {retired_anchors(one)}{escape(one.title)} {{ #{one.id} }}\n\n{shown}\n{description_list(about)}"
-
-
-def _columns(one: Series) -> Iterator[str]:
-    """Yield the headings of the columns in which some value of the series says anything."""
-    yield from ("Period", "Value")
-    if any(value.unit for value in one.values):
-        yield "Unit"
-    if any(value.by for value in one.values):
-        yield "Stated by"
-    if any(value.sources or value.events for value in one.values):
-        yield "Sources"
-
-
-def _cell(column: str, value: Value, one: Series, context: ListContext) -> str:
-    match column:
-        case "Period":
-            return str(value.period)
-        case "Value":
-            return in_words(one, value)
-        case "Unit":
-            return value.unit or one.unit
-        case "Stated by":
-            return value.by or ""
-        case _:
-            events = joined((context.link("events", id_) for id_ in value.events), ", ")
-            return Html("{} {}").format(events, context.outlets(value.sources) if value.sources else "")
