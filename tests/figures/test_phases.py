@@ -38,3 +38,9 @@ def test_downwards_the_axis_must_be_long_enough_for_the_names(real):
     short, long = (TimeAxis([When.parse("2015"), When.parse("2026-09-08")], END, length) for length in (400, 900))
     assert unnamed(real.dataset, short)
     assert not unnamed(real.dataset, long)
+
+
+def test_a_phase_has_no_second_name_that_says_it_in_other_words(real):
+    for phase in real.dataset.phases.values():
+        long, short = ({word.strip(".") for word in name.split()} for name in (phase.name, phase.short or phase.name))
+        assert all(any(word.startswith(part) for word in long) for part in short), phase.id
