@@ -9,7 +9,7 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
-from explainer.figures.map_ground import AREAS, DEGREE, Ground, golan_line, land, pieces, zone_of_separation
+from explainer.figures.map_ground import AREAS, DEGREE, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
 from explainer.figures.map_names import country_boxes, country_names, short_name, way
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, reach_in_words
@@ -101,10 +101,10 @@ class _Map:
         ground = self.ground
         self.shapes.append(rect((0, 0, round(ground.width), round(ground.height)), "water"))
         runs = [ground.shore(ring) for ring in land(ground.area)]
-        self.traces.append(strokes("land", runs, "rule", 1, fill="toself", fillcolor=css("land")))
+        self.traces.append(strokes("land", runs, "border", 1, fill="toself", fillcolor=css("land")))
         if self.area.golan:
             runs = [ground.shore(ring) for ring in zone_of_separation()]
-            self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=0.45))
+            self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=ZONE_OPACITY))
             self.traces.append(strokes("line", [ground.shore(golan_line())], "ink", 2))
         if self.area.scale:
             self._scale()

@@ -65,7 +65,7 @@ class SceneMap:
 
     def _land(self) -> None:
         self.shapes.append(rect(self.frame, "water"))
-        self.traces.append(strokes("land", self._runs(), "rule", 1, fill="toself", fillcolor=css("land")))
+        self.traces.append(strokes("land", self._runs(), "border", 1, fill="toself", fillcolor=css("land")))
 
     def _country(self, feature: Feature) -> None:
         runs = self._runs(str(feature.country))

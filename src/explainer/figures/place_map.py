@@ -68,7 +68,7 @@ def _land(number: int) -> list[Plot]:
     area = FRAMES[number]
     ground = Ground(area, WIDTH)
     shores = [ground.shore(ring, bend=COARSE) for ring in land(area)]
-    traces = [strokes("land", shores, "rule", 1, fill="toself", fillcolor=css("land"))]
+    traces = [strokes("land", shores, "border", 1, fill="toself", fillcolor=css("land"))]
     return [*traces, strokes("line", [ground.shore(golan_line(), bend=COARSE)], "quiet", 1.4)] if area.scale else traces
 
 

@@ -11,7 +11,7 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
-from explainer.figures.map_ground import Area, Ground, land, pieces, thinned, zone_of_separation
+from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import country_boxes, country_names, way
 from explainer.figures.map_shown import reach_in_words
 from explainer.figures.sky_shown import Shown, Stood, line_title, path_of, reach_title, site_title
@@ -77,9 +77,9 @@ class _Maps:
             column = number % IN_A_ROW[self.layout]
             top = max(bottoms) + APART[self.layout] if number and not column else top
             bottoms.append(self._map(each, column * (self.ground.width + APART[self.layout]), top))
-        fills = [strokes("land", self.land, "rule", 1, fill="toself", fillcolor=css("land"))]
+        fills = [strokes("land", self.land, "border", 1, fill="toself", fillcolor=css("land"))]
         fills += [
-            strokes("zone", runs, colour, 0.8, fill="toself", fillcolor=css(colour), opacity=0.45 if colour == "quiet" else 0.75)
+            strokes("zone", runs, colour, 0.8, fill="toself", fillcolor=css(colour), opacity=ZONE_OPACITY if colour == "quiet" else 0.75)
             for colour, runs in self.zones.items()
             if runs
         ]

@@ -3,6 +3,7 @@
 import pytest
 
 from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, fill, on_paper, stroke, stylesheet
+from explainer.figures.map_ground import ZONE_OPACITY
 from explainer.figures.timeline_picture import PALER
 from explainer.record.vocabulary import EVENT_KINDS
 
@@ -21,6 +22,11 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
+def mixed(above, below, opacity):
+    """Return what a colour looks like over another."""
+    return "#" + "".join(f"{round(opacity * int(above[i : i + 2], 16) + (1 - opacity) * int(below[i : i + 2], 16)):02x}" for i in (1, 3, 5))
+
+
 @pytest.mark.parametrize("name", sorted(set(PALETTE) - set(LINES)))
 def test_every_colour_stands_out_on_both_grounds(name):
     for scheme in ("light", "dark"):
@@ -36,13 +42,19 @@ def test_the_context_of_a_figure_can_be_seen_on_both_grounds(scheme, ground):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_borders_and_the_area_of_separation_are_seen_on_the_land(scheme):
+    land, quiet, border = (getattr(PALETTE[name], scheme) for name in ("land", "quiet", "border"))
+    assert contrast(border, land) >= 1.8
+    assert contrast(mixed(quiet, land, ZONE_OPACITY), land) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_a_paler_mark_of_a_timeline_can_be_seen_on_both_grounds(scheme, ground):
     below = getattr(PALETTE[ground], scheme)
     for kind in EVENT_KINDS:
         above = getattr(PALETTE[kind], scheme)
-        mixed = [round(PALER * int(above[i : i + 2], 16) + (1 - PALER) * int(below[i : i + 2], 16)) for i in (1, 3, 5)]
-        assert contrast("#{:02x}{:02x}{:02x}".format(*mixed), below) >= 3, kind
+        assert contrast(mixed(above, below, PALER), below) >= 3, kind
 
 
 def test_the_stylesheet_has_the_palette():

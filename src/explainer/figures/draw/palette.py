@@ -21,6 +21,7 @@ PALETTE: dict[str, Shade] = {
     "quiet": Shade("#5f5b53", "#a9a59c"),
     "rule": Shade("#d9d4c7", "#3a3b40"),
     "context": Shade("#8e897e", "#74737a"),
+    "border": Shade("#bdb6a4", "#5c5d64"),  # of land, coasts and countries
     "band": Shade("#f3f0e6", "#202226"),
     "land": Shade("#f8f5ec", "#2b2c30"),
     "water": Shade("#e3eaee", "#182733"),
@@ -36,7 +37,7 @@ PALETTE: dict[str, Shade] = {
     "link": Shade("#1d5a8f", "#8fc1ee"),
 }
 GROUNDS = ("paper", "band")
-LINES = ("rule", "context", "land", "water", *GROUNDS)
+LINES = ("rule", "context", "border", "land", "water", *GROUNDS)
 _REFERENCE = re.compile(r'"var\(--([a-z]+)(?:,#[0-9a-f]{6})?\)"')
 
 
