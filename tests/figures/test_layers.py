@@ -54,6 +54,14 @@ def test_a_layer_of_which_nothing_more_is_on_record_says_so(good, real):
     assert leaders.beside is None
 
 
+def test_on_a_phone_the_words_on_a_silence_stand_below_the_columns(real):
+    layout = drawing("layers", real.dataset).plots["narrow"]["layout"]
+    (said,) = (note for note in layout["annotations"] if "none on record after" in " ".join(note["lines"]))
+    assert said["lines"][0].startswith("The line: none on record after")
+    assert said["y"] >= max(shape["y1"] for shape in layout["shapes"])
+    assert layout["height"] >= said["y"] + len(said["lines"]) * 13
+
+
 def test_names_lead_to_the_evidence_of_their_layer(good):
     (handles,) = traces(drawing("layers", good), "narrow", "layer")
     assert {data[1] for data in handles["customdata"] if data} == {"facts/#line-design", "events/airliner-incident-2018/"}

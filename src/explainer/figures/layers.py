@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from explainer.figures.draw.plot import WIDTHS, Carried, Plot, boxes, marks, note, plane, rect, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, boxes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.evidence import path
@@ -159,17 +159,17 @@ def _narrow(chosen: Layers) -> Plot:
         shapes.append(rect([*map(round, Box(x, HEAD, x + wide - GUTTER, HEAD + TALL))], "band"))
         notes += _head(layer, x, HANDLE + 6, wide - 8)
         points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEAD + each.along) for each in column]
-        if silence := _silence(layer, chosen):
-            at = HEAD + max(each.along for each in column) + NARROW_MARK
-            notes.append(
-                note(wrap(silence, SMALL, wide - 12), round(x + 4), round(at), size=SMALL, colour="quiet", anchor=("left", "top"), heard=True)
-            )
         x += wide
     for day, words in _years(time, 50):
         y = HEAD + round(time.at(day))
         notes.append(note([words], 0, y, size=SMALL, colour="quiet", anchor=("left", "middle")))
     grid = [[(YEARS, HEAD + round(time.at(day))), (float(WIDTHS["narrow"] - GUTTER), HEAD + round(time.at(day)))] for day, _ in _years(time, 50)]
-    return _picture("narrow", chosen, points, handles, grid, HEAD + TALL + 6, notes, shapes, NARROW_MARK)
+    under = Notes(notes)
+    bottom = HEAD + TALL + 6.0
+    for layer in chosen.layers:  # below the columns, which are too thin for words
+        if silence := _silence(layer, chosen):
+            bottom = under.put(wrap(f"{layer.name}: {silence}", RHYTHM, WIDTHS["narrow"] - 4), 2, bottom, RHYTHM, colour="quiet", heard=True) + 4
+    return _picture("narrow", chosen, points, handles, grid, bottom, under, shapes, NARROW_MARK)
 
 
 def _placed(layer: Layer, chosen: Layers, time: TimeAxis, room: float) -> list[Place]:
