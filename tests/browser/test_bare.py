@@ -37,5 +37,6 @@ def test_a_reader_without_a_stylesheet_can_still_use_the_script(visit):
     page = visit("about/", allow_errors=True)
     page.route("**/*.css", lambda route: route.abort())
     page.goto(page.url.removesuffix("about/") + "events/")
+    page.get_by_text("Filter", exact=True).click()
     page.locator("select[name=theme]").select_option("arms")
     assert page.locator(".filtered li:visible").count() < page.locator(".filtered li").count()

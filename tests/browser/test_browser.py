@@ -155,6 +155,7 @@ def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
     status = page.locator(".filters [role=status]")
     whole = page.locator(".filtered li").count()
     status.filter(has_text=f"{whole} in all").wait_for()  # the form's script is fetched
+    page.get_by_text("Filter", exact=True).click()
     page.locator("select[name=theme]").select_option("arms")
     page.locator("select[name=actors]").select_option("iran")
     few = page.locator(".filtered li:visible").count()

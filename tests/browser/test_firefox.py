@@ -89,6 +89,7 @@ def test_search_finds_an_event(visit):
 
 def test_a_list_narrows_and_the_address_keeps_it(visit):
     page = visit("events/")
+    page.get_by_text("Filter", exact=True).click()
     page.locator("select[name=theme]").select_option("arms")
     assert page.url.endswith("events/?theme=arms")
     assert 0 < page.locator(".filtered li:visible").count() < page.locator(".filtered li").count()

@@ -165,6 +165,7 @@ def test_the_workbench_shows_readings_as_text(opened, values):
 
 def test_a_list_is_narrowed_by_an_actor_of_any_name(opened, values):
     page = opened("events/")
+    page.get_by_text("Filter", exact=True).click()
     page.locator("select[name=actors]").select_option("south")
     assert page.locator(".filtered li:visible").count() > 0
     assert squeezed(values["South"]) in {squeezed(text) for text in page.locator("select[name=actors] option").all_inner_texts()}

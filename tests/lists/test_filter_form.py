@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from lxml import html as lxml_html
 
-from explainer.lists.filter_form import Choice, Group, filter_form, grouped
+from explainer.lists.filter_form import FEW, Choice, Group, filter_form, grouped
 from explainer.text.markup import Html, element
 
 HERE = "https://name.example/"
@@ -22,8 +22,10 @@ def test_the_form_is_hidden_until_the_script_shows_it_and_escapes_its_words():
     assert form.xpath("./details[not(@open)]//select"), "figures come first"
 
 
-def test_a_form_that_narrows_a_list_alone_is_not_folded():
-    assert "<details" not in filter_form("Things", [Choice("kind", "Kind", [("a", "A")])])
+def test_a_form_that_narrows_a_list_alone_is_folded_where_it_is_long():
+    choice = Choice("kind", "Kind", [("a", "A")])
+    assert "<details" not in filter_form("Things", [choice])
+    assert "<details" in filter_form("Things", [choice] * (FEW + 1))
 
 
 def test_a_list_stands_whole_in_its_groups():

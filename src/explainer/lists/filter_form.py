@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from explainer.text.markup import Html, element, joined, own_line
 
+FEW = 3  # choices of a form that is not folded
+
 
 class Choice(NamedTuple):
     """A choice of the form: the name of the data of an item that it asks for, its label, and its options as values and words."""
@@ -22,11 +24,15 @@ class Group(NamedTuple):
 
 
 def filter_form(label: str, choices: Iterable[Choice], *, explores: bool = False) -> Html:
-    """Return the form. Where it `explores`, it narrows the figures below it as well, and is folded, so that they come first. The script keeps its state in the address."""
+    """Return the form; the script keeps its state in the address. Where it `explores`, it narrows the figures below it as well.
+
+    It is folded there, and where it is long, so that what it narrows comes first.
+    """
+    choices = [*choices]
     selects = (element("label", f"{choice.label} ", _select(choice)) for choice in choices)
     words = element("label", "Words ", element("input", type="search", name="words"))
     controls: tuple[Html, ...] = (words, *selects, element("button", "Show all", type="reset"))
-    if explores:
+    if explores or len(choices) > FEW:
         controls = (element("details", element("summary", "Filter"), element("div", *controls)),)
     attributes = {"role": "search", "aria_label": f"Filter: {label}", "data_search_exclude": True, "data_explores": explores, "hidden": True}
     return own_line(element("form", *controls, element("p", role="status"), class_="filters", **attributes))

@@ -136,8 +136,8 @@ def by_year(dataset: Dataset) -> Page:
     disputed = sum(event.disputed for event in dataset.events.values())
     parts = [
         heading("Events"),
-        f"The record holds {len(dataset.events)} events. Each has a page of its own with its sources. Accounts differ on {disputed} of them. "
-        f"{escape(dataset.edition.reach)}\n",
+        f"Each of {len(dataset.events)} events has a page with its sources; accounts differ on {disputed}. "
+        "[Not all is on record](../about.md#how-far-the-record-reaches): absence is not evidence that nothing happened.\n",
         "By year below; also [by theme](by-theme.md), [by kind](by-kind.md), [by actor](../actors/index.md), [on a timeline](../timeline.md) "
         "and [on a map](../map.md).\n",
         event_filters(dataset, explores=False),
