@@ -171,10 +171,10 @@ def test_a_share_is_told_in_numbers_and_per_cent(good):
 
 
 def test_every_offered_file_is_made(good):
-    from explainer.downloads.tables import files
+    from explainer.downloads.tables import bibliographies, files
     from explainer.record.json_schemas import schemas
 
-    made = {*files(good, "https://site.example/"), *schemas()}
+    made = {*files(good, "https://site.example/"), *bibliographies(good, good.sources, "data/bibliography"), *schemas()}
     assert {link.get("href").removeprefix("../") for link in parsed(offered_files(ListContext(good, "../"))).iter("a")} <= made
 
 

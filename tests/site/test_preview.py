@@ -1,16 +1,22 @@
 """The tree of a site of which only words changed is that which is made anew."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from drawn import BODIES
 
+from explainer.figures.drawing import Drawing
 from explainer.pages import all_pages
+from explainer.pages.actors import actor_drawings
+from explainer.pages.incremental import drawn_of
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.preview import Preview, renewed
 from explainer.site.read import read
-from explainer.site.tree import tree
+from explainer.site.tree import files_of_figure, tree
+from explainer.text.markup import Html
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
 HOME = Home("https://site.example/", "")
@@ -104,6 +110,7 @@ def test_a_problem_stands_above_each_page_until_it_is_mended(docs):
     [
         ("events/2018.yml", "Patrols along the river", "Patrols by the river"),
         ("events/2018.yml", "importance: core", "importance: detail"),
+        ("events/2018.yml", "date: 2018-08-02/", "date: 2018-07-02/"),
         ("events/2018.yml", "- id: airliner", "# One line more.\n- id: airliner"),
         ("relations.yml", "strength: 1", "strength: 2"),
         ("actors.yml", "short: ", "short: The "),
@@ -125,6 +132,33 @@ def test_what_a_preview_keeps_is_what_would_be_made(name, old, new, docs):
         made = preview.make(site, HOME)
         assert made == tree(site, HOME)
         preview.take(site, made, "")
+
+
+@pytest.mark.parametrize("new", ["summary: Now ", "title: Now ", "date: 2018-09-16 # "])
+def test_a_figure_of_each_kind_is_what_would_be_made_when_events_change(new, docs):
+    fences = (f"```{kind}\n{body}```\n" for kind, body in BODIES.items())
+    (docs / "page.md").write_text(f"{PAGE}\n" + "\n".join(fences))
+    preview = Preview()
+    site = read(docs)
+    assert not site.problems
+    preview.take(site, preview.make(site, HOME), "")
+    for path in sorted((docs / "data" / "events").glob("*.yml")):
+        path.write_text(path.read_text().replace(f"{new.split()[0]} ", new))
+    site = read(docs)
+    assert preview.make(site, HOME) == tree(site, HOME)
+
+
+def test_what_a_figure_says_that_it_is_made_of_is_all_that_it_shows_of_events(real):
+    dataset = real.dataset
+    for drawing in [*real.drawings, *actor_drawings(dataset.actors["iran"], dataset)]:
+        own = {id_: event for id_, event in dataset.events.items() if any(row["id"] == id_ for row in drawing.rows)}
+        others = {id_: event.model_copy(update={"title": "Another", "summary": "Another.", "accounts": ()}) for id_, event in dataset.events.items()}
+        for events in (own, {**others, **own}):
+            other = Drawing(drawing.figure, replace(dataset, events=events))
+            if drawn_of(other) == drawn_of(drawing):
+                assert other.plots == drawing.plots, drawing.figure.id
+                assert files_of_figure(other, "", Html("Title"), HOME) == files_of_figure(drawing, "", Html("Title"), HOME), drawing.figure.id
+        assert (drawn_of(other) == drawn_of(drawing)) == (drawing.kind.other_events is not None)
 
 
 def test_an_event_leaves_the_pages_of_others_as_they_were(docs, monkeypatch):

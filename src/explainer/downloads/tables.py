@@ -201,7 +201,7 @@ def foreign_keys(name: str) -> dict[str, str]:
 
 
 def files(dataset: Dataset, home: str) -> dict[str, str]:
-    """Return the downloads by their path on the site; `home` is the site's address."""
+    """Return the downloads but for the bibliographies, by their path on the site; `home` is the site's address."""
     edition = dataset.edition
     made = {}
     records = {name: [row(name, record) for record in dataset.table(name).values()] for name in RECORD_TABLES}
@@ -214,7 +214,6 @@ def files(dataset: Dataset, home: str) -> dict[str, str]:
         flat = [{**{key: _in_a_cell(value) for key, value in each.items()}, "edition": mark} for each in rows]
         made[f"data/{name}.csv"] = csv_table(flat, list(columns(name)))
     made["data/datapackage.json"] = data_package(dataset, tables, home)
-    made |= bibliographies(dataset, dataset.sources, "data/bibliography")
     made["data/events.ics"] = events_calendar(dataset, home)
     for name, text in dataset.files.items():
         made[f"data/{name}"] = f"{text.rstrip()}\n\n# {notice(edition)}.\n"

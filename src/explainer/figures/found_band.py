@@ -38,12 +38,17 @@ def unit_of(first: date, last: date) -> str:
     return "month" if (last - first).days <= MONTHS_UP_TO else "year"
 
 
+def days_counted(dataset: Dataset) -> list[tuple[date, bool]]:
+    """Return of which events a band is made, whatever its span: their first days, and whether more is known of each than its year."""
+    return [(event.date.first, event.date.precision != "year") for event in dataset.events.values()]
+
+
 def found_between(dataset: Dataset, first: date, last: date) -> Found:
     """Return what the record found from `first` to `last`, by month or year; a month leaves out what is known to the year only."""
     unit = unit_of(first, last)
     by_month = unit == "month"
     step = 1 if by_month else 12
-    dates = [event.date.first for event in dataset.events.values() if not by_month or event.date.precision != "year"]
+    dates = [day for day, to_the_month in days_counted(dataset) if not by_month or to_the_month]
     counted = Counter(_month(day) // step for day in dates if first <= day <= last)
     places = range(_month(first) // step, _month(last) // step + 1)
     return Found(

@@ -78,6 +78,10 @@ def nothing(_: object) -> dict[str, object]:
     return {}
 
 
+def no_events(_: Dataset) -> None:
+    """Return what most kinds rest on of the events that are none of their rows."""
+
+
 def no_mistakes(_: Figure, __: Dataset) -> Iterator[str]:
     """Options of most kinds fit together, whatever they are."""
     return iter(())
@@ -90,7 +94,8 @@ class FigureKind(Generic[Selection]):
     `rows` are those of the table and the data, `plot` draws one of `LAYOUTS`, `text` is a paragraph that says what the figure shows,
     `key` explains the marks of the picture, `sources` are the ids of the sources on which the figure rests, sorted, and `for_script` is
     what the script needs beside the pictures. `mistakes` tells an editor which options do not fit together. Of a figure whose marks have
-    `actors` a reader can choose one; of a figure whose marks have `days`, which `for_script` then tells, a reader can choose a day.
+    `actors` a reader can choose one; of a figure whose marks have `days`, which `for_script` then tells, a reader can choose a day. `other_events`
+    returns what a figure rests on of the events that are none of its rows; where a kind does not say it, that may be all of them.
     """
 
     options: Mapping[str, Option]
@@ -105,3 +110,4 @@ class FigureKind(Generic[Selection]):
     mistakes: Callable[[Figure, Dataset], Iterator[str]] = no_mistakes
     actors: bool = False
     days: bool = False
+    other_events: Callable[[Dataset], object] | None = None

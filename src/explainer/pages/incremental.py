@@ -7,7 +7,6 @@ from explainer.figures.drawing import Drawing
 from explainer.record.dataset import Dataset
 
 Made = TypeVar("Made")
-SHOW_THEIR_ROWS = ("timeline", "actors")  # kinds of figures that show of events only those of their rows
 
 
 class Memory:
@@ -27,11 +26,17 @@ class Memory:
 
 
 def drawn_of(drawing: Drawing) -> object:
-    """Return what a drawing is made of, besides records that are no events; of most kinds nothing is known that is ever the same again."""
-    if drawing.figure.kind not in SHOW_THEIR_ROWS:
+    """Return what a drawing is made of, besides records that are no events; of some kinds nothing is known that is ever the same again."""
+    if drawing.kind.other_events is None:
         return object()
     events = drawing.dataset.events
-    return drawing.figure.kind, drawing.figure.options, drawing.rows, [events.get(str(row["id"])) for row in drawing.rows]
+    return (
+        drawing.figure.kind,
+        drawing.figure.options,
+        drawing.rows,
+        [events.get(str(row["id"])) for row in drawing.rows],
+        drawing.kind.other_events(drawing.dataset),
+    )
 
 
 def only_events_changed(before: Dataset, dataset: Dataset) -> bool:

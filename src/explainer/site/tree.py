@@ -57,7 +57,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     for drawing, page, title in placed:
         made_of, id_ = (page, title, drawn_of(drawing)), drawing.figure.id
         drawing.take_over(memory.kept(f"figure {id_}", made_of, drawing.pictured))
-        made |= memory.kept(f"files of {id_}", made_of, partial(_figure_files, drawing, page, title, home))
+        made |= memory.kept(f"files of {id_}", made_of, partial(files_of_figure, drawing, page, title, home))
     uses = event_uses(site)
     pages = all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
     pages[changes.PAGE] = changes.page(changed := changes.entries(site.fronts, dataset), dataset)
@@ -69,9 +69,9 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
     made |= {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
-    for chapter in site.chapters:
-        if sources := chapter.evidence(dataset):
-            made |= tables.bibliographies(dataset, sources, chapter.bibliography)
+    cited_by = {chapter.bibliography: ids for chapter in site.chapters if (ids := chapter.evidence(dataset))}
+    for base, ids in (cited_by | {"data/bibliography": tuple(sorted(dataset.sources))}).items():
+        made |= memory.kept(f"bibliography {base}", ids, partial(tables.bibliographies, dataset, ids, base))
     made |= tables.files(dataset, home.address)
     if site.teaching.courses:
         made |= plan_pages.all_files(dataset, site.teaching, site.items, home.address)
@@ -111,7 +111,7 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
     return titled(page, chapter.page, dataset.edition, home.address, chapter.title)
 
 
-def _figure_files(drawing: Drawing, page: str, title: Html, home: Home) -> dict[str, str]:
+def files_of_figure(drawing: Drawing, page: str, title: Html, home: Home) -> dict[str, str]:
     """Return the files of a figure, its own page and the one for a frame; `page` and `title` are those of the page on which it stands."""
     path = f"{address_of(drawing).rstrip('/')}.md"
     own = titled(figure_page(drawing, page, title, home.address), path, drawing.dataset.edition, home.address)
