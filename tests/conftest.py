@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from building import ROOT, build
 from filelock import FileLock
+from growth import grown
 from hypothesis import settings
 
 from explainer.chapters.parse import Chapter, parse
 from explainer.record.dataset import Dataset
 from explainer.record.loading import load
-from explainer.site import read
+from explainer.record.urls import Home
+from explainer.site import read, tree
 
 settings.register_profile("untimed", deadline=None)  # how long an example takes depends on what else the machine does
 settings.load_profile("untimed")
@@ -18,16 +20,35 @@ GOOD = Path(__file__).parent / "data" / "good"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, request):
-    """The built site, read by all: of workers side by side the first one builds it."""
-    together = tmp_path_factory.getbasetemp()
-    if hasattr(request.config, "workerinput"):
-        together = together.parent
+def together(tmp_path_factory, request) -> Path:
+    """The folder of all workers side by side, for what takes long to make: the first one that needs it makes it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own
+
+
+@pytest.fixture(scope="session")
+def site(together):
+    """The built site, read by all."""
     target = together / "site"
     with FileLock(together / "site.lock"):
         if not target.exists():
             assert "WARNING" not in build(target)
     return target
+
+
+@pytest.fixture(scope="session")
+def tenfold_files(together) -> Path:
+    """The folder of all that MkDocs is given where the record is ten times as large, read by all."""
+    made = together / "tenfold"
+    with FileLock(together / "tenfold.lock"):
+        if not made.exists():
+            record = read.read(grown(ROOT / "docs", together / "grown", 10))
+            assert [str(problem) for problem in record.problems] == []
+            for name, content in tree.tree(record, Home("https://name.example/", "")).items():
+                path = made / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 from building import ROOT, absent, build
-from growth import grown
 from reader import contexts
 from serving import hosted, served
 
 from audit.tools import FLAGS
-from explainer.record.urls import Home
-from explainer.site import finish, read, tree
+from explainer.site import finish
 
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first takes the least time
 CHOSEN = "CHROMIUM"  # names another one, by its path or its command
@@ -36,15 +34,12 @@ def elsewhere(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def tenfold(tmp_path_factory):
+def tenfold(tmp_path_factory, tenfold_files):
     """The explorer of events with ten times the record: its one page, and all files that it can ask for."""
     source = tmp_path_factory.mktemp("tenfold")
-    record = read.read(grown(ROOT / "docs", source / "grown", 10))
-    for name, content in tree.tree(record, Home("https://name.example/", "")).items():
-        if name == "timeline.md" or not name.endswith(".md"):
-            path = source / "docs" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    shutil.copytree(
+        tenfold_files, source / "docs", ignore=lambda _, names: [name for name in names if name.endswith(".md") and name != "timeline.md"]
+    )
     shutil.copytree(ROOT / "docs" / "assets", source / "docs" / "assets", dirs_exist_ok=True)
     shutil.copytree(ROOT / "src" / "theme", source / "src" / "theme")
     config = re.sub(r"^(nav|not_in_nav|hooks|watch):.*\n(( .*)?\n)*", "", (ROOT / "mkdocs.yml").read_text(), flags=re.MULTILINE)

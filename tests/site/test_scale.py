@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from growth import grown
 
-from explainer.record.urls import Home
 from explainer.site import read
-from explainer.site.tree import tree as all_files
 
 pytestmark = pytest.mark.slow
 
@@ -23,12 +21,6 @@ def tenfold(tmp_path_factory):
     return read.read(grown(ROOT / "docs", tmp_path_factory.mktemp("grown") / "docs", 10))
 
 
-@pytest.fixture(scope="module")
-def tree(tenfold):
-    assert [str(problem) for problem in tenfold.problems] == []
-    return all_files(tenfold, Home("https://name.example/", ""))
-
-
 def test_ten_times_the_events_are_sound(tenfold, real):
     assert len(tenfold.dataset.events) == 10 * len(real.dataset.events)
     assert len(tenfold.dataset.relations) == 10 * len(real.dataset.relations)
@@ -36,11 +28,12 @@ def test_ten_times_the_events_are_sound(tenfold, real):
 
 
 @pytest.mark.parametrize("name", ["all-events", "all-ties"])
-def test_a_large_figure_is_whole_in_every_form(tree, name):
-    embed, about = tree[f"embed/{name}/index.html"], json.loads(tree[f"figures/{name}.json"])
+def test_a_large_figure_is_whole_in_every_form(tenfold_files, name):
+    embed = (tenfold_files / f"embed/{name}/index.html").read_text()
+    about = json.loads((tenfold_files / f"figures/{name}.json").read_text())
     rows = [row["id"] for row in about["rows"]]
     assert len(rows) > 400
-    assert [row["id"] for row in csv.DictReader(io.StringIO(tree[f"figures/{name}.csv"]))] == rows
+    assert [row["id"] for row in csv.DictReader(io.StringIO((tenfold_files / f"figures/{name}.csv").read_text()))] == rows
     assert f' data-rows="{len(rows)}"' in embed
     assert embed.count("<tr>") == len(rows) + 1
     links = {row.get("url") or f"actors/{row['from']}/#{row['id']}" for row in about["rows"]}
@@ -53,7 +46,7 @@ def test_a_large_figure_is_whole_in_every_form(tree, name):
         assert drawn == links
 
 
-def test_every_list_is_whole(tree, tenfold):
+def test_every_list_is_whole(tenfold_files, tenfold):
     dataset = tenfold.dataset
     for page, count in (("timeline.md", len(dataset.events)), ("events/index.md", len(dataset.events)), ("actors/index.md", len(dataset.relations))):
-        assert tree[page].count("<li data-t") == count, page
+        assert (tenfold_files / page).read_text().count("<li data-t") == count, page
