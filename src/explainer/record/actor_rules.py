@@ -44,8 +44,9 @@ def _ends_exist_at_the_time(dataset: Dataset, tie: Relation) -> Iterator[Problem
 def ties_stop_with_an_actor_that_ended(dataset: Dataset) -> Iterator[Problem]:
     """A tie that stopped only with one of its actors stops when that actor ended."""
     for tie in dataset.relations.values():
-        ends = [dataset.actors[id_].valid_to for id_ in (tie.from_, tie.to) if id_ in dataset.actors]
-        if tie.to_basis == "actor-ended" and tie.valid_to and tie.valid_to not in ends:
+        actors = [dataset.actors.get(id_) for id_ in (tie.from_, tie.to)]
+        ended = {actor.valid_to if actor else tie.valid_to for actor in actors}  # an actor that could not be read is reported where it stands
+        if tie.to_basis == "actor-ended" and tie.valid_to and tie.valid_to not in ended:
             yield dataset.problem_in("relations", tie.id, ("valid_to",), f"no actor of the tie ended then: {tie.valid_to.text!r}")
 
 
