@@ -168,6 +168,7 @@ def live(browser: Browser, address: str) -> Found:
     for turn in ("live", "again"):
         page.goto(address, wait_until="networkidle")
         figure = page.locator("figure[data-plotly]").first
+        figure.scroll_into_view_if_needed()  # it has its buttons when a reader comes near
         button = figure.locator("[data-live]")
         button.scroll_into_view_if_needed()
         start = time.perf_counter()
