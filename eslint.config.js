@@ -19,7 +19,7 @@ export default [
       "no-restricted-syntax": [
         "error",
         { selector: "MemberExpression[object.name=/query|params/i][property.name='size']", message: "Safari before 17 has no URLSearchParams.size." },
-        { selector: "TemplateElement[value.raw=/\\n/]", message: "The build takes away the room before each line." },
+        { selector: "TemplateElement[value.raw=/\\n/]", message: "The build removes the indentation of each line." },
       ],
       "no-shadow": "error",
       "no-unneeded-ternary": "error",

@@ -59,11 +59,18 @@ def test_what_cannot_be_joined_is_refused(text):
         ("// all\n/** Some. @param {x} y\n * more\n */\nf();\n", "f();\n"),
         ("  // why\n  f(); // because\n", "f();\n"),
         ('f(/** @type {Set<"a">} */ (x), "https://name.example/");\n', 'f((x), "https://name.example/");\n'),
+        ('f(`a \\` b`, "\\\\"); // `\n', 'f(`a \\` b`, "\\\\");\n'),
         ("f(` https://name.example/ `, /[/*]/, 2 * 3);\n\n", "f(` https://name.example/ `, /[/*]/, 2 * 3);\n"),
     ],
 )
-def test_comments_and_room_are_left_out(text, kept):
-    assert scripts.bare(text) == kept
+def test_comments_and_indentation_are_left_out(text, kept):
+    assert scripts.minified(text) == kept
+
+
+@pytest.mark.parametrize("text", ["f(`one\n  two`);\n", 'f("one\\\n  two");\n', "f(`one \\`\n  two`);\n", "f(/`/);\n"])
+def test_a_text_that_goes_over_lines_is_refused(text):
+    with pytest.raises(ValueError, match=re.escape(f"a template or a string must end on its line: {text.splitlines()[0]}")):
+        scripts.minified(text)
 
 
 def test_a_site_has_no_file_that_nothing_fetches(tmp_path):

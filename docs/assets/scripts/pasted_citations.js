@@ -7,7 +7,7 @@
 
 /** @typedef {{ where: string, why: string }} Unread a part of a text that could not be read, and why */
 
-const ADDRESS = /https?:\/\/[^\s<>"{}|\\^`]+/g;
+const ADDRESS = /https?:\/\/[^\s<>"{}|\\^\x60]+/g;
 const EDITION = /\b(?:edition|editions\/)\W{0,2}(\d{4}-(?:0[1-9]|1[0-2]))\b/i;
 const FIELD = /\b(url|note|urldate|date|edition|version)\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|"([^"]*)")/gi;
 const SHOWN = 60; // characters of what could not be read

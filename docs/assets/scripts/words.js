@@ -15,7 +15,7 @@ export function fold(text) {
     .replace(ABBREVIATION, (_, before, letters) => before + letters.replaceAll(".", ""))
     .toLowerCase()
     .replace(/[\p{Pd}\u2212\u05be]/gu, "-")
-    .replace(/['’‘ʼʹʾʿ´`׳](?:s(?![\p{L}\p{N}]))?|["“”„«»״]/gu, "")
+    .replace(/['’‘ʼʹʾʿ´\x60׳](?:s(?![\p{L}\p{N}]))?|["“”„«»״]/gu, "")
     .replace(/[ךםןףץىة\u0640]/g, (letter) => ALIKE[letter]);
 }
 

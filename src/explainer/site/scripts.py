@@ -14,13 +14,14 @@ LAZY = re.compile(r'\bimport\("\./(\w+)\.js"\)')
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const|let) (\w+))", re.MULTILINE)
 OTHER = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)  # what neither of these finds
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n|/\*\* @type (?:(?!\*/).)*\*/ ?|(?<=[;{,]) //[^\n]*$", re.MULTILINE | re.DOTALL)
+ESCAPED = re.compile(r"\\.")
 INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
 
 
 def join(folder: Path) -> None:
     """Join the modules of a built site; a second run changes nothing. Raises OSError where a file cannot be read or written."""
     for place in (folder / each for each in FOLDERS):
-        modules = {path.stem: bare(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.js"))}
+        modules = {path.stem: minified(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.js"))}
         joined = {name: joined_module(name, modules) for name in entries(modules)}
         for name in modules:
             if name in joined:
@@ -29,9 +30,17 @@ def join(folder: Path) -> None:
                 (place / f"{name}.js").unlink()
 
 
-def bare(text: str) -> str:
-    """Return a module without its comments and without room before a line. The linter sees to it that no text of a script goes over lines."""
-    return INDENT.sub("", COMMENT.sub("", text))
+def minified(text: str) -> str:
+    """Return a module without its comments and its indentation.
+
+    Raises ValueError where a template or a string may go over lines, since its indentation is part of it.
+    """
+    code = COMMENT.sub("", text)
+    for line in code.splitlines():  # in which a regular expression has \x60 for a backtick
+        unescaped = ESCAPED.sub("", line)
+        if unescaped.count("`") % 2 or unescaped.endswith("\\"):
+            raise ValueError(f"a template or a string must end on its line: {line.strip()}")
+    return INDENT.sub("", code)
 
 
 def entries(modules: Mapping[str, str]) -> list[str]:
