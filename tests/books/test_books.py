@@ -46,9 +46,10 @@ HEAD = (
 )
 BODY = (
     '<h1 id="the-{name}">The {name}<a class="headerlink" href="#the-{name}">#</a></h1><p class="byline">By A &amp; B.</p><details class="note"><summary>You can</summary>'
-    '<p>Tell notice from leave.</p></details><h2 id="one">One</h2><p>They met.<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup> See '
+    '<p>Tell notice from leave.</p></details><h2 id="one">One</h2><p>They met.<sup><a class="footnote-ref" id="fnref:a" href="#fn:a">1</a></sup> See '
     '<a href="{root}background/#one">before</a>, <a href="{root}events/talks/">the talks</a> and <a href="{root}scenarios/">what may come</a>.</p><button>Press</button>'
-    '{figure}<script>let x;</script><div class="footnote"><hr><ol><li id="fn:a"><p>Herald. <a class="footnote-backref" href="#fnref:a">back</a></p></li></ol></div></article></body></html>'
+    '{figure}<script>let x;</script><h2 id="notes">Notes</h2><p>The sources of this page.</p><div class="footnote"><ol><li id="fn:a">Herald. '
+    '<a class="footnote-backref" href="#fnref:a" aria-label="Back to note 1 in the text">↩</a></li></ol></div></article></body></html>'
 )
 
 

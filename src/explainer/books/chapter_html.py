@@ -90,7 +90,8 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
         _unfold(details)
     for head in article.xpath(".//thead//th[not(@scope)]"):
         head.set("scope", "col")
-    _head_notes(article)
+    for notes in article.xpath("./div[@class='footnote']"):
+        notes.tag = "section"
     if tables:
         behind = html.Element("section", {"class": "tables", "id": "tables-of-the-figures"})
         heading = html.Element("h2")
@@ -162,16 +163,6 @@ def _unfold(details: HtmlElement) -> None:
     if summary is not None:
         summary.tag = "p"
         summary.set("class", "opened-title")
-
-
-def _head_notes(article: HtmlElement) -> None:
-    """Set a heading above the notes, where the page has none."""
-    for notes in article.xpath("./div[@class='footnote']"):
-        notes.tag = "section"
-        if not article.xpath(".//h2[@id='notes']"):
-            heading = html.Element("h2", {"id": "notes"})
-            heading.text = "Notes"
-            notes.insert(0, heading)
 
 
 def _rewrite_attributes(article: HtmlElement, name: str, address: str, targets: Mapping[str, _Target]) -> None:

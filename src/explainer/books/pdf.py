@@ -54,7 +54,7 @@ svg.narrow { max-width: 110mm }
 table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 1.3; margin: 4pt 0 10pt }
 th, td { text-align: left; vertical-align: top; border-bottom: 0.4pt solid #8a857a; padding: 2pt 4pt 2pt 0; font-weight: 400 } table, table a { overflow-wrap: break-word }
 thead th { font-weight: 700 } tr { break-inside: avoid }
-.footnote, .cite { font-size: 8.5pt } .footnote h2 { font-size: 14pt }
+.footnote, .cite { font-size: 8.5pt }
 .footnote li, .footnote p { margin-bottom: 2pt }
 sup { font-size: 70%; line-height: 0 } dd { margin: 0 0 4pt }
 pre { white-space: pre-wrap; font-size: 8pt }
