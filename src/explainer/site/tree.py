@@ -67,7 +67,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     pages[cited.PAGE] = cited.page(by_page, titles, dataset)
     made[cited.FILE] = cited.data(by_page, titles, dataset, home.address)
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
-    made |= {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
+    made = {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
     cited_by = {chapter.bibliography: ids for chapter in site.chapters if (ids := chapter.evidence(dataset))}
     for base, ids in (cited_by | {"data/bibliography": tuple(sorted(dataset.sources))}).items():
