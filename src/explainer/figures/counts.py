@@ -146,7 +146,7 @@ def plot(chosen: Bars, layout: str) -> Plot:
     across = axis(0, max((bar.length for bar in found), default=1), type="linear", fixedrange=True)
     down = axis(round(sum(pitches)) or 1, 0, type="linear", fixedrange=True)
     made = plotly_layout(layout, width, height, margin, annotations=notes, xaxis=across, yaxis=down)
-    return headed({"data": [carrying_strokes("count", runs, "diplomacy", BAR)], "layout": made}, [chosen.says])
+    return headed({"data": [carrying_strokes("count", runs, "diplomacy", BAR, digits=2)], "layout": made}, [chosen.says])
 
 
 def _no_sources(_: Bars) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, rect, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
 from explainer.figures.map_ground import AREAS, DEGREE, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
@@ -120,8 +120,7 @@ class _Map:
         """Draw a claim of one line or more."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
         self.ways += [box for run in runs for box in way(run, 2)]
-        trace = strokes(sort, runs, colour, 1.6, dash)
-        self.traces.append({**trace, "hoverinfo": "text", "customdata": [None if x is None else data for x in trace["x"]]})
+        self.traces.append(carrying_strokes(sort, [(run, data) for run in runs], colour, 1.6, dash))
 
     def _ranges(self) -> None:
         """Draw claimed ranges, each named on its ring, and distances, each named with its kilometres where it ends."""

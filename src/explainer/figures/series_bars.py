@@ -58,7 +58,7 @@ def _columns(series: Series, years: list[int], layout: str) -> Plot:
     ground = {"type": "line", "x0": 0, "x1": len(years), "y0": 0, "y1": 0, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
     down = axis(0, most, type="linear", fixedrange=True)
     return {
-        "data": [carrying_strokes("value", runs, "diplomacy", round(min(step * 0.6, 44)))],
+        "data": [carrying_strokes("value", runs, "diplomacy", round(min(step * 0.6, 44)), digits=2)],
         "layout": plotly_layout(
             layout, width, height + margin.top + margin.bottom, margin, shapes=[ground], annotations=notes, xaxis=across, yaxis=down
         ),
@@ -90,7 +90,7 @@ def _bars(series: Series, layout: str) -> Plot:
         notes.append(note([in_words(series, value)], number, y, size=SIZE, colour="quiet", anchor=("left", "middle"), xshift=6))
     height = step * len(series.values)
     return {
-        "data": [carrying_strokes("value", runs, "diplomacy", round(step * BAR))],
+        "data": [carrying_strokes("value", runs, "diplomacy", round(step * BAR), digits=2)],
         "layout": plotly_layout(
             layout, width, height + margin.top + margin.bottom, margin, annotations=notes,
             xaxis=axis(0, most, type="linear", fixedrange=True), yaxis=axis(height, 0, type="linear", fixedrange=True),

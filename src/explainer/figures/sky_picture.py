@@ -9,7 +9,7 @@ from typing import NamedTuple
 from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, note, plane, rect, strokes
+from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import country_boxes, country_names, way
@@ -84,9 +84,10 @@ class _Maps:
             if runs
         ]
         found = [marks(kind, points, symbol, colour, SIZES.get(symbol, MARK)) for (kind, symbol, colour), points in self.points.items()]
+        lines = [carrying_strokes(name, runs, colour, 1.8, dash) for (name, colour, dash), runs in self.runs.items()]
         more = {"shapes": self.shapes, "annotations": self.notes}
         return {
-            "data": [*(fills if self.shown else []), *map(_carried, self.runs.items()), *found],
+            "data": [*(fills if self.shown else []), *lines, *found],
             "layout": plane(self.layout, WIDTHS[self.layout], max(bottoms), **more),
         }
 
@@ -193,13 +194,6 @@ class _Maps:
 
     def _note(self, lines: list[str], x: float, y: float, colour: str, anchor: tuple[str, str], *, bold: bool = False, ground: str = "land") -> None:
         self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, colour=colour, anchor=anchor, bold=bold, bgcolor=css(ground)))
-
-
-def _carried(item: tuple[tuple[str, str, str], list[tuple[list[Point], Carried]]]) -> Plot:
-    """Return the trace of lines of one style, each with what it carries."""
-    (name, colour, dash), runs = item
-    trace = strokes(name, [run for run, _ in runs], colour, 1.8, dash, hoverinfo="text")
-    return {**trace, "customdata": [each for run, data in runs for each in [*([data] * len(run)), None]]}
 
 
 def _colour(stood: Stood) -> str:

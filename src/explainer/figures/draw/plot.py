@@ -74,13 +74,15 @@ def marks(name: str, points: Iterable[tuple[float | str, float, Carried | None]]
     return {"type": "scatter", "mode": "markers", "name": name, "x": xs, "y": ys, "marker": marker, "customdata": data}
 
 
-def strokes(name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: str, width: float, dash: str = "solid", **more: Any) -> Plot:
-    """Return a trace of lines that carry nothing; each run of points is a line of its own."""
+def strokes(
+    name: str, runs: Iterable[Sequence[tuple[float, float]]], colour: str, width: float, dash: str = "solid", digits: int = 1, **more: Any
+) -> Plot:
+    """Return a trace of lines that carry nothing; each run of points is a line of its own, rounded to so many digits."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for run in runs:
-        xs += [*(round(x, 1) for x, _ in run), None]
-        ys += [*(round(y, 1) for _, y in run), None]
+        xs += [*(round(x, digits) for x, _ in run), None]
+        ys += [*(round(y, digits) for _, y in run), None]
     line = {"color": css(colour), "width": width, "dash": dash}
     return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": line, "hoverinfo": "skip", "connectgaps": False, **more}
 
@@ -94,17 +96,13 @@ class Notes(list[Plot]):
         return y + len(lines) * size * LINE_HEIGHT
 
 
-def carrying_strokes(name: str, runs: Iterable[tuple[Sequence[Point], Carried]], colour: str, width: float) -> Plot:
-    """Return a trace of lines through values on the axes, each with what it carries."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    data: list[Carried | None] = []
-    for run, carried in runs:
-        xs += [*(x for x, _ in run), None]
-        ys += [*(y for _, y in run), None]
-        data += [*[carried] * len(run), None]
-    line = {"color": css(colour), "width": width, "dash": "solid"}
-    return {"type": "scatter", "mode": "lines", "name": name, "x": xs, "y": ys, "line": line, "customdata": data, "connectgaps": False}
+def carrying_strokes(
+    name: str, runs: Iterable[tuple[Sequence[Point], Carried]], colour: str, width: float, dash: str = "solid", digits: int = 1
+) -> Plot:
+    """Return a trace of lines, each with what it carries, which the card of the figure tells."""
+    lines = list(runs)
+    data = [each for run, carried in lines for each in (*[carried] * len(run), None)]
+    return strokes(name, [run for run, _ in lines], colour, width, dash, digits, customdata=data, hoverinfo="none")
 
 
 def boxes(name: str, found: Iterable[tuple[Box, Carried]], inside: str, edge: str, width: float = 1.5, dash: str = "solid") -> Plot:
