@@ -87,9 +87,9 @@ def key(timeline: Timeline) -> list[KeyEntry]:
         entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ in part"))
     if events:
         highlight = timeline.figure.options["highlight"]
-        pale = any(event.id in highlight for event in events) and any(event.id not in highlight for event in events)
-        grey = f"grey: all events of the record, by {unit_of(*_span(timeline))}"
-        entries.append(KeyEntry("context", "", "circle", f"pale: not named here; {grey}") if pale else KeyEntry("context", "bar", "", grey))
+        if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
+            entries.append(KeyEntry("context", "", "circle", "pale: not named here"))
+        entries.append(KeyEntry("context", "bar", "", f"grey: all events of the record, by {unit_of(*_span(timeline))}"))
     return entries
 
 
