@@ -4,7 +4,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.series_statements import BEYOND, BLOCK, ROOM
+from explainer.figures.series_statements import BEYOND, BLOCK, ROOM, draw_statements
 
 
 def ends(trace):
@@ -57,6 +57,17 @@ def test_what_was_more_than_a_number_runs_out_beyond_it(real, name):
     assert len({*fade["x"]} - {None}) == len(fade["x"]) // 3
     assert all(end < x < max(scale["x"][:2]) for x in fade["x"] if x), "the scale goes on, and so does the mark"
     assert [row["words"] for row in drawn.rows if "more than" in row["words"]] == ["more than 100, to which units had drawn back"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("most", [73, 100, 146])
+def test_the_last_number_of_a_scale_ends_with_it(real, name, most):
+    """300 / 73 * 73 is not 300."""
+    series = real.dataset.series["numbers-iranian-forces-distance-statements"]
+    value = next(value for value in series.values if value.low is not None).model_copy(update={"low": 1, "high": most})
+    plot = draw_statements(series.model_copy(update={"values": (value,)}), name)
+    (last,) = (note for note in plot["layout"]["annotations"] if note["lines"] == [f"{most} {series.unit}"] and not note["bold"])
+    assert last["xanchor"] == "right"
 
 
 def test_no_scale_is_between_statements_in_units_of_their_own(real):

@@ -37,7 +37,7 @@ class Strokes(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What a row holds beside its date and its speaker: words in bold, words below them, and what is drawn, from the left end of its middle."""
+    """A row: its value, the words in bold, the words below them, and the lines of its bar, in pixels from where the bar begins."""
 
     value: Value
     said: str
@@ -50,8 +50,9 @@ def draw_statements(series: Series, layout: str) -> Plot:
     rows = _Rows(series, layout)
     if series.on_scale:
         most = max((each for value in series.values for each in (value.value, value.high) if each), default=1)
-        step = ROOM / (most * (BEYOND if any(value.at_least for value in series.values) else 1))
-        rows.scale(most, step)
+        goes_on = any(value.at_least for value in series.values)
+        step = ROOM / (most * (BEYOND if goes_on else 1))
+        rows.scale(most, step, goes_on=goes_on)
         return rows.draw([_on_scale(series, value, most, step) for value in series.values])
     return rows.draw([_in_parts(series, value) for value in series.values])
 
@@ -94,10 +95,10 @@ class _Rows:
         self.runs: dict[Strokes, list[list[Point]]] = {}
         self.y = 4.0
 
-    def scale(self, most: float, step: float) -> None:
-        """Name the ends and the middle of the scale of all rows."""
+    def scale(self, most: float, step: float, *, goes_on: bool) -> None:
+        """Name zero, the middle and the highest number on the scale of all rows, which ends there unless it goes on."""
         left = PART[0] if self.wide else DATE[0]
-        for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "right" if step * most == ROOM else "center")):
+        for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "center" if goes_on else "right")):
             words = f"{most * part:g}{f' {self.series.unit}' if part == 1 else ''}"
             self.notes.append(note([words], left + most * step * part, self.y, size=SMALL, colour="quiet", anchor=(anchor, "top")))
         self.y += SMALL * LINE_HEIGHT + 4
