@@ -123,6 +123,7 @@ def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
         ("'Weak' and Syria's", "‘Weak’ and Syria's"),
         ("Israel fires 'David's Sling' at the envoys' 'line,' it says", "Israel fires ‘David's Sling’ at the envoys' ‘line,’ it says"),
         ("The envoys' line", "The envoys' line"),
+        ("The '90s and the envoys' talks", "The '90s and the envoys' talks"),
         ("", ""),
     ],
 )

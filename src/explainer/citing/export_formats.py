@@ -36,7 +36,8 @@ KINDS: Mapping[SourceType, Kind] = {
 # What LaTeX would read as a command. A brace or a backslash cannot stand in a field in any form that every program reads, and is replaced.
 LATEX = str.maketrans({**{char: f"\\{char}" for char in "&%$#_"}, "~": "\\textasciitilde ", "^": "\\textasciicircum ", "{": "(", "}": ")", "\\": "/"})
 GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')  # the mark within an abbreviation in Hebrew, which is no quotation mark
-SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=\w)([^'\n]*(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?!\w)")  # what stands in single marks, with the apostrophes in it
+# What stands in single marks, with the apostrophes in it; one before a digit is that of a decade.
+SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=[^\W\d])([^'\n]*(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?!\w)")
 VERBATIM_FIELDS = ("url", "date", "year", "month")
 BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take apart
 
