@@ -125,12 +125,12 @@ relations.yml:23: south-between-arms-2012: to_basis needs to_sources: 'act'
 relations.yml:31: north-between-rivalry: tie outlasts its actor, which ended 8 December 2024: 'between'
 relations.yml:36: north-between-rivalry: to_basis needs to_sources: 'act'
 relations.yml:44: south-south-2013: both ends are the same: 'south'
-relations.yml:49: south-south-2013: what is open needs `looked`: 'open'
+relations.yml:49: south-south-2013: a tie that no act ended needs `looked`: 'open'
 relations.yml:55: north-south-2011: valid_from is given, unless its basis is `older`: 'older'
 relations.yml:76: north-south-2016: page of December 2015 is older than its claim, 2016: 'herald-2015'
-relations.yml:77: north-south-2016: what is open needs `looked`: 'foreseen'
+relations.yml:77: north-south-2016: a tie that no act ended needs `looked`: 'foreseen'
 relations.yml:90: between-north-2012: no actor of the tie ended then: '2020'
-relations.yml:92: between-north-2012: what is open needs `looked`: 'actor-ended'
+relations.yml:92: between-north-2012: a tie that no act ended needs `looked`: 'actor-ended'
 relations.yml:93: between-north-2012: page of December 2015 is older than its claim, 2020: 'herald-2015'
 scenarios/predictions.yml:6: writer-2018: page of December 2015 is older than its claim, 2018: 'herald-2015'
 scenarios/predictions.yml:8: writer-2018: what is open needs `looked`: False
@@ -299,7 +299,7 @@ def test_every_rule_says_what_it_is(rule):
             "values names a thing twice: entry 3",
         ),
         ("relations.yml", "from_basis: act\n  from_sources: [herald-2015]\n", "from_basis: foreseen\n", "from_basis needs from_sources: 'foreseen'"),
-        ("relations.yml", "  looked: {on: 2026-11-20, found: No end was found.}\n", "", "what is open needs `looked`: 'open'"),
+        ("relations.yml", "  looked: {on: 2026-11-20, found: No end was found.}\n", "", "a tie that no act ended needs `looked`: 'open'"),
         ("events/2018.yml", "  background: [agency-2018]\n", "", "page of 18 September 2018 is older than its claim, about since December 2018"),
         (
             "deals.yml",

@@ -95,11 +95,12 @@ def starts_and_ends_have_pages(dataset: Dataset) -> Iterator[Problem]:
 
 
 def what_is_open_was_looked_for(dataset: Dataset) -> Iterator[Problem]:
-    """What is open carries `looked`, the last search for what came next: a deal, a tie, a signpost, a question, a prediction."""
+    """What is open carries `looked`, the last search for what came next: a deal, a tie that no act ended, a signpost, a question, a prediction."""
     for table, record in dataset.open_records():
         if not record.looked:
             field = OPEN_BY.get(table, "id")
-            yield dataset.problem_in(table, record.id, (field,), f"what is open needs `looked`: {getattr(record, field)!r}")
+            kind = "a tie that no act ended" if table == "relations" else "what is open"
+            yield dataset.problem_in(table, record.id, (field,), f"{kind} needs `looked`: {getattr(record, field)!r}")
 
 
 def outcomes_stand_among_the_sources(dataset: Dataset) -> Iterator[Problem]:
