@@ -4,21 +4,17 @@ import csv
 import io
 import json
 import re
-from pathlib import Path
 
 import pytest
-from growth import grown
 
 from explainer.site import read
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="module")
-def tenfold(tmp_path_factory):
-    return read.read(grown(ROOT / "docs", tmp_path_factory.mktemp("grown") / "docs", 10))
+def tenfold(together, tenfold_files):  # noqa: ARG001 - makes the folder
+    return read.read(together / "grown")
 
 
 def test_ten_times_the_events_are_sound(tenfold, real):
