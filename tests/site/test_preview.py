@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drawn import BODIES
+from drawn import BODIES, fence
 
 from explainer.figures.drawing import Drawing
 from explainer.pages import all_pages
 from explainer.pages.actors import actor_drawings
-from explainer.pages.incremental import drawn_of
+from explainer.pages.incremental import dependencies
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.preview import Preview, renewed
@@ -148,17 +148,28 @@ def test_a_figure_of_each_kind_is_what_would_be_made_when_events_change(new, doc
     assert preview.make(site, HOME) == tree(site, HOME)
 
 
-def test_what_a_figure_says_that_it_is_made_of_is_all_that_it_shows_of_events(real):
-    dataset = real.dataset
-    for drawing in [*real.drawings, *actor_drawings(dataset.actors["iran"], dataset)]:
-        own = {id_: event for id_, event in dataset.events.items() if any(row["id"] == id_ for row in drawing.rows)}
-        others = {id_: event.model_copy(update={"title": "Another", "summary": "Another.", "accounts": ()}) for id_, event in dataset.events.items()}
-        for events in (own, {**others, **own}):
-            other = Drawing(drawing.figure, replace(dataset, events=events))
-            if drawn_of(other) == drawn_of(drawing):
-                assert other.plots == drawing.plots, drawing.figure.id
-                assert files_of_figure(other, "", Html("Title"), HOME) == files_of_figure(drawing, "", Html("Title"), HOME), drawing.figure.id
-        assert (drawn_of(other) == drawn_of(drawing)) == (drawing.kind.other_events is not None)
+def shows_no_more_of_events_than_it_says(drawing):
+    """Take other events away, and change them: a drawing that says that it is made of the same is the same."""
+    dataset = drawing.dataset
+    own = {id_: event for id_, event in dataset.events.items() if any(row["id"] == id_ for row in drawing.rows)}
+    others = {id_: event.model_copy(update={"title": "Another", "summary": "Another.", "accounts": ()}) for id_, event in dataset.events.items()}
+    for events in (own, {**others, **own}):
+        other = Drawing(drawing.figure, replace(dataset, events=events))
+        if dependencies(other) == dependencies(drawing):
+            assert other.plots == drawing.plots, drawing.figure.id
+            assert files_of_figure(other, "", Html("Title"), HOME) == files_of_figure(drawing, "", Html("Title"), HOME), drawing.figure.id
+    assert (dependencies(other) == dependencies(drawing)) == (drawing.kind.other_events is not None)
+
+
+@pytest.mark.parametrize(("kind", "more"), [*((kind, "") for kind in BODIES), ("timeline", "importance: core\n"), ("map", "importance: core\n")])
+def test_a_figure_of_each_kind_shows_no_more_of_events_than_it_says(good, kind, more):
+    shows_no_more_of_events_than_it_says(fence(kind, good, more))
+
+
+@pytest.mark.slow
+def test_no_figure_of_the_record_shows_more_of_events_than_it_says(real):
+    for drawing in [*real.drawings, *actor_drawings(real.dataset.actors["iran"], real.dataset)]:
+        shows_no_more_of_events_than_it_says(drawing)
 
 
 def test_an_event_leaves_the_pages_of_others_as_they_were(docs, monkeypatch):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from explainer.figures.drawing import Drawing
 from explainer.pages import actors, due, events, sources
-from explainer.pages.incremental import Memory, drawn_of
+from explainer.pages.incremental import Memory, dependencies
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
 from explainer.record.urls import Home
@@ -44,7 +44,7 @@ def all_pages(
             pages[f"events/{record.id}.md"] = events.withdrawn_page(record)
     for actor in dataset.actors.values():
         drawings = actor_drawings.get(actor.id, ())
-        made_of = dataset.events_by_actor.get(actor.id), [drawn_of(drawing) for drawing in drawings]
+        made_of = dataset.events_by_actor.get(actor.id), [dependencies(drawing) for drawing in drawings]
         pages[f"actors/{actor.id}.md"] = memory.kept(f"actor {actor.id}", made_of, partial(actors.actor_page, actor, dataset, drawings, home))
     return pages
 

@@ -25,10 +25,10 @@ class Memory:
         return made
 
 
-def drawn_of(drawing: Drawing) -> object:
-    """Return what a drawing is made of, besides records that are no events; of some kinds nothing is known that is ever the same again."""
+def dependencies(drawing: Drawing) -> object:
+    """Return all on which a drawing depends, but for records that are not events: where it is equal to that of an earlier build, so is the drawing."""
     if drawing.kind.other_events is None:
-        return object()
+        return object()  # equal to nothing: such a kind is drawn anew in each build
     events = drawing.dataset.events
     return (
         drawing.figure.kind,

@@ -17,7 +17,7 @@ from explainer.figures.figure_html import address as address_of
 from explainer.lists.mark_cards import card_files
 from explainer.pages import actors, all_pages, changes, cited, fairness, metadata
 from explainer.pages.figures import figure_page
-from explainer.pages.incremental import Memory, drawn_of
+from explainer.pages.incremental import Memory, dependencies
 from explainer.pages.metadata import titled
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
@@ -55,7 +55,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     ]
     made: Tree = {}
     for drawing, page, title in placed:
-        made_of, id_ = (page, title, drawn_of(drawing)), drawing.figure.id
+        made_of, id_ = (page, title, dependencies(drawing)), drawing.figure.id
         drawing.take_over(memory.kept(f"figure {id_}", made_of, drawing.pictured))
         made |= memory.kept(f"files of {id_}", made_of, partial(files_of_figure, drawing, page, title, home))
     uses = event_uses(site)
