@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> None:
     docs = Path(os.path.relpath(config.docs_dir))
     site = read.read(docs)
     made = {} if site.problems else build.preview.make(site, Home(config.site_url or "", config.repo_url or ""))
-    if problems := site.problems or links.all_dead(site, made, docs, Path(os.path.relpath(config.config_file_path))):
+    if problems := site.problems or links.address_problems(site, made, docs, Path(os.path.relpath(config.config_file_path))):
         said = "\n".join(map(str, problems))
         if not build.preview.files:
             raise Abort(said)

@@ -99,7 +99,7 @@ def _check(options: argparse.Namespace) -> int:
     if directory.name == DATA and any(directory.parent.glob("*.md")):
         site = read.read(directory.parent)
         dataset = site.dataset
-        problems = site.problems or links.all_dead(site, tree.tree(site, HOME), directory.parent, directory.parent.parent / "mkdocs.yml")
+        problems = site.problems or links.address_problems(site, tree.tree(site, HOME), directory.parent, directory.parent.parent / "mkdocs.yml")
         also = f", {len(site.chapters)} chapters and {len(site.drawings)} figures"
     else:
         dataset = load(directory)

@@ -98,6 +98,24 @@ def test_the_centre_of_two_ranges_is_named_once_with_both(good, layout):
     assert [said for said in named if said.startswith("The Bridge")] == ["The Bridge (Near, Far)"]
 
 
+@pytest.fixture
+def to_the_mill(good):
+    """Two distances to one end, around which a range is drawn."""
+    near, gun = good.reaches["bridge-to-mill"], good.reaches["gun-at-the-bridge"]
+    far = near.model_copy(update={"from_": Place(name="The Ford", lat=33.0, lon=36.2), "km": 155})
+    return [near, far, gun.model_copy(update={"from_": near.to, "label": "Gun"})]
+
+
+def test_an_end_has_the_words_of_all_that_is_measured_to_it_and_around_it(to_the_mill):
+    named = words(draw(Shown("levant", [], [], to_the_mill), "wide"))
+    assert [said for said in named if said.startswith("The mill")] == ["The mill (Gun), 100 km, 155 km"]
+
+
+def test_an_end_in_a_narrow_map_has_the_words_of_all_that_is_measured_around_it(to_the_mill):
+    named = words(draw(Shown("levant", [], [], to_the_mill), "narrow"))
+    assert "The mill (Gun)" in named
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_place_of_events_at_which_a_range_is_centred_is_named_once(good, layout):
     (place,) = drawing("map", good).selection.places

@@ -7,7 +7,7 @@ import pytest
 
 from explainer.__main__ import main
 from explainer.record.urls import Home
-from explainer.site.links import anchors_of, dead_links, hidden, shared_addresses
+from explainer.site.links import anchors_of, dead_links, path_conflicts, shared_addresses
 from explainer.site.read import files, read
 from explainer.site.tree import tree
 
@@ -120,7 +120,7 @@ def test_what_a_made_page_or_file_would_replace_is_a_mistake(path, message, tmp_
     (docs / path).parent.mkdir(exist_ok=True)
     (docs / path).write_text(PAGE.format("Words."))
     site = read(docs)
-    found = [str(each) for each in hidden(site, tree(site, Home("", "")), docs, files(docs))]
+    found = [str(each) for each in path_conflicts(site, tree(site, Home("", "")), docs, files(docs))]
     assert found == ([f"{docs.as_posix()}/{path}:1: {message}"] if message else [])
 
 

@@ -39,7 +39,7 @@ def unit_of(first: date, last: date) -> str:
 
 
 def days_counted(dataset: Dataset) -> list[tuple[date, bool]]:
-    """Return of which events a band is made, whatever its span: their first days, and whether more is known of each than its year."""
+    """Return the first day of every event, and whether its month is known. A band of any span counts these."""
     return [(event.date.first, event.date.precision != "year") for event in dataset.events.values()]
 
 

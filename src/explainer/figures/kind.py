@@ -74,16 +74,16 @@ def no_key(_: object) -> list[KeyEntry]:
 
 
 def nothing(_: object) -> dict[str, object]:
-    """Return what most kinds have to say to the script besides their pictures."""
+    """Return no data for the script: most kinds need none beside their pictures."""
     return {}
 
 
 def no_events(_: Dataset) -> None:
-    """Return what most kinds rest on of the events that are none of their rows."""
+    """Return nothing: a kind with this function shows no events but those in its rows."""
 
 
 def no_mistakes(_: Figure, __: Dataset) -> Iterator[str]:
-    """Options of most kinds fit together, whatever they are."""
+    """Find no mistakes: the options of most kinds always fit together."""
     return iter(())
 
 
@@ -95,7 +95,7 @@ class FigureKind(Generic[Selection]):
     `key` explains the marks of the picture, `sources` are the ids of the sources on which the figure rests, sorted, and `for_script` is
     what the script needs beside the pictures. `mistakes` tells an editor which options do not fit together. Of a figure whose marks have
     `actors` a reader can choose one; of a figure whose marks have `days`, which `for_script` then tells, a reader can choose a day. `other_events`
-    returns what a figure rests on of the events that are none of its rows; where a kind does not say it, that may be all of them.
+    returns what a figure shows of events that are not in its rows; a kind without it may show something of every event.
     """
 
     options: Mapping[str, Option]

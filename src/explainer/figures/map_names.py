@@ -32,7 +32,7 @@ def country_names(boxes: Mapping[str, Box], size: int, frame: Box, taken: Sequen
             yield note([name], round((free.left + free.right) / 2, 1), round((free.top + free.bottom) / 2, 1), size=size, colour="quiet", italic=True)
 
 
-def way(run: Sequence[Point], half: float) -> list[Box]:
+def boxes_along(run: Sequence[Point], half: float) -> list[Box]:
     """Return small boxes along a line that reach `half` pixels from it."""
     found = []
     for (x0, y0), (x1, y1) in pairwise(run):

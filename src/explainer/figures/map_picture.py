@@ -10,7 +10,7 @@ from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes,
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
 from explainer.figures.map_ground import AREAS, DEGREE, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
-from explainer.figures.map_names import country_boxes, country_names, short_name, way
+from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_shown import Shown, reach_in_words
 from explainer.record.deals_and_facts import Reach
@@ -119,19 +119,17 @@ class _Map:
     def _claim(self, sort: str, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> None:
         """Draw a claim of one line or more."""
         runs = [piece for points in lines for piece in pieces(points, self.ground)]
-        self.ways += [box for run in runs for box in way(run, 2)]
+        self.ways += [box for run in runs for box in boxes_along(run, 2)]
         self.traces.append(carrying_strokes(sort, [(run, data) for run in runs], colour, 1.6, dash))
 
     def _ranges(self) -> None:
         """Draw claimed ranges, each named on its ring, and distances, each named with its kilometres where it ends."""
-        ends: dict[Place, str] = {}
         for reach in self.shown.reaches:
             km = reach_in_words(reach)
             data = Carried(f"{reach.title}: {km}", address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
             if reach.to:
                 start, end = (self.ground.at(place.lon, place.lat) for place in (reach.from_, reach.to))
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
-                ends[reach.to] = f"{reach.label}, {km}" if self.wide else reach.label
                 if self.area.in_column and reach.stroke:
                     self._claim("distance", [steps], data, "ink", "solid")
                     self._along([reach.stroke, km], *steps[len(steps) // 2])
@@ -144,14 +142,18 @@ class _Map:
                 self._on_ring(reach, f"{reach.label}: {km}")
                 said = f"{reach.label}: {km}, as claimed by {reach.by}, {reach.date}; drawn around {reach.from_.name}"
                 self.claims.append(BesideEntry(said, data[1]))
-        self._ends(self._centres() | ends)
+        self._ends(self._measured())
 
-    def _centres(self) -> dict[Place, str]:
-        """Return the words for each place from which ranges or distances are measured: its name, with all ranges that are drawn around it."""
-        around: dict[Place, list[str]] = {reach.from_: [] for reach in self.shown.reaches}
-        for reach in self.shown.reaches:
-            around[reach.from_] += [] if reach.to else [reach.label]
-        return {place: f"{place.name} ({', '.join(labels)})" if labels else place.name for place, labels in around.items()}
+    def _measured(self) -> dict[Place, str]:
+        """Return the words for each place from or to which is measured: its name, all ranges drawn around it and, where they have room, all distances to it."""
+        reaches, words = self.shown.reaches, {}
+        for place in dict.fromkeys([*(reach.from_ for reach in reaches), *(reach.to for reach in reaches if reach.to)]):
+            ranges = [reach.label for reach in reaches if reach.from_ == place and not reach.to]
+            distances = [reach for reach in reaches if reach.to == place]
+            name = ", ".join(dict.fromkeys(reach.label for reach in distances)) or place.name
+            far = dict.fromkeys(map(reach_in_words, distances)) if self.wide else ()
+            words[place] = ", ".join([f"{name} ({', '.join(ranges)})" if ranges else name, *far])
+        return words
 
     def _along(self, lines: list[str], x: float, y: float) -> None:
         """Set the words of a distance at the left of its middle."""

@@ -8,7 +8,7 @@ from explainer.figures.draw.plot import Plot, marks, note, rect, strokes
 from explainer.figures.draw.text_size import Box, text_box, wrap
 from explainer.figures.draw.text_size import width as text_width
 from explainer.figures.map_ground import Area, Ground, land
-from explainer.figures.map_names import country_boxes, country_names, way
+from explainer.figures.map_names import boxes_along, country_boxes, country_names
 from explainer.record.night import Feature
 from explainer.record.places import Place
 
@@ -85,7 +85,7 @@ class SceneMap:
             at, words = ((x0 + x1) / 2 - 9, (y0 + y1) / 2), [feature.label]
             self.taken.append(text_box(words, *at, WORDS, xanchor="right", yanchor="middle", bold=True))
             self.notes.append(note(words, *(round(part, 1) for part in at), size=WORDS, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
-        self.taken += way([(x0, y0), (x1, y1)], 3)
+        self.taken += boxes_along([(x0, y0), (x1, y1)], 3)
 
     def _dot(self, kind: str, place: Place) -> Box:
         return Box.about(*self._at(place), POINTS[kind][2] / 2 + 1)

@@ -12,7 +12,7 @@ from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
-from explainer.figures.map_names import country_boxes, country_names, way
+from explainer.figures.map_names import boxes_along, country_boxes, country_names
 from explainer.figures.map_shown import reach_in_words
 from explainer.figures.sky_shown import Shown, Stood, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
@@ -162,7 +162,7 @@ class _Maps:
 
     def _keep_clear(self, runs: list[list[Point]]) -> None:
         """Hold the ways of lines, so that names keep clear of them."""
-        self.ways += [box for run in runs for box in way(run, 3)]
+        self.ways += [box for run in runs for box in boxes_along(run, 3)]
 
     def _mark(self, stood: Stood, corner: Corner) -> Point:
         """Mark a site, beside another mark where both stand at one place; return the pixel."""

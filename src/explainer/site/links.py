@@ -26,12 +26,12 @@ OWN_ANCHOR = re.compile(r"\{[^}\n]*#(?P<id>[\w-]+)[^}\n]*\}|\sid=\"(?P<html>[^\"
 NO_WORDS = re.compile(r"<[^>]*>|\[@[^\]]*\]|\]\([^)]*\)|[`*\[\]]")
 
 
-def all_dead(site: Site, made: Tree, docs: Path, config: Path) -> tuple[Problem, ...]:
+def address_problems(site: Site, made: Tree, docs: Path, config: Path) -> tuple[Problem, ...]:
     """Return every page that another hides, and every link of a chapter and line of the menu in the file `config` of MkDocs that leads nowhere, sorted."""
     text = text_of(config) if config.exists() else "nav: []"
     of_menu = [text] if isinstance(text, Problem) else missing_pages(Document(config.as_posix(), text), made)
     others = files(docs)
-    return tuple(sorted([*shared_addresses(site, made), *hidden(site, made, docs, others), *dead_links(site, made, others), *of_menu]))
+    return tuple(sorted([*shared_addresses(site, made), *path_conflicts(site, made, docs, others), *dead_links(site, made, others), *of_menu]))
 
 
 def shared_addresses(site: Site, made: Collection[str]) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def shared_addresses(site: Site, made: Collection[str]) -> Iterator[Problem]:
             yield Problem(chapter.path, 1, f"page: another page has the same address: {other!r}")
 
 
-def hidden(site: Site, made: Tree, docs: Path, others: Collection[str]) -> Iterator[Problem]:
+def path_conflicts(site: Site, made: Tree, docs: Path, others: Collection[str]) -> Iterator[Problem]:
     """A page or file that an author wrote does not stand where the site puts one that it makes. `others` are the paths of files in `docs/`."""
     for chapter in site.chapters:
         if not isinstance(made[chapter.page], Written):
