@@ -30,8 +30,8 @@ export function prepareFigures() {
     { rootMargin: AHEAD },
   );
   for (const figure of pictured) {
-    if (explored(figure)) new Figure(figure, true); // its form asks for it at once
-    else if (isAsked(figure.id.slice("fig-".length))) new Figure(figure, false);
+    const asked = explored(figure); // by its form, or by the address
+    if (asked || isAsked(figure.id.slice("fig-".length))) new Figure(figure, asked);
     else near.observe(figure);
   }
   /** @param {Event} event @param {boolean} on */
