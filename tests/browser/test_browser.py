@@ -1,7 +1,7 @@
 """The site in a real browser, as a reader meets it."""
 
 import pytest
-from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL, met, resize
+from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL, THROUGH, met, resize
 
 from explainer.pages.actors import actor_drawings
 
@@ -179,7 +179,10 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
-@pytest.mark.parametrize("path", ["timeline/?theme=arms&since=2018", "map/?kind=military", "actors/", "deals/", "check/"])
+JUMPING = ["timeline/?theme=arms&since=2018", "map/?kind=military", "actors/", "deals/", "check/", "", "background/", "scenarios/"]
+
+
+@pytest.mark.parametrize("path", JUMPING)
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_nothing_jumps_when_the_scripts_of_a_page_begin(visit, size, path):
     page = visit(path, size)
@@ -216,9 +219,12 @@ def test_the_address_of_a_source_that_left_leads_to_the_sources(visit):
     page.wait_for_function("Math.abs(document.querySelector('#sources').getBoundingClientRect().top) < innerHeight / 2")
 
 
-@pytest.mark.parametrize("path", ["deconfliction/", "events/il-20-shootdown-2018/"])
+@pytest.mark.parametrize("path", ["deconfliction/", "actors/russia/"])
 def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
     page = visit(path, color_scheme="dark")
+    page.evaluate(THROUGH)
+    assert page.locator(".figure-key button").count() > 0
+    assert page.locator(".figure-row button").count() > 0
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(31, 29, 26)"
     assert page.locator("button:visible:not(.figure-key button)").count() == 0
