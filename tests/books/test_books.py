@@ -17,7 +17,7 @@ from lxml import etree, html
 
 from explainer.__main__ import main
 from explainer.books import book as books
-from explainer.books import epub, offline
+from explainer.books import epub, offline, take_along
 from explainer.books.chapter_html import choose_picture
 from explainer.books.title_and_contents import contents
 from explainer.site import chapter_list
@@ -116,6 +116,11 @@ def test_an_article_keeps_its_words_and_loses_what_only_a_screen_can_use(made):
     below, above = article.xpath(".//svg[1]//text")
     assert below.get("stroke")
     assert not above.get("stroke")
+
+
+def test_the_page_of_all_chapters_is_titled_as_its_heading(made):
+    page = html.fromstring(take_along.page_of_all(books.read(made)[-1], ""))
+    assert page.findtext(".//title") == page.findtext(".//h1") == "The Line: all chapters"
 
 
 def test_links_lead_within_the_book_or_to_the_site(made):

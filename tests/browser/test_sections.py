@@ -27,7 +27,7 @@ def test_the_header_names_the_section_folds_all_and_leads_to_the_next_figure(vis
     assert not page.locator(".next-figure").is_visible()
     page.locator("#what-was-agreed-and-by-whom").scroll_into_view_if_needed()
     page.mouse.wheel(0, 600)
-    name = page.locator(".md-header__topic button")
+    name = page.locator(".md-header__topic:not([aria-hidden]) button")
     page.wait_for_function("() => document.querySelector('.md-header__topic button').textContent.startsWith('What was agreed')")
     assert page.locator(".next-figure").inner_text() == "Next figure"
     assert page.locator(".next-figure").get_attribute("aria-label").startswith("Next figure, 1 of ")
@@ -57,5 +57,6 @@ def test_a_wide_screen_and_a_page_without_scripts_have_nothing_folded(visit):
     page.wait_for_function("() => !document.querySelector('h2 > button')")
     assert page.evaluate(FOLDED) == 0
     assert page.locator(".next-figure").count() == 0
+    assert page.locator(".md-header__topic[aria-hidden]").inner_text() == page.locator("h1").evaluate("h1 => h1.firstChild.textContent")
     bare = visit("deconfliction/", "phone", java_script_enabled=False)
     assert bare.locator("#masyaf-13-may-2022").is_visible()

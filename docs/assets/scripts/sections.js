@@ -40,6 +40,7 @@ export function prepareSections() {
   const headings = findAll(":scope > h2", article);
   const figures = findAll(".figure", article);
   const topic = find(".md-header__topic + .md-header__topic .md-ellipsis");
+  const echo = topic.closest(".md-header__topic"); // of the title, until it holds a button
   const title = topic.textContent;
   /** @type {Section[]} */
   let sections = [];
@@ -82,7 +83,8 @@ export function prepareSections() {
     if (NARROW.matches) {
       sections = headings.map(sectionOf);
       topic.replaceChildren(folds);
-      topic.closest(".md-header__topic").classList.add("folds");
+      echo.classList.add("folds");
+      echo.removeAttribute("aria-hidden");
       find(".md-header__title").after(next);
       for (const each of [...headings, ...figures]) seen.observe(each);
     } else {
@@ -93,7 +95,8 @@ export function prepareSections() {
       }
       sections = [];
       topic.textContent = title;
-      topic.closest(".md-header__topic").classList.remove("folds");
+      echo.classList.remove("folds");
+      echo.setAttribute("aria-hidden", "true");
       next.remove();
     }
   };

@@ -23,7 +23,7 @@ SHEET = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
 MEGABYTE, KILOBYTE = 1e6, 1e3
 PAGE_HEAD = Xml(
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-    '<title>{title}: all chapters</title><meta name="robots" content="noindex"><link rel="icon" href="../../assets/favicon.svg">'
+    '<title>{title}</title><meta name="robots" content="noindex"><link rel="icon" href="../../assets/favicon.svg">'
     '<link rel="canonical" href="{home}take/all/">{sheet}</head>'
     '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom"><main class="md-typeset book"><p><a href="../">Take it along</a></p>'
     '{title_page}<nav aria-label="Contents">{contents}</nav>'
@@ -69,6 +69,7 @@ def write(site: Path) -> list[Problem]:
 def page_of_all(book: Book, listing: str) -> str:
     """Return all chapters as one page to print, with the stylesheet of the page that lists the files, which stands one folder higher."""
     sheet = SHEET.search(listing)
+    book = book._replace(title=f"{book.title}: all chapters")  # the overview bears the name of the site alone
     head = PAGE_HEAD.format(
         title=book.title,
         home=book.home,
