@@ -11,8 +11,10 @@ import plotly.graph_objects as go
 import pytest
 from drawn import BODIES, fence
 
-from explainer.figures.draw.palette import on_paper
+from explainer.figures.draw.palette import PALETTE
+from explainer.figures.draw.picture import ON_CARD
 from explainer.figures.draw.plotly import for_plotly
+from explainer.figures.draw.svg import draw
 from explainer.figures.figure_files import files
 from explainer.figures.figure_html import Location, figure_html, table
 from explainer.figures.kind import LAYOUTS
@@ -60,7 +62,7 @@ def test_the_five_forms_have_the_same_rows(each):
     assert len(rows) == ROWS[each.figure.kind][0]
     assert ROWS[each.figure.kind][1] in each.text
     assert f'data-rows="{len(rows)}"' in page
-    assert table(each, AT.root).count("<tr>") == len(rows) + 1
+    assert table(each, AT).count("<tr>") == len(rows) + 1
     assert [row["id"] for row in json.loads(made[f"figures/{each.figure.id}.json"])["rows"]] == ids
     assert [row["id"] for row in csv.DictReader(io.StringIO(made[f"figures/{each.figure.id}.csv"]))] == ids
     for name in LAYOUTS:
@@ -75,7 +77,8 @@ def test_the_five_forms_have_the_same_rows(each):
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_plot_is_one_that_plotly_accepts(each, name):
-    plot = json.loads(on_paper(json.dumps(for_plotly(each.plots[name]))))
+    with_values = re.sub(r"var\(--([a-z]+)\)", lambda found: PALETTE[found[1]].light, json.dumps(for_plotly(each.plots[name])))
+    plot = json.loads(with_values)
     drawn = go.Figure(plot)
     assert len(drawn.data) == len(plot["data"])
 
@@ -93,7 +96,7 @@ def test_the_picture_is_well_formed_and_named(each, name):
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_picture_of_the_fake_record_is_the_golden_one(each, name, request):
     golden = GOLDEN / f"{each.figure.kind}-{name}.svg"
-    drawn = on_paper(picture(each, name)).replace("><", ">\n<") + "\n"
+    drawn = str(draw(each.plots[name], ON_CARD).svg("../", id_="x", title="A < B", desc="d")).replace("><", ">\n<") + "\n"
     if request.config.getoption("--golden"):
         golden.write_text(drawn)
     assert drawn == golden.read_text(), "run pytest --golden and look at the difference"

@@ -37,9 +37,10 @@ def test_only_the_picture_that_fits_every_screen_is_shown_without_a_stylesheet(g
 def test_links_of_pictures_and_table_lead_from_where_the_figure_stands(good):
     made = fence("timeline", good)
     for root in ("", "../../"):
-        page = figure_html(made, Location(root, "chapter/", "https://site.example/"))
+        at = Location(root, "chapter/", "https://site.example/")
+        page = figure_html(made, at)
         assert page.count(f'href="{root}events/patrols-2018/"') == 2, "a mark in each picture"
-        assert table(made, root).count(f'href="{root}events/patrols-2018/"') == 1, "a row"
+        assert table(made, at).count(f'href="{root}events/patrols-2018/"') == 1, "a row"
 
 
 def test_a_figure_tells_the_script_what_a_reader_can_choose(good):

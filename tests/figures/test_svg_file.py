@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 from drawn import BODIES, fence
 
-from explainer.figures.draw.palette import on_paper
 from explainer.figures.svg_file import FOOT, svg_file
 
 HOME = "https://name.example/"
@@ -47,7 +46,7 @@ def test_the_file_says_where_it_is_from_and_what_may_be_done_with_it(drawing, fi
 
 def test_a_halo_is_drawn_before_its_word(drawing, file):
     """CairoSVG and LibreOffice know no `paint-order`, and hid the word."""
-    inside = on_paper(drawing.pictures["wide"].svg("", id_="x", title="t", desc="d"))
+    inside = drawing.pictures["wide"].inside("")
     assert not [text for text in file.iter(f"{SVG}text") if text.get("paint-order")]
     halos = [
         (parent, place) for parent in file.iter() for place, child in enumerate(parent) if child.get("stroke-linejoin") and child.tag == f"{SVG}text"

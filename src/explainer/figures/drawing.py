@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from explainer.figures.draw.picture import IN_FILE, ON_CARD, Picture
 from explainer.figures.draw.plot import Plot, empty
-from explainer.figures.draw.svg import Picture, draw
+from explainer.figures.draw.svg import draw
 from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
@@ -67,7 +68,7 @@ class Drawing:
 
     def pictured(self) -> dict[str, object]:
         """Return what takes long to make: the plots and the pictures."""
-        return {"plots": self.plots, "pictures": self.pictures}
+        return {"plots": self.plots, "pictures": self.pictures, "picture_in_file": self.picture_in_file}
 
     def take_over(self, pictured: Mapping[str, object]) -> None:
         """Take over the plots and pictures of another drawing of the same figure, which was made of the same records."""
@@ -77,3 +78,13 @@ class Drawing:
     def pictures(self) -> Mapping[str, Picture]:
         """The picture in each layout."""
         return {layout: draw(plot) for layout, plot in self.plots.items()}
+
+    @cached_property
+    def picture_in_file(self) -> Picture:
+        """The wide picture as a file of its own holds it."""
+        return draw(self.plots["wide"], IN_FILE)
+
+    @property
+    def picture_on_card(self) -> Picture:
+        """The wide picture as a social card shows it."""
+        return draw(self.plots["wide"], ON_CARD)

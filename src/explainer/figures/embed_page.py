@@ -16,21 +16,20 @@ BODY = Xml(
     "<main><h1>{name}</h1>{figure}"
     '<details id="table"><summary>Table: {rows}</summary>{table}</details>'
     '<details id="cite"><summary>All forms of citation</summary>{forms}</details>'
-    '<p class="embed-home">From <a href="{home}">{site}</a>, edition {edition}, {licence}.</p></main>'
+    '<p class="embed-home">From <a target="_blank" rel="noopener" href="{home}">{site}</a>, edition {edition}, {licence}.</p></main>'
 )
-# A link opens beside the page around the frame: inside it would fill the frame. `base` is for the links that scripts make.
-NEW_TAB = '<a target="_blank" rel="noopener" '
-HEAD = Xml(
+HEAD = Xml(  # `base` is for the links that scripts make
     '<base target="_blank"><meta name="color-scheme" content="light dark">'
     '<meta property="og:title" content="{name}"><meta property="og:site_name" content="{site}"><meta property="og:image" content="{card}">'
     '<link rel="alternate" type="application/json+oembed" href="{answer}" title="{name}">{saved}'
 )
 
 
-def files(drawing: Drawing, at: Location) -> dict[str, str]:
-    """Return the page and its oEmbed answer, by their paths on the site."""
+def files(drawing: Drawing, page_of_figure: str, home: str) -> dict[str, str]:
+    """Return the page and its oEmbed answer, by their paths on the site. The figure stands on `page_of_figure`; `home` is the address of the site."""
+    at = Location("../../", page_of_figure, home, new_tab=True)
     base = f"embed/{drawing.figure.id}"
-    return {f"{base}/index.html": page(drawing, at), f"{base}/oembed.json": oembed(drawing, at)}
+    return {f"{base}/index.html": page(drawing, at), f"{base}/oembed.json": oembed(drawing, home)}
 
 
 def page(drawing: Drawing, at: Location) -> str:
@@ -40,7 +39,7 @@ def page(drawing: Drawing, at: Location) -> str:
         name=figure.title,
         figure=figure_html(drawing, at),
         rows=counted(len(drawing.rows), "row"),
-        table=table(drawing, at.root),
+        table=table(drawing, at),
         forms=block(cited, "figure-address").strip(),
         home=f"{at.root}{at.page}#fig-{figure.id}",
         site=edition.title,
@@ -52,10 +51,10 @@ def page(drawing: Drawing, at: Location) -> str:
         element("meta", name=name, content=content) for name, content in tags(Described(cited, figure.options["caption"], (), cited.issued))
     )
     head = HEAD.format(name=figure.title, site=edition.title, card=f"{at.home}cards/{drawing.card or 'site'}.png", answer=answer, saved=saved)
-    return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], cited.address, body, at.root, head).replace("<a ", NEW_TAB)
+    return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], cited.address, body, at.root, head)
 
 
-def oembed(drawing: Drawing, at: Location) -> str:
+def oembed(drawing: Drawing, home: str) -> str:
     """Return the answer of the type `rich` (https://oembed.com, 2.3.4). A plain file cannot heed a size that is asked for."""
     edition = drawing.dataset.edition
     answer = {
@@ -64,11 +63,11 @@ def oembed(drawing: Drawing, at: Location) -> str:
         "title": drawing.figure.title,
         "author_name": edition.title,
         "provider_name": edition.title,
-        "provider_url": at.home,
-        "html": str(frame(drawing, at.home)),
+        "provider_url": home,
+        "html": str(frame(drawing, home)),
         "width": FRAME_WIDTH,
         "height": FRAME_HEIGHT,
-        "thumbnail_url": f"{at.home}cards/{drawing.card or 'site'}.png",
+        "thumbnail_url": f"{home}cards/{drawing.card or 'site'}.png",
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
     }

@@ -9,7 +9,7 @@ from explainer.figures.draw.palette import css, fill, stroke
 from explainer.figures.draw.svg import dashes
 from explainer.figures.draw.symbols import outline
 from explainer.figures.drawing import Drawing
-from explainer.figures.kind import Cell, KeyEntry, Link
+from explainer.figures.kind import LAYOUTS, Cell, KeyEntry, Link
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import SOURCE_TYPES
 from explainer.text.html_table import bodies
@@ -37,11 +37,20 @@ def address(drawing: Drawing) -> str:
 
 
 class Location(NamedTuple):
-    """Where a figure stands: the way to the site's root (`../`), the address of its page from there, and that of the site."""
+    """Where a figure stands: the way to the site's root (`../`), the address of its page from there, and that of the site.
+
+    In a frame, which a page would fill, its links open in a `new_tab`.
+    """
 
     root: str
     page: str
     home: str
+    new_tab: bool = False
+
+    def link(self, words: str, path: str) -> Html:
+        """Return a link to a page of the site, whose `path` begins at its root."""
+        target, rel = ("_blank", "noopener") if self.new_tab else (None, None)
+        return element("a", words, target=target, rel=rel, href=f"{self.root}{path}")
 
 
 def figure_html(drawing: Drawing, at: Location, *, unfolded: bool = False, dated: bool = True) -> Html:
@@ -58,7 +67,7 @@ def figure_html(drawing: Drawing, at: Location, *, unfolded: bool = False, dated
             " ",
             element("span", figure.options["caption"], class_="figure-caption"),
         ),
-        *(_shown(drawing, at.root) if drawing.rows else [_stage(element("p", drawing.text, class_="figure-empty"))]),
+        *(_shown(drawing, at) if drawing.rows else [_stage(element("p", drawing.text, class_="figure-empty"))]),
         _menu(drawing, at, unfolded=unfolded, dated=dated),
         class_="figure",
         id=f"fig-{figure.id}",
@@ -90,11 +99,12 @@ def _stage(*inside: Xml) -> Html:
     return element("div", *inside, class_="figure-stage")
 
 
-def _shown(drawing: Drawing, root: str) -> list[Html]:
+def _shown(drawing: Drawing, at: Location) -> list[Html]:
     """Return the key of a figure that has any rows, its pictures, and the place of its tools."""
     figure = drawing.figure
     wide, narrow = (
-        drawing.pictures[layout].svg(root, id_=f"{figure.id}-{layout}", title=figure.title, desc=drawing.text) for layout in ("wide", "narrow")
+        drawing.pictures[layout].svg(at.root, id_=f"{figure.id}-{layout}", title=figure.title, desc=drawing.text, new_tab=at.new_tab)
+        for layout in LAYOUTS
     )
     # The narrow drawing fits every screen. The wide one costs nothing in its template; on a wide screen first.js lets the two change places.
     return [_key(drawing.key), _stage(narrow, element("template", wide)), TOOLS]
@@ -135,8 +145,7 @@ def _shape(entry: KeyEntry) -> Xml:
 
 def _menu(drawing: Drawing, at: Location, *, unfolded: bool, dated: bool) -> Html:
     """Return the line below a picture, which unfolds to the figure in words, its sources, and where its other forms are."""
-    own = f"{at.root}{address(drawing)}"
-    links = [element("a", words, href=f"{own}#{anchor}") for words, anchor in MENU]
+    links = [at.link(words, f"{address(drawing)}#{anchor}") for words, anchor in MENU]
     said = [_days(drawing) or (record_to(drawing.dataset) if dated else "")]
     said += [f"{counted(len(drawing.sources), 'source')}."] if drawing.sources else []
     return element(
@@ -178,8 +187,8 @@ def _sources(drawing: Drawing) -> str:
     return f"Sources: {listed}; named in the data and where the marks lead. "
 
 
-def table(drawing: Drawing, root: str) -> Html:
-    """Return the table of a figure, a row of it for each of the drawing's rows, with links for a page from which `root` leads to the site's root.
+def table(drawing: Drawing, at: Location) -> Html:
+    """Return the table of a figure, a row of it for each of the drawing's rows.
 
     Where any cell is long, a phone shows the cells of a row below one another.
     """
@@ -187,9 +196,9 @@ def table(drawing: Drawing, root: str) -> Html:
     head = element("tr", *(element("th", column.heading, scope="col") for column in columns))
     lines = (
         joined(
-            element("th", *_cell(column.cell(row, column.key), root), scope="row")
+            element("th", *_cell(column.cell(row, column.key), at), scope="row")
             if column.names_row
-            else element("td", *_cell(column.cell(row, column.key), root), data_label=column.heading)
+            else element("td", *_cell(column.cell(row, column.key), at), data_label=column.heading)
             for column in columns
         )
         for row in drawing.rows
@@ -207,5 +216,5 @@ def table(drawing: Drawing, root: str) -> Html:
     )
 
 
-def _cell(cell: Cell, root: str) -> list[str]:
-    return [element("a", part.words, href=f"{root}{part.path}") if isinstance(part, Link) else part for part in cell]
+def _cell(cell: Cell, at: Location) -> list[str]:
+    return [at.link(part.words, part.path) if isinstance(part, Link) else part for part in cell]

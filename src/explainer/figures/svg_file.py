@@ -1,13 +1,11 @@
 """A picture as an SVG file of its own, which a slide program, a drawing program or a converter draws as a browser does.
 
-Links are whole, and the licence and the source stand in the picture and in its metadata. Tried with LibreOffice, Inkscape, librsvg and CairoSVG.
+Links are whole, and the licence and the source stand in the picture and in its metadata.
 """
-
-import re
 
 from explainer.citing.export_formats import LICENCE, LICENCE_ADDRESS
 from explainer.citing.styles import site_author
-from explainer.figures.draw.palette import css, on_paper
+from explainer.figures.draw.palette import PALETTE
 from explainer.figures.drawing import Drawing
 from explainer.text.markup import Xml
 
@@ -21,17 +19,15 @@ BELOW = Xml(
     '<style>text{{font-family:{font}}}</style><rect width="100%" height="100%" fill="{paper}"/>'
 )
 CREDIT = Xml('<a href="{source}"><text x="8" y="{y}" font-size="11" fill="{ink}">{site}, edition {edition}, {licence}. {source}</text></a>')
-# A text with a halo: what is before its stroke, the stroke, and the rest. Not every program knows the order that the attribute asks for.
-HALO = re.compile(r'(<text [^>]*?)( stroke="[^"]*" stroke-width="4" stroke-linejoin="round") paint-order="stroke"([^>]*>.*?</text>)')
-OPACITY = re.compile(r' opacity="([^"]*)"')
-NO_LENGTH = re.compile(r'<path d="M[-\d. ]+l0 0"/>')
 
 
 def svg_file(drawing: Drawing, home: str) -> str:
     """Return the wide picture of a figure as a file, in the colours of the light ground. `home` is the address of the site."""
-    figure, edition, picture = drawing.figure, drawing.dataset.edition, drawing.pictures["wide"]
+    figure, edition, picture = drawing.figure, drawing.dataset.edition, drawing.picture_in_file
     source = f"{home}figures/{figure.id}/"
-    credit = CREDIT.format(source=source, y=picture.height + FOOT - 8, ink=css("quiet"), site=edition.title, edition=edition.edition, licence=LICENCE)
+    credit = CREDIT.format(
+        source=source, y=picture.height + FOOT - 8, ink=PALETTE["quiet"].light, site=edition.title, edition=edition.edition, licence=LICENCE
+    )
     below = BELOW.format(
         title=figure.title,
         released=edition.released.text,
@@ -39,10 +35,6 @@ def svg_file(drawing: Drawing, home: str) -> str:
         source=source,
         licence=LICENCE_ADDRESS,
         font=FONT,
-        paper=css("paper"),
+        paper=PALETTE["paper"].light,
     )
-    footed = picture._replace(height=picture.height + FOOT, pieces=(*picture.pieces[:-1], picture.pieces[-1] + str(credit)))
-    drawn = on_paper(footed.svg(home, id_=figure.id, title=figure.title, desc=drawing.text, ground=below))
-    # LibreOffice lays the opacity of a group on each of its parts once more, and draws a line without a length as a disc.
-    drawn = NO_LENGTH.sub("", OPACITY.sub(r' fill-opacity="\1" stroke-opacity="\1"', drawn))
-    return HALO.sub(r'\1\2 aria-hidden="true"\3\1\3', drawn) + "\n"
+    return f"{picture.svg(home, id_=figure.id, title=figure.title, desc=drawing.text, ground=below, foot=credit, foot_height=FOOT)}\n"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from explainer.figures.actors_picture import last_day, turning
-from explainer.figures.draw.svg import SHORT, Way
+from explainer.figures.draw.picture import PageLink
+from explainer.figures.draw.svg import SHORT
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Row
 from explainer.figures.map_places import event_places
@@ -82,13 +83,13 @@ def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[s
     }
 
 
-def _order(drawing: Drawing, links: Sequence[Way]) -> list[int]:
+def _order(drawing: Drawing, links: Sequence[PageLink]) -> list[int]:
     """Return the places of the marks among the links of a picture, in the order in which a reader goes through them."""
     rows: dict[str, list[tuple[int, Row]]] = {}
     for place, row in enumerate(drawing.rows):
         rows.setdefault(str(row.get("url")), []).append((place, row))
 
-    def row_of(link: Way) -> int:
+    def row_of(link: PageLink) -> int:
         """Return the place of the row of a mark: of several rows with its page, of that from which its title says most."""
         said = [(sum(str(value) in link.title for value in row.values() if value), -place) for place, row in rows.get(link.page, ())]
         return -max(said)[1] if said else len(drawing.rows)

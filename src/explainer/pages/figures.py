@@ -24,7 +24,7 @@ def figure_page(drawing: Drawing, page: str, stands_in: Html, home: str) -> Page
         heading(figure.title),
         own_line(element("div", figure_html(drawing, at, unfolded=True), class_="figure-alone")),
         own_line(element("p", "The figure stands in ", place, ".")),
-        f"## Table {{ #table }}\n\n{counted(len(drawing.rows), 'row')}.\n\n{table(drawing, ROOT)}\n",
+        f"## Table {{ #table }}\n\n{counted(len(drawing.rows), 'row')}.\n\n{table(drawing, at)}\n",
         f"## Sources {{ #sources }}\n\n{_sources(drawing)}\n",
         f"## Data {{ #data }}\n\n{element('p', 'The rows and the picture as files: ', files, f'. {LICENCE}.')}\n",
         f"## Cite {{ #cite }}\n\n{block(work(drawing, home), 'figure-address')}",

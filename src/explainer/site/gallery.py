@@ -123,7 +123,7 @@ def _files(dataset: Dataset) -> dict[str, str | bytes]:
     for drawing in drawings:
         figures.append(figure_html(drawing, Location("", "", "")))
         made |= figure_files.files(drawing, "../")
-        made |= embed_page.files(drawing, Location("../../", "", ""))
+        made |= embed_page.files(drawing, "", "")
         made[f"{address(drawing)}index.html"] = made[f"embed/{drawing.figure.id}/index.html"]
     body = element("main", element("h1", TITLE), element("p", NOTE), *figures)
     made["index.html"] = bare_page(f"{TITLE} · {dataset.edition.title}", NOTE, "", body, "")

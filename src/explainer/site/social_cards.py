@@ -11,7 +11,7 @@ from typing import NamedTuple
 import resvg_py
 
 from explainer.chapters.head_and_foot import work
-from explainer.figures.draw.palette import PALETTE, on_paper
+from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.drawing import Drawing
@@ -28,9 +28,10 @@ SIZE, LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than t
 FONT = "Source Sans Pro"  # from a package, since a machine that builds may have no fonts; it knows Latin, Greek and Cyrillic letters
 FIRST_SHOWN = date(2014, 1, 1)  # where the axis begins, unless an event that is marked is older; the record is dense from 2015 on
 INNER = WIDTH - 2 * MARGIN
-TITLE_LINE = Xml('<text x="{}" y="{}" font-size="{}" font-weight="600" fill="var(--ink)">{}</text>')
-THEME_NAME = Xml('<text x="{}" y="{}" font-size="18" fill="var(--quiet)">{}</text>')
-TICK = Xml('<text x="{}" y="{}" font-size="22" text-anchor="middle" fill="var(--quiet)">{}</text>')
+INK, QUIET, PAPER = (PALETTE[name].light for name in ("ink", "quiet", "paper"))
+TITLE_LINE = Xml('<text x="{}" y="{}" font-size="{}" font-weight="600" fill="{}">{}</text>')
+THEME_NAME = Xml('<text x="{}" y="{}" font-size="18" fill="{}">{}</text>')
+TICK = Xml('<text x="{}" y="{}" font-size="22" text-anchor="middle" fill="{}">{}</text>')
 DOT = Xml('<circle cx="{}" cy="{}" r="{}" fill="{}"/>')
 
 
@@ -74,21 +75,19 @@ def svg(card: Card, dataset: Dataset) -> str:
     lines = wrap(card.title, SIZE * NARROWER, INNER)
     if len(lines) > LINES:
         lines = [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
-    title = Xml("").join(TITLE_LINE.format(MARGIN, f"{MARGIN + 70 + number * SIZE * 1.15:.0f}", SIZE, line) for number, line in enumerate(lines))
+    title = Xml("").join(TITLE_LINE.format(MARGIN, f"{MARGIN + 70 + number * SIZE * 1.15:.0f}", SIZE, INK, line) for number, line in enumerate(lines))
     top = MARGIN + 70 + (len(lines) - 1) * SIZE * 1.15 + 40
-    above = Xml('<text x="{}" y="{}" font-size="26" fill="var(--quiet)">{}</text>').format(
-        MARGIN, MARGIN + 8, f"{dataset.edition.title} · {card.above}"
-    )
+    above = Xml('<text x="{}" y="{}" font-size="26" fill="{}">{}</text>').format(MARGIN, MARGIN + 8, QUIET, f"{dataset.edition.title} · {card.above}")
     body = _figure(card.drawing, top) if card.drawing else _record(card.events, dataset, top)
-    return on_paper(
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="{FONT}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="var(--paper)"/><rect width="{WIDTH}" height="10" fill="var(--ink)"/>{above}{title}{body}</svg>'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/><rect width="{WIDTH}" height="10" fill="{INK}"/>{above}{title}{body}</svg>'
     )
 
 
 def _figure(drawing: Drawing, top: float) -> str:
     """Return a figure as it stands in its page, as large as there is room."""
-    picture = drawing.pictures["wide"]
+    picture = drawing.picture_on_card
     return (
         f'<svg x="{MARGIN}" y="{top:.0f}" width="{INNER}" height="{HEIGHT - top - 24:.0f}" viewBox="0 0 {picture.width} {picture.height}">'
         f"{picture.inside('')}</svg>"
@@ -109,11 +108,11 @@ def _record(ids: Collection[str], dataset: Dataset, top: float) -> Xml:
     def dot(event: Event, radius: float, colour: str) -> Xml:
         return DOT.format(f"{MARGIN + axis.at(event.date.first):.0f}", f"{top + 20 + rows.index(event.theme) * step:.0f}", radius, colour)
 
-    names = [THEME_NAME.format(MARGIN, f"{top + 6 + number * step:.0f}", EVENT_THEMES[theme]) for number, theme in enumerate(rows)]
+    names = [THEME_NAME.format(MARGIN, f"{top + 6 + number * step:.0f}", QUIET, EVENT_THEMES[theme]) for number, theme in enumerate(rows)]
     grey = [dot(event, 4, PALETTE["rule"].light) for event in shown] if len(marked) < len(shown) else []
     large = 14 if len(marked) == 1 else 7
-    coloured = [dot(event, large, f"var(--{event.kind})") for event in marked]
-    ticks = [TICK.format(f"{MARGIN + axis.at(date.fromisoformat(day)):.0f}", HEIGHT - 22, label) for day, label in axis.ticks(120)]
+    coloured = [dot(event, large, PALETTE[event.kind].light) for event in marked]
+    ticks = [TICK.format(f"{MARGIN + axis.at(date.fromisoformat(day)):.0f}", HEIGHT - 22, QUIET, label) for day, label in axis.ticks(120)]
     return Xml("").join([*names, *grey, *coloured, *ticks])
 
 

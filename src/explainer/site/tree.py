@@ -12,7 +12,7 @@ from explainer.downloads import tables
 from explainer.figures import embed_page, figure_files
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
-from explainer.figures.figure_html import PLOTLY, Location
+from explainer.figures.figure_html import PLOTLY
 from explainer.figures.figure_html import address as address_of
 from explainer.lists.mark_cards import card_files
 from explainer.pages import actors, all_pages, changes, cited, fairness, metadata
@@ -115,7 +115,7 @@ def files_of_figure(drawing: Drawing, page: str, title: Html, home: Home) -> dic
     """Return the files of a figure, its own page and the one for a frame; `page` and `title` are those of the page on which it stands."""
     path = f"{address_of(drawing).rstrip('/')}.md"
     own = titled(figure_page(drawing, page, title, home.address), path, drawing.dataset.edition, home.address)
-    return {**figure_files.files(drawing, home.address), path: own.markdown(), **embed_page.files(drawing, Location("../../", page, home.address))}
+    return {**figure_files.files(drawing, home.address), path: own.markdown(), **embed_page.files(drawing, page, home.address)}
 
 
 def source_uses(site: Site) -> dict[str, list[Html]]:

@@ -1,22 +1,18 @@
-"""A picture: whole, short, and with links that lead from anywhere."""
+"""A plot to a picture: its texts, its groups, and what each form of it may hold."""
 
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from explainer.figures.draw.palette import PALETTE
+from explainer.figures.draw.picture import IN_FILE, ON_CARD, ON_PAGE
 from explainer.figures.draw.plot import marks, note, plane, strokes
-from explainer.figures.draw.svg import Picture, draw
+from explainer.figures.draw.svg import draw
 
 
 def plot(words="Words", path="events/x/"):
     notes = [note([words, "and more"], 5, 5, size=12, bold=True, name=path)]
     return {"data": [marks("a", [(1, 2, [words, path, ""])], "circle", "ink")], "layout": plane("wide", 10, 10, annotations=notes)}
-
-
-@pytest.mark.parametrize("root", ["", "../", "../../"])
-def test_links_lead_by_the_way_to_the_root(root):
-    picture = ET.fromstring(draw(plot()).svg(root, id_="a", title="t", desc="d"))
-    assert {link.get("href") for link in picture.iter("{http://www.w3.org/2000/svg}a")} == {f"{root}events/x/"}
 
 
 @pytest.mark.parametrize("words", ["<b>", "a<br>b", "&lt;", "&amp;amp;", "%{x}", '"', "'"])
@@ -42,8 +38,17 @@ def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame(
     )
 
 
-def test_a_wide_picture_that_fits_on_no_sheet_says_so():
-    tall, square = (Picture("wide", 920, height, ("",)).svg("", id_="x", title="t", desc="d") for height in (1300, 900))
-    assert "data-tall" in tall
-    assert "data-tall" not in square
-    assert "data-tall" not in Picture("narrow", 340, 1300, ("",)).svg("", id_="x", title="t", desc="d")
+@pytest.mark.parametrize("form", [ON_CARD, IN_FILE])
+def test_a_picture_outside_the_site_has_light_values_only(form):
+    drawn = draw(plot(), form).inside("")
+    assert "var(--" in draw(plot(), ON_PAGE).inside("")
+    assert "var(--" not in drawn
+    assert PALETTE["ink"].light in drawn
+
+
+def test_a_plain_picture_draws_no_line_without_a_length():
+    lines = strokes("s", [[(1, 1), (1, 1)], [(2, 2), (3, 3)]], "ink", 1)
+    dot_and_line = {"data": [lines], "layout": plane("wide", 10, 10)}
+    assert "l0 0" in draw(dot_and_line).inside("")
+    assert "l0 0" not in draw(dot_and_line, IN_FILE).inside("")
+    assert "M2 2l1 1" in draw(dot_and_line, IN_FILE).inside("")

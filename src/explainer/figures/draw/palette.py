@@ -4,7 +4,6 @@ A plot names a colour as `var(--name)`, and the stylesheet that is written here 
 A test checks the contrast of each with both grounds.
 """
 
-import re
 from typing import NamedTuple
 
 
@@ -38,7 +37,6 @@ PALETTE: dict[str, Shade] = {
 }
 GROUNDS = ("paper", "band")
 LINES = ("rule", "context", "border", "land", "water", *GROUNDS)
-_REFERENCE = re.compile(r'"var\(--([a-z]+)(?:,#[0-9a-f]{6})?\)"')
 
 
 def css(name: str) -> str:
@@ -69,6 +67,7 @@ def _with_light(name: str) -> str:
 # Where a browser takes no stylesheet, a stroke without a colour is not drawn and a ground is black: so the light value stands beside the reference.
 _STROKES = {css(name): _with_light(name) for name in PALETTE}
 _FILLS = {css(name): _with_light(name) for name in LINES}
+_LIGHT = {css(name): shade.light for name, shade in PALETTE.items()}
 
 
 def stroke(colour: str) -> str:
@@ -81,6 +80,6 @@ def fill(colour: str) -> str:
     return _FILLS.get(colour, colour)
 
 
-def on_paper(text: str) -> str:
-    """Return a picture for a place outside the site: with the light values for the references, which only attributes hold in quotation marks."""
-    return _REFERENCE.sub(lambda match: f'"{PALETTE[match[1]].light}"', text)
+def light(colour: str) -> str:
+    """Return a colour for a place outside the site: the value on the light ground for a reference."""
+    return _LIGHT.get(colour, colour)

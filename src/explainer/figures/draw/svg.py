@@ -4,85 +4,40 @@ Scatter traces (`lines`, `markers`), shapes (`rect`, `line`), notes, and linear 
 margins. Positions follow Plotly's: a value lies in the plot area in proportion to the axis range.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
-from explainer.figures.draw.palette import fill, stroke
 from explainer.figures.draw.path_data import Point, bend, number, polyline
+from explainer.figures.draw.picture import ON_PAGE, Form, PageLink, Picture, escaped
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.symbols import outline
 from explainer.figures.draw.text_size import LINE_HEIGHT
 from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
-TALL = 1.35  # times as high as wide, from which a wide picture does not fit on a sheet of paper and is cut by its edges
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
 SHORT = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
-NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}
 SILENT = ' aria-hidden="true"'
 TEXT_ANCHOR = {"left": "start", "center": "middle", "right": "end"}
+Part = str | PageLink  # of the markup of a picture
 
 
-class Way(NamedTuple):
-    """Where a link needs the way to the site's root: the page to which it leads, and its title where it is a mark and no label."""
-
-    page: str
-    title: str
-
-
-Part = str | Way  # of the markup of a picture
-
-
-class Picture(NamedTuple):
-    """A drawn plot: its layout, its size in pixels, and the markup inside of it, cut where a link needs the way to the site's root.
-
-    `links` are its links in the order of the drawing. Where it has an axis of time that runs to the right, `time` says where that begins and ends, in pixels
-    and as days.
-    """
-
-    layout: str
-    width: int
-    height: int
-    pieces: tuple[str, ...]
-    time: tuple[float, float, str, str] | tuple[()] = ()
-    links: tuple[Way, ...] = ()
-
-    def inside(self, root: str) -> Xml:
-        """Return shapes, ticks, traces and notes, with links for a page from which `root` (`../`) leads to the site's root."""
-        return Xml(str(Xml.escape(root)).join(self.pieces))
-
-    def svg(self, root: str, *, id_: str, title: str, desc: str, ground: str = "") -> Xml:
-        """Return the picture as one `<svg>` element in one line, named and described.
-
-        `ground` is the markup below everything else. Raises ValueError where a text holds what XML cannot.
-        """
-        width, height = self.width, self.height
-        tall = ' data-tall=""' if self.layout == "wide" and height > TALL * width else ""
-        return Xml(
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {self.layout}"{tall} width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
-            f'aria-labelledby="{id_}-t" aria-describedby="{id_}-d"><title id="{id_}-t">{_escaped(title)}</title><desc id="{id_}-d">{_escaped(desc)}</desc>'
-            f"{Xml.escape(ground)}{self.inside(root)}</svg>"
-        )
-
-
-def draw(plot: Plot) -> Picture:
-    """Draw a plot.
+def draw(plot: Plot, form: Form = ON_PAGE) -> Picture:
+    """Draw a plot in a form.
 
     Raises ValueError where a place is no number or lies far outside, an axis has no length, or a text holds what XML cannot.
     """
     layout = plot["layout"]
     pieces = [""]
-    links: list[Way] = []
-    for part in _parts(plot):
-        if isinstance(part, Way):
+    links: list[PageLink] = []
+    for part in _parts(plot, form):
+        if isinstance(part, PageLink):
             pieces.append("")
             links.append(part)
         else:
@@ -99,7 +54,7 @@ def _time(layout: Plot) -> tuple[float, float, str, str] | tuple[()]:
     return (margin["l"], layout["width"] - margin["r"], first, last)
 
 
-def _parts(plot: Plot) -> Iterator[Part]:
+def _parts(plot: Plot, form: Form) -> Iterator[Part]:
     layout = plot["layout"]
     margin = layout["margin"]
     left, right, top, bottom = margin["l"], layout["width"] - margin["r"], margin["t"], layout["height"] - margin["b"]
@@ -109,15 +64,15 @@ def _parts(plot: Plot) -> Iterator[Part]:
 
     def drawn(group: str, x: Scale, y: Scale) -> Iterator[Part]:
         for shape in _of(group, layout.get("shapes", ())):
-            yield _shape(shape, x, y)
+            yield _shape(shape, x, y, form)
         if not group:
-            yield from _ticks(layout, x, y)
+            yield from _ticks(layout, x, y, form)
         for trace in _of(group, plot["data"]):
-            yield from _trace(trace, x, y)
+            yield from _trace(trace, x, y, form)
         for silent, notes in groupby(_of(group, layout.get("annotations", ())), lambda note: not note.get("heard") and note.get("name") in silenced):
             yield f"<g{SILENT}>" if silent else ""
             for note in notes:
-                yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y)
+                yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, form)
             yield "</g>" if silent else ""
 
     yield from drawn("", x, y)
@@ -156,21 +111,13 @@ def _days(value: str) -> float:
     return date.fromisoformat(day).toordinal() + hours / 24 + minutes / 1440
 
 
-def _escaped(text: str) -> str:
-    """Return a text with every character that is markup as an entity. Raises ValueError where it holds one that XML does not allow."""
-    if NOT_XML.search(text):
-        raise ValueError(f"plot: a text holds a character that cannot be shown: {text!r}")
-    return Xml.entities(" ".join(text.split()))
-
-
 def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: bool = True) -> Iterator[Part]:
     """Return a link to a page: a mark, which has a title, or a text. One that says again what another link says is for the eye alone.
 
     The name of a mark is an attribute: a title in each link would make a page of pictures a tenth longer.
     """
-    name = f' aria-label="{_escaped(title)}{f"&#10;{_escaped(words)}" if words else ""}"' if title else ""
-    yield '<a href="'
-    yield Way(path, title)
+    name = f' aria-label="{escaped(title)}{f"&#10;{escaped(words)}" if words else ""}"' if title else ""
+    yield PageLink(path, title)
     yield f'{Xml.entities(path)}" tabindex="-1"{name}{"" if said else SILENT}>{inside}</a>'
 
 
@@ -188,15 +135,15 @@ def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
 def _sort(trace: Plot) -> str:
     """Return the attribute that names the sort of the marks of a trace that has a name."""
     named = trace.get("customdata") and trace.get("hoverinfo") != "skip" and trace.get("name")
-    return f' data-sort="{_escaped(trace["name"])}"' if named else ""
+    return f' data-sort="{escaped(trace["name"])}"' if named else ""
 
 
 def dashes(dash: str) -> Xml:
     """Return the attribute for a dash of Plotly's (`2px,3px`); a solid line needs none."""
-    return Xml() if dash == "solid" else Xml(f' stroke-dasharray="{Xml.entities(dash.replace("px", "").replace(",", " "))}"')
+    return Xml() if dash == "solid" else Xml(' stroke-dasharray="{}"').format(dash.replace("px", "").replace(",", " "))
 
 
-def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
+def _ticks(layout: Plot, x: Scale, y: Scale, form: Form) -> Iterator[str]:
     margin, width, height = layout["margin"], layout["width"], layout["height"]
     top, bottom, left, right = margin["t"], height - margin["b"], margin["l"], width - margin["r"]
     for name, axis in (("x", layout["xaxis"]), ("y", layout["yaxis"])):
@@ -208,37 +155,37 @@ def _ticks(layout: Plot, x: Scale, y: Scale) -> Iterator[str]:
             at = number(x(value) if name == "x" else y(value))
             lines.append(f"M{at} {number(top)}V{number(bottom)}" if name == "x" else f"M{number(left)} {at}H{number(right)}")
             place = f'x="{at}" y="{number(bottom + font["size"] + 5)}"' if name == "x" else f'x="{number(left - 6)}" y="{at}" dy=".35em"'
-            words.append(f"<text {place}>{_escaped(text)}</text>")
+            words.append(f"<text {place}>{escaped(text)}</text>")
         anchor = "middle" if name == "x" else "end"
-        yield f'<path d="{"".join(lines)}" stroke="{stroke(axis["gridcolor"])}" stroke-width="1" fill="none"/>'
-        yield f'<g fill="{fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}"{SILENT}>{"".join(words)}</g>'
+        yield f'<path d="{"".join(lines)}" stroke="{form.stroke(axis["gridcolor"])}" stroke-width="1" fill="none"/>'
+        yield f'<g fill="{form.fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}"{SILENT}>{"".join(words)}</g>'
 
 
-def _shape(shape: Plot, x: Scale, y: Scale) -> str:
+def _shape(shape: Plot, x: Scale, y: Scale, form: Form) -> str:
     x0, x1, y0, y1 = x(shape["x0"]), x(shape["x1"]), y(shape["y0"]), y(shape["y1"])
     line = shape.get("line", {})
-    edge = f' stroke="{stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))}' if line.get("width") else ""
+    edge = f' stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))}' if line.get("width") else ""
     if shape["type"] == "line":
         return f'<path d="M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}"{edge} fill="none"/>'
     left, top = min(x0, x1), min(y0, y1)
     size = f'width="{number(abs(x1 - x0))}" height="{number(abs(y1 - y0))}"'
-    return f'<rect x="{number(left)}" y="{number(top)}" {size} fill="{fill(shape["fillcolor"])}"{edge}/>'
+    return f'<rect x="{number(left)}" y="{number(top)}" {size} fill="{form.fill(shape["fillcolor"])}"{edge}/>'
 
 
-def _trace(trace: Plot, x: Scale, y: Scale) -> Iterator[Part]:
+def _trace(trace: Plot, x: Scale, y: Scale, form: Form) -> Iterator[Part]:
     points = [None if a is None else (x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True)]
     if "lines" in trace["mode"]:
-        yield from _lines(trace, points)
+        yield from _lines(trace, points, form)
     if "markers" in trace["mode"]:
-        yield from _markers(trace, points)
+        yield from _markers(trace, points, form)
 
 
-def _lines(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
+def _lines(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Part]:
     line = trace["line"]
-    inside = fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
+    inside = form.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
     dash = dashes(line.get("dash", "solid"))
-    yield f'<g stroke="{stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"{_opacity(trace)}{_sort(trace)}>'
-    paths = _paths(points, bent=line.get("shape") == "spline")
+    yield f'<g stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"{_opacity(trace, form)}{_sort(trace)}>'
+    paths = _paths(points, bent=line.get("shape") == "spline", dots=not form.plain)
     if not trace.get("customdata"):
         paths = iter([(0, joined)] if (joined := "".join(path for _, path in paths)) else [])
     for index, path in paths:
@@ -246,53 +193,63 @@ def _lines(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
     yield "</g>"
 
 
-def _opacity(trace: Plot) -> str:
+def _opacity(trace: Plot, form: Form) -> str:
     """Return the attribute for a trace that is paler than the others."""
-    return f' opacity="{trace["opacity"]}"' if trace.get("opacity", 1) != 1 else ""
+    opacity = trace.get("opacity", 1)
+    if opacity == 1:
+        return ""
+    return f' fill-opacity="{opacity}" stroke-opacity="{opacity}"' if form.plain else f' opacity="{opacity}"'
 
 
-def _paths(points: list[Point | None], *, bent: bool) -> Iterator[tuple[int, str]]:
-    """Return each unbroken run of points as path data, with the index of its first point."""
+def _paths(points: list[Point | None], *, bent: bool, dots: bool) -> Iterator[tuple[int, str]]:
+    """Return each unbroken run of points as path data, with the index of its first point; without `dots`, none of which all points are one."""
     run: list[Point] = []
     for index, point in enumerate([*points, None]):
         if point is not None:
             run.append((round(point[0], 1), round(point[1], 1)))
         elif run:
-            yield index - len(run), (bend if bent else polyline)(run)
+            if dots or len(set(run)) > 1:
+                yield index - len(run), (bend if bent else polyline)(run)
             run = []
 
 
-def _markers(trace: Plot, points: list[Point | None]) -> Iterator[Part]:
+def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Part]:
     marker = trace["marker"]
     colour, symbol, edge = marker["color"], marker["symbol"], marker.get("line", {})
     sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
     angle = marker.get("angle", 0)
     angles = angle if isinstance(angle, list) else [angle] * len(points)
     if symbol.endswith("-open"):
-        yield f'<g fill="none" stroke="{stroke(colour)}" stroke-width="{edge.get("width", 1)}"{_opacity(trace)}{_sort(trace)}>'
+        yield f'<g fill="none" stroke="{form.stroke(colour)}" stroke-width="{edge.get("width", 1)}"{_opacity(trace, form)}{_sort(trace)}>'
     else:
-        outer = f' stroke="{stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
-        yield f'<g fill="{fill(colour)}"{outer}{_opacity(trace)}{_sort(trace)}>'
+        outer = f' stroke="{form.stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
+        yield f'<g fill="{form.fill(colour)}"{outer}{_opacity(trace, form)}{_sort(trace)}>'
     for index, (point, size, turn) in enumerate(zip(points, sizes, angles, strict=True)):
         if point is not None and size:
             yield from _mark(trace, index, f'<path d="{outline(symbol, *point, size, turn)}"/>')
     yield "</g>"
 
 
-def _note(note: Plot, x: Scale, y: Scale) -> Iterable[Part]:
+def _note(note: Plot, x: Scale, y: Scale, form: Form) -> Iterable[Part]:
     """Draw a text, as a link where it names a page; a background becomes a halo in that colour, which covers less of what lies beneath."""
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]
     at_x, at_y = x(note["x"]) + note.get("xshift", 0), y(note["y"]) - note.get("yshift", 0)
-    lines = [_escaped(line) for line in note["lines"]]
+    lines = [escaped(line) for line in note["lines"]]
     first = at_y + size * BASELINE[anchor] - size * LINE_HEIGHT * (len(lines) - 1) * LINES_ABOVE[anchor]
     turn = f' transform="rotate({note["textangle"]} {number(at_x)} {number(at_y)})"' if note.get("textangle") else ""
-    halo = f' stroke="{stroke(note["bgcolor"])}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if note.get("bgcolor") else ""
-    style = f'font-size="{size}" fill="{fill(font["color"])}" text-anchor="{TEXT_ANCHOR[note["xanchor"]]}"'
+    halo = f' stroke="{form.stroke(note["bgcolor"])}" stroke-width="4" stroke-linejoin="round"' if note.get("bgcolor") else ""
+    style = f'font-size="{size}" fill="{form.fill(font["color"])}" text-anchor="{TEXT_ANCHOR[note["xanchor"]]}"'
     style += ' font-weight="600"' if note["bold"] else ""
     style += ' font-style="italic"' if font.get("style") == "italic" else ""
     # The space is for the ear; where the anchor is not at the left it moves the line by half of its width.
     space = " " if note.get("heard") or (note.get("name") and note["xanchor"] == "left") else ""
     words = space.join([lines[0], *(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT)}">{line}</tspan>' for line in lines[1:])])
-    text = f'<text x="{number(at_x)}" y="{number(first)}" {style}{halo}{turn}>{words}</text>'
+    begin, end = f'<text x="{number(at_x)}" y="{number(first)}" {style}', f"{turn}>{words}</text>"
+    if not halo:
+        text = f"{begin}{end}"
+    elif form.plain:
+        text = f"{begin}{halo}{SILENT}{end}{begin}{end}"
+    else:
+        text = f'{begin}{halo} paint-order="stroke"{end}'
     return _linked(note["name"], text) if note.get("name") else (text,)
