@@ -6,7 +6,7 @@ import pytest
 
 from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.picture import IN_FILE, ON_CARD, ON_PAGE
-from explainer.figures.draw.plot import marks, note, plane, strokes
+from explainer.figures.draw.plot import marks, note, plane, rect, strokes
 from explainer.figures.draw.svg import draw
 
 
@@ -34,7 +34,9 @@ def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame(
     plot = {"data": [inside, strokes("t", [[(5, 5), (9, 9)]], "ink", 1)], "layout": plane("wide", 100, 100, shapes=[frame])}
     drawn = str(draw(plot).inside(""))
     assert (
-        drawn.index("M5 5") < drawn.index('<g class="part" data-part="one" transform="translate(30 40)"><rect x="0" y="0"') < drawn.index("M5 5l9 9")
+        drawn.index("M5 5")
+        < drawn.index('<g class="part" data-part="one" transform="translate(30 40)"><path d="M0 0H30V50H0z"')
+        < drawn.index("M5 5l9 9")
     )
 
 
@@ -52,3 +54,22 @@ def test_a_plain_picture_draws_no_line_without_a_length():
     assert "l0 0" in draw(dot_and_line).inside("")
     assert "l0 0" not in draw(dot_and_line, IN_FILE).inside("")
     assert "M2 2l1 1" in draw(dot_and_line, IN_FILE).inside("")
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_a_mark_alone_has_its_own_look_and_marks_that_look_alike_have_it_from_a_group():
+    said = ["Words", "events/x/", ""]
+    one, two = marks("one", [(1, 2, said)], "circle", "ink"), marks("two", [(3, 4, said), (5, 6, said)], "circle", "quiet")
+    picture = ET.fromstring(draw({"data": [one, two], "layout": plane("wide", 10, 10)}).svg("", id_="a", title="t", desc="d"))
+    alone, group = picture.findall("*")[2:]
+    assert (alone.tag, alone.get("data-sort"), [mark.tag for mark in alone]) == (f"{SVG}a", "one", [f"{SVG}path"])
+    assert (group.tag, group.get("data-sort"), [mark.get("data-sort") for mark in group]) == (f"{SVG}g", "two", [None, None])
+    assert alone.get("fill") != group.get("fill")
+
+
+def test_shapes_beside_each_other_that_look_alike_are_one_path():
+    shapes = [rect((0, 0, 1, 1), "band"), rect((2, 2, 3, 4), "band"), rect((5, 5, 6, 6), "water"), rect((7, 7, 8, 8), "band")]
+    picture = ET.fromstring(draw({"data": [], "layout": plane("wide", 10, 10, shapes=shapes)}).svg("", id_="a", title="t", desc="d"))
+    assert [path.get("d") for path in picture.findall(f"{SVG}path")] == ["M0 0H1V1H0zM2 2H3V4H2z", "M5 5H6V6H5z", "M7 7H8V8H7z"]

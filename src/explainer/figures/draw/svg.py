@@ -63,8 +63,7 @@ def _parts(plot: Plot, form: Form) -> Iterator[Part]:
     silenced = {None} | {data[1] for trace in plot["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data}
 
     def drawn(group: str, x: Scale, y: Scale) -> Iterator[Part]:
-        for shape in _of(group, layout.get("shapes", ())):
-            yield _shape(shape, x, y, form)
+        yield from _shapes(_of(group, layout.get("shapes", ())), x, y, form)
         if not group:
             yield from _ticks(layout, x, y, form)
         for trace in _of(group, plot["data"]):
@@ -111,25 +110,37 @@ def _days(value: str) -> float:
     return date.fromisoformat(day).toordinal() + hours / 24 + minutes / 1440
 
 
-def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: bool = True) -> Iterator[Part]:
+def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: bool = True, look: str = "") -> Iterator[Part]:
     """Return a link to a page: a mark, which has a title, or a text. One that says again what another link says is for the eye alone.
 
     The name of a mark is an attribute: a title in each link would make a page of pictures a tenth longer.
     """
     name = f' aria-label="{escaped(title)}{f"&#10;{escaped(words)}" if words else ""}"' if title else ""
     yield PageLink(path, title)
-    yield f'{Xml.entities(path)}" tabindex="-1"{name}{"" if said else SILENT}>{inside}</a>'
+    yield f'{Xml.entities(path)}" tabindex="-1"{name}{"" if said else SILENT}{look}>{inside}</a>'
 
 
-def _mark(trace: Plot, index: int, shape: str) -> Iterable[Part]:
+def _marks(trace: Plot, paths: list[tuple[int, str]], look: str) -> Iterator[Part]:
+    """Draw the marks of a trace, each as its index and its path: one alone has the look itself, more have it from a group."""
+    if len(paths) == 1:
+        yield from _mark(trace, *paths[0], look)
+    elif paths:
+        yield f"<g{look}>"
+        for index, path in paths:
+            yield from _mark(trace, index, path)
+        yield "</g>"
+
+
+def _mark(trace: Plot, index: int, path: str, look: str = "") -> Iterable[Part]:
     """Return a mark of a trace, as a link where it carries a title and a page. Its name is its title and, where they are short, its words in another line."""
     data = trace.get("customdata")
     if not data or not data[index]:
-        return (shape,)
+        return (f'<path d="{path}"{look}/>',)
     title, page, words = data[index]
+    shape = f'<path d="{path}"/>'
     if trace.get("hoverinfo") == "skip":
-        return _linked(page, shape, said=False)
-    return _linked(page, shape, title=title, words=words if len(words) <= SHORT else "")
+        return _linked(page, shape, said=False, look=look)
+    return _linked(page, shape, title=title, words=words if len(words) <= SHORT else "", look=look)
 
 
 def _sort(trace: Plot) -> str:
@@ -161,15 +172,21 @@ def _ticks(layout: Plot, x: Scale, y: Scale, form: Form) -> Iterator[str]:
         yield f'<g fill="{form.fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}"{SILENT}>{"".join(words)}</g>'
 
 
-def _shape(shape: Plot, x: Scale, y: Scale, form: Form) -> str:
-    x0, x1, y0, y1 = x(shape["x0"]), x(shape["x1"]), y(shape["y0"]), y(shape["y1"])
+def _shapes(shapes: Iterable[Plot], x: Scale, y: Scale, form: Form) -> Iterator[str]:
+    """Draw lines and rectangles; neighbours that look alike are one path."""
+    for look, alike in groupby(shapes, lambda shape: _look(shape, form)):
+        yield f'<path d="{"".join(_shape(shape, x, y) for shape in alike)}"{look}/>'
+
+
+def _look(shape: Plot, form: Form) -> str:
     line = shape.get("line", {})
     edge = f' stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))}' if line.get("width") else ""
-    if shape["type"] == "line":
-        return f'<path d="M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}"{edge} fill="none"/>'
-    left, top = min(x0, x1), min(y0, y1)
-    size = f'width="{number(abs(x1 - x0))}" height="{number(abs(y1 - y0))}"'
-    return f'<rect x="{number(left)}" y="{number(top)}" {size} fill="{form.fill(shape["fillcolor"])}"{edge}/>'
+    return f' fill="{"none" if shape["type"] == "line" else form.fill(shape["fillcolor"])}"{edge}'
+
+
+def _shape(shape: Plot, x: Scale, y: Scale) -> str:
+    x0, x1, y0, y1 = (number(scale(shape[end])) for scale, end in ((x, "x0"), (x, "x1"), (y, "y0"), (y, "y1")))
+    return f"M{x0} {y0}L{x1} {y1}" if shape["type"] == "line" else f"M{x0} {y0}H{x1}V{y1}H{x0}z"
 
 
 def _trace(trace: Plot, x: Scale, y: Scale, form: Form) -> Iterator[Part]:
@@ -184,13 +201,11 @@ def _lines(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Part
     line = trace["line"]
     inside = form.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
     dash = dashes(line.get("dash", "solid"))
-    yield f'<g stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"{_opacity(trace, form)}{_sort(trace)}>'
-    paths = _paths(points, bent=line.get("shape") == "spline", dots=not form.plain)
-    if not trace.get("customdata"):
-        paths = iter([(0, joined)] if (joined := "".join(path for _, path in paths)) else [])
-    for index, path in paths:
-        yield from _mark(trace, index, f'<path d="{path}"/>')
-    yield "</g>"
+    paths = list(_paths(points, bent=line.get("shape") == "spline", dots=not form.plain))
+    if paths and not trace.get("customdata"):
+        paths = [(0, "".join(path for _, path in paths))]
+    look = f' stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"'
+    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}")
 
 
 def _opacity(trace: Plot, form: Form) -> str:
@@ -220,14 +235,13 @@ def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Pa
     angle = marker.get("angle", 0)
     angles = angle if isinstance(angle, list) else [angle] * len(points)
     if symbol.endswith("-open"):
-        yield f'<g fill="none" stroke="{form.stroke(colour)}" stroke-width="{edge.get("width", 1)}"{_opacity(trace, form)}{_sort(trace)}>'
+        look = f' fill="none" stroke="{form.stroke(colour)}" stroke-width="{edge.get("width", 1)}"'
     else:
         outer = f' stroke="{form.stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
-        yield f'<g fill="{form.fill(colour)}"{outer}{_opacity(trace, form)}{_sort(trace)}>'
-    for index, (point, size, turn) in enumerate(zip(points, sizes, angles, strict=True)):
-        if point is not None and size:
-            yield from _mark(trace, index, f'<path d="{outline(symbol, *point, size, turn)}"/>')
-    yield "</g>"
+        look = f' fill="{form.fill(colour)}"{outer}'
+    drawn = enumerate(zip(points, sizes, angles, strict=True))
+    paths = [(index, outline(symbol, *point, size, turn)) for index, (point, size, turn) in drawn if point is not None and size]
+    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}")
 
 
 def _note(note: Plot, x: Scale, y: Scale, form: Form) -> Iterable[Part]:
