@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from explainer.lists.context import ListContext
 from explainer.lists.looks import look
-from explainer.record.scenarios import Direction, Frame, Prediction, Signpost
+from explainer.record.scenarios import Direction, Frame, Prediction, Signpost, View
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined, own_line
 from explainer.text.words import capitalised
@@ -26,14 +26,18 @@ def uncertainties(context: ListContext) -> Html:
 
 
 def views(context: ListContext) -> Html:
-    """Return what analysts published for and against each scenario; its first row has the anchor of the scenario."""
-    rows, anchors = [], []
+    """Return what analysts published for and against each scenario, below its name, which has the anchor of the scenario."""
+    parts = []
     for scenario in context.dataset.scenarios.values():
-        for number, view in enumerate(scenario.analysts):
-            said = Html("{} {}").format(view.argument, context.outlets(view.sources))
-            rows.append((f"{scenario.number}. {scenario.name}", view.stance, view.who, str(view.date), said))
-            anchors.append("" if number else scenario.id)
-    return table("Views of analysts", ("Scenario", "Speaks", "Who", "When", "Argument, and source"), rows, anchors=anchors)
+        if scenario.analysts:
+            parts.append(element("dt", f"{scenario.number}. {scenario.name}", id=scenario.id))
+        parts += (_view(view, context) for view in scenario.analysts)
+    return own_line(element("dl", *parts, class_="records", data_search_exclude=True))
+
+
+def _view(view: View, context: ListContext) -> Html:
+    said = f", {view.who}, {view.date}: {view.argument} "
+    return element("dd", element("strong", capitalised(view.stance)), said, context.outlets(view.sources))
 
 
 def signposts(context: ListContext) -> Html:
@@ -44,7 +48,7 @@ def signposts(context: ListContext) -> Html:
 
 
 def _signpost(signpost: Signpost, context: ListContext) -> tuple[str, ...]:
-    name = Html("{}<br>{}").format(signpost.name, element("span", signpost.how_observed, class_="tags"))
+    name = Html("{} {}").format(signpost.name, element("span", signpost.how_observed, class_="tags observed"))
     read = Html("{} {}{}").format(signpost.reading.text, context.outlets(signpost.reading.sources), look(signpost))
     return name, read, str(signpost.reading.date), " ".join(_direction(each, context) for each in signpost.directions)
 
