@@ -151,7 +151,7 @@ def test_the_tables_of_the_scenarios_hold_every_record_at_its_address(good):
     for made, table in ((signposts(context), good.signposts), (predictions(context), good.predictions)):
         assert {row.get("id") for row in parsed(made).iter("tr")} - {None} == set(table)
     terms = parsed(views(context)).iter("dt", "dd")
-    shown = [term.get("id") or term.findtext("strong").lower() for term in terms]
+    shown = [term.get("id") or term.findtext("strong").lower().removesuffix(":") for term in terms]
     assert shown == [part for each in good.scenarios.values() if each.analysts for part in (each.id, *(view.stance for view in each.analysts))]
     days = [good.predictions[row.get("id")].date.first for row in parsed(predictions(context)).iter("tr") if row.get("id")]
     assert days == sorted(days)

@@ -36,8 +36,8 @@ def views(context: ListContext) -> Html:
 
 
 def _view(view: View, context: ListContext) -> Html:
-    said = f", {view.who}, {view.date}: {view.argument} "
-    return element("dd", element("strong", capitalised(view.stance)), said, context.outlets(view.sources))
+    said = f" {view.who}, {view.date}. {view.argument} "
+    return element("dd", element("strong", f"{capitalised(view.stance)}:"), said, context.outlets(view.sources))
 
 
 def signposts(context: ListContext) -> Html:
