@@ -129,6 +129,44 @@ def test_a_link_by_reference_is_checked_where_its_target_stands(found):
     assert found("More [words][there].\n\n[there]: events/patrols-2018.md") == []
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<a href="../events/patrols-2018/">',
+        '<a href="../events/patrols-2018/?x=/a/b">',
+        '<a href="../events/">',
+        '<a href="#the-line-and-its-ends">',
+        "<A HREF='../page/#the-line-and-its-ends'>",
+        '<img src="../assets/x.svg" alt="x">',
+        '<a href="https://elsewhere.example/">',
+        '<a href="mailto:x@elsewhere.example">',
+        '<a id="x">',
+        '`<a href="nowhere/">`',
+        '<!-- <a href="nowhere/"> -->',
+        "<https://elsewhere.example/nowhere>",
+    ],
+)
+def test_an_address_in_html_that_leads_somewhere_is_no_problem(tag, found):
+    assert found(f"Words {tag}words</a>.") == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "problem"),
+    [
+        ('<a href="../events/patrols-2081/">', "link leads nowhere: '../events/patrols-2081/' (did you mean '../events/patrols-2018/'?)"),
+        ('<a href="../events/patrols-2018">', "link leads nowhere: '../events/patrols-2018' (did you mean '../events/patrols-2018/'?)"),
+        ('<a href="events/patrols-2018.md">', "link leads nowhere: 'events/patrols-2018.md' (did you mean '../events/patrols-2018/'?)"),
+        ('<img alt="x"\nsrc="nowhere.svg">', "link leads nowhere: 'nowhere.svg'"),
+        ("<a class=x href=nowhere/>", "link leads nowhere: 'nowhere/'"),
+        ('<a href="#the-line-and-its-end">', "link leads to no place of its page: '#the-line-and-its-end' (did you mean 'the-line-and-its-ends'?)"),
+        ('<a href="../actors/north/#tie">', "link leads to no place of its page: '../actors/north/#tie' (did you mean 'ties'?)"),
+        ('<a href="/events/">', "link must lead from its own page, without a slash before it: '/events/'"),
+    ],
+)
+def test_a_dead_address_in_html_has_its_line(tag, problem, found):
+    assert found(f"Words.\n\nMore {tag}words</a>.") == [f"page.md:10: {problem}"]
+
+
 def test_a_link_leads_from_its_own_page(found):
     expected = "page.md:8: link must lead from its own page, without a slash before it: '/events/patrols-2018/'"
     assert found("[words](/events/patrols-2018/)") == [expected]

@@ -2,17 +2,17 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
-from explainer.chapters.parse import Chapter
-from explainer.chapters.scan import scan
+from explainer.chapters.scan import Markdown, scan
 from explainer.record.dataset import DATA
 from explainer.record.hints import nearest
-from explainer.record.urls import in_folder
+from explainer.record.urls import in_folder, page_address
 from explainer.record.yaml_source import Document, Problem, text_of
 from explainer.site.menu import missing_pages
 from explainer.site.read import Site, files
@@ -21,6 +21,7 @@ from explainer.site.tree import Tree, Written
 # A link or a picture, with a title or without; or the line that says where a link by reference leads.
 LINK = re.compile(r"(?<!\\)\]\( *<?(?P<inline>[^)\s>]+)|^ {0,3}\[[^\]^@\n][^\]\n]*\]: *<?(?P<by_reference>[^\s>]+)", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+QUERY = re.compile(r"\?[^#]*")
 HEADING = re.compile(r"^#{1,6} +(?P<words>.*?)(?: *\{(?P<attributes>[^}]*)\})? *$", re.MULTILINE)
 OWN_ANCHOR = re.compile(r"\{[^}\n]*#(?P<id>[\w-]+)[^}\n]*\}|\sid=\"(?P<html>[^\"]+)\"")
 NO_WORDS = re.compile(r"<[^>]*>|\[@[^\]]*\]|\]\([^)]*\)|[`*\[\]]")
@@ -58,30 +59,72 @@ def path_conflicts(site: Site, made: Tree, docs: Path, others: Collection[str]) 
 
 
 def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Problem]:
-    """A link of a chapter leads to a page or file of the site, and to an anchor that is there. `others` are the paths of files that stand in `docs/`."""
-    known = {*made, *others}
+    """A link of a chapter leads to a page or file of the site, and to an anchor that is there. `others` are the paths of files that stand in `docs/`.
+
+    In Markdown it leads from file to file (`events/x.md`). In HTML it stays as it is, and leads from address to address (`../events/x/`).
+    """
+    files_by_path = {path: path for path in (*made, *others)}
+    files_by_address = {_place_in_site(path): path for path in files_by_path}
     anchors: dict[str, set[str]] = {}
     for chapter in site.chapters:
-        for match in LINK.finditer(chapter.body.prose):
-            target = match["inline"] or match["by_reference"]
+        links = [(line, target, posixpath.dirname(chapter.page), files_by_path) for line, target in links_in_markdown(chapter.body)]
+        links += [(line, target, chapter.address, files_by_address) for line, target in links_in_html(chapter.body)]
+        for line, target, start, known in links:
+            path, _, anchor = target.partition("#")
+            file = known.get(_led_to(path, start)) if path else chapter.page
             if ELSEWHERE.match(target):
                 continue
-            path, _, anchor = target.partition("#")
-            place = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.page), path)) if path else chapter.page
-            line = chapter.body.first + chapter.body.prose.count("\n", 0, match.start())
             if target.startswith("/"):
                 yield Problem(chapter.path, line, f"link must lead from its own page, without a slash before it: {target!r}")
-            elif place not in known:
-                yield Problem(chapter.path, line, f"link leads nowhere: {target!r}{_near(path, known, chapter)}")
-            elif anchor and isinstance(page := made.get(place), str) and place.endswith(".md"):
-                found = anchors[place] = anchors.get(place) or anchors_of(page)
+            elif file is None:
+                yield Problem(chapter.path, line, f"link leads nowhere: {target!r}{_near(path, start, known)}")
+            elif anchor and isinstance(page := made.get(file), str) and file.endswith(".md"):
+                found = anchors[file] = anchors.get(file) or anchors_of(page)
                 if anchor not in found:
                     yield Problem(chapter.path, line, f"link leads to no place of its page: {target!r}{nearest(anchor, found)}")
 
 
-def _near(path: str, known: Collection[str], chapter: Chapter) -> str:
+def links_in_markdown(body: Markdown) -> Iterator[tuple[int, str]]:
+    """Yield the line and the target of each link and picture that is written in Markdown."""
+    for match in LINK.finditer(body.prose):
+        yield body.first + body.prose.count("\n", 0, match.start()), match["inline"] or match["by_reference"]
+
+
+def links_in_html(body: Markdown) -> Iterator[tuple[int, str]]:
+    """Yield the line and the target of each `href` and `src` that is written in HTML, without the query that a target may have."""
+    tags = _Tags()
+    tags.feed(body.prose)
+    tags.close()
+    for line, target in tags.targets:
+        yield body.first + line - 1, target
+
+
+class _Tags(HTMLParser):
+    """The tags of a text with their targets, each with its line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as HTMLParser calls it
+        """Keep the targets of a tag."""
+        self.targets += [(self.getpos()[0], QUERY.sub("", value or "")) for name, value in attrs if name in ("href", "src")]
+
+
+def _place_in_site(path: str) -> str:
+    """Return where a file of `docs/` stands in the built site: a page at its address, `events/x/`, any other file as it is."""
+    return (page_address(path) or "./") if path.endswith(".md") else path
+
+
+def _led_to(path: str, start: str) -> str:
+    """Return the place to which a path leads from the place where it starts; a folder keeps its slash."""
+    place = posixpath.normpath(posixpath.join(start, path))
+    return f"{place}/" if path.endswith(("/", ".")) else place
+
+
+def _near(path: str, start: str, known: Mapping[str, str]) -> str:
     """Return a hint: the nearest page, as it would stand in the link."""
-    pages = {posixpath.relpath(page, posixpath.dirname(chapter.page) or "."): page for page in known if page.endswith(".md")}
+    pages = {posixpath.relpath(place, start or ".") + "/" * place.endswith("/") for place, file in known.items() if file.endswith(".md")}
     return nearest(path, pages)
 
 
