@@ -31,7 +31,7 @@ def test_a_form_that_narrows_a_list_alone_is_folded_where_it_is_long():
 def test_a_list_stands_whole_in_its_groups():
     made = grouped([Group(Html("<h2>One</h2>"), [element("li", "a & b")]), Group(Html("<h2>Two</h2>"), [element("li", "c")])])
     assert made == (
-        '<div class="filtered" data-search-exclude><section><h2>One</h2><ul class="event-list"><li>a &#38; b</li></ul></section>'
+        '<div class="filtered long" data-search-exclude><section><h2>One</h2><ul class="event-list"><li>a &#38; b</li></ul></section>'
         '<section><h2>Two</h2><ul class="event-list"><li>c</li></ul></section></div>\n'
     )
 
@@ -47,7 +47,7 @@ def test_every_link_with_a_query_asks_for_what_its_target_knows(site):
                 continue
             followed += 1
             target = pages[(PurePosixPath(unquote(address.path)[1:]) / "index.html").as_posix()]
-            known = {field.get("name"): field.xpath("./option/@value") for field in target.xpath("//form[@class='filters']//select")}
+            known = {field.get("name"): field.xpath("./option/@value") for form in target.find_class("filters") for field in form.iter("select")}
             for key, value in parse_qsl(address.query):
                 if value not in known.get(key, ()) and not (key in BUILDER and target.find_class("syllabus")):
                     lost.append((name, link))

@@ -32,10 +32,11 @@ def filter_form(label: str, choices: Iterable[Choice], *, explores: bool = False
     selects = (element("label", f"{choice.label} ", _select(choice)) for choice in choices)
     words = element("label", "Words ", element("input", type="search", name="words"))
     controls: tuple[Html, ...] = (words, *selects, element("button", "Show all", type="reset"))
-    if explores or len(choices) > FEW:
+    folded = explores or len(choices) > FEW
+    if folded:
         controls = (element("details", element("summary", "Filter"), element("div", *controls)),)
     attributes = {"role": "search", "aria_label": f"Filter: {label}", "data_search_exclude": True, "data_explores": explores, "hidden": True}
-    return own_line(element("form", *controls, element("p", role="status"), class_="filters", **attributes))
+    return own_line(element("form", *controls, element("p", role="status"), class_="filters folded" if folded else "filters", **attributes))
 
 
 def _select(choice: Choice) -> Html:
@@ -46,4 +47,4 @@ def _select(choice: Choice) -> Html:
 def grouped(groups: Iterable[Group]) -> Html:
     """Return a list in its groups."""
     sections = (element("section", group.heading, element("ul", joined(group.items), class_="event-list")) for group in groups)
-    return own_line(element("div", *sections, class_="filtered", data_search_exclude=True))
+    return own_line(element("div", *sections, class_="filtered long", data_search_exclude=True))
