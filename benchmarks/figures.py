@@ -13,7 +13,7 @@ from record import best
 
 from explainer.figures.draw.palette import on_paper
 from explainer.figures.draw.plotly import for_plotly
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import render
 from explainer.site import read
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +36,7 @@ def pictures() -> None:
     site = read.read(ROOT / "docs")
     drawings = {drawing.figure.id: drawing for drawing in site.drawings}
     plots = {name: drawings[name].plots["wide"] for name in FIGURES}
-    ours = {name: best(functools.partial(draw, plot), 20) for name, plot in plots.items()}
+    ours = {name: best(functools.partial(render, plot), 20) for name, plot in plots.items()}
     laid = {name: best(functools.partial(drawings[name].kind.plot, drawings[name].selection, "wide"), 5) for name in FIGURES}
     theirs: dict[str, float] = {}
     if importlib.util.find_spec("kaleido"):

@@ -17,7 +17,7 @@ from pathlib import Path
 from growth import grown
 
 from explainer.figures import options
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import render
 from explainer.figures.drawing import Drawing
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
@@ -69,7 +69,7 @@ def main() -> None:
             sys.exit("the figure of the benchmark could not be read")
         drawing = Drawing(figure, real)
         rows = len(drawing.rows)
-        svg = best(lambda: draw(drawing.plots["wide"]).svg("", id_="b", title="t", desc="d"), 20)
+        svg = best(lambda: render(drawing.plots["wide"]).svg("", id_="b", title="t", desc="d"), 20)
         laid = best(lambda: Drawing(figure, real).kind.plot(drawing.selection, "wide"), 20)
         print(f"picture of {rows} events: {svg:.1f} ms drawn, {laid:.1f} ms laid out before")
         site = read.read(ROOT / "docs")

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from explainer.chapters.expand import expand
 from explainer.chapters.parse import parse
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import render
 from explainer.figures.draw.symbols import CORNERS, STROKES
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record import rules
@@ -490,7 +490,7 @@ def pieces(plot):
 @given(PLOTS, SAID, SAID)
 def test_a_plot_is_a_whole_picture_or_refused(plot, title, desc):
     try:
-        svg = draw(plot).svg("../", id_="fig", title=title, desc=desc)
+        svg = render(plot).svg("../", id_="fig", title=title, desc=desc)
     except ValueError as error:
         assert re.match("plot: ", str(error)), error  # noqa: PT017 - a rule of ours, not an accident
         return

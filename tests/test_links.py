@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from explainer.citing.source_html import ARCHIVE, reference
+from explainer.citing.source_html import WEB_ARCHIVE, reference
 
 ROOT = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "data" / "good"
@@ -153,7 +153,7 @@ def test_every_answer_stands_in_its_group(printed, name):
         assert [heading.startswith(HEADINGS[group]) for heading in found] == [True], found
         (line,) = [line for line in parts[found[0]].splitlines() if f"[case-{name}]" in line]
         line = re.sub("&#([0-9]+);", lambda match: chr(int(match[1])), line)
-        assert re.search(rf"`docs/data/sources/all\.yml:\d+` \[case-{name}\]\(<[^>]+>\): {says}\. \[Archived\]\(<{ARCHIVE}/\d+/http", line), line
+        assert re.search(rf"`docs/data/sources/all\.yml:\d+` \[case-{name}\]\(<[^>]+>\): {says}\. \[Archived\]\(<{WEB_ARCHIVE}/\d+/http", line), line
 
 
 def test_a_dead_page_names_what_rests_on_it_with_its_line(printed):
@@ -200,7 +200,7 @@ def test_an_archived_link_stands_beside_every_live_one(real):
             assert [kind for kind, _ in links] == ["", "archived"], source.id
             live, copy = (re.sub("&#([0-9]+);", lambda match: chr(int(match[1])), address) for _, address in links)
             assert live == source.url
-            assert re.fullmatch(rf"{re.escape(ARCHIVE)}/\d+/{re.escape(source.url)}", copy), source.id
+            assert re.fullmatch(rf"{re.escape(WEB_ARCHIVE)}/\d+/{re.escape(source.url)}", copy), source.id
         else:
             assert links == [], source.id
     assert shown

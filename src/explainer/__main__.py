@@ -10,7 +10,7 @@ from pathlib import Path
 from explainer.chapters import time_words
 from explainer.downloads import tables
 from explainer.record import due, rules
-from explainer.record.dataset import DATA
+from explainer.record.dataset import DATA_FOLDER
 from explainer.record.json_schemas import schemas
 from explainer.record.loading import load
 from explainer.record.urls import Home
@@ -96,7 +96,7 @@ def _report(problems: Sequence[Problem]) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     directory: Path = options.directory
-    if directory.name == DATA and any(directory.parent.glob("*.md")):
+    if directory.name == DATA_FOLDER and any(directory.parent.glob("*.md")):
         site = read.read(directory.parent)
         dataset = site.dataset
         problems = site.problems or links.address_problems(site, tree.tree(site, HOME), directory.parent, directory.parent.parent / "mkdocs.yml")
@@ -123,7 +123,7 @@ def _due(options: argparse.Namespace) -> int:
     dataset = load(options.directory)
     problems = rules.check(dataset)
     if not problems:
-        print(due.as_text(due.due(dataset, options.today)))
+        print(due.terminal_lines(due.due(dataset, options.today)))
     return _report(problems)
 
 
@@ -137,13 +137,13 @@ def _stage(options: argparse.Namespace) -> int:
 def _cards(options: argparse.Namespace) -> int:
     site = read.read(options.docs)
     if not site.problems:
-        for name, picture in social_cards.draw(site):
+        for name, picture in social_cards.png_files(site):
             atomic.write(options.directory / name, picture)
     return _report(site.problems)
 
 
 def _gallery(options: argparse.Namespace) -> int:
-    dataset = load(options.docs / DATA)
+    dataset = load(options.docs / DATA_FOLDER)
     problems = rules.check(dataset)
     if not problems:
         print(gallery.write(dataset, options.docs / "assets", options.directory).as_posix())
@@ -162,7 +162,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    dataset = load(options.docs / DATA)
+    dataset = load(options.docs / DATA_FOLDER)
     # As of the day of release, not of today: the archive of an edition can be made again from its commit.
     problems = rules.check(dataset) or due.overdue(dataset, dataset.edition.released.latest)
     if not problems:

@@ -286,5 +286,5 @@ def test_of_two_pictures_the_one_with_the_larger_words_on_a_small_page_stays(tal
     figure = html.fromstring(
         f"<figure>{PICTURE.format(kind='wide', width=920, height=900)}{PICTURE.format(kind='narrow', width=340, height=tall)}</figure>"
     )
-    choose_picture(figure, epub.WIDTH, epub.HEIGHT, epub.LEAST)
+    choose_picture(figure, epub.WIDTH, epub.HEIGHT, epub.SMALLEST_SCALE)
     assert figure.xpath(".//svg/@class") == [f"picture {kept}"]

@@ -164,8 +164,8 @@ THROUGH = """async () => {
 }"""
 
 
-def met(figure):
-    """Come near a figure, wait until it answers, and return it."""
+def prepared(figure):
+    """Scroll to a figure, wait until its script has prepared it, and return it."""
     figure.scroll_into_view_if_needed()
     figure.page.wait_for_function("figure => figure.explainer", arg=figure.element_handle())
     return figure
@@ -173,7 +173,7 @@ def met(figure):
 
 def make_zoom(figure):
     """Press the button that fetches Plotly, and wait until it has drawn."""
-    met(figure)
+    prepared(figure)
     figure.locator("[data-live]").click()
     state_is(figure, "live")
 

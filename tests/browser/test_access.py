@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from quick import mostly_slow
-from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, THROUGH, at_rest, met, resize, state_is, violations
+from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, THROUGH, at_rest, prepared, resize, state_is, violations
 
 ASK = (Path(__file__).parent / "access.js").read_text()
 STILL = {"reduced_motion": "reduce"}
@@ -215,7 +215,7 @@ def test_axe_finds_nothing_in_the_menu_the_search_and_the_preview_of_a_note(ask)
 def test_axe_finds_nothing_in_a_figure_that_failed(ask, scheme):
     page = ask("background/", thin=False, allow_errors=True, color_scheme=scheme)
     page.route("**/*.plot.json", lambda route: route.abort())
-    figure = met(page.locator("#fig-background-timeline"))
+    figure = prepared(page.locator("#fig-background-timeline"))
     figure.locator("[data-live]").click()
     state_is(figure, "failed")
     assert violations(page, "#fig-background-timeline") == []
@@ -402,7 +402,7 @@ def test_a_picture_keeps_its_colours_where_a_reader_sets_others(ask, kind, schem
 
 def test_a_pressed_button_and_the_controls_are_told_apart_under_forced_colours(ask):
     page = ask("deconfliction/", thin=False, forced_colors="active")
-    figure = met(page.locator("#fig-channel"))
+    figure = prepared(page.locator("#fig-channel"))
     toggle = figure.get_by_role("button", name="Politics")
     style = "button => { const style = getComputedStyle(button); return [style.outlineStyle, style.textDecorationLine, style.borderTopStyle]; }"
     pressed = toggle.evaluate(style)

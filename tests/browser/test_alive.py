@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from quick import mostly_slow
-from reader import FIGURES, PAGES, PICTURES, SIZES, follows, marks, met, middle, resize, violations
+from reader import FIGURES, PAGES, PICTURES, SIZES, follows, marks, middle, prepared, resize, violations
 
 from explainer.figures.actors_ties import select
 from explainer.record.dates import When
@@ -26,7 +26,7 @@ def figure_of(visit):
         page = visit(
             (on if path is None else path) + query, size, reduced_motion="reduce", on_request=lambda request: asked.append(request.url), **options
         )
-        return met(page.locator(f"#fig-{name}"))
+        return prepared(page.locator(f"#fig-{name}"))
 
     yield opened
     assert [address for address in asked if PLOTLY in address] == []
@@ -196,7 +196,7 @@ def test_a_card_has_accounts_sources_and_uses_and_takes_the_place_of_another(fig
 def test_a_card_is_there_where_its_words_cannot_be_fetched(visit):
     page = visit("deconfliction/", allow_errors=True)
     page.route("**/*.cards.json", lambda route: route.abort())
-    figure = met(page.locator("#fig-channel"))
+    figure = prepared(page.locator("#fig-channel"))
     page.mouse.click(*middle(figure, 0))
     card = figure.locator(CARD)
     assert card.get_by_role("link").inner_text() == "The event’s page, with its sources"

@@ -1,14 +1,14 @@
 """The site in a real browser, as a reader meets it."""
 
 import pytest
-from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL, THROUGH, met, resize
+from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL, THROUGH, prepared, resize
 
 from explainer.pages.actors import actor_drawings
 
 
 def test_a_mark_leads_to_the_page_of_its_event(visit, address):
     page = visit("deconfliction/")
-    met(page.locator("#fig-channel"))
+    prepared(page.locator("#fig-channel"))
     mark = page.locator('#fig-channel svg.wide a[*|href$="events/il-20-shootdown-2018/"] path').first
     mark.scroll_into_view_if_needed()
     mark.dispatch_event("click")
@@ -20,7 +20,7 @@ def test_a_mark_leads_to_the_page_of_its_event(visit, address):
 
 def test_the_table_is_reached_by_keyboard_and_holds_every_row(visit):
     page = visit("background/", "phone")
-    rows = int(met(page.locator("#fig-background-timeline")).get_attribute("data-rows"))
+    rows = int(prepared(page.locator("#fig-background-timeline")).get_attribute("data-rows"))
     page.locator("#fig-background-timeline .figure-menu summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -236,7 +236,7 @@ def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
 
 def test_the_night_is_shown_scene_by_scene_by_button_and_key(visit):
     page = visit("", "phone")
-    figure = met(page.locator("#fig-the-night"))
+    figure = prepared(page.locator("#fig-the-night"))
     picture = figure.locator("svg.narrow")
     whole = picture.get_attribute("viewBox")
     steps = figure.locator(".figure-steps")

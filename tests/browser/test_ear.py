@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from building import ROOT, absent
 from drawn import BODIES, fence
-from reader import met
+from reader import prepared
 from serving import hosted
 
 from explainer.site import gallery
@@ -33,7 +33,7 @@ WALK = """async figure => {
 
 def heard(figure):
     """Walk through a figure once it has its words, and return what is said."""
-    met(figure).evaluate("figure => figure.explainer.load()")
+    prepared(figure).evaluate("figure => figure.explainer.load()")
     said = []
     for phrase in figure.evaluate(WALK):
         words = NUMBERS.sub("", " ".join(phrase.split()))

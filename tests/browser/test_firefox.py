@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from building import absent
-from reader import FIGURES, LIVE, PAGES, SIZES, STATIC, contexts, make_zoom, met, stands_where_it_stood
+from reader import FIGURES, LIVE, PAGES, SIZES, STATIC, contexts, make_zoom, prepared, stands_where_it_stood
 
 pytestmark = pytest.mark.slow
 
@@ -72,7 +72,7 @@ def test_a_card_opens_by_keyboard_and_what_zooms_stands_where_the_picture_stood(
 
 def test_the_table_is_reached_by_keyboard(visit):
     page = visit("background/", "phone")
-    rows = int(met(page.locator("#fig-background-timeline")).get_attribute("data-rows"))
+    rows = int(prepared(page.locator("#fig-background-timeline")).get_attribute("data-rows"))
     page.locator("#fig-background-timeline .figure-menu summary").click()
     page.locator("#fig-background-timeline .figure-links a").first.focus()
     page.keyboard.press("Enter")

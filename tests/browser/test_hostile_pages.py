@@ -9,7 +9,7 @@ from building import ROOT, build
 from hostile_record import FIGURES, PAGES, Hostile, dressed
 from payloads import HERE, PAYLOADS
 from quick import mostly_slow
-from reader import make_zoom, met
+from reader import make_zoom, prepared
 from serving import hosted
 
 from explainer.record.loading import load
@@ -118,7 +118,7 @@ def test_a_page_and_its_live_figures_make_nothing_of_a_text(opened, path):
 
 def walk(figure):
     """Go over the first marks of a figure: what is said of them and stands on their cards is what was written."""
-    met(figure).evaluate("figure => figure.explainer.load()")
+    prepared(figure).evaluate("figure => figure.explainer.load()")
     headings = figure.evaluate("figure => figure.explainer.marks().map(mark => mark.heading)")
     figure.locator(".figure-stage").focus()
     for number in range(min(len(headings), 3)):

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from quick import mostly_slow
-from reader import FIGURES, LIVE, SIZES, STATIC, at_rest, follows, make_zoom, marks, met, resize, stands_where_it_stood, state_is, violations
+from reader import FIGURES, LIVE, SIZES, STATIC, at_rest, follows, make_zoom, marks, prepared, resize, stands_where_it_stood, state_is, violations
 
 SHIFT = """() => { window.shifts = []; window.shifting = new PerformanceObserver(list => window.shifts.push(...list.getEntries()));
     window.shifting.observe({type: "layout-shift"}); }"""
@@ -18,7 +18,7 @@ def open_figure(visit):
 
     def opened(kind, size="desktop", *, query="", figure=None, **options):
         path, name = figure or FIGURES[kind]
-        return met(visit(path + query, size, reduced_motion="reduce", **options).locator(f"#fig-{name}"))
+        return prepared(visit(path + query, size, reduced_motion="reduce", **options).locator(f"#fig-{name}"))
 
     return opened
 
@@ -119,7 +119,7 @@ def test_waiting_is_told_after_a_moment_with_its_progress(visit):
     page.route(
         "**/plotly-*.js", lambda route: route.continue_() if held else held.append(route)
     )  # the second request finds what the first has fetched
-    figure = met(page.locator("#fig-background-timeline"))
+    figure = prepared(page.locator("#fig-background-timeline"))
     figure.locator("[data-live]").click()
     figure.locator(".figure-status progress").wait_for()
     assert figure.get_attribute("data-state") == "loading"
@@ -132,7 +132,7 @@ def test_waiting_is_told_after_a_moment_with_its_progress(visit):
 def test_a_failed_download_leaves_the_picture_says_so_and_can_be_tried_again(visit, what):
     page = visit("background/", allow_errors=True)
     page.route(f"**/{what}", lambda route: route.abort())
-    figure = met(page.locator("#fig-background-timeline"))
+    figure = prepared(page.locator("#fig-background-timeline"))
     figure.locator("[data-live]").click()
     state_is(figure, "failed")
     figure.locator(".figure-status:not(:empty)").wait_for()

@@ -8,7 +8,7 @@ import pytest
 import rispy
 from citation_processor import processed
 
-from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS, bibtex, csl, curled, notice, ris, ris_date
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS_BY_SOURCE_TYPE, bibtex, csl, curled, notice, ris, ris_date
 from explainer.record.dates import When
 from explainer.record.sources import Author
 from explainer.record.vocabulary import SOURCE_TYPE
@@ -89,7 +89,7 @@ def test_a_hostile_title_stays_text(good):
 @pytest.mark.parametrize("link", [True, False])
 def test_a_style_prints_title_and_publisher_of_every_sort_of_page(good, style, link):
     source = next(iter(good.sources.values()))
-    for type_ in KINDS:
+    for type_ in KINDS_BY_SOURCE_TYPE:
         asked = source.model_copy(update={"type": type_, "link": link, "title": "Jets over a coast", "publisher": "The Evening Paper"})
         (item,) = json.loads(csl([asked], good.edition))
         printed = processed(item, style).casefold()
@@ -100,7 +100,7 @@ def test_a_style_prints_title_and_publisher_of_every_sort_of_page(good, style, l
 
 def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
     source = next(iter(good.sources.values()))
-    for type_, kind in KINDS.items():
+    for type_, kind in KINDS_BY_SOURCE_TYPE.items():
         asked = source.model_copy(update={"type": type_, "publisher": "The Paper", "mirror_of": "Another"})
         note = f"{source.supports}; copy of Another"
         (entry,) = bibtexparser.parse_string(bibtex([asked], good.edition)).entries

@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from explainer.citing import styles
 from explainer.citing.references import Accessed, text
-from explainer.citing.styles import FORMATS, STYLES, Work
+from explainer.citing.styles import CITATION_STYLES, FORMATS, Work
 from explainer.record.dates import When
 from explainer.record.sources import Author
 
@@ -35,7 +35,7 @@ def test_each_style_says_what_a_processor_makes_of_the_same_item(work, name, sty
     for authors in ((PROJECT,), (PERSON,), (PROJECT, PERSON), (PERSON, PROJECT)):
         for day in ("2018-09-17", "2018-05", "2018"):
             asked = work._replace(authors=authors, type=type_, issued=When.parse(day))
-            ours = text(STYLES[name](asked))
+            ours = text(CITATION_STYLES[name](asked))
             theirs = processed(styles.item(asked), style)
             assert same(ours) == same(theirs), (ours, theirs)
 
@@ -56,10 +56,10 @@ def test_the_formats_are_read_by_others_and_say_the_same(work):
 
 
 def test_a_page_holds_each_form_as_it_is_and_no_day_of_access(work):
-    block = lxml_html.fromstring(styles.block(work))
+    block = lxml_html.fromstring(styles.citation_block(work))
     shown = {pre.get("aria-label"): pre for pre in block.iter("pre")}
     shown |= {dt.text: dt.getnext() for dt in block.iter("dt")}
-    references = STYLES | FORMATS
+    references = CITATION_STYLES | FORMATS
     assert list(shown) == ["BibTeX", "RIS", "CSL-JSON", "Chicago", "APA", "MLA"]
     for name, reference in references.items():
         (accessed,) = shown[name].find_class("accessed")

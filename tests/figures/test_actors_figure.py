@@ -8,7 +8,7 @@ import pytest
 from coloraide import Color
 from drawn import BODIES, drawing, traces
 
-from explainer.figures.actors_picture import FAINT, STYLES
+from explainer.figures.actors_picture import FAINT, TIE_STYLES
 from explainer.figures.draw.palette import PALETTE
 from explainer.record.dates import When, possibly_holds
 
@@ -26,7 +26,7 @@ def apart(one, other, sight):
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_ties_drawn_with_the_same_dash_are_told_apart_by_every_eye(sight, scheme):
-    for (one, (colour, dash)), (other, (colour_2, dash_2)) in combinations(STYLES.items(), 2):
+    for (one, (colour, dash)), (other, (colour_2, dash_2)) in combinations(TIE_STYLES.items(), 2):
         if dash == dash_2:
             assert apart(getattr(PALETTE[colour], scheme), getattr(PALETTE[colour_2], scheme), sight) >= LEAST, (one, other)
 

@@ -7,7 +7,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.deal_stages import ENDING, LOST, OUTCOMES, STOPPED, by_outcome
-from explainer.figures.deals_picture import MARK
+from explainer.figures.deals_picture import MARK_SIZE
 from explainer.figures.draw.palette import css
 from explainer.figures.kind import LAYOUTS
 from explainer.record.urls import part_address
@@ -56,7 +56,7 @@ def test_no_mark_of_a_deal_hides_another(real, layout):
         for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
     ]
     assert len(points) == sum(len(deal.stages) for deal in real.dataset.deals.values())
-    hidden = [(one, other) for (x, y, one), (x2, y2, other) in combinations(points, 2) if abs(x - x2) < MARK * pixel and abs(y - y2) < MARK]
+    hidden = [(one, other) for (x, y, one), (x2, y2, other) in combinations(points, 2) if abs(x - x2) < MARK_SIZE * pixel and abs(y - y2) < MARK_SIZE]
     assert hidden == []
 
 

@@ -14,12 +14,12 @@ from drawn import BODIES, fence
 from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.picture import ON_CARD
 from explainer.figures.draw.plotly import for_plotly
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import render
 from explainer.figures.figure_files import files
-from explainer.figures.figure_html import Location, figure_html, table
+from explainer.figures.figure_html import PageContext, figure_html, figure_table
 from explainer.figures.kind import LAYOUTS
 
-AT = Location("../", "chapter/", "https://site.example/")
+AT = PageContext("../", "chapter/", "https://site.example/")
 GOLDEN = Path(__file__).parents[1] / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
 # How many rows each has, and how its text counts them.
@@ -62,7 +62,7 @@ def test_the_five_forms_have_the_same_rows(each):
     assert len(rows) == ROWS[each.figure.kind][0]
     assert ROWS[each.figure.kind][1] in each.text
     assert f'data-rows="{len(rows)}"' in page
-    assert table(each, AT).count("<tr>") == len(rows) + 1
+    assert figure_table(each, AT).count("<tr>") == len(rows) + 1
     assert [row["id"] for row in json.loads(made[f"figures/{each.figure.id}.json"])["rows"]] == ids
     assert [row["id"] for row in csv.DictReader(io.StringIO(made[f"figures/{each.figure.id}.csv"]))] == ids
     for name in LAYOUTS:
@@ -96,7 +96,7 @@ def test_the_picture_is_well_formed_and_named(each, name):
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_picture_of_the_fake_record_is_the_golden_one(each, name, request):
     golden = GOLDEN / f"{each.figure.kind}-{name}.svg"
-    drawn = str(draw(each.plots[name], ON_CARD).svg("../", id_="x", title="A < B", desc="d")).replace("><", ">\n<") + "\n"
+    drawn = str(render(each.plots[name], ON_CARD).svg("../", id_="x", title="A < B", desc="d")).replace("><", ">\n<") + "\n"
     if request.config.getoption("--golden"):
         golden.write_text(drawn)
     assert drawn == golden.read_text(), "run pytest --golden and look at the difference"

@@ -7,12 +7,12 @@ from drawn import fence
 
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_files import files
-from explainer.figures.figure_html import Location, figure_html, table
+from explainer.figures.figure_html import PageContext, figure_html, figure_table
 from explainer.figures.kind import nothing
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 
-AT = Location("../", "chapter/", "https://site.example/")
+AT = PageContext("../", "chapter/", "https://site.example/")
 
 
 def test_what_a_title_says_is_escaped_everywhere(good):
@@ -37,10 +37,10 @@ def test_only_the_picture_that_fits_every_screen_is_shown_without_a_stylesheet(g
 def test_links_of_pictures_and_table_lead_from_where_the_figure_stands(good):
     made = fence("timeline", good)
     for root in ("", "../../"):
-        at = Location(root, "chapter/", "https://site.example/")
+        at = PageContext(root, "chapter/", "https://site.example/")
         page = figure_html(made, at)
         assert page.count(f'href="{root}events/patrols-2018/"') == 2, "a mark in each picture"
-        assert table(made, at).count(f'href="{root}events/patrols-2018/"') == 1, "a row"
+        assert figure_table(made, at).count(f'href="{root}events/patrols-2018/"') == 1, "a row"
 
 
 def test_a_figure_tells_the_script_what_a_reader_can_choose(good):

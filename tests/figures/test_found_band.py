@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from drawn import traces
 
-from explainer.figures.found_band import TALL, found_between, found_in_words
+from explainer.figures.found_band import BAND_HEIGHT, found_between, found_in_words
 from explainer.figures.kind import LAYOUTS
 
 
@@ -52,4 +52,4 @@ def test_every_timeline_has_a_band_inside_of_its_plot(real, layout):
             assert all(low <= day <= f"{high}T24" for day in band[along])
             assert min(band[across]) > 0
             assert max(band[across]) < max(axes[f"{across}axis"]["range"])
-            assert max(band[across]) - min(band[across]) == pytest.approx(TALL, abs=0.1)
+            assert max(band[across]) - min(band[across]) == pytest.approx(BAND_HEIGHT, abs=0.1)

@@ -8,11 +8,11 @@ import pytest
 from drawn import fence, traces
 
 from explainer.figures.draw.text_size import Box, text_box
-from explainer.figures.found_band import Found, found_between, skyline
+from explainer.figures.found_band import EventCounts, found_between, skyline
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.line_downwards import APART
-from explainer.figures.line_stroke import STRIP, WHOLE, Stretch, stroke
-from explainer.figures.line_words import block, placed
+from explainer.figures.line_downwards import ENTRY_GAP
+from explainer.figures.line_stroke import STRIP, WHOLE, Stretch, stroke_traces
+from explainer.figures.line_words import placed, words_of_entry
 from explainer.record.dates import When
 
 BETWEEN_LINES = 1  # pixels by which the lines of a title and of its holder may share their air
@@ -59,7 +59,7 @@ def test_names_of_neighbouring_states_keep_apart_on_a_phone_however_short_the_st
     plot = fence("line", replace(good, line=made)).plots["narrow"]
     named = [box for (box, _), note in zip(boxes(plot), plot["layout"]["annotations"], strict=True) if note.get("textangle")]
     assert len(named) == len(made)
-    assert all(below.top - above.bottom >= APART - 0.1 for above, below in pairwise(named))
+    assert all(below.top - above.bottom >= ENTRY_GAP - 0.1 for above, below in pairwise(named))
     assert min(box.top for box in named) >= 0
     assert max(box.bottom for box in named) <= plot["layout"]["height"]
 
@@ -86,16 +86,16 @@ def test_strands_come_together_again_where_the_line_goes_on_and_end_loose_where_
     affirmed, differing, _ = good.line.values()
     parted = Stretch(differing, 10, 50)
     for found, ends in (([parted, Stretch(affirmed, 50, 60)], {50.0}), ([parted], {50.0, 44.4, 48.0, 42.0, 46.4})):
-        strands = stroke(found, 100, STRIP)[1]
+        strands = stroke_traces(found, 100, STRIP)[1]
         last = [x for x, following in zip(strands["x"], [*strands["x"][1:], None], strict=True) if x is not None and following is None]
         assert set(last) == ends
-    off = [abs(y - 100) for y in stroke([parted], 100, WHOLE)[1]["y"] if y is not None]
+    off = [abs(y - 100) for y in stroke_traces([parted], 100, WHOLE)[1]["y"] if y is not None]
     assert WHOLE.spread - 0.5 < max(off) <= WHOLE.spread
 
 
 def test_blocks_take_another_tier_only_where_they_must(good):
     said = fence("line", good).selection.said[0]
-    one = block(said, 100)
+    one = words_of_entry(said, 100)
     assert [each.tier for each in placed([(one, 200), (one, 400)], 0, 920)] == [0, 0]
     near = placed([(one, 200), (one, 205)], 0, 920)
     assert [(each.tier, each.left < each.at) for each in near] == [(0, False), (0, True)]
@@ -109,7 +109,7 @@ def test_the_band_ends_with_the_record_and_is_flat_where_nothing_was_found(good)
     assert points[-2] == points[-1] == (date(2026, 6, 30).toordinal(), 0)
     assert max(high for _, high in points) == 10
     assert (date(2019, 1, 1).toordinal(), 0) in points
-    assert skyline(Found("month", []), lambda day: float(day.toordinal()), 10) == []
+    assert skyline(EventCounts("month", []), lambda day: float(day.toordinal()), 10) == []
 
 
 def test_the_stroke_is_notched_where_a_side_speaks_against_its_period(good):

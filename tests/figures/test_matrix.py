@@ -4,7 +4,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.matrix_picture import MARK, SCALES, STOP
+from explainer.figures.matrix_picture import MARK_SIZE, SCALES, STOP
 
 
 def test_every_signpost_is_a_row_with_all_that_it_can_read(real):
@@ -26,7 +26,7 @@ def test_a_present_reading_stands_on_the_stop_that_it_matches_or_beside_the_scal
         readings = [way.reading for way in ways[title].directions]
         part = readings.index(ways[title].reading.matches) / max(len(readings) - 1, 1)
         assert x == round(start + (end - start) * part, 1), title
-    least = (MARK + STOP) / 2 + 20
+    least = (MARK_SIZE + STOP) / 2 + 20
     assert min(hollow["x"]) > end + least, "off the scale, where it can be no stop of it"
     assert all(ways[title].reading.matches is None for title, *_ in hollow["customdata"])
     assert hollow["marker"]["symbol"] == "circle-open"

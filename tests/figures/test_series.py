@@ -4,7 +4,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.series_statements import BEYOND, BLOCK, ROOM, draw_statements
+from explainer.figures.series_statements import BEYOND, BLOCK, LONGEST_BAR, draw_statements
 
 
 def ends(trace):
@@ -42,9 +42,9 @@ def test_statements_some_of_which_are_ranges_stand_on_one_scale(real, name):
     assert part["y"][::3] == scale["y"][::12]
     for value, (low, high) in zip(series.values, ends(part), strict=True):
         middle = value.value if value.value is not None else (value.low + value.high) / 2
-        assert (low + high) / 2 == pytest.approx(begin + middle * ROOM / (100 * BEYOND), abs=0.1)
+        assert (low + high) / 2 == pytest.approx(begin + middle * LONGEST_BAR / (100 * BEYOND), abs=0.1)
         if value.low is not None:
-            assert high - low == pytest.approx((value.high - value.low) * ROOM / (100 * BEYOND), abs=0.2)
+            assert high - low == pytest.approx((value.high - value.low) * LONGEST_BAR / (100 * BEYOND), abs=0.2)
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -10,7 +10,7 @@ from explainer.figures.draw.text_size import crossings, text_box
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.registry import made_figure
-from explainer.figures.sky_picture import APART, AREA, IN_A_ROW, WIDTHS
+from explainer.figures.sky_picture import AREA, IN_A_ROW, MAP_GAP, WIDTHS
 from explainer.record.dates import When
 
 
@@ -48,7 +48,7 @@ def test_the_maps_stay_in_their_frames(real):
         for layout, plot in drawn.plots.items():
             for trace in plot["data"]:
                 assert all(-0.1 <= x <= WIDTHS[layout] + 0.1 for x in trace["x"] if x is not None), trace["name"]
-    assert IN_A_ROW["wide"] * AREA.across["wide"] + (IN_A_ROW["wide"] - 1) * APART["wide"] <= WIDTHS["wide"]
+    assert IN_A_ROW["wide"] * AREA.across["wide"] + (IN_A_ROW["wide"] - 1) * MAP_GAP["wide"] <= WIDTHS["wide"]
 
 
 def test_every_site_of_the_record_has_its_name_on_the_map(real):

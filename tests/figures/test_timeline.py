@@ -7,14 +7,14 @@ from drawn import drawing, fence
 
 from explainer.figures.draw.text_size import width
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.timeline_lanes import DOTS
-from explainer.figures.timeline_picture import SYMBOLS
+from explainer.figures.timeline_lanes import DOT_SIZES
+from explainer.figures.timeline_picture import EVENT_SYMBOLS
 from explainer.pages.actors import actor_drawings
 from explainer.site import gallery
 
 
 def test_kinds_of_events_have_shapes_of_their_own():
-    assert len(set(SYMBOLS.values())) == len(SYMBOLS)
+    assert len(set(EVENT_SYMBOLS.values())) == len(EVENT_SYMBOLS)
 
 
 def test_a_day_is_a_dot_and_everything_longer_a_bar(good):
@@ -47,9 +47,9 @@ def test_importance_is_size_and_dispute_a_hollow_mark(real):
                 if trace["marker"]["color"] == "var(--paper)":
                     hollow.add(data[1].split("/")[1])
     assert len(sizes) > 150
-    assert {id_: DOTS[events[id_].importance] for id_ in sizes} == sizes
+    assert {id_: DOT_SIZES[events[id_].importance] for id_ in sizes} == sizes
     assert hollow == {id_ for id_ in sizes if events[id_].disputed}
-    assert DOTS["core"] > DOTS["expected"] > DOTS["detail"]
+    assert DOT_SIZES["core"] > DOT_SIZES["expected"] > DOT_SIZES["detail"]
 
 
 def test_a_disputed_bar_is_hollow(good):

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from lxml import html as lxml_html
 
-from explainer.lists.filter_form import FEW, Choice, Group, filter_form, grouped
+from explainer.lists.filter_form import MOST_UNFOLDED, Choice, Group, filter_form, grouped
 from explainer.text.markup import Html, element
 
 HERE = "https://name.example/"
@@ -25,7 +25,7 @@ def test_the_form_is_hidden_until_the_script_shows_it_and_escapes_its_words():
 def test_a_form_that_narrows_a_list_alone_is_folded_where_it_is_long():
     choice = Choice("kind", "Kind", [("a", "A")])
     assert "<details" not in filter_form("Things", [choice])
-    assert "<details" in filter_form("Things", [choice] * (FEW + 1))
+    assert "<details" in filter_form("Things", [choice] * (MOST_UNFOLDED + 1))
 
 
 def test_a_list_stands_whole_in_its_groups():

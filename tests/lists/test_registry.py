@@ -5,7 +5,7 @@ from explainer.lists.context import ListContext
 
 
 def test_a_fence_names_a_list():
-    assert registry.read("of: deals\n", "docs/x.md", 4) == (registry.Wanted("deals", 4), [])
+    assert registry.read("of: deals\n", "docs/x.md", 4) == (registry.WantedList("deals", 4), [])
 
 
 @pytest.mark.parametrize(

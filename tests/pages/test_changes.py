@@ -17,7 +17,7 @@ def change(day, what="A date was mended."):
 
 @pytest.fixture
 def found(real):
-    return changes.entries(real.fronts, real.dataset)
+    return changes.all_changes(real.fronts, real.dataset)
 
 
 def test_the_feed_is_read_by_another_program_and_holds_every_change(found, real):
@@ -44,21 +44,21 @@ def test_every_chapter_and_every_edition_is_told(found, real):
 
 def test_a_corrected_event_is_told_on_the_page_and_keeps_its_id(good):
     event = next(iter(good.events.values()))
-    before = changes.entries({}, good)
+    before = changes.all_changes({}, good)
     one = good.events | {event.id: event.model_copy(update={"changed": (change("2026-11-25"), change("2026-11-25", "A name was mended."))})}
     dataset = replace(good, events=one)
-    found = changes.entries({}, dataset)
+    found = changes.all_changes({}, dataset)
     assert len(found) == len(before) + 2
     assert "A name was mended. A source gave another." in changes.page(found, dataset).body
     ids = {entry.summary: entry.id for entry in feedparser.parse(changes.feed(found, dataset, HOME)).entries}
     assert len(ids) == len(found)
-    more = [*found, changes.Entry(When.parse("2026-12-01"), "data", "x", "y", "events/x/")]
+    more = [*found, changes.ChangeEntry(When.parse("2026-12-01"), "data", "x", "y", "events/x/")]
     later = {entry.summary: entry.id for entry in feedparser.parse(changes.feed(more, dataset, HOME)).entries}
     assert ids.items() <= later.items(), "an entry stays what it was when others come"
 
 
 def test_a_withdrawal_is_an_entry_of_its_own_beside_a_change_of_the_same_day(good):
-    one = changes.Entry(When.parse("2026-12-01"), "data", "x", "y", "events/x/")
+    one = changes.ChangeEntry(When.parse("2026-12-01"), "data", "x", "y", "events/x/")
     gone = one._replace(what="Withdrawn.", withdrawn=True)
     ids = [[entry.id for entry in feedparser.parse(changes.feed([each], good, HOME)).entries] for each in (one, gone)]
     assert ids[0] != ids[1]

@@ -1,13 +1,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from explainer.record.dataset import select
+from explainer.record.dataset import select_events
 from explainer.record.dates import When
 
 
 def test_select_meets_every_condition(good):
     def ids(**conditions):
-        return [event.id for event in select(good, **conditions)]
+        return [event.id for event in select_events(good, **conditions)]
 
     assert ids() == [
         "line-agreed-2015",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from explainer.record.due import as_text, due, overdue
+from explainer.record.due import due, overdue, terminal_lines
 from explainer.record.records import Look
 
 LOOKED = date(2026, 11, 20)  # the day of every look of the fake record
@@ -59,7 +59,7 @@ def test_the_words_are_those_of_the_record_or_are_joined_from_its_actors(good):
 
 
 def test_the_text_marks_what_is_overdue(good):
-    shown = as_text(due(good, date(2027, 3, 1))).splitlines()
+    shown = terminal_lines(due(good, date(2027, 3, 1))).splitlines()
     assert "! who-answers: Who answers the telephone? (20 November 2026, 101 days ago, overdue)" in shown
     assert "  lease-of-the-line: The lease of the line ends (31 October 2026, 121 days ago)" in shown
     assert "      ru  Север Юг" in shown

@@ -1,6 +1,6 @@
 from types import SimpleNamespace
 
-from explainer.record.urls import address, anchor, called, link, retired_anchors
+from explainer.record.urls import address, called, link, part_anchor, retired_anchors
 
 
 def test_each_table_has_its_address(good):
@@ -13,7 +13,7 @@ def test_each_table_has_its_address(good):
 
 def test_a_stage_keeps_the_number_of_its_address_wherever_it_stands(good):
     deal = good.deals["radar-for-between"]
-    assert [anchor(deal, stage) for stage in deal.stages] == ["radar-for-between-3", "radar-for-between-1"]
+    assert [part_anchor(deal, stage) for stage in deal.stages] == ["radar-for-between-3", "radar-for-between-1"]
     assert retired_anchors(deal) == '<span id="radar-for-between-2"></span>'
 
 

@@ -8,7 +8,7 @@ import pytest
 from explainer.__main__ import main
 from explainer.record.urls import Home
 from explainer.site.links import anchors_of, dead_links, path_conflicts, shared_addresses
-from explainer.site.read import files, read
+from explainer.site.read import other_files, read
 from explainer.site.tree import tree
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
@@ -37,7 +37,7 @@ def found(tmp_path):
         (docs / "page.md").write_text(PAGE.format(text))
         site = read(docs)
         assert [each for each in site.problems if "page.md" in each.path] == []
-        return [str(each).removeprefix(f"{docs.as_posix()}/") for each in dead_links(site, tree(site, Home("", "")), files(docs))]
+        return [str(each).removeprefix(f"{docs.as_posix()}/") for each in dead_links(site, tree(site, Home("", "")), other_files(docs))]
 
     return problems
 
@@ -120,7 +120,7 @@ def test_what_a_made_page_or_file_would_replace_is_a_mistake(path, message, tmp_
     (docs / path).parent.mkdir(exist_ok=True)
     (docs / path).write_text(PAGE.format("Words."))
     site = read(docs)
-    found = [str(each) for each in path_conflicts(site, tree(site, Home("", "")), docs, files(docs))]
+    found = [str(each) for each in path_conflicts(site, tree(site, Home("", "")), docs, other_files(docs))]
     assert found == ([f"{docs.as_posix()}/{path}:1: {message}"] if message else [])
 
 

@@ -129,7 +129,7 @@ def test_the_banner_is_the_first_thing_in_the_page_and_nothing_else_is_changed(k
     for name, content in files(kept / "editions" / OLD).items():
         html = content.decode(errors="replace")
         if name.endswith(".html"):
-            assert html.count(editions.BEGIN) == html.count(editions.END) == 2, name
+            assert html.count(editions.BANNER_BEGIN) == html.count(editions.BANNER_END) == 2, name
             assert editions.BETWEEN_MARKS.sub("", html).encode() == original[name], name
             body = html[html.index("<body") :]
             assert body.index("kept-edition") < min(body.index("<h1"), body.index("<main")), name

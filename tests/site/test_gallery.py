@@ -44,7 +44,7 @@ def test_a_record_with_a_mistake_gives_no_gallery(tmp_path, capsys):
 
 
 def test_nothing_invented_is_on_the_site(site):
-    invented = (gallery.LONG, *gallery.RIGHT_TO_LEFT)
+    invented = (gallery.LONG_TITLE, *gallery.RIGHT_TO_LEFT_NAMES)
     pages = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".svg", ".csv", ".xml"}]
     assert len(pages) > 1000
     assert not [

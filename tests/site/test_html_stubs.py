@@ -1,8 +1,8 @@
 """What MkDocs need not read comes back as it was."""
 
-from explainer.site.html_stubs import LEAST, with_stubs, without_stubs
+from explainer.site.html_stubs import SHORTEST_STUBBED, with_stubs, without_stubs
 
-ROWS = f'<p id="row-1">{"x" * LEAST}</p><p id="row-2">y</p>'
+ROWS = f'<p id="row-1">{"x" * SHORTEST_STUBBED}</p><p id="row-2">y</p>'
 FIGURE = f'<figure class="figure" id="fig-one" data-search-exclude>{ROWS}</figure>'
 PAGE = f"# Title\n\nText.\n\n{FIGURE}\n\nMore.\n"
 
@@ -13,7 +13,7 @@ def test_a_long_line_is_held_under_a_stub_with_its_ids_and_comes_back():
     assert isinstance(first, str)
     assert isinstance(second, str)
     assert first != second, "the same line on two pages is held twice"
-    assert "x" * LEAST not in first
+    assert "x" * SHORTEST_STUBBED not in first
     assert [first.count(f'id="{id_}"') for id_ in ("fig-one", "row-1", "row-2")] == [1, 1, 1]
     assert without_stubs(first + second, held) == PAGE + PAGE
 

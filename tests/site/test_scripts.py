@@ -39,7 +39,7 @@ import("./later.js");
 
 
 def test_what_is_fetched_by_itself_is_what_no_module_imports_and_what_one_imports_when_it_needs_it():
-    assert scripts.entries(MODULES) == ["page", "later"]
+    assert scripts.entry_modules(MODULES) == ["page", "later"]
 
 
 def test_modules_that_import_each_other_are_refused():

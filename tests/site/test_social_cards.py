@@ -49,7 +49,7 @@ def colour(name):
 def drawn(monkeypatch, dataset, *cards):
     """Return cards as files, by name."""
     monkeypatch.setattr(social_cards, "cards", lambda _: cards)
-    return dict(social_cards.draw(Site(dataset, (), ())))
+    return dict(social_cards.png_files(Site(dataset, (), ())))
 
 
 def title_lines(card, dataset):
@@ -57,7 +57,7 @@ def title_lines(card, dataset):
 
 
 def test_every_card_is_a_picture_of_the_size_that_others_expect(good):
-    for name, file in islice(social_cards.draw(Site(good, (), ())), 20):
+    for name, file in islice(social_cards.png_files(Site(good, (), ())), 20):
         assert name.startswith("cards/")
         assert png.size(file) == (1200, 630)
 
@@ -129,7 +129,7 @@ def test_the_lines_of_a_title_end_before_the_margin(real, good, monkeypatch):
     longest = sorted(set(lines), key=len)[-12:]
     assert len(longest[-1]) > 30
     text = "".join(
-        str(social_cards.TITLE_LINE.format(MARGIN, 50 + 50 * number, social_cards.SIZE, "#fff", line)) for number, line in enumerate(longest)
+        str(social_cards.TITLE_LINE.format(MARGIN, 50 + 50 * number, social_cards.TITLE_SIZE, "#fff", line)) for number, line in enumerate(longest)
     )
     monkeypatch.setattr(
         social_cards,

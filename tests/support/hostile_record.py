@@ -11,7 +11,7 @@ from text_fields import MARKDOWN, MODELS, bare, is_text, leaves_of, schema_of
 
 from explainer.chapters.front_matter import minutes, split
 from explainer.record.dataset import EDITION, TABLES
-from explainer.record.fields import ID
+from explainer.record.fields import ID_PATTERN
 
 GOOD = Path(__file__).parents[1] / "data" / "good"
 FILES = {name: table.files for name, table in TABLES.items()} | {"edition": EDITION}
@@ -103,7 +103,9 @@ def _sample(schema: Mapping[str, Any], defs: Mapping[str, Any], words: str) -> A
         return f"{words}." if "pattern" in schema else words[: schema.get("maxLength", LENGTH)]
     if "enum" in schema:
         return schema["enum"][0]
-    return {"integer": "1", "number": "1", "boolean": "false"}.get(str(schema.get("type")), "agency-2018" if schema.get("pattern") == ID else "2018")
+    return {"integer": "1", "number": "1", "boolean": "false"}.get(
+        str(schema.get("type")), "agency-2018" if schema.get("pattern") == ID_PATTERN else "2018"
+    )
 
 
 class Text(NamedTuple):

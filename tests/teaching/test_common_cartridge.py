@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 
 from explainer.teaching import plan_formats
-from explainer.teaching.common_cartridge import LINK, MANIFEST, METADATA
+from explainer.teaching.common_cartridge import MANIFEST, METADATA, WEB_LINK
 from explainer.teaching.plans import Item, Meeting, Plan
 
-SPACES = {"m": MANIFEST, "w": LINK, "lom": METADATA}
+SPACES = {"m": MANIFEST, "w": WEB_LINK, "lom": METADATA}
 HOME = "https://name.example/"
 LONGEST_NAME = 255  # characters of a name in Moodle's tables, which refuse a longer one and with it the course
 
@@ -24,7 +24,7 @@ def opened(cartridge):
         paths = {each.get("identifier"): each.find("m:file", SPACES).get("href") for each in manifest.iterfind("m:resources/m:resource", SPACES)}
         assert sorted(packed.namelist()) == sorted([*paths.values(), "imsmanifest.xml"])
         links = {name: etree.fromstring(packed.read(path)) for name, path in paths.items()}
-    assert {link.tag for link in links.values()} == {f"{{{LINK}}}webLink"}
+    assert {link.tag for link in links.values()} == {f"{{{WEB_LINK}}}webLink"}
     return manifest, {name: (link.findtext("w:title", None, SPACES), link.find("w:url", SPACES).get("href")) for name, link in links.items()}
 
 

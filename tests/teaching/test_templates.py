@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.teaching.plan_formats import IN_TABLE
-from explainer.teaching.templates import Escape, fill
+from explainer.teaching.templates import Escape, fill_in
 
 
 @pytest.mark.parametrize(
@@ -23,16 +23,16 @@ from explainer.teaching.templates import Escape, fill
     ],
 )
 def test_values_come_into_their_places(template, values, text):
-    assert fill(template, values) == text
+    assert fill_in(template, values) == text
 
 
 def test_a_value_is_escaped_but_where_the_template_says_that_it_is_not():
-    assert fill("*{{a}}* {{&a}}", {"a": "*"}, Escape({"*": "\\*"})) == "*\\** *"
+    assert fill_in("*{{a}}* {{&a}}", {"a": "*"}, Escape({"*": "\\*"})) == "*\\** *"
 
 
 def test_a_value_that_is_missing_is_a_fault():
     with pytest.raises(KeyError, match="b"):
-        fill("{{a}}{{b}}", {"a": 1})
+        fill_in("{{a}}{{b}}", {"a": 1})
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,13 @@ from explainer.downloads.calendars import events_calendar
 from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.teaching import plan_formats
-from explainer.teaching.common_cartridge import LINK, MANIFEST
+from explainer.teaching.common_cartridge import MANIFEST, WEB_LINK
 from explainer.teaching.plans import Item, Meeting, Plan
 
 EDITION = Edition(edition="2026-11", title="Fake", released="2026-11-24", as_of="2026-11-24", reach="To the day.", look_every=90)
 HOME = "https://name.example/"
 BRIEF = settings(max_examples=50, deadline=None)  # how long one takes depends on what else the machine does
-SPACES = {"m": MANIFEST, "w": LINK}
+SPACES = {"m": MANIFEST, "w": WEB_LINK}
 # Names of which one could be taken for another with a number behind it.
 NAMES = ("chapter:index", "chapter:index-1", "event:index", "event:a-2", "event:a-2-1", "event:a", "figure:a", "activity:a", "exercise:order")
 CATALOGUE = [Item(name, name.partition(":")[0], f"Title of {name}", 5, f"{name.replace(':', '/')}/") for name in NAMES]

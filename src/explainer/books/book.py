@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-from explainer.books.chapter_html import Chapter, chapters_of
+from explainer.books.chapter_html import BookChapter, chapters_of
 from explainer.site.chapter_list import FILE
 
 ALL_CHAPTERS = "deconfliction-line"  # the name of the book that holds them
@@ -23,7 +23,7 @@ class Book(NamedTuple):
     edition: str
     released: str
     licence: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[BookChapter, ...]
 
     @property
     def address(self) -> str:

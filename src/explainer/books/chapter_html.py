@@ -34,7 +34,7 @@ IDS_IN = ("aria-labelledby", "aria-describedby")  # attributes that hold ids
 NOT_IN_NAME = re.compile(r"[^\w.-]")  # https://www.w3.org/TR/xml/#NT-Name, without the colon
 
 
-class Chapter(NamedTuple):
+class BookChapter(NamedTuple):
     """A chapter: the name that its ids begin with, its title, its address, the line on its authors, and its article with one h1."""
 
     name: str
@@ -44,7 +44,7 @@ class Chapter(NamedTuple):
     article: HtmlElement
 
 
-def chapters_of(pages: Mapping[str, HtmlElement], addresses: Mapping[str, str]) -> tuple[Chapter, ...]:
+def chapters_of(pages: Mapping[str, HtmlElement], addresses: Mapping[str, str]) -> tuple[BookChapter, ...]:
     """Return the chapters of one book. `pages` are the built pages of its chapters and `addresses` the addresses of all, by the names of the chapters.
 
     Raises ValueError where a page has no article.
@@ -63,10 +63,10 @@ class _Target(NamedTuple):
     ids: frozenset[str]
 
 
-def _chapter(name: str, address: str, article: HtmlElement) -> Chapter:
+def _chapter(name: str, address: str, article: HtmlElement) -> BookChapter:
     byline = article.find("p[@class='byline']")
     title = " ".join(article.find("h1").text_content().split())
-    return Chapter(name, title, address, "" if byline is None else byline.text_content(), article)
+    return BookChapter(name, title, address, "" if byline is None else byline.text_content(), article)
 
 
 def _article(name: str, page: HtmlElement) -> HtmlElement:

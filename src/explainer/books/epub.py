@@ -21,8 +21,8 @@ from explainer.text.markup import Xml
 
 XHTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 EPUB = "http://www.idpf.org/2007/ops"
-WIDTH, HEIGHT, LEAST = 420, 640, 1  # pixels of CSS on the page of a small reader, and how far a wide picture may shrink there
-NAMES = {None: XHTML, "epub": EPUB}
+WIDTH, HEIGHT, SMALLEST_SCALE = 420, 640, 1  # pixels of CSS on the page of a small reader, and how far a wide picture may shrink there
+NAMESPACES = {None: XHTML, "epub": EPUB}
 CASED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "clippath": "clipPath", "textlength": "textLength"}
 CONTAINER = (
     '<?xml version="1.0" encoding="utf-8"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
@@ -146,7 +146,7 @@ def _with_plain_pictures(article: HtmlElement) -> HtmlElement:
     """
     copy = deepcopy(article)
     for figure in copy.iter("figure"):
-        choose_picture(figure, WIDTH, HEIGHT, LEAST)
+        choose_picture(figure, WIDTH, HEIGHT, SMALLEST_SCALE)
         for link in figure.xpath(".//svg//a"):
             link.tag = "g"
             for name in ("href", "aria-label"):
@@ -157,7 +157,7 @@ def _with_plain_pictures(article: HtmlElement) -> HtmlElement:
 def _copy(element: HtmlElement, space: str) -> "etree._Element":
     """Return an element of HTML, and all in it, as one of XML: with namespaces, and the capitals that a parser of HTML takes from SVG."""
     space = SVG if element.tag == "svg" else space
-    made = etree.Element(f"{{{space}}}{CASED.get(element.tag, element.tag)}", nsmap=NAMES if space == XHTML else {None: SVG})
+    made = etree.Element(f"{{{space}}}{CASED.get(element.tag, element.tag)}", nsmap=NAMESPACES if space == XHTML else {None: SVG})
     for key, value in element.attrib.items():
         if space == SVG and key == "role":
             made.set(key, "img")

@@ -15,7 +15,7 @@ NOT_COPIED = ("take/", "search/", "sitemap", "404.html", "assets/javascripts/", 
 ENDINGS_NOT_COPIED = (".js", ".plot.json", ".cards.json", ".map", ".gz")
 SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
 TEMPLATE = re.compile(r"</?template>")  # no script would put into its place what stands in it
-LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
+ADDRESS_ATTRIBUTE = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
 # The theme's search and its switch of colours are scripts; so is the filter of a list, which would leave a gap.
 SCRIPTED = re.compile(
     r'<form class="(?:md-header__option|filters)".*?</form>|<label class="md-header__button md-icon" for="__search">.*?</label>'
@@ -24,7 +24,7 @@ SCRIPTED = re.compile(
 )
 POLICY_OF_THE_COPY = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 ARTICLE = re.compile(r'<article class="md-content__inner[^>]*>')
-NOTE = Xml(
+COPY_NOTE = Xml(
     '<p style="padding: 0.3rem 0; border-bottom: 1px solid; font-size: 0.7rem">A copy without a network. Search, filters, cards of figures and dark colours are '
     'only on the site: <a href="{address}">this page there</a>.</p>'
 )
@@ -58,9 +58,9 @@ def offline_page(text: str, place: str, files: frozenset[str], home: str) -> str
         return ATTRIBUTE.format(key, way + mark + part)
 
     text = TEMPLATE.sub("", SCRIPTED.sub("", SCRIPT.sub("", text)))
-    note = NOTE.format(address=home + quote(place).removesuffix("index.html"))
+    note = COPY_NOTE.format(address=home + quote(place).removesuffix("index.html"))
     text = ARTICLE.sub(lambda match: f"{match[0]}{note}", text, count=1)
-    return LINK.sub(link, POLICY.sub(lambda _: POLICY_META, text))
+    return ADDRESS_ATTRIBUTE.sub(link, POLICY.sub(lambda _: POLICY_META, text))
 
 
 def pack(site: Path, home: str) -> bytes:

@@ -17,9 +17,9 @@ from explainer.books.title_and_contents import contents, title_page
 from explainer.text.markup import Xml
 
 FONT = "Source Sans Pro"  # of the package that also draws the cards: the same on every machine
-SIGN = "data:image/svg+xml;base64,"
-WIDTH, HEIGHT, LEAST = 680, 900, 0.6  # pixels of CSS that a picture may fill on A4, and how far a wide one may shrink
-WEIGHTS = (("Regular", 400, "normal"), ("It", 400, "italic"), ("Bold", 700, "normal"), ("BoldIt", 700, "italic"))
+SVG_DATA_URI = "data:image/svg+xml;base64,"
+WIDTH, HEIGHT, SMALLEST_SCALE = 680, 900, 0.6  # pixels of CSS that a picture may fill on A4, and how far a wide one may shrink
+FONT_WEIGHTS = (("Regular", 400, "normal"), ("It", 400, "italic"), ("Bold", 700, "normal"), ("BoldIt", 700, "italic"))
 STYLE = """\
 @page { size: A4; margin: 22mm 15mm 20mm; @top-left { content: string(chapter); font-size: 8pt; color: #444 } @top-right { font-size: 8pt; color: #444 } @bottom-center { content: counter(page); font-size: 9pt } }
 @page :first { @top-left { content: none } @top-right { content: none } @bottom-center { content: none } }
@@ -72,7 +72,7 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         """Return what stands at an address. Raises ValueError for any other."""
-        if not url.startswith(SIGN) and not (url.startswith("file:") and "font_source_sans_pro" in url):
+        if not url.startswith(SVG_DATA_URI) and not (url.startswith("file:") and "font_source_sans_pro" in url):
             raise ValueError(f"a book holds all that it shows: {url}")
         return super().fetch(url, headers)
 
@@ -82,7 +82,7 @@ def draw(book: Book) -> bytes:
     with as_file(files("font_source_sans_pro") / "files") as folder:
         faces = "".join(
             f'@font-face {{ font-family: "{FONT}"; font-weight: {weight}; font-style: {style}; src: url("{(folder / f"SourceSansPro-{name}.ttf").as_uri()}") }}\n'
-            for name, weight, style in WEIGHTS
+            for name, weight, style in FONT_WEIGHTS
         )
         document = HTML(string=page(book, faces), base_url=None, url_fetcher=OwnFiles())
         with complete_tags():
@@ -123,7 +123,7 @@ def _described(article: HtmlElement) -> HtmlElement:
     """
     copy = html.fromstring(html.tostring(article, encoding="unicode"))
     for figure in copy.iter("figure"):
-        choose_picture(figure, WIDTH, HEIGHT, LEAST)
+        choose_picture(figure, WIDTH, HEIGHT, SMALLEST_SCALE)
     for picture in [*copy.iter("svg")]:
         if picture.get("aria-hidden"):
             _as_background(picture)
@@ -139,6 +139,6 @@ def _as_background(sign: HtmlElement) -> None:
     """Put the background of an empty element in the place of a sign."""
     drawn = b64encode(html.tostring(sign, encoding="unicode", with_tail=False).encode()).decode()
     width, height = sign.get("width"), sign.get("height")
-    span = html.Element("span", {"style": f"width: {width}px; height: {height}px; background: url({SIGN}{drawn}) no-repeat"})
+    span = html.Element("span", {"style": f"width: {width}px; height: {height}px; background: url({SVG_DATA_URI}{drawn}) no-repeat"})
     span.tail = sign.tail
     sign.getparent().replace(sign, span)

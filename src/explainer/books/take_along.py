@@ -19,7 +19,7 @@ from explainer.text.markup import Xml
 
 FOLDER = "take"
 LIST_PLACE = re.compile(r'(?<=<div id="taken-along">).*?(?=</div>)', re.DOTALL)
-SHEET = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
+STYLESHEET_LINK = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
 MEGABYTE, KILOBYTE = 1e6, 1e3
 PAGE_HEAD = Xml(
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -29,7 +29,7 @@ PAGE_HEAD = Xml(
     '{title_page}<nav aria-label="Contents">{contents}</nav>'
 )
 ROW = Xml('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>')
-LINK = Xml('<a href="{}" download>{}</a>, {}')
+DOWNLOAD_LINK = Xml('<a href="{}" download>{}</a>, {}')
 LIST = Xml(
     '<table><thead><tr><th scope="col">Text</th><th scope="col">To print</th><th scope="col">To read on a device</th></tr></thead><tbody>{}</tbody></table>'
     '<ul><li><a href="all/">All chapters on one page</a>, to print from the browser</li><li>{}, opens without a network</li></ul>'
@@ -68,7 +68,7 @@ def write(site: Path) -> list[Problem]:
 
 def page_of_all(book: Book, listing: str) -> str:
     """Return all chapters as one page to print, with the stylesheet of the page that lists the files, which stands one folder higher."""
-    sheet = SHEET.search(listing)
+    sheet = STYLESHEET_LINK.search(listing)
     book = book._replace(title=f"{book.title}: all chapters")  # the overview bears the name of the site alone
     head = PAGE_HEAD.format(
         title=book.title,
@@ -86,7 +86,7 @@ def file_list(found: list[Book], sizes: dict[str, int]) -> Xml:
 
     def link(name: str, word: str) -> Xml:
         size = sizes[name]
-        return LINK.format(name, word, f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{size / KILOBYTE:.0f} kB")
+        return DOWNLOAD_LINK.format(name, word, f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{size / KILOBYTE:.0f} kB")
 
     *single, whole = found
     titles = [(whole, "All chapters"), *((book, book.title) for book in single)]

@@ -7,10 +7,10 @@ from explainer.chapters.scan import Markdown
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import VERDICTS
 
-BOX = '!!! note "Often said, but"'
-INDENT = "    "
+BOX_OPENING = '!!! note "Often said, but"'
+BOX_INDENT = "    "
 # `*The sentence.* [Not so.](check.md#claim)`
-SAID = re.compile(r"\*(?P<said>[^*]+)\* +\[(?P<verdict>[^\]]*)\.\]\((?:\.\./)*check\.md#(?P<id>[^)\s]+)\)")
+CLAIM_IN_BOX = re.compile(r"\*(?P<said>[^*]+)\* +\[(?P<verdict>[^\]]*)\.\]\((?:\.\./)*check\.md#(?P<id>[^)\s]+)\)")
 
 
 def unlike_the_record(body: Markdown, dataset: Dataset) -> Iterator[tuple[int, str]]:
@@ -18,10 +18,10 @@ def unlike_the_record(body: Markdown, dataset: Dataset) -> Iterator[tuple[int, s
     in_box = False
     for number, line in enumerate(body.prose.split("\n"), body.first):
         if line.strip():
-            in_box = line.startswith(BOX) or (in_box and line.startswith(INDENT))
-        if not in_box or not line.startswith(f"{INDENT}*"):
+            in_box = line.startswith(BOX_OPENING) or (in_box and line.startswith(BOX_INDENT))
+        if not in_box or not line.startswith(f"{BOX_INDENT}*"):
             continue
-        match = SAID.match(line.strip())
+        match = CLAIM_IN_BOX.match(line.strip())
         if not match:
             yield number, f"often said: a sentence is followed by its verdict, `[Not so.](check.md#claim)`: {line.strip()[:60]!r}"
         elif claim := dataset.claims.get(match["id"]):

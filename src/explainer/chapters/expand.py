@@ -9,10 +9,10 @@ from typing import NamedTuple
 from explainer.chapters.glossary import Glossary
 from explainer.chapters.head_and_foot import foot, head
 from explainer.chapters.parse import Chapter
-from explainer.chapters.scan import MARK, Mark, Markdown, scan
+from explainer.chapters.scan import MARK_PATTERN, Mark, Markdown, scan
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS
 from explainer.citing.source_html import reference
-from explainer.figures.figure_html import Location, figure_html
+from explainer.figures.figure_html import PageContext, figure_html
 from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
 from explainer.record.dataset import Dataset
@@ -58,7 +58,7 @@ class _Writer:
 
     def __init__(self, chapter: Chapter, dataset: Dataset, home: str, given: Mapping[str, GivenList]) -> None:
         self.chapter, self.dataset = chapter, dataset
-        at = Location(chapter.root, chapter.address, home)
+        at = PageContext(chapter.root, chapter.address, home)
         # The byline of a chapter says how far the record reaches, and on any other page its first figure.
         dated = None if chapter.front else min((drawing.figure.line for drawing in chapter.drawings), default=None)
         drawn = ((drawing.figure.line, drawing) for drawing in chapter.drawings)
@@ -142,7 +142,7 @@ class _Writer:
         An author who changes those words keeps the old anchor: an anchor of his own below the paragraph, `{ #p-1a2b3c }`, stands in its place.
         """
         for match in PARAGRAPH.finditer(markdown.prose):
-            words = re.sub(r"[^\w\s]", "", MARK.sub(lambda mark: mark["words"] or mark["event"] or "", match["text"])).casefold().split()
+            words = re.sub(r"[^\w\s]", "", MARK_PATTERN.sub(lambda mark: mark["words"] or mark["event"] or "", match["text"])).casefold().split()
             anchor = f"p-{sha256(' '.join(words[:ANCHOR_WORDS]).encode()).hexdigest()[:6]}"
             if anchor not in self.anchors and not match["own"]:
                 self.anchors.add(anchor)

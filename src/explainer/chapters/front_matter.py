@@ -17,7 +17,7 @@ from explainer.record.vocabulary import ChapterStatus
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
 BETWEEN_HYPHENS = re.compile(r"---\n(?P<yaml>.*?\n)---\n", re.DOTALL)
-HEADING = re.compile(r"\n*# \S")
+FIRST_HEADING = re.compile(r"\n*# \S")
 NOT_READ = re.compile(r"^(```).*?^```$|\[@[^]\s]*\]|\[\[[^]|]*\||\]\([^)]*\)|[#>*|!?\[\]]", re.DOTALL | re.MULTILINE)
 WORDS_A_MINUTE = 220  # slower than for a novel, since notes and figures are looked at
 Texts = tuple[Text, ...]
@@ -139,7 +139,7 @@ def read(path: str, page: Split, dataset: Dataset) -> Read:
     if front:
         problems += _against_the_text(front, page, document, dataset)
     problems = [problem._replace(line=problem.line + 1) for problem in problems]  # the front matter begins on line 2
-    if front and not HEADING.match(page.body):
+    if front and not FIRST_HEADING.match(page.body):
         problems.append(Problem(path, page.first, "chapter: a chapter begins with its heading"))
     return Read(front, declared, problems)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from explainer.chapters.front_matter import FrontMatter
 from explainer.citing.source_html import reference
-from explainer.citing.styles import PART_LINKS, Work, block
+from explainer.citing.styles import PART_LINKS, Work, citation_block
 from explainer.figures.figure_html import record_to
 from explainer.figures.line_strip import strip
 from explainer.record.dataset import Dataset
 from explainer.record.urls import page_name
 from explainer.record.vocabulary import CHAPTER_STATUSES
 from explainer.text.markup import element, escape, joined
-from explainer.text.page import QUIET
+from explainer.text.page import UNSEARCHED
 from explainer.text.words import counted
 
 
@@ -43,12 +43,12 @@ def foot(front: FrontMatter, dataset: Dataset, home: str, page: str) -> str:
         parts.append(f'??? note "After this chapter you can"\n\n{_items(front.objectives, 4)}')
     if front.reading:
         items = (f"{reference(dataset.sources[item.source])}<br>{escape(item.why)}" for item in front.reading)
-        parts.append(f"## Further reading {QUIET}\n\n{_items(items)}")
+        parts.append(f"## Further reading {UNSEARCHED}\n\n{_items(items)}")
     reviewers = f" by {', '.join(front.reviewers)}" if front.reviewers else ""
     state = element("p", f"{front.level}. First published {front.date}. {CHAPTER_STATUSES[front.status]}{reviewers}.")
-    cited = block(work(front, dataset, home, page))
+    cited = citation_block(work(front, dataset, home, page))
     if page:
-        parts.append(f"## How to cite this page {QUIET}\n\n{state}\n\n{cited}\n{PART_LINKS}")
+        parts.append(f"## How to cite this page {UNSEARCHED}\n\n{state}\n\n{cited}\n{PART_LINKS}")
     else:  # the story ends with what to read next, and folds the rest
         summary = element("summary", "How to cite this page")
         parts.append(f"{element('details', summary, state, cited.strip(), PART_LINKS.strip(), id='how-to-cite-this-page')}\n")

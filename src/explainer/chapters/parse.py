@@ -15,7 +15,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.lists import registry
-from explainer.lists.registry import Wanted
+from explainer.lists.registry import WantedList
 from explainer.record.dataset import Dataset
 from explainer.record.hints import nearest
 from explainer.record.urls import page_address
@@ -41,7 +41,7 @@ class Chapter:
     body: Markdown
     sentences: tuple[Sentence, ...]
     drawings: tuple[Drawing, ...]
-    lists: tuple[Wanted, ...]
+    lists: tuple[WantedList, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -141,12 +141,12 @@ def _figures(path: str, fences: tuple[Fence, ...], dataset: Dataset) -> tuple[li
     return found, problems
 
 
-def _lists(path: str, fences: tuple[Fence, ...]) -> tuple[list[Wanted], list[Problem]]:
+def _lists(path: str, fences: tuple[Fence, ...]) -> tuple[list[WantedList], list[Problem]]:
     """Read the lists for which a page asks; return those that could be read, and every problem."""
-    found: list[Wanted] = []
+    found: list[WantedList] = []
     problems: list[Problem] = []
     for fence in fences:
-        if fence.word == registry.WORD and fence.last:
+        if fence.word == registry.FENCE_WORD and fence.last:
             wanted, wrong = registry.read(fence.body, path, fence.first)
             problems += wrong
             found += [wanted] if wanted else []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 FENCE = re.compile(r"(?P<indent>[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[ \t]*(?:[\w#.+-]*|\{[^`}]*\})[ \t]*)")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")  # within a line, as every paragraph stands on one
-MARK = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\])")
+MARK_PATTERN = re.compile(r"(?<!\\)(?:\[@(?P<source>[^\]\s]*)\]|\[\[(?P<event>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\])")
 UNCLOSED_CODE = re.compile(r"(?<![`\\])`+")  # what is left of code that is not closed
 UNREADABLE = re.compile(r"(?<!\\)\[[@\[][^\n]{0,30}")  # what looks like a mark
 
@@ -59,7 +59,7 @@ def unclosed_code(markdown: Markdown) -> Iterator[tuple[int, str]]:
 
 def unreadable_marks(markdown: Markdown) -> Iterator[tuple[int, str]]:
     """What looks like a citation or an event link is one."""
-    for match in UNREADABLE.finditer(MARK.sub(lambda match: _blank(match[0]), markdown.prose)):
+    for match in UNREADABLE.finditer(MARK_PATTERN.sub(lambda match: _blank(match[0]), markdown.prose)):
         yield _line(markdown, match.start()), f"mark cannot be read: {match[0]!r}"
 
 
@@ -94,7 +94,7 @@ def _fences(text: str, first: int) -> tuple[tuple[Fence, ...], frozenset[int]]:
 
 
 def _marks(prose: str, first: int) -> Iterator[Mark]:
-    for match in MARK.finditer(prose):
+    for match in MARK_PATTERN.finditer(prose):
         table, id_ = ("sources", match["source"]) if match["source"] is not None else ("events", match["event"].strip())
         yield Mark(match.start(), match.end(), first + prose.count("\n", 0, match.start()), table, id_, match["words"])
 

@@ -30,7 +30,7 @@ class Kind(NamedTuple):
 WEB_PAGE = Kind("webpage", "container-title", "online", ("organization", "journaltitle"), "ELEC", "T2")
 NEWS = Kind("article-newspaper", "container-title", "article", ("journal",), "NEWS", "T2")
 REPORT = Kind("report", "publisher", "techreport", ("institution",), "RPRT", "PB")
-KINDS: Mapping[SourceType, Kind] = {
+KINDS_BY_SOURCE_TYPE: Mapping[SourceType, Kind] = {
     "primary": WEB_PAGE, "wire": NEWS, "press": NEWS, "state-media": NEWS, "institute": REPORT, "academic": WEB_PAGE, "reference": WEB_PAGE,
 }  # fmt: skip
 # What LaTeX would read as a command. A brace or a backslash cannot stand in a field in any form that every program reads, and is replaced.
@@ -75,10 +75,10 @@ def bibtex_name(author: Author) -> str:
 
 def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
     """Return a source as a CSL-JSON item. Fields: https://docs.citationstyles.org/en/stable/specification.html."""
-    item: dict[str, Any] = {"id": source.id, "type": KINDS[source.type].csl, "title": source.words}
+    item: dict[str, Any] = {"id": source.id, "type": KINDS_BY_SOURCE_TYPE[source.type].csl, "title": source.words}
     if source.authors:
         item["author"] = [csl_name(author) for author in source.authors]
-    item[KINDS[source.type].csl_publisher] = source.publisher
+    item[KINDS_BY_SOURCE_TYPE[source.type].csl_publisher] = source.publisher
     if source.date:
         item["issued"] = {"date-parts": [date_parts(source.date)], **({"circa": True} if source.date.about else {})}
     if source.link:
@@ -119,7 +119,7 @@ def _bibtex_entry(source: Source) -> str:
     fields = {"title": source.words}
     if source.authors:
         fields["author"] = " and ".join(bibtex_name(author) for author in source.authors)
-    kind = KINDS[source.type]
+    kind = KINDS_BY_SOURCE_TYPE[source.type]
     fields |= dict.fromkeys(kind.bibtex_publishers, source.publisher)
     if source.date:
         year, *rest = date_parts(source.date)
@@ -150,7 +150,7 @@ def ris_lines(fields: Iterable[tuple[str, str]]) -> str:
 
 
 def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
-    kind = KINDS[source.type]
+    kind = KINDS_BY_SOURCE_TYPE[source.type]
     yield from (("TY", kind.ris), ("ID", source.id), ("TI", source.words), (kind.ris_publisher, source.publisher), ("LA", source.lang))
     yield from (("KW", SOURCE_TYPE[source.type]), ("DP", notice(edition)))
     yield from (("AU", author.sorted_name) for author in source.authors)

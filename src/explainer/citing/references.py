@@ -28,8 +28,8 @@ class Accessed(NamedTuple):
     after: str
 
 
-Part = str | Italic | Address | Accessed
-Reference = Sequence[Part]
+ReferencePart = str | Italic | Address | Accessed
+Reference = Sequence[ReferencePart]
 
 
 def text(reference: Reference) -> str:
@@ -37,7 +37,7 @@ def text(reference: Reference) -> str:
     return "".join(_text(part) for part in reference)
 
 
-def _text(part: Part) -> str:
+def _text(part: ReferencePart) -> str:
     match part:
         case Italic(words):
             return words
@@ -54,7 +54,7 @@ def html(reference: Reference, *, address_class: str = "") -> Html:
     return joined(_html(part, address_class) for part in reference)
 
 
-def _html(part: Part, address_class: str) -> Html:
+def _html(part: ReferencePart, address_class: str) -> Html:
     match part:
         case Italic(words):
             return element("cite", verbatim(words))

@@ -11,7 +11,7 @@ from explainer.record.vocabulary import LANGUAGES, RIGHT_TO_LEFT, SOURCE_TYPE
 from explainer.text.markup import Html, element, escape, joined
 
 NOT_LATIN = re.compile(r"[^\u0000-\u024f\u2000-\u206f]")
-ARCHIVE = "https://web.archive.org/web"
+WEB_ARCHIVE = "https://web.archive.org/web"
 
 
 def archived(source: Source) -> str:
@@ -20,7 +20,7 @@ def archived(source: Source) -> str:
     The form is that of the Wayback Machine: https://en.wikipedia.org/wiki/Help:Using_the_Wayback_Machine
     """
     stamp = "".join(source.date.parts) if source.date else "2"
-    return f"{ARCHIVE}/{stamp}/{source.url}"
+    return f"{WEB_ARCHIVE}/{stamp}/{source.url}"
 
 
 def reference(source: Source) -> Html:

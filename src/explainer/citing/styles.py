@@ -160,16 +160,18 @@ def csl(work: Work) -> Reference:
     return f"[{{{fields}", Accessed("parts", ', "accessed": {"date-parts": [[', "]]}"), "}]"
 
 
-STYLES: Mapping[str, Callable[[Work], Reference]] = {"Chicago": chicago, "APA": apa, "MLA": mla}
+CITATION_STYLES: Mapping[str, Callable[[Work], Reference]] = {"Chicago": chicago, "APA": apa, "MLA": mla}
 FORMATS: Mapping[str, Callable[[Work], Reference]] = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl}
 
 
-def block(work: Work, address_class: str = "") -> Html:
+def citation_block(work: Work, address_class: str = "") -> Html:
     """Return the reference in every style and format as one line of HTML; the script adds buttons that copy, and today as the day of access.
 
     The script of a figure finds the addresses by their class, and sets in that of the view which a reader chose.
     """
-    styles = joined(Html("<dt>{}</dt><dd>{}</dd>").format(name, html(style(work), address_class=address_class)) for name, style in STYLES.items())
+    styles = joined(
+        Html("<dt>{}</dt><dd>{}</dd>").format(name, html(style(work), address_class=address_class)) for name, style in CITATION_STYLES.items()
+    )
     formats = (
         element(
             "details",

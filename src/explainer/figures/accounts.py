@@ -1,8 +1,8 @@
 """Accounts: one event, and who says what about it: side by side in words, and as bars where minutes are given."""
 
 from explainer.figures.accounts_bars import draw_bars
-from explainer.figures.accounts_minutes import in_words, shared_acts, since, stretch_in_words, timed
-from explainer.figures.accounts_words import draw_words, questions
+from explainer.figures.accounts_minutes import minutes_in_words, shared_acts, since, stretch_in_words, timed
+from explainer.figures.accounts_words import draw_words, points_by_question
 from explainer.figures.draw.plot import Plot
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, id_of
@@ -43,11 +43,11 @@ def text(event: Event) -> str:
     found = timed(event)
     said = f"{event.dated}: {len(event.accounts)} accounts. "
     for act in shared_acts(found):
-        spans = "; ".join(f"{in_words(each.span_to(act))} ({each.account.by})" for each in found)
+        spans = "; ".join(f"{minutes_in_words(each.span_to(act))} ({each.account.by})" for each in found)
         said += f"{stretch_in_words(found[0].begin, act)}: {spans}. "
     if any(each.on_a_clock for each in found):
         said += "Spans between two times are this site’s subtraction. "
-    for on, points in questions(event).items():
+    for on, points in points_by_question(event).items():
         said += f"{on}: {' '.join(f'{account.by}: {point.says}' for account, point in points)} "
     if event.agreed:
         said += f"On {counted(len(event.agreed), 'point')} accounts agree."

@@ -1,7 +1,7 @@
 """Accounts that give minutes, as bars from their first act: the stretch on which they part is coloured, and an end that is left open is drawn open."""
 
-from explainer.figures.accounts_minutes import Timed, in_words, shared_acts, since, stretch_in_words, timed
-from explainer.figures.accounts_words import HEAD, WORDS, Sheet
+from explainer.figures.accounts_minutes import Timed, minutes_in_words, shared_acts, since, stretch_in_words, timed
+from explainer.figures.accounts_words import HEADING_SIZE, TEXT_SIZE, Sheet
 from explainer.figures.draw.bars import FADE
 from explainer.figures.draw.plot import Carried, Plot, marks, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, text_box, wrap
@@ -9,8 +9,8 @@ from explainer.figures.draw.text_size import width as text_width
 from explainer.record.events import Event, Moment
 
 # The bars begin here and end that far from the right edge; names stand beside them, or on a phone above them.
-ROOM = {"wide": (210, 60), "narrow": (8, 22)}
-THICK, LOUD = 24, {"wide": 20, "narrow": 17}  # pixels: of a bar, and of the words that name the coloured stretch
+MARGINS = {"wide": (210, 60), "narrow": (8, 22)}
+BAR_THICKNESS, STRETCH_SIZES = 24, {"wide": 20, "narrow": 17}  # pixels: of a bar, and of the words that name the coloured stretch
 LABEL = 104  # pixels that a label below a bar may be wide
 LOWER = 8  # pixels from a bar to its labels
 
@@ -36,8 +36,8 @@ class _Bars:
     def __init__(self, event: Event, layout: str, found: list[Timed]) -> None:
         self.sheet = Sheet(event, layout)
         self.event, self.wide = event, layout == "wide"
-        self.left, right = ROOM[layout]
-        self.loud = LOUD[layout]
+        self.left, right = MARGINS[layout]
+        self.loud = STRETCH_SIZES[layout]
         self.scale = (self.sheet.width - self.left - right) / max(each.whole.minutes for each in found)
         self.act = shared_acts(found)[0]
         self.runs: dict[str, list[list[tuple[float, float]]]] = {"bar": [], "stretch": [], "fade": [], "leader": []}
@@ -46,8 +46,8 @@ class _Bars:
 
     def head(self, begin: str) -> None:
         """Say from what to what the coloured stretch runs."""
-        words = wrap(stretch_in_words(begin, self.act), HEAD, self.sheet.width - self.left)
-        self.sheet.y = self.sheet.notes.put(words, self.left, self.sheet.y, HEAD, colour="military") + 8
+        words = wrap(stretch_in_words(begin, self.act), HEADING_SIZE, self.sheet.width - self.left)
+        self.sheet.y = self.sheet.notes.put(words, self.left, self.sheet.y, HEADING_SIZE, colour="military") + 8
 
     def row(self, each: Timed) -> None:
         """Draw the bar of an account, its name, the stretch, and its moments."""
@@ -55,20 +55,22 @@ class _Bars:
         top = sheet.y
         sheet.points["account"].append((6, top + 9, sheet.carried(account.by, account.says)))
         limit = self.left - 34 if self.wide else sheet.width - 24
-        under = sheet.notes.put(wrap(account.by, HEAD, limit, bold=True), 16, top, HEAD, bold=True)
-        whole = f"{in_words(each.whole)} in all{', our subtraction' * each.on_a_clock}"
+        under = sheet.notes.put(wrap(account.by, HEADING_SIZE, limit, bold=True), 16, top, HEADING_SIZE, bold=True)
+        whole = f"{minutes_in_words(each.whole)} in all{', our subtraction' * each.on_a_clock}"
         times = str(account.clock) if self.wide else f"{account.clock}; {whole}"
-        under = sheet.notes.put(wrap(times, WORDS, limit), 16, under, WORDS, colour="quiet")
-        y = (top if self.wide else under + 2) + self.loud * LINE_HEIGHT + 4 + THICK / 2
+        under = sheet.notes.put(wrap(times, TEXT_SIZE, limit), 16, under, TEXT_SIZE, colour="quiet")
+        y = (top if self.wide else under + 2) + self.loud * LINE_HEIGHT + 4 + BAR_THICKNESS / 2
         end, span = self.left + each.whole.minutes * self.scale, each.span_to(self.act)
         stretch = self.left + span.minutes * self.scale
         self.runs["bar"].append([(self.left, y), (end, y)])
         self.runs["stretch"].append([(self.left, y), (stretch, y)])
         if span.more_than:
-            self.runs["fade"] += [[(stretch + away, y - THICK / 2), (stretch + away, y + THICK / 2)] for away in FADE]
-        sheet.notes.put([in_words(span)], self.left, y - THICK / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom"))
+            self.runs["fade"] += [[(stretch + away, y - BAR_THICKNESS / 2), (stretch + away, y + BAR_THICKNESS / 2)] for away in FADE]
+        sheet.notes.put(
+            [minutes_in_words(span)], self.left, y - BAR_THICKNESS / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom")
+        )
         if self.wide:
-            sheet.notes.put([whole], end, y - THICK / 2 - 5, WORDS, colour="quiet", anchor=("right", "bottom"))
+            sheet.notes.put([whole], end, y - BAR_THICKNESS / 2 - 5, TEXT_SIZE, colour="quiet", anchor=("right", "bottom"))
         sheet.y = max(self._moments(each, y), under) + 26
 
     def _moments(self, each: Timed, y: float) -> float:
@@ -81,25 +83,25 @@ class _Bars:
                 self.open.append((x + FADE[-1] + 22, y, carried))
             else:
                 self.moments.append((x, y, carried))
-            taken.append(self._label(moment, x, y + THICK / 2, taken))
+            taken.append(self._label(moment, x, y + BAR_THICKNESS / 2, taken))
         return max(box.bottom for box in taken)
 
     def _label(self, moment: Moment, x: float, y: float, taken: list[Box]) -> Box:
         when = [str(moment.at)] if moment.at else []
-        what = wrap(moment.act, WORDS, LABEL)
-        wide = max(text_width(line, WORDS, bold=True) for line in when + what)
+        what = wrap(moment.act, TEXT_SIZE, LABEL)
+        wide = max(text_width(line, TEXT_SIZE, bold=True) for line in when + what)
         left = min(x - 4, self.sheet.width - wide)
         top = y + LOWER
-        box = text_box(when + what, left, top, WORDS, xanchor="left", yanchor="top", bold=True)
+        box = text_box(when + what, left, top, TEXT_SIZE, xanchor="left", yanchor="top", bold=True)
         while any(box.grown(3).touches(other) for other in taken):
-            top += WORDS * LINE_HEIGHT
-            box = text_box(when + what, left, top, WORDS, xanchor="left", yanchor="top", bold=True)
+            top += TEXT_SIZE * LINE_HEIGHT
+            box = text_box(when + what, left, top, TEXT_SIZE, xanchor="left", yanchor="top", bold=True)
         self.runs["leader"].append([(x, y), (x, top - 1)])
-        self.sheet.notes.put(what, left, self.sheet.notes.put(when, left, top, WORDS, bold=True) if when else top, WORDS)
+        self.sheet.notes.put(what, left, self.sheet.notes.put(when, left, top, TEXT_SIZE, bold=True) if when else top, TEXT_SIZE)
         return box
 
     def strokes(self) -> None:
-        looks = (("leader", "quiet", 1.0), ("bar", "rule", THICK), ("stretch", "military", THICK), ("fade", "military", 2.0))
+        looks = (("leader", "quiet", 1.0), ("bar", "rule", BAR_THICKNESS), ("stretch", "military", BAR_THICKNESS), ("fade", "military", 2.0))
         self.sheet.traces += [strokes(name, self.runs[name], colour, width) for name, colour, width in looks]
 
     def without_minutes(self) -> None:
@@ -109,16 +111,16 @@ class _Bars:
             return
         sheet = self.sheet
         x, head = 0.0, "No number of minutes from"
-        sheet.notes.put([head], x, sheet.y, WORDS, colour="quiet")
-        x += text_width(head, WORDS) + 12
+        sheet.notes.put([head], x, sheet.y, TEXT_SIZE, colour="quiet")
+        x += text_width(head, TEXT_SIZE) + 12
         for account in rest:
-            wide = text_width(account.by, WORDS) + 16
+            wide = text_width(account.by, TEXT_SIZE) + 16
             if x + wide > sheet.width:
-                x, sheet.y = 0, sheet.y + WORDS * LINE_HEIGHT + 4
+                x, sheet.y = 0, sheet.y + TEXT_SIZE * LINE_HEIGHT + 4
             sheet.points["account"].append((x + 6, sheet.y + 8, sheet.carried(account.by, account.says)))
-            sheet.notes.put([account.by], x + 16, sheet.y, WORDS)
+            sheet.notes.put([account.by], x + 16, sheet.y, TEXT_SIZE)
             x += wide + 18
-        sheet.y += WORDS * LINE_HEIGHT + 18
+        sheet.y += TEXT_SIZE * LINE_HEIGHT + 18
 
     def drawn(self) -> Plot:
         """Return the plot: what the sheet holds, with the marks on the bars above it."""

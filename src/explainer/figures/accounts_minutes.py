@@ -52,7 +52,7 @@ def shared_acts(found: list[Timed]) -> list[str]:
     return [act for act, _ in found[0].acts[1:] if all(act in dict(each.acts) for each in found)] if found else []
 
 
-def in_words(span: After) -> str:
+def minutes_in_words(span: After) -> str:
     """Return a span as `1 minute` or `more than 10 minutes`."""
     return f"{'more than ' if span.more_than else ''}{counted(span.minutes, 'minute')}"
 
@@ -61,7 +61,7 @@ def since(moment: Moment) -> str:
     """Return when a moment was by its account: a time on a clock, or its span from the first moment."""
     if moment.after is None:
         return str(moment.at)
-    return f"{in_words(moment.after)} after" if moment.after.minutes else "the start"
+    return f"{minutes_in_words(moment.after)} after" if moment.after.minutes else "the start"
 
 
 def stretch_in_words(begin: str, act: str) -> str:

@@ -7,11 +7,11 @@ from explainer.record.urls import address
 
 WIDTHS = {"wide": 920, "narrow": 340}
 COLUMN = 260  # pixels that words need to stand beside others
-HEAD, WORDS = 14, 13  # sizes of text
-LOOKS = {"account": ("square", "ink", 9), "point": ("square", "quiet", 9), "agreed": ("square", "law", 9)}
+HEADING_SIZE, TEXT_SIZE = 14, 13  # sizes of text
+WORD_MARKS = {"account": ("square", "ink", 9), "point": ("square", "quiet", 9), "agreed": ("square", "law", 9)}
 
 
-def questions(event: Event) -> dict[str, list[tuple[Account, Point]]]:
+def points_by_question(event: Event) -> dict[str, list[tuple[Account, Point]]]:
     """Return the questions on which accounts are set side by side, each with the accounts and what they say on it."""
     found: dict[str, list[tuple[Account, Point]]] = {}
     for account in event.accounts:
@@ -40,11 +40,11 @@ class Sheet:
         self.y = 6.0
         self.notes = Notes()
         self.traces: list[Plot] = []
-        self.points: dict[str, list[tuple[float, float, Carried]]] = {kind: [] for kind in LOOKS}
+        self.points: dict[str, list[tuple[float, float, Carried]]] = {kind: [] for kind in WORD_MARKS}
 
     def drawn(self) -> Plot:
         """Return the plot of the sheet."""
-        looks = [marks(kind, self.points[kind], *look) for kind, look in LOOKS.items() if self.points[kind]]
+        looks = [marks(kind, self.points[kind], *look) for kind, look in WORD_MARKS.items() if self.points[kind]]
         return {"data": self.traces + looks, "layout": plane(self.layout, self.width, max(self.y, 40), annotations=self.notes)}
 
     def columns(self, kind: str, found: list[tuple[str, str, str, str]]) -> None:
@@ -58,14 +58,14 @@ class Sheet:
                 x = pitch * column
                 rules.append([(x, self.y - 4), (x + pitch - 16, self.y - 4)])
                 self.points[kind].append((x + 6, self.y + 10, self.carried(title, says)))
-                under = self.notes.put(wrap(head, HEAD, pitch - 34, bold=True), x + 16, self.y, HEAD, bold=True) + 4
-                bottom = max(bottom, self.notes.put(wrap(words, WORDS, pitch - 30), x, under, WORDS))
+                under = self.notes.put(wrap(head, HEADING_SIZE, pitch - 34, bold=True), x + 16, self.y, HEADING_SIZE, bold=True) + 4
+                bottom = max(bottom, self.notes.put(wrap(words, TEXT_SIZE, pitch - 30), x, under, TEXT_SIZE))
             self.y = bottom + 20
         self.traces.append(strokes("rules", rules, "rule", 2))
 
     def questions(self) -> None:
         """Set side by side what accounts say on a question."""
-        for on, found in questions(self.event).items():
+        for on, found in points_by_question(self.event).items():
             self.heading(on)
             self.columns("point", [(account.by, point.says, f"{on}: {account.by}", point.says) for account, point in found])
 
@@ -83,13 +83,13 @@ class Sheet:
                 bottom = self.y
                 for column, says in enumerate(found[start : start + columns]):
                     self.points["agreed"].append((pitch * column + 6, self.y + 8, self.carried(f"Agreed: {says}", f"By {by}.")))
-                    bottom = max(bottom, self.notes.put(wrap(says, WORDS, pitch - 34), pitch * column + 16, self.y, WORDS))
+                    bottom = max(bottom, self.notes.put(wrap(says, TEXT_SIZE, pitch - 34), pitch * column + 16, self.y, TEXT_SIZE))
                 self.y = bottom + 6
             self.y += 12
 
     def heading(self, words: str) -> None:
         """Set the heading of what follows."""
-        self.y = self.notes.put(wrap(words, HEAD, self.width - 8, bold=True), 0, self.y, HEAD, bold=True) + 8
+        self.y = self.notes.put(wrap(words, HEADING_SIZE, self.width - 8, bold=True), 0, self.y, HEADING_SIZE, bold=True) + 8
 
     def carried(self, title: str, says: str) -> Carried:
         """Return what a mark carries: all lead to the event."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
-from explainer.figures.actors_picture import CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, SIGN, STYLES, draw
+from explainer.figures.actors_picture import CHANGE_SIGN_SIZE, CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, TIE_STYLES, draw
 from explainer.figures.actors_ties import Ties, select
 from explainer.figures.draw import svg
 from explainer.figures.draw.symbols import outline
@@ -35,7 +35,7 @@ def text(ties: Ties) -> str:
     types: Counter[str] = Counter(tie.type for tie in held)
     actors = Counter(id_ for tie in held for id_ in (tie.from_, tie.to))
     most = min(actors.items(), key=lambda item: (-item[1], item[0]))
-    listed = ", ".join(f"{TIE_TYPES[type_].lower()} ({types[type_]})" for type_ in STYLES if types[type_])
+    listed = ", ".join(f"{TIE_TYPES[type_].lower()} ({types[type_]})" for type_ in TIE_STYLES if types[type_])
     said = f"On {when}, {len(held)} {'tie' if len(held) == 1 else 'ties'} held between {len(actors)} actors: {listed}. "
     said += f"{dataset.actors[most[0]].name} had the most ties in this picture ({most[1]}). "
     latest = max((tie for tie in held if tie.valid_from), key=lambda tie: (tie.valid_from.first, tie.id), default=None)  # type: ignore[union-attr]
@@ -75,9 +75,9 @@ def key(ties: Ties) -> list[KeyEntry]:
     compared = ties.changes.values()
     signs = [KeyEntry("ink", "", symbol, TIE_CHANGES[change]) for change, symbol in CHANGE_SYMBOLS.items() if change in compared]
     faint = [KeyEntry("rule", "solid", "", TIE_CHANGES["held"])] if "held" in compared else []
-    types = [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_) for type_, (colour, dash) in STYLES.items() if type_ in held]
+    types = [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_) for type_, (colour, dash) in TIE_STYLES.items() if type_ in held]
     other = {tie.type for tie in ties.at_any_date} - held
-    types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in STYLES.items() if type_ in other]
+    types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in TIE_STYLES.items() if type_ in other]
     levels = {tie.strength for tie in ties.shown}
     widths = [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], LINE_WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
     return signs + faint + types + widths
@@ -93,8 +93,8 @@ def for_script(ties: Ties) -> dict[str, object]:
         "compare": other.text if other else "",
         "last": ties.dataset.edition.as_of.text,
         "faint": FAINT,
-        "signs": {change: [symbol, outline(symbol, 0, 0, SIGN)] for change, symbol in CHANGE_SYMBOLS.items()},
-        "pictures": {layout: str(svg.draw(draw(whole, layout)).inside("")) for layout in LAYOUTS},
+        "signs": {change: [symbol, outline(symbol, 0, 0, CHANGE_SIGN_SIZE)] for change, symbol in CHANGE_SYMBOLS.items()},
+        "pictures": {layout: str(svg.render(draw(whole, layout)).inside("")) for layout in LAYOUTS},
     }
 
 

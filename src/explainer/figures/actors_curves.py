@@ -12,7 +12,7 @@ from explainer.record.ties import Relation
 BENDS = tuple(sign * bend / 100 for bend in (6, 10, 14, 19, 24, 30, 36, 46, 56, 68, 80, 95, 115) for sign in (-1, 1))
 SAMPLES = 16  # of the points of a plot; even, so that one point is the middle
 FINE = 48  # points at which a curve is tried
-AIR = 5  # pixels that a curve keeps from the names of others
+NAME_CLEARANCE = 5  # pixels that a curve keeps from the names of others
 Curve = list[tuple[float, float]]
 
 
@@ -21,7 +21,7 @@ def curves_of(chosen: Sequence[Relation], grid: Grid) -> dict[str, Curve]:
     curves: dict[str, Curve] = {}
     taken: dict[tuple[frozenset[str], float], list[Relation]] = {}
     left, top, right, bottom = grid.frame
-    solid = {id_: (node.box.grown(AIR), node.dot) for id_, node in grid.nodes.items()}
+    solid = {id_: (node.box.grown(NAME_CLEARANCE), node.dot) for id_, node in grid.nodes.items()}
     for tie in sorted(chosen, key=lambda tie: (-tie.strength, tie.id)):
         start, end = grid.nodes[tie.from_], grid.nodes[tie.to]
         pair = frozenset((tie.from_, tie.to))

@@ -45,7 +45,7 @@ class Grid(NamedTuple):
         return Box(3, 3, self.width - 3, self.height - 3)
 
 
-class Spot(NamedTuple):
+class ActorSpot(NamedTuple):
     """Where the dot of an actor stands, in pixels."""
 
     actor: Actor
@@ -54,10 +54,10 @@ class Spot(NamedTuple):
 
 
 TEXT_SIZE = 13
-ASIDE = 26  # pixels that every other actor of a row stands aside
+ROW_STAGGER = 26  # pixels that every other actor of a row stands aside
 ALONE = {"outside": 0.42, "iran": 0.7}  # where the only one of a row stands, as a share of the width: not in the way of those between
-MIDDLE = {"wide": 0.5, "narrow": 0.54}  # where those on the ground stand, as a share of the width
-GAP = 9  # pixels from a dot to its label
+GROUND_MIDDLE = {"wide": 0.5, "narrow": 0.54}  # where those on the ground stand, as a share of the width
+LABEL_GAP = 9  # pixels from a dot to its label
 DOT_ROOM = 11  # pixels from the middle of a dot that no curve of others enters
 # Pixels across, at the edges, from one row to the next, and to which a name breaks into lines.
 PROPORTIONS = {"wide": (920, 150, 66, 200), "narrow": (340, 48, 76, 92)}
@@ -99,7 +99,7 @@ def _spread(count: int, low: float, high: float) -> list[float]:
     return [low + room * (index + 0.5) for index in range(count)]
 
 
-def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[Spot], int]:
+def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[ActorSpot], int]:
     """Return the places of dots, and the height that they need. Every other one of a row or a column steps aside, so that no three lie on a line."""
     width, edge, pitch, _ = PROPORTIONS[layout]
     rows = max(len(zones["israel"]), len(zones["russia"]), len(zones["ground"]), 2 if zones["ground"] else 1)
@@ -108,14 +108,18 @@ def _places(zones: Mapping[str, list[Actor]], layout: str) -> tuple[list[Spot], 
     places = []
     for zone, y, way in (("outside", 34.0, 1), ("iran", bottom + 24, -1)):
         xs = _spread(len(zones[zone]), edge / 2, width - edge / 2) if len(zones[zone]) != 1 else [width * ALONE[zone]]
-        places += [Spot(actor, x, y + way * ASIDE * (index % 2)) for index, (actor, x) in enumerate(zip(zones[zone], xs, strict=True))]
-    for zone, x, aside in (("israel", edge, ASIDE), ("ground", width * MIDDLE[layout], -1.6 * ASIDE), ("russia", width - edge, -ASIDE)):
+        places += [ActorSpot(actor, x, y + way * ROW_STAGGER * (index % 2)) for index, (actor, x) in enumerate(zip(zones[zone], xs, strict=True))]
+    for zone, x, aside in (
+        ("israel", edge, ROW_STAGGER),
+        ("ground", width * GROUND_MIDDLE[layout], -1.6 * ROW_STAGGER),
+        ("russia", width - edge, -ROW_STAGGER),
+    ):
         ys = _spread(len(zones[zone]), top, bottom)
-        places += [Spot(actor, x + aside * (index % 2), y) for index, (actor, y) in enumerate(zip(zones[zone], ys, strict=True))]
+        places += [ActorSpot(actor, x + aside * (index % 2), y) for index, (actor, y) in enumerate(zip(zones[zone], ys, strict=True))]
     return places, round(bottom + (pitch if zones["iran"] else 12))
 
 
-def _named(places: list[Spot], names: Mapping[str, str], ties: list[tuple[str, str]], frame: Box, layout: str) -> dict[str, Node]:
+def _named(places: list[ActorSpot], names: Mapping[str, str], ties: list[tuple[str, str]], frame: Box, layout: str) -> dict[str, Node]:
     """Set the names beside their dots, those of the most tied first: inside of the frame, free of each other, and crossed by few ties."""
     at = {place.actor.id: (place.x, place.y) for place in places}
     ways = [
@@ -139,11 +143,11 @@ def _named(places: list[Spot], names: Mapping[str, str], ties: list[tuple[str, s
     return {id_: nodes[id_] for id_ in at}
 
 
-def _node(place: Spot, name: str, side: tuple[float, float, str, str], layout: str) -> Node:
+def _node(place: ActorSpot, name: str, side: tuple[float, float, str, str], layout: str) -> Node:
     right, down, *anchor = side
     major = place.actor.kind == "state"
     lines = wrap(name, TEXT_SIZE, PROPORTIONS[layout][3], bold=major)
-    gap = GAP + 2 * major
+    gap = LABEL_GAP + 2 * major
     at = (place.x + gap * right, place.y + gap * down)
     box = text_box(lines, *at, TEXT_SIZE, xanchor=anchor[0], yanchor=anchor[1], bold=major)
     return Node(place.actor, place.x, place.y, lines, *at, (anchor[0], anchor[1]), box, major)

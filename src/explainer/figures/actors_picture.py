@@ -22,7 +22,7 @@ from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_TYPES
 
 # How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
 # taken for each other by readers who see fewer of them; a test computes it.
-STYLES = {
+TIE_STYLES = {
     "deconfliction": ("diplomacy", "solid"),
     "diplomatic": ("diplomacy", "7px,4px"),
     "intelligence-contact": ("intelligence", "9px,3px,2px,3px"),
@@ -38,11 +38,11 @@ STYLES = {
 LINE_WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}  # pixels, by the strength of a tie
 ARROW = 10  # pixels of the head of a tie that goes one way, and one more for each step of its strength
 STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
-SMALL = 13  # of the names of ties
-ROOM = 4  # pixels from a curve in which the name of another tie may not stand
-NEAR = 10  # pixels from a curve, within which its name stands
+TIE_NAME_SIZE = 13  # of the names of ties
+NAME_CLEARANCE = 4  # pixels from a curve in which the name of another tie may not stand
+NAME_REACH = 10  # pixels from a curve, within which its name stands
 ON_GROUND = ({"military-presence"}, {"military-presence", "strikes"})  # all the types of tie of a state that stands for its ground
-SIGN = 10  # pixels across the sign of a change
+CHANGE_SIGN_SIZE = 10  # pixels across the sign of a change
 FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
 # What became of a tie between two dates: the symbol on its middle.
 CHANGE_SYMBOLS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
@@ -71,7 +71,7 @@ def draw(ties: Ties, layout: str) -> Plot:
 
 
 def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:
-    colour, dash = STYLES[tie.type]
+    colour, dash = TIE_STYLES[tie.type]
     (x1, y1), (x2, y2) = curve[-2:]
     sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
@@ -115,7 +115,7 @@ def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
 def _change_marks(change: str, curves: Sequence[Curve]) -> Plot:
     """Mark the middles of the ties that changed."""
     middles = [curve[len(curve) // 2] for curve in curves]
-    marker = {"symbol": CHANGE_SYMBOLS[change], "size": SIGN, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
+    marker = {"symbol": CHANGE_SYMBOLS[change], "size": CHANGE_SIGN_SIZE, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
     xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
     return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
 
@@ -171,15 +171,22 @@ def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid) -> list[Plot]:
     taken = [box for node in grid.nodes.values() for box in (node.box, node.dot)]
     by_id = {tie.id: tie for tie in ties.shown}
     for tie in (by_id[id_] for id_ in dict.fromkeys(ties.figure.options["highlight"]) if id_ in by_id):
-        colour, _ = STYLES[tie.type]
-        others = [Box.about(x, y, ROOM) for id_ in by_id if id_ != tie.id for x, y in fine(curves[id_])]
+        colour, _ = TIE_STYLES[tie.type]
+        others = [Box.about(x, y, NAME_CLEARANCE) for id_ in by_id if id_ != tie.id for x, y in fine(curves[id_])]
         label = _label(TIE_TYPES[tie.type], curves[tie.id], grid.frame, [*taken, *others])
         if label:
             taken.append(label.box)
             at = (round(label.x, 1), round(label.y, 1))
             notes.append(
                 note(
-                    label.lines, *at, size=SMALL, colour=colour, anchor=label.anchor, bold=True, bgcolor=css("paper"), name=address("relations", tie)
+                    label.lines,
+                    *at,
+                    size=TIE_NAME_SIZE,
+                    colour=colour,
+                    anchor=label.anchor,
+                    bold=True,
+                    bgcolor=css("paper"),
+                    name=address("relations", tie),
                 )
             )
     return notes
@@ -190,10 +197,10 @@ def _label(words: str, curve: Curve, frame: Box, taken: Sequence[Box]) -> Label 
     middle = curve[SAMPLES // 2]
     points = sorted(curve[2:-2], key=partial(dist, middle))
     for x, y in points:
-        if label := place_label(words, x, y, size=SMALL, limit=200, frame=frame, taken=taken, marks=(), most=NEAR):
+        if label := place_label(words, x, y, size=TIE_NAME_SIZE, limit=200, frame=frame, taken=taken, marks=(), most=NAME_REACH):
             return label
     for x, y in points:
-        box = text_box([words], x, y, SMALL, xanchor="center", yanchor="middle", bold=True)
+        box = text_box([words], x, y, TIE_NAME_SIZE, xanchor="center", yanchor="middle", bold=True)
         if box.within(frame) and not covered(box, taken):
             return Label([words], x, y, ("center", "middle"), box, 0)
     return None

@@ -13,19 +13,19 @@ from explainer.record.scenarios import Scenario
 from explainer.record.urls import address
 from explainer.text.words import counted
 
-HEADS = {"wide": 146, "narrow": 0}  # pixels across of the words beside a row of the square; on a phone they stand above it
-BESIDE = {"wide": 226, "narrow": 0}  # and of what lies outside the square; on a phone it stands below
-GAP, INSIDE = 8, 12  # pixels between two quarters, and from the edge of one to its words
+ROW_HEADS_WIDTH = {"wide": 146, "narrow": 0}  # pixels across of the words beside a row of the square; on a phone they stand above it
+OUTSIDE_WIDTH = {"wide": 226, "narrow": 0}  # and of what lies outside the square; on a phone it stands below
+QUARTER_GAP, QUARTER_PADDING = 8, 12  # pixels between two quarters, and from the edge of one to its words
 BADGE = 26  # the mark of a scenario, which holds its number
-NAME, WORDS = {"wide": 15, "narrow": 14}, {"wide": 13, "narrow": 12}
-SAID: dict[Bearing, str] = {
+NAME_SIZES, TEXT_SIZES = {"wide": 15, "narrow": 14}, {"wide": 13, "narrow": 12}
+BEARING_WORDS: dict[Bearing, str] = {
     "for": "Points here: ",
     "less": "Points here less clearly: ",
     "against": "Speaks against: ",
 }  # what a reading does, as a quarter has it
 
 
-class Line(NamedTuple):
+class TextLines(NamedTuple):
     """Lines of text in one size, one below the other."""
 
     lines: list[str]
@@ -55,7 +55,7 @@ def rows(dataset: Dataset) -> list[Row]:
             "name": scenario.name,
             "foothold": scenario.foothold,
             "choice_on_iran": scenario.choice_on_iran,
-            "readings": "; ".join(f"{SAID[what].strip(': ').lower()}: {said}" for what, said in _read(scenario, dataset).items()),
+            "readings": "; ".join(f"{BEARING_WORDS[what].strip(': ').lower()}: {said}" for what, said in _read(scenario, dataset).items()),
             "storyline": scenario.storyline,
             "url": address("scenarios", scenario),
         }
@@ -92,7 +92,8 @@ def _axes(dataset: Dataset) -> tuple[str, str]:
 def _read(scenario: Scenario, dataset: Dataset) -> dict[Bearing, str]:
     """Return the signposts of plain reading that speak to a scenario, with that reading, by what they do to it."""
     found = {
-        what: "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in last(dataset) if bearing(each, scenario) == what) for what in SAID
+        what: "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in last(dataset) if bearing(each, scenario) == what)
+        for what in BEARING_WORDS
     }
     return {what: said for what, said in found.items() if said}
 
@@ -112,9 +113,9 @@ class _Square:
     def __init__(self, dataset: Dataset, layout: str) -> None:
         self.dataset, self.layout = dataset, layout
         self.wide = layout == "wide"
-        self.left = HEADS[layout]
-        self.right = WIDTHS[layout] - BESIDE[layout]
-        self.across = (self.right - self.left - GAP) / 2
+        self.left = ROW_HEADS_WIDTH[layout]
+        self.right = WIDTHS[layout] - OUTSIDE_WIDTH[layout]
+        self.across = (self.right - self.left - QUARTER_GAP) / 2
         self.notes = Notes()
         self.shapes: list[Plot] = []
         self.points: list[tuple[float, float, Carried]] = []
@@ -129,7 +130,7 @@ class _Square:
         badges = marks("scenario", self.points, "circle", "politics", BADGE)
         return {"data": [badges], "layout": plane(self.layout, WIDTHS[self.layout], y, shapes=self.shapes, annotations=self.notes)}
 
-    def _set(self, lines: list[Line], x: float, y: float) -> float:
+    def _set(self, lines: list[TextLines], x: float, y: float) -> float:
         """Set lines from a point downwards; return where they end."""
         for line in lines:
             y = self.notes.put(line.lines, x, y + line.above, line.size, colour=line.colour, bold=line.bold, heard=line.heard)
@@ -137,66 +138,68 @@ class _Square:
 
     def _columns(self) -> float:
         """Name the axis that runs to the right and its two ends, above the square; return where they end."""
-        size = WORDS[self.layout]
+        size = TEXT_SIZES[self.layout]
         iran = list(self.dataset.uncertainties.values())[1:2]
         bottom = 0.0
         for axis in iran:
-            start = self._set([Line([f"{axis.name} →"], size, bold=True)], self.left, 4) + 2
+            start = self._set([TextLines([f"{axis.name} →"], size, bold=True)], self.left, 4) + 2
             for column, words in enumerate((axis.low, axis.high)):
-                x = self.left + column * (self.across + GAP)
-                bottom = max(bottom, self._set([Line(wrap(words, size, self.across - 4), size, "quiet")], x, start))
+                x = self.left + column * (self.across + QUARTER_GAP)
+                bottom = max(bottom, self._set([TextLines(wrap(words, size, self.across - 4), size, "quiet")], x, start))
         return bottom + 8
 
     def _row(self, end: str, scenarios: list[Scenario], y: float) -> float:
         """Draw the two quarters at one end of the foothold, and name that end; return where they end."""
-        size = WORDS[self.layout]
+        size = TEXT_SIZES[self.layout]
         for axis in list(self.dataset.uncertainties.values())[:1]:
             limit = self.left - 14 if self.wide else WIDTHS["narrow"] - 4
-            name = [Line(wrap(f"{axis.name} {'↑' if end == 'high' else '↓'}", size, limit, bold=True), size, bold=True)]
-            below = self._set([*name, Line(wrap(getattr(axis, end), size, limit), size, "quiet", above=2)], 0, y + (INSIDE if self.wide else 6))
+            name = [TextLines(wrap(f"{axis.name} {'↑' if end == 'high' else '↓'}", size, limit, bold=True), size, bold=True)]
+            below = self._set(
+                [*name, TextLines(wrap(getattr(axis, end), size, limit), size, "quiet", above=2)], 0, y + (QUARTER_PADDING if self.wide else 6)
+            )
             y = y if self.wide else below + 6
         held = {scenario.id: self._words(scenario, self.across) for scenario in scenarios}
         tall = max([self._height(lines) for lines in held.values()], default=40.0)
         for scenario in scenarios:
-            x = self.left + (self.across + GAP) * (scenario.choice_on_iran == "high")
+            x = self.left + (self.across + QUARTER_GAP) * (scenario.choice_on_iran == "high")
             self._quarter(scenario, held[scenario.id], Box(x, y, x + self.across, y + tall))
-        return y + tall + GAP
+        return y + tall + QUARTER_GAP
 
     def _beside(self, scenarios: list[Scenario], top: float, bottom: float) -> float:
         """Draw what lies outside the square, beside it or on a phone below it; return where the picture ends."""
-        left = self.right + 3 * GAP if self.wide else 0.0
-        y = top if self.wide else bottom + 2 * GAP
+        left = self.right + 3 * QUARTER_GAP if self.wide else 0.0
+        y = top if self.wide else bottom + 2 * QUARTER_GAP
         for scenario in scenarios:
             lines = self._words(scenario, WIDTHS[self.layout] - left - 2)
             tall = self._height(lines)
-            y = self._set([Line(["Outside the two questions"], WORDS[self.layout], "quiet")], left, y) + 4 if not self.wide else y
+            y = self._set([TextLines(["Outside the two questions"], TEXT_SIZES[self.layout], "quiet")], left, y) + 4 if not self.wide else y
             self._quarter(scenario, lines, Box(left + 1, y, WIDTHS[self.layout] - 1, y + tall), outside=True)
-            y += tall + GAP
+            y += tall + QUARTER_GAP
         return max(y, bottom)
 
-    def _height(self, lines: list[Line]) -> float:
-        return 2 * INSIDE + sum(line.height for line in lines)
+    def _height(self, lines: list[TextLines]) -> float:
+        return 2 * QUARTER_PADDING + sum(line.height for line in lines)
 
-    def _words(self, scenario: Scenario, across: float) -> list[Line]:
+    def _words(self, scenario: Scenario, across: float) -> list[TextLines]:
         """Return the words of a scenario: its name beside its number, its story in a sentence, and the plain readings that speak to it."""
-        size, limit = WORDS[self.layout], across - 2 * INSIDE
-        name = wrap(scenario.name, NAME[self.layout], limit - BADGE - 8, bold=True)
-        words = [Line(name, NAME[self.layout], bold=True, heard=False), Line(wrap(scenario.in_short, size, limit), size, above=8)]
+        size, limit = TEXT_SIZES[self.layout], across - 2 * QUARTER_PADDING
+        name = wrap(scenario.name, NAME_SIZES[self.layout], limit - BADGE - 8, bold=True)
+        words = [TextLines(name, NAME_SIZES[self.layout], bold=True, heard=False), TextLines(wrap(scenario.in_short, size, limit), size, above=8)]
         for what, said in _read(scenario, self.dataset).items():
-            words.append(Line(wrap(f"{SAID[what]}{said}", WORDS["narrow"], limit), WORDS["narrow"], "quiet", above=8))
+            words.append(TextLines(wrap(f"{BEARING_WORDS[what]}{said}", TEXT_SIZES["narrow"], limit), TEXT_SIZES["narrow"], "quiet", above=8))
         return words
 
-    def _quarter(self, scenario: Scenario, lines: list[Line], box: Box, *, outside: bool = False) -> None:
+    def _quarter(self, scenario: Scenario, lines: list[TextLines], box: Box, *, outside: bool = False) -> None:
         edge = {"line": {"color": css("quiet"), "width": 1.2, "dash": "5px,4px"}} if outside else {}
         self.shapes.append(rect([round(part, 1) for part in box], "paper" if outside else "band", **edge))
-        x, y = box.left + INSIDE + BADGE / 2, box.top + INSIDE + BADGE / 2 - 4
+        x, y = box.left + QUARTER_PADDING + BADGE / 2, box.top + QUARTER_PADDING + BADGE / 2 - 4
         self.points.append(
             (round(x, 1), round(y, 1), Carried(f"{scenario.number}. {scenario.name}", address("scenarios", scenario), scenario.storyline))
         )
         self.notes.append(note([str(scenario.number)], round(x, 1), round(y, 1), size=14, colour="paper", bold=True))
         name, *others = lines
-        below = self._set([name], box.left + INSIDE + BADGE + 8, box.top + INSIDE)
-        self._set(others, box.left + INSIDE, below)
+        below = self._set([name], box.left + QUARTER_PADDING + BADGE + 8, box.top + QUARTER_PADDING)
+        self._set(others, box.left + QUARTER_PADDING, below)
 
 
 AXES = FigureKind(

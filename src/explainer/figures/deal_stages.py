@@ -20,18 +20,18 @@ class StageSort(NamedTuple):
     state: str | None
 
 
-RING, DOT = (
+RING_PATH, DOT_PATH = (
     "M2.5 6A4.5 4.5 0 1 1 11.5 6A4.5 4.5 0 1 1 2.5 6ZM4.5 6A2.5 2.5 0 1 0 9.5 6A2.5 2.5 0 1 0 4.5 6Z",
     "M16.5 6A4.5 4.5 0 1 1 25.5 6A4.5 4.5 0 1 1 16.5 6Z",
 )
-DIAMOND = "M14 0L20 6 14 12 8 6ZM14 2.8L10.8 6 14 9.2 17.2 6Z"
-SQUARES = "M2.5 1.5H11.5V10.5H2.5ZM4.3 3.3V8.7H9.7V3.3ZM16.5 1.5H25.5V10.5H16.5Z"
-BAR, CROSS = "M6 1H8V11H6Z", "M17.4 1L21 4.6 24.6 1 26 2.4 22.4 6 26 9.6 24.6 11 21 7.4 17.4 11 16 9.6 19.6 6 16 2.4Z"
-DEALING = StageGroup("ring: talks, request or offer; dot: contract", f"{RING}{DOT}")
-TOLD = StageGroup("claim or report", DIAMOND)
-HANDING = StageGroup("delivery or use; hollow: stated by one side", SQUARES)
-ENDING = StageGroup("bar: stopped or refused; cross: lost or ended", f"{BAR}{CROSS}")
-GROUPS = (DEALING, TOLD, HANDING, ENDING)
+DIAMOND_PATH = "M14 0L20 6 14 12 8 6ZM14 2.8L10.8 6 14 9.2 17.2 6Z"
+SQUARES_PATH = "M2.5 1.5H11.5V10.5H2.5ZM4.3 3.3V8.7H9.7V3.3ZM16.5 1.5H25.5V10.5H16.5Z"
+BAR_PATH, CROSS_PATH = "M6 1H8V11H6Z", "M17.4 1L21 4.6 24.6 1 26 2.4 22.4 6 26 9.6 24.6 11 21 7.4 17.4 11 16 9.6 19.6 6 16 2.4Z"
+DEALING = StageGroup("ring: talks, request or offer; dot: contract", f"{RING_PATH}{DOT_PATH}")
+TOLD = StageGroup("claim or report", DIAMOND_PATH)
+HANDING = StageGroup("delivery or use; hollow: stated by one side", SQUARES_PATH)
+ENDING = StageGroup("bar: stopped or refused; cross: lost or ended", f"{BAR_PATH}{CROSS_PATH}")
+STAGE_GROUPS = (DEALING, TOLD, HANDING, ENDING)
 
 
 # A stage sets the state of the deal from its date on; None leaves it as it was.

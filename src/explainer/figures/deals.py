@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple, get_args
 
-from explainer.figures.deal_stages import GROUPS, HANDED, SAID, STOPPED, by_outcome, sort_of
+from explainer.figures.deal_stages import HANDED, SAID, STAGE_GROUPS, STOPPED, by_outcome, sort_of
 from explainer.figures.deals_picture import draw
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link, no_events
@@ -11,11 +11,11 @@ from explainer.figures.options import COMMON, Figure, Option, ids_of, some_of
 from explainer.figures.options import date as one_date
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Deal
-from explainer.record.urls import anchor, part_address
+from explainer.record.urls import part_address, part_anchor
 from explainer.record.vocabulary import DealStatus
 from explainer.text.words import counted
 
-LINES = (
+HOW_LINES_READ = (
     "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
     "A pale band is a date that is known to the month or the year."
 )
@@ -47,7 +47,7 @@ def rows(chosen: Deals) -> list[Row]:
     """Return one row per stage."""
     return [
         {
-            "id": anchor(deal, stage),
+            "id": part_anchor(deal, stage),
             "deal": deal.id,
             "title": deal.title,
             "supplier": deal.supplier,
@@ -94,12 +94,12 @@ def sources(chosen: Deals) -> list[str]:
 def key(chosen: Deals) -> list[KeyEntry]:
     """Return the key: the sorts of stage in the picture."""
     found = {sort_of(stage).group for deal in chosen.deals for stage in deal.stages}
-    return [KeyEntry("quiet", "", "", group.says, outline=group.sample, sort=group.says) for group in GROUPS if group in found]
+    return [KeyEntry("quiet", "", "", group.says, outline=group.sample, sort=group.says) for group in STAGE_GROUPS if group in found]
 
 
 def plot(chosen: Deals, layout: str) -> Plot:
     """Draw the life lines in the `wide` or the `narrow` layout, under words that say how a line tells the state of its deal."""
-    return headed(draw(chosen.deals, chosen.reach, layout), [LINES])
+    return headed(draw(chosen.deals, chosen.reach, layout), [HOW_LINES_READ])
 
 
 DEALS = FigureKind(

@@ -15,15 +15,15 @@ from explainer.record.deals_and_facts import Deal, Stage
 from explainer.record.urls import address, part_address
 from explainer.record.vocabulary import DEAL_STATUSES_SHORT
 
-SIZE = 13  # of the text
+TEXT_SIZE = 13  # of the text
 # Pixels across, and margins.
 PROPORTIONS = {"wide": (920, Margin(310, 12, 30, 30)), "narrow": (340, Margin(18, 18, 30, 30))}
-ROW = 28  # pixels of the least room across a life line
-HEADING = 32  # pixels of the heading of an outcome
-MARK = 9  # pixels across the mark of a stage
-APART = 10  # pixels between marks of one height, and from one height to the next
-TALL = 12  # deals from which the years stand above as well as below
-Line = tuple[list[Any], list[Any]]
+ROW_HEIGHT = 28  # pixels of the least room across a life line
+HEADING_HEIGHT = 32  # pixels of the heading of an outcome
+MARK_SIZE = 9  # pixels across the mark of a stage
+MARK_GAP = 10  # pixels between marks of one height, and from one height to the next
+MOST_UNDER_ONE_AXIS = 12  # deals from which the years stand above as well as below
+LinePoints = tuple[list[Any], list[Any]]
 
 
 def draw(deals: Sequence[Deal], reach: date, layout: str) -> Plot:
@@ -39,11 +39,11 @@ class _Picture:
         self.width, self.margin = PROPORTIONS[layout]
         stages = [stage for deal in deals for stage in deal.stages]
         self.time = TimeAxis([stage.date for stage in stages], reach, self.width - self.margin.left - self.margin.right)
-        self.lines: dict[tuple[str, Outcome], Line] = defaultdict(lambda: ([], []))
-        self.spans: dict[Outcome, Line] = defaultdict(lambda: ([], []))
+        self.lines: dict[tuple[str, Outcome], LinePoints] = defaultdict(lambda: ([], []))
+        self.spans: dict[Outcome, LinePoints] = defaultdict(lambda: ([], []))
         self.points: dict[tuple[StageSort, Outcome], list[tuple[float | str, float, Carried]]] = defaultdict(list)
         self.notes: list[Plot] = []
-        self.rules: Line = ([], [])  # below each deal, as one trace: a shape each would be a tenth of the picture
+        self.rules: LinePoints = ([], [])  # below each deal, as one trace: a shape each would be a tenth of the picture
         self.y = 0.0
 
     def draw(self) -> Plot:
@@ -52,11 +52,11 @@ class _Picture:
             for deal in found:
                 self._deal(deal, outcome)
         time, margin = self.time, self.margin
-        height = max(round(self.y), ROW)
+        height = max(round(self.y), ROW_HEIGHT)
         ticks = list(time.ticks(58 if self.wide else 44))
-        if len(self.deals) > TALL:
+        if len(self.deals) > MOST_UNDER_ONE_AXIS:
             self.notes += [
-                note([words], day, 1, size=SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=6) for day, words in ticks
+                note([words], day, 1, size=TEXT_SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=6) for day, words in ticks
             ]
         drawn = reversed(OUTCOMES)  # so that a switch of the live figure has the colour of what was delivered
         traces = [{**strokes("rule", (), "rule", 1), "x": self.rules[0], "y": self.rules[1]}]
@@ -64,7 +64,7 @@ class _Picture:
         traces += [_line(*line, outcome, *STATE_LINES[state], 1) for (state, outcome), line in self.lines.items()]
         for outcome in drawn:
             traces += [
-                marks(each.group.says, self.points[each, outcome], each.symbol, outcome.colour, MARK)
+                marks(each.group.says, self.points[each, outcome], each.symbol, outcome.colour, MARK_SIZE)
                 for each in SORTS_IN_ORDER
                 if (each, outcome) in self.points
             ]
@@ -78,23 +78,23 @@ class _Picture:
 
     def _heading(self, outcome: Outcome, count: int) -> None:
         shift = -self.margin.left + 2 if self.wide else -12
-        words, y = [f"{outcome.says} ({count})"], self.y + HEADING * 0.55
-        self.notes.append(note(words, 0, y, size=SIZE, colour=outcome.colour, anchor=("left", "middle"), bold=True, xref="paper", xshift=shift))
-        self.y += HEADING
+        words, y = [f"{outcome.says} ({count})"], self.y + HEADING_HEIGHT * 0.55
+        self.notes.append(note(words, 0, y, size=TEXT_SIZE, colour=outcome.colour, anchor=("left", "middle"), bold=True, xref="paper", xshift=shift))
+        self.y += HEADING_HEIGHT
         self._rule()
 
     def _deal(self, deal: Deal, outcome: Outcome) -> None:
         spans = [self.time.extent(stage.date) for stage in deal.stages]
         heights = _heights([(low + high) / 2 for low, high in spans])
-        row = max(ROW, (2 * max(map(abs, heights)) + 1) * APART + MARK)
+        row = max(ROW_HEIGHT, (2 * max(map(abs, heights)) + 1) * MARK_GAP + MARK_SIZE)
         under = self._title(deal, outcome, row)
         y = round(self.y + (max(row, under) / 2 if self.wide else under + row / 2), 1)
         for state, start, end in _life(deal, self.time):
             self.lines[state, outcome][0].extend([start, end, None])
             self.lines[state, outcome][1].extend([y, y, None])
         for stage, (low, high), height in zip(deal.stages, spans, heights, strict=True):
-            shift = height * APART
-            if high - low > MARK:
+            shift = height * MARK_GAP
+            if high - low > MARK_SIZE:
                 self.spans[outcome][0].extend([self.time.day(low), self.time.day(high), None])
                 self.spans[outcome][1].extend([y + shift, y + shift, None])
             self.points[sort_of(stage), outcome].append((self.time.day((low + high) / 2), y + shift, _carried(deal, stage)))
@@ -105,12 +105,12 @@ class _Picture:
         """Name a deal in the middle of its row or, on a phone, above it, with its status where the heading does not say it, and return the pixels that the name needs."""
         status = DEAL_STATUSES_SHORT[deal.status]
         words = f"{deal.title}{f' ({status})' if deal.status != 'delivered' and len(outcome.statuses) > 1 and not outcome.lost else ''}"
-        lines = wrap(words, SIZE, self.margin.left - 26 if self.wide else self.width - 20)
-        under = len(lines) * SIZE * LINE_HEIGHT + 8
+        lines = wrap(words, TEXT_SIZE, self.margin.left - 26 if self.wide else self.width - 20)
+        under = len(lines) * TEXT_SIZE * LINE_HEIGHT + 8
         top = self.y + (max(row, under) - under) / 2 if self.wide else self.y
         shift = 14 - self.margin.left if self.wide else -12
         self.notes.append(
-            note(lines, 0, round(top + 4, 1), size=SIZE, anchor=("left", "top"), xref="paper", xshift=shift, name=address("deals", deal))
+            note(lines, 0, round(top + 4, 1), size=TEXT_SIZE, anchor=("left", "top"), xref="paper", xshift=shift, name=address("deals", deal))
         )
         return under
 
@@ -123,7 +123,7 @@ def _heights(places: Sequence[float]) -> list[int]:
     """Return at which height each mark of a life line stands, by its place along it: the nearest to the line where it covers none before it."""
     found: list[int] = []
     for at in places:
-        near = {height for place, height in zip(places, found, strict=False) if abs(at - place) < APART}
+        near = {height for place, height in zip(places, found, strict=False) if abs(at - place) < MARK_GAP}
         found.append(next(height for step in count() for height in (-step, step) if height not in near))
     return found
 

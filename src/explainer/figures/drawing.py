@@ -7,7 +7,7 @@ from typing import Any
 
 from explainer.figures.draw.picture import IN_FILE, ON_CARD, Picture
 from explainer.figures.draw.plot import Plot, empty
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import render
 from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
@@ -77,14 +77,14 @@ class Drawing:
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:
         """The picture in each layout."""
-        return {layout: draw(plot) for layout, plot in self.plots.items()}
+        return {layout: render(plot) for layout, plot in self.plots.items()}
 
     @cached_property
     def picture_in_file(self) -> Picture:
         """The wide picture as a file of its own holds it."""
-        return draw(self.plots["wide"], IN_FILE)
+        return render(self.plots["wide"], IN_FILE)
 
     @property
     def picture_on_card(self) -> Picture:
         """The wide picture as a social card shows it."""
-        return draw(self.plots["wide"], ON_CARD)
+        return render(self.plots["wide"], ON_CARD)

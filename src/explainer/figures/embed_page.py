@@ -4,10 +4,10 @@ import json
 
 from explainer.citing.export_formats import LICENCE
 from explainer.citing.page_tags import Described, tags
-from explainer.citing.styles import block
+from explainer.citing.styles import citation_block
 from explainer.figures.bare_page import bare_page
 from explainer.figures.drawing import Drawing
-from explainer.figures.figure_html import FRAME_HEIGHT, Location, figure_html, frame, table, work
+from explainer.figures.figure_html import FRAME_HEIGHT, PageContext, figure_html, figure_table, iframe_code, work
 from explainer.text.markup import Xml, element
 from explainer.text.words import counted
 
@@ -27,20 +27,20 @@ HEAD = Xml(  # `base` is for the links that scripts make
 
 def files(drawing: Drawing, page_of_figure: str, home: str) -> dict[str, str]:
     """Return the page and its oEmbed answer, by their paths on the site. The figure stands on `page_of_figure`; `home` is the address of the site."""
-    at = Location("../../", page_of_figure, home, new_tab=True)
+    at = PageContext("../../", page_of_figure, home, new_tab=True)
     base = f"embed/{drawing.figure.id}"
     return {f"{base}/index.html": page(drawing, at), f"{base}/oembed.json": oembed(drawing, home)}
 
 
-def page(drawing: Drawing, at: Location) -> str:
+def page(drawing: Drawing, at: PageContext) -> str:
     """Return the page that holds the figure alone, with a link home."""
     figure, edition, cited = drawing.figure, drawing.dataset.edition, work(drawing, at.home)
     body = BODY.format(
         name=figure.title,
         figure=figure_html(drawing, at),
         rows=counted(len(drawing.rows), "row"),
-        table=table(drawing, at),
-        forms=block(cited, "figure-address").strip(),
+        table=figure_table(drawing, at),
+        forms=citation_block(cited, "figure-address").strip(),
         home=f"{at.root}{at.page}#fig-{figure.id}",
         site=edition.title,
         edition=edition.edition,
@@ -64,7 +64,7 @@ def oembed(drawing: Drawing, home: str) -> str:
         "author_name": edition.title,
         "provider_name": edition.title,
         "provider_url": home,
-        "html": str(frame(drawing, home)),
+        "html": str(iframe_code(drawing, home)),
         "width": FRAME_WIDTH,
         "height": FRAME_HEIGHT,
         "thumbnail_url": f"{home}cards/{drawing.card or 'site'}.png",

@@ -31,12 +31,12 @@ LONG_CELL = 50  # characters: a column of such cells and one more are wider than
 TOOLS = Html('<div class="figure-line"><div class="figure-tools"></div><p class="figure-status" role="status"></p></div>')
 
 
-def address(drawing: Drawing) -> str:
+def figure_address(drawing: Drawing) -> str:
     """Return the address of a figure's own page, from the site's root."""
     return f"figures/{drawing.figure.id}/"
 
 
-class Location(NamedTuple):
+class PageContext(NamedTuple):
     """Where a figure stands: the way to the site's root (`../`), the address of its page from there, and that of the site.
 
     In a frame, which a page would fill, its links open in a `new_tab`.
@@ -53,7 +53,7 @@ class Location(NamedTuple):
         return element("a", words, target=target, rel=rel, href=f"{self.root}{path}")
 
 
-def figure_html(drawing: Drawing, at: Location, *, unfolded: bool = False, dated: bool = True) -> Html:
+def figure_html(drawing: Drawing, at: PageContext, *, unfolded: bool = False, dated: bool = True) -> Html:
     """Return the figure as one line of HTML. Its table, and all forms of citation, stand on its own page.
 
     One that is not `dated` leaves it to its page to say how far the record reaches.
@@ -83,7 +83,7 @@ def figure_html(drawing: Drawing, at: Location, *, unfolded: bool = False, dated
     )
 
 
-def frame(drawing: Drawing, home: str) -> Xml:
+def iframe_code(drawing: Drawing, home: str) -> Xml:
     """Return the code by which another page shows the figure; `home` is the address of the site."""
     address = f"{home}embed/{drawing.figure.id}/"
     code = Xml('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
@@ -92,14 +92,14 @@ def frame(drawing: Drawing, home: str) -> Xml:
 
 def work(drawing: Drawing, home: str) -> Work:
     """Return a figure as a work that can be cited, at its own page; `home` is the address of the site."""
-    return site_work(f"fig-{drawing.figure.id}", drawing.figure.title, drawing.dataset.edition, f"{home}{address(drawing)}")
+    return site_work(f"fig-{drawing.figure.id}", drawing.figure.title, drawing.dataset.edition, f"{home}{figure_address(drawing)}")
 
 
 def _stage(*inside: Xml) -> Html:
     return element("div", *inside, class_="figure-stage")
 
 
-def _shown(drawing: Drawing, at: Location) -> list[Html]:
+def _shown(drawing: Drawing, at: PageContext) -> list[Html]:
     """Return the key of a figure that has any rows, its pictures, and the place of its tools."""
     figure = drawing.figure
     wide, narrow = (
@@ -143,9 +143,9 @@ def _shape(entry: KeyEntry) -> Xml:
     return Xml('<path d="M1 6H27" stroke="{}" stroke-width="{}"{}/>').format(stroke(colour), entry.width, dashes(entry.dash))
 
 
-def _menu(drawing: Drawing, at: Location, *, unfolded: bool, dated: bool) -> Html:
+def _menu(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> Html:
     """Return the line below a picture, which unfolds to the figure in words, its sources, and where its other forms are."""
-    links = [at.link(words, f"{address(drawing)}#{anchor}") for words, anchor in MENU]
+    links = [at.link(words, f"{figure_address(drawing)}#{anchor}") for words, anchor in MENU]
     said = [_days(drawing) or (record_to(drawing.dataset) if dated else "")]
     said += [f"{counted(len(drawing.sources), 'source')}."] if drawing.sources else []
     return element(
@@ -187,7 +187,7 @@ def _sources(drawing: Drawing) -> str:
     return f"Sources: {listed}; named in the data and where the marks lead. "
 
 
-def table(drawing: Drawing, at: Location) -> Html:
+def figure_table(drawing: Drawing, at: PageContext) -> Html:
     """Return the table of a figure, a row of it for each of the drawing's rows.
 
     Where any cell is long, a phone shows the cells of a row below one another.
@@ -216,5 +216,5 @@ def table(drawing: Drawing, at: Location) -> Html:
     )
 
 
-def _cell(cell: Cell, at: Location) -> list[str]:
+def _cell(cell: Cell, at: PageContext) -> list[str]:
     return [at.link(part.words, part.path) if isinstance(part, Link) else part for part in cell]

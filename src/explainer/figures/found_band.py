@@ -13,10 +13,10 @@ from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.dataset import Dataset
 
 MONTHS_UP_TO = 25 * 366  # days of an axis that counts by month; a longer one counts by year
-TALL = 18.0  # pixels of the month or year with the most events
+BAND_HEIGHT = 18.0  # pixels of the month or year with the most events
 
 
-class Found(NamedTuple):
+class EventCounts(NamedTuple):
     """The months or years of a span, each with its first day, the day after it or after the span, and how many events of the record fall into it."""
 
     unit: str
@@ -43,7 +43,7 @@ def days_counted(dataset: Dataset) -> list[tuple[date, bool]]:
     return [(event.date.first, event.date.precision != "year") for event in dataset.events.values()]
 
 
-def found_between(dataset: Dataset, first: date, last: date) -> Found:
+def found_between(dataset: Dataset, first: date, last: date) -> EventCounts:
     """Return what the record found from `first` to `last`, by month or year; a month leaves out what is known to the year only."""
     unit = unit_of(first, last)
     by_month = unit == "month"
@@ -51,7 +51,7 @@ def found_between(dataset: Dataset, first: date, last: date) -> Found:
     dates = [day for day, to_the_month in days_counted(dataset) if not by_month or to_the_month]
     counted = Counter(_month(day) // step for day in dates if first <= day <= last)
     places = range(_month(first) // step, _month(last) // step + 1)
-    return Found(
+    return EventCounts(
         unit,
         [(_day(place * step), min(_day((place + 1) * step), last + timedelta(1)), counted[place]) for place in places],
     )
@@ -69,7 +69,7 @@ def found_in_words(dataset: Dataset, first: date, last: date) -> str:
 def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) -> Plot:
     """Return the shape that stands on `base` across the axis of time: as high as the events that were found in each month or year."""
     found = found_between(dataset, time.first, min(time.last, time.reach))
-    shape = skyline(found, lambda day: min(max(time.at(day), 0), time.length), TALL)
+    shape = skyline(found, lambda day: min(max(time.at(day), 0), time.length), BAND_HEIGHT)
     along, across = [time.day(round(place)) for place, _ in shape], [round(base) - round(high) for _, high in shape]
     places = {"x": across, "y": along} if upright else {"x": along, "y": across}
     line = {"color": css("context"), "width": 0, "dash": "solid"}
@@ -85,7 +85,7 @@ def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) 
     }
 
 
-def skyline(found: Found, at: Callable[[date], float], height: float) -> list[Point]:
+def skyline(found: EventCounts, at: Callable[[date], float], height: float) -> list[Point]:
     """Return the outline of what was found: places along the axis, and how far the band, `height` at its highest, stands above its foot there."""
     most = max((count for *_, count in found.counts), default=0) or 1
     steps = [(list(run), count / most * height) for count, run in groupby(found.counts, key=lambda each: each[2])]

@@ -17,10 +17,10 @@ from explainer.text.words import counted
 
 RAILS = {"wide": (366, 554), "narrow": (16, 312)}  # pixels at which the two rails stand
 SHAPES = {"israel": "square", "russia": "circle"}
-MARK = {"israel": 26, "russia": 24}  # sizes of the marks: both are 24 pixels across
-HEAD, SIZE, SMALL = 15, 13, 12  # sizes of text
-TOP, AIR = 32, 12  # pixels above the ladder, and between statements
-NONE = "no statement of either side found"
+MARK_SIZES = {"israel": 26, "russia": 24}  # sizes of the marks: both are 24 pixels across
+HEADING_SIZE, TEXT_SIZE, SMALL_SIZE = 15, 13, 12  # sizes of text
+TOP, STATEMENT_GAP = 32, 12  # pixels above the ladder, and between statements
+NO_STATEMENT = "no statement of either side found"
 
 
 class Ladder(NamedTuple):
@@ -66,7 +66,7 @@ def text(ladder: Ladder) -> str:
     for rung, name in RUNGS.items():
         found = ladder.on(rung)
         counts = [(len([each for each in found if each.stance == stance]), word.lower()) for stance, word in STANCES.items()]
-        said.append(f"{name}: {', '.join(f'{count} {word}' for count, word in counts if count) or NONE}")
+        said.append(f"{name}: {', '.join(f'{count} {word}' for count, word in counts if count) or NO_STATEMENT}")
     return f"{counted(len(ladder.statements), 'statement')}. {'; '.join(said)}. A former official speaks for himself."
 
 
@@ -103,7 +103,7 @@ class _Picture:
         wide = self.layout == "wide"
         for side, x, anchor in (("israel", self.left, "right" if wide else "left"), ("russia", self.right, "left" if wide else "right")):
             shift = (-11 if anchor == "right" else 11) * (1 if wide else -1)
-            self.notes.append(note([f"{SIDES[side]}’s side"], x + shift, 2, size=SIZE, bold=True, anchor=(anchor, "top")))
+            self.notes.append(note([f"{SIDES[side]}’s side"], x + shift, 2, size=TEXT_SIZE, bold=True, anchor=(anchor, "top")))
         for rung in reversed(RUNGS):
             (self._wide_rung if wide else self._narrow_rung)(rung)
         rails = strokes("rails", [[(x, TOP - 6), (x, self.y + 2)] for x in (self.left, self.right)], "ink", 5)
@@ -117,7 +117,7 @@ class _Picture:
         for side in SIDES:
             y = self.y + 13
             for each in self.ladder.on(rung, side):
-                y = self._statement(each, y) + AIR
+                y = self._statement(each, y) + STATEMENT_GAP
             ends.append(y)
         self.y = max(ends) + 6
 
@@ -126,13 +126,13 @@ class _Picture:
         self.rungs.append([(self.left, self.y), (self.right, self.y)])
         self.y = self._name(rung, self.left + 14, self.y + 8, "left") + 4
         for each in self.ladder.on(rung):
-            self.y = self._statement(each, self.y) + AIR
+            self.y = self._statement(each, self.y) + STATEMENT_GAP
         self.y += 2
 
     def _name(self, rung: str, x: float, y: float, anchor: str) -> float:
         """Set the name of a rung and its meaning below it, and that nothing was found where that is so; return where they end."""
-        lines = [(RUNGS[rung], HEAD, True, "ink"), (RUNG_MEANINGS[rung], SMALL, False, "quiet")]
-        for words, size, bold, colour in lines + ([] if self.ladder.on(rung) else [(NONE, SIZE, False, "ink")]):
+        lines = [(RUNGS[rung], HEADING_SIZE, True, "ink"), (RUNG_MEANINGS[rung], SMALL_SIZE, False, "quiet")]
+        for words, size, bold, colour in lines + ([] if self.ladder.on(rung) else [(NO_STATEMENT, TEXT_SIZE, False, "ink")]):
             set_ = wrap(words, size, self.right - self.left - 20, bold=bold)
             self.notes.append(note(set_, x, round(y), size=size, bold=bold, colour=colour, anchor=(anchor, "top"), heard=True))
             y += len(set_) * size * LINE_HEIGHT + 2
@@ -144,13 +144,13 @@ class _Picture:
         rail = self.left if each.side == "israel" else self.right
         limit = (self.left if self.layout == "wide" else self.right - self.left) - (36 if self.layout == "wide" else 54)
         x, anchor = (rail - 21, "right") if left_side else (rail + 21, "left")
-        said = wrap(f"{STANCES[each.stance]}{', as reported' if each.reported else ''}: {each.says}", SIZE, limit)
-        who = wrap(f"{each.by}, {years(each.date)}", SMALL, limit)
+        said = wrap(f"{STANCES[each.stance]}{', as reported' if each.reported else ''}: {each.says}", TEXT_SIZE, limit)
+        who = wrap(f"{each.by}, {years(each.date)}", SMALL_SIZE, limit)
         self.points.append((each, rail, round(y + 11)))
-        self.notes.append(note(said, x, round(y), size=SIZE, anchor=(anchor, "top")))
-        under = y + len(said) * SIZE * LINE_HEIGHT
-        self.notes.append(note(who, x, round(under), size=SMALL, colour="quiet", anchor=(anchor, "top")))
-        return under + len(who) * SMALL * LINE_HEIGHT
+        self.notes.append(note(said, x, round(y), size=TEXT_SIZE, anchor=(anchor, "top")))
+        under = y + len(said) * TEXT_SIZE * LINE_HEIGHT
+        self.notes.append(note(who, x, round(under), size=SMALL_SIZE, colour="quiet", anchor=(anchor, "top")))
+        return under + len(who) * SMALL_SIZE * LINE_HEIGHT
 
     def _marks(self) -> list[Plot]:
         """Return the marks on the rails: filled for yes, half of it for in part, crossed for no, empty for what is asked for."""
@@ -160,7 +160,7 @@ class _Picture:
             drawn.setdefault((each.side, edge if each.stance == "holds" else "paper", edge), []).append((x, y, _carried(each, self.ladder)))
         traces = []
         for (side, inside, edge), found in drawn.items():
-            traces.append(marks(side, found, SHAPES[side], inside, MARK[side]))
+            traces.append(marks(side, found, SHAPES[side], inside, MARK_SIZES[side]))
             traces[-1]["marker"]["line"] = {"color": css(edge), "width": 2.5 if edge == "ink" else 1.2}
         crossed = [(x, y) for each, x, y in self.points if each.stance == "denies"]
         arms = [[(x - 5, y + sign * 5), (x + 5, y - sign * 5)] for x, y in crossed for sign in (1, -1)]

@@ -18,7 +18,7 @@ from explainer.record.vocabulary import CONTACT_KINDS, MONTHS
 from explainer.text.words import counted
 
 
-class Look(NamedTuple):
+class ContactStyle(NamedTuple):
     """How a contact is drawn: its symbol, its size as a share of the room of a mark, and what the key says of it."""
 
     symbol: str
@@ -26,16 +26,17 @@ class Look(NamedTuple):
     says: str
 
 
-LOOKS = {
-    "meeting": Look("circle", 0.92, "met"),
-    "call": Look("diamond", 0.72, "spoke by telephone"),
-    "use": Look("square", 0.84, "used the line, by one side’s word"),
+CONTACT_STYLES = {
+    "meeting": ContactStyle("circle", 0.92, "met"),
+    "call": ContactStyle("diamond", 0.72, "spoke by telephone"),
+    "use": ContactStyle("square", 0.84, "used the line, by one side’s word"),
 }
-NAME, RHYTHM, SMALL = 15, 13, 12  # sizes of text
+NAME_SIZE, RHYTHM_SIZE, SMALL_SIZE = 15, 13, 12  # sizes of text
 HANDLE = 8  # pixels across the bar before the name of a layer
-LEFT, BAND, WIDE_MARK = 262, 92, 14  # pixels of the wide layout: where time begins, the height of a layer, the room of a mark
-YEARS, HEAD, TALL, NARROW_MARK = 34, 140, 700, 24  # pixels of the narrow one: room for the years, for the heads, the length of time, a mark
-GUTTER = 3  # and between two of its columns
+TIME_LEFT, LAYER_HEIGHT, WIDE_MARK = 262, 92, 14  # pixels of the wide layout: where time begins, the height of a layer, the room of a mark
+YEARS_WIDTH, HEADS_HEIGHT = 34, 140  # pixels of the narrow one: room for the years, and for the heads
+TIME_LENGTH, NARROW_MARK = 700, 24  # the length of time, and the room of a mark
+COLUMN_GAP = 3  # and between two of its columns
 SILENT_DAYS = 600  # without a contact up to the end of the record, from which the picture says so
 
 
@@ -59,7 +60,7 @@ class Layers(NamedTuple):
         return TimeAxis([end, *(self.when(contact) for layer in self.layers for contact in layer.contacts)], end.latest, length)
 
 
-class Place(NamedTuple):
+class PlacedContact(NamedTuple):
     """Where a contact stands: pixels along the time, and how many marks stand between it and the base."""
 
     contact: Contact
@@ -107,7 +108,9 @@ def sources(chosen: Layers) -> list[str]:
 def key(chosen: Layers) -> list[KeyEntry]:
     """Return the key: the kinds of contact."""
     contacts = [contact for layer in chosen.layers for contact in layer.contacts]
-    entries = [KeyEntry("ink", "", look.symbol, look.says, sort=how) for how, look in LOOKS.items() if any(each.how == how for each in contacts)]
+    entries = [
+        KeyEntry("ink", "", look.symbol, look.says, sort=how) for how, look in CONTACT_STYLES.items() if any(each.how == how for each in contacts)
+    ]
     return entries + ([KeyEntry("ink", "", "circle-open", "announced or reported only")] if any(each.reported for each in contacts) else [])
 
 
@@ -117,69 +120,74 @@ def plot(chosen: Layers, layout: str) -> Plot:
 
 
 def _wide(chosen: Layers) -> Plot:
-    time = chosen.time(WIDTHS["wide"] - LEFT - 12)
-    bottom = BAND * len(chosen.layers)
+    time = chosen.time(WIDTHS["wide"] - TIME_LEFT - 12)
+    bottom = LAYER_HEIGHT * len(chosen.layers)
     notes, points, handles, shapes = [], [], [], []
     for row, layer in enumerate(chosen.layers):
-        top, base = row * BAND, (row + 1) * BAND - 8
+        top, base = row * LAYER_HEIGHT, (row + 1) * LAYER_HEIGHT - 8
         handles.append((Box(0, top, HANDLE, base), _told(layer, chosen)))
-        shapes.append(rect([*map(round, Box(LEFT, top, WIDTHS["wide"], base))], "band"))
-        notes += _head(layer, HANDLE + 10, top + 2, LEFT - HANDLE - 24)
+        shapes.append(rect([*map(round, Box(TIME_LEFT, top, WIDTHS["wide"], base))], "band"))
+        notes += _head(layer, HANDLE + 10, top + 2, TIME_LEFT - HANDLE - 24)
         placed = _placed(layer, chosen, time, WIDE_MARK)
-        points += [(each.contact, LEFT + each.along, base - WIDE_MARK * (each.level + 0.5) - 3) for each in placed]
+        points += [(each.contact, TIME_LEFT + each.along, base - WIDE_MARK * (each.level + 0.5) - 3) for each in placed]
         if silence := _silence(layer, chosen):
-            at = LEFT + max(each.along for each in placed) + WIDE_MARK
+            at = TIME_LEFT + max(each.along for each in placed) + WIDE_MARK
             notes.append(
                 note(
-                    wrap(silence, SMALL, WIDTHS["wide"] - at - 8),
+                    wrap(silence, SMALL_SIZE, WIDTHS["wide"] - at - 8),
                     round(at),
                     base - 4,
-                    size=SMALL,
+                    size=SMALL_SIZE,
                     colour="quiet",
                     anchor=("left", "bottom"),
                     heard=True,
                 )
             )
     for day, words in _years(time, 56):
-        x = LEFT + round(time.at(day))
-        notes.append(note([words], x, bottom + 2, size=SMALL, colour="quiet", anchor=("center", "top")))
-    grid = [[(LEFT + round(time.at(day)), 0.0), (LEFT + round(time.at(day)), bottom - 8.0)] for day, _ in _years(time, 56)]
+        x = TIME_LEFT + round(time.at(day))
+        notes.append(note([words], x, bottom + 2, size=SMALL_SIZE, colour="quiet", anchor=("center", "top")))
+    grid = [[(TIME_LEFT + round(time.at(day)), 0.0), (TIME_LEFT + round(time.at(day)), bottom - 8.0)] for day, _ in _years(time, 56)]
     return _picture("wide", chosen, points, handles, grid, bottom + 22, notes, shapes, WIDE_MARK)
 
 
 def _narrow(chosen: Layers) -> Plot:
-    time = chosen.time(TALL)
+    time = chosen.time(TIME_LENGTH)
     placed = [_placed(layer, chosen, time, NARROW_MARK) for layer in chosen.layers]
     needed = [max(max(each.level for each in column) + 1, 3.0) for column in placed]
-    room = WIDTHS["narrow"] - YEARS
-    notes, points, handles, shapes, x = [], [], [], [], float(YEARS)
+    room = WIDTHS["narrow"] - YEARS_WIDTH
+    notes, points, handles, shapes, x = [], [], [], [], float(YEARS_WIDTH)
     for layer, column, share in zip(chosen.layers, placed, needed, strict=True):
         wide = round(NARROW_MARK * share + (room - NARROW_MARK * sum(needed)) / len(needed))
-        handles.append((Box(x, 0, x + wide - GUTTER, HANDLE), _told(layer, chosen)))
-        shapes.append(rect([*map(round, Box(x, HEAD, x + wide - GUTTER, HEAD + TALL))], "band"))
+        handles.append((Box(x, 0, x + wide - COLUMN_GAP, HANDLE), _told(layer, chosen)))
+        shapes.append(rect([*map(round, Box(x, HEADS_HEIGHT, x + wide - COLUMN_GAP, HEADS_HEIGHT + TIME_LENGTH))], "band"))
         notes += _head(layer, x, HANDLE + 6, wide - 8)
-        points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEAD + each.along) for each in column]
+        points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEADS_HEIGHT + each.along) for each in column]
         x += wide
     for day, words in _years(time, 50):
-        y = HEAD + round(time.at(day))
-        notes.append(note([words], 0, y, size=SMALL, colour="quiet", anchor=("left", "middle")))
-    grid = [[(YEARS, HEAD + round(time.at(day))), (float(WIDTHS["narrow"] - GUTTER), HEAD + round(time.at(day)))] for day, _ in _years(time, 50)]
+        y = HEADS_HEIGHT + round(time.at(day))
+        notes.append(note([words], 0, y, size=SMALL_SIZE, colour="quiet", anchor=("left", "middle")))
+    grid = [
+        [(YEARS_WIDTH, HEADS_HEIGHT + round(time.at(day))), (float(WIDTHS["narrow"] - COLUMN_GAP), HEADS_HEIGHT + round(time.at(day)))]
+        for day, _ in _years(time, 50)
+    ]
     under = Notes(notes)
-    bottom = HEAD + TALL + 6.0
+    bottom = HEADS_HEIGHT + TIME_LENGTH + 6.0
     for layer in chosen.layers:  # below the columns, which are too thin for words
         if silence := _silence(layer, chosen):
-            bottom = under.put(wrap(f"{layer.name}: {silence}", RHYTHM, WIDTHS["narrow"] - 4), 2, bottom, RHYTHM, colour="quiet", heard=True) + 4
+            bottom = (
+                under.put(wrap(f"{layer.name}: {silence}", RHYTHM_SIZE, WIDTHS["narrow"] - 4), 2, bottom, RHYTHM_SIZE, colour="quiet", heard=True) + 4
+            )
     return _picture("narrow", chosen, points, handles, grid, bottom, under, shapes, NARROW_MARK)
 
 
-def _placed(layer: Layer, chosen: Layers, time: TimeAxis, room: float) -> list[Place]:
+def _placed(layer: Layer, chosen: Layers, time: TimeAxis, room: float) -> list[PlacedContact]:
     """Return where each contact stands: those that are less than a mark apart stand on different levels, the earlier one nearer to the base."""
     ends: list[float] = []
     placed = []
     for along, contact in sorted(((sum(time.extent(chosen.when(each))) / 2, each) for each in layer.contacts), key=lambda item: item[0]):
         level = next((level for level, end in enumerate(ends) if end <= along - room), len(ends))
         ends[level : level + 1] = [along]
-        placed.append(Place(contact, along, level))
+        placed.append(PlacedContact(contact, along, level))
     return placed
 
 
@@ -187,9 +195,9 @@ def _head(layer: Layer, x: float, y: float, limit: float) -> list[Plot]:
     """Return the name of a layer, its rhythm with the one who says so, and the number of its contacts, one below the other; who says how often, where there is room."""
     made = []
     for words, size, bold, colour in (
-        (layer.name, NAME, True, "ink"),
-        (f"{layer.rhythm} ({layer.by})" if limit > BAND * 2 else layer.rhythm, RHYTHM, False, "ink"),
-        (f"{len(layer.contacts)} on record", SMALL, False, "quiet"),
+        (layer.name, NAME_SIZE, True, "ink"),
+        (f"{layer.rhythm} ({layer.by})" if limit > LAYER_HEIGHT * 2 else layer.rhythm, RHYTHM_SIZE, False, "ink"),
+        (f"{len(layer.contacts)} on record", SMALL_SIZE, False, "quiet"),
     ):
         lines = wrap(words, size, limit, bold=bold)
         made.append(note(lines, round(x), round(y), size=size, bold=bold, colour=colour, anchor=("left", "top")))
@@ -239,7 +247,7 @@ def _picture(
 ) -> Plot:
     """Return the plot of the bars before the names, the grid, and the contacts."""
     traces = [strokes("grid", grid, "rule", 1), boxes("layer", handles, "ink", "ink", 0)]
-    for how, look in LOOKS.items():
+    for how, look in CONTACT_STYLES.items():
         for reported in (False, True):
             found = [(round(x), round(y), _carried(each, chosen)) for each, x, y in points if (each.how, each.reported) == (how, reported)]
             if found:

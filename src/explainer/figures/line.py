@@ -7,7 +7,7 @@ from explainer.figures.found_band import found_between
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.line_across import Across
 from explainer.figures.line_downwards import Downwards
-from explainer.figures.line_picture import Line
+from explainer.figures.line_picture import LineShown
 from explainer.figures.line_words import Said
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
@@ -17,12 +17,12 @@ from explainer.record.vocabulary import LINE_STATES, SIDES
 from explainer.text.words import counted
 
 
-def select(_: Figure, dataset: Dataset) -> Line:
+def select(_: Figure, dataset: Dataset) -> LineShown:
     """Return the whole line: a figure of it has no choice to make."""
     periods = list(dataset.line.values())
     said = [Said(period, entry, dataset.side(entry.actor)) for period in periods for entry in period.entries]
     looked, last = last_look(dataset)
-    return Line(periods, said, found_between(dataset, periods[0].date.first if periods else last, dataset.edition.as_of.latest), looked, last)
+    return LineShown(periods, said, found_between(dataset, periods[0].date.first if periods else last, dataset.edition.as_of.latest), looked, last)
 
 
 def last_look(dataset: Dataset) -> tuple[When | None, date]:
@@ -33,12 +33,12 @@ def last_look(dataset: Dataset) -> tuple[When | None, date]:
     return looked, max(as_of, looked.latest) if looked else as_of
 
 
-def draw(line: Line, layout: str) -> Plot:
+def draw(line: LineShown, layout: str) -> Plot:
     """Draw the line to the right (`wide`), or downwards for a phone (`narrow`)."""
     return (Across if layout == "wide" else Downwards)(line, layout).draw()
 
 
-def rows(line: Line) -> list[Row]:
+def rows(line: LineShown) -> list[Row]:
     """Return one row per period, followed by one for each of its entries."""
     found: list[Row] = []
     for period in line.periods:
@@ -75,7 +75,7 @@ def rows(line: Line) -> list[Row]:
     return found
 
 
-def text(line: Line) -> str:
+def text(line: LineShown) -> str:
     """Return a paragraph that says how long each state lasted, and what the stroke does not show."""
     if not line.periods:
         return "The record holds no period of the line."
@@ -89,7 +89,7 @@ def text(line: Line) -> str:
     return " ".join(parts)
 
 
-def _spans(line: Line, state: str) -> str:
+def _spans(line: LineShown, state: str) -> str:
     """Return the dates of the periods in a state, in words."""
     dates = [period.date for period in line.periods if period.state == state]
     return " and ".join(str(when) if when.last is None else f"from {when}" for when in dates)
@@ -99,13 +99,13 @@ def _day(day: date) -> str:
     return str(When.parse(day.isoformat()))
 
 
-def sources(line: Line) -> list[str]:
+def sources(line: LineShown) -> list[str]:
     """Return the ids of the sources of all periods and entries."""
     cited = {id_ for period in line.periods for id_ in period.sources}
     return sorted(cited | {id_ for said in line.said for id_ in said.entry.sources})
 
 
-def key(line: Line) -> list[KeyEntry]:
+def key(line: LineShown) -> list[KeyEntry]:
     """Return the key of the marks; the states of the stroke are named beside it."""
     looks = {"word": ("circle", "a side by name"), "report": ("circle-open", "a report, source unnamed"), "act": ("square", "what happened")}
     found = {said.sort for said in line.said}

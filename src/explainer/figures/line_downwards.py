@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import width
-from explainer.figures.line_picture import BAND, CLEAR, LIMIT, LinePicture, moment
-from explainer.figures.line_words import SMALL, block
+from explainer.figures.line_picture import LIMIT, MARK_OFFSET, REACH_BAND, LinePicture, moment
+from explainer.figures.line_words import SMALL_SIZE, words_of_entry
 from explainer.record.vocabulary import LINE_STATES
 
-APART = 9  # pixels between the words of two entries, and between the names of two states
+ENTRY_GAP = 9  # pixels between the words of two entries, and between the names of two states
 YEAR = 66  # least pixels of a year
-STATES, MIDDLE = 64, 93.0  # pixels from the left to the names of the states, and to the middle of the stroke
+STATES_LEFT, STROKE_MIDDLE = 64, 93.0  # pixels from the left to the names of the states, and to the middle of the stroke
 FIRST = 9  # pixels from the top of a block to the middle of its title
 
 
@@ -20,14 +20,14 @@ class Downwards(LinePicture):
 
     def draw(self) -> Plot:
         """Return the plot."""
-        blocks = [block(said, LIMIT["narrow"]) for said in self.line.said if not said.entry.quiet]
+        blocks = [words_of_entry(said, LIMIT["narrow"]) for said in self.line.said if not said.entry.quiet]
         years = (self.line.last - self.line.periods[0].date.first).days / 365
-        named = (width(LINE_STATES[period.state], SMALL) for period in self.line.periods)
-        self.axis(8, max(YEAR * years, sum(each.height + APART for each in blocks), sum(long + APART for long in named)))
-        middle, end = MIDDLE, MIDDLE + CLEAR
+        named = (width(LINE_STATES[period.state], SMALL_SIZE) for period in self.line.periods)
+        self.axis(8, max(YEAR * years, sum(each.height + ENTRY_GAP for each in blocks), sum(long + ENTRY_GAP for long in named)))
+        middle, end = STROKE_MIDDLE, STROKE_MIDDLE + MARK_OFFSET
         self.stroke(middle, down=True)
         self._states()
-        wanted = [(self.at(moment(each.said.entry.date)) - FIRST, each.height + APART) for each in blocks]
+        wanted = [(self.at(moment(each.said.entry.date)) - FIRST, each.height + ENTRY_GAP) for each in blocks]
         for each, top in zip(blocks, _spread(wanted, 2, self.start + self.time.length), strict=True):
             y, first = self.at(moment(each.said.entry.date)), top + FIRST
             self.lead(each.said, (middle + self.edge(each.said), y), (end, y), (end + 12, first), (end + 18, first))
@@ -38,9 +38,11 @@ class Downwards(LinePicture):
                 self.mark(said, middle + self.edge(said) + 7, self.at(moment(said.entry.date)))
         end = self.start + self.time.length + 10
         for y, words in self.ticks():
-            self.notes.append(note([words], 2, round(y, 1), size=SMALL, colour="quiet", anchor=("left", "middle")))  # a J reaches left of its place
+            self.notes.append(
+                note([words], 2, round(y, 1), size=SMALL_SIZE, colour="quiet", anchor=("left", "middle"))
+            )  # a J reaches left of its place
         foot = 37.0
-        outline = [(foot + high, y) for y, high in self.band(BAND["narrow"])]
+        outline = [(foot + high, y) for y, high in self.band(REACH_BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
         end = self.quiet(self.line.found.says, 0, end, self.width)
         return self.done(end + 4)
@@ -48,11 +50,11 @@ class Downwards(LinePicture):
     def _states(self) -> None:
         """Name the state of each stretch along it, as near to its middle as the others let it stand."""
         named = [LINE_STATES[each.period.state] for each in self.found]
-        long = [width(words, SMALL) for words in named]
-        wanted = [((each.start + each.end - own) / 2, own + APART) for each, own in zip(self.found, long, strict=True)]
-        tops = _spread(wanted, 2, self.start + self.time.length + APART)
+        long = [width(words, SMALL_SIZE) for words in named]
+        wanted = [((each.start + each.end - own) / 2, own + ENTRY_GAP) for each, own in zip(self.found, long, strict=True)]
+        tops = _spread(wanted, 2, self.start + self.time.length + ENTRY_GAP)
         for words, own, top in zip(named, long, tops, strict=True):
-            self.notes.append(note([words], STATES, round(top + own / 2, 1), size=SMALL, colour="quiet", italic=True, textangle=90))
+            self.notes.append(note([words], STATES_LEFT, round(top + own / 2, 1), size=SMALL_SIZE, colour="quiet", italic=True, textangle=90))
 
 
 def _spread(wanted: Sequence[tuple[float, float]], least: float, most: float) -> list[float]:

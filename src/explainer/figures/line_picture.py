@@ -8,29 +8,29 @@ from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Notes, Plot, carrying_strokes, marks, plane, strokes
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.found_band import Found, skyline
-from explainer.figures.line_stroke import WHOLE, stretches, stroke
-from explainer.figures.line_words import HEAD, SMALL, Block, Said
+from explainer.figures.found_band import EventCounts, skyline
+from explainer.figures.line_stroke import WHOLE, stretches, stroke_traces
+from explainer.figures.line_words import HEADING_SIZE, SMALL_SIZE, Block, Said
 from explainer.record.dates import When
 from explainer.record.line import Period
 from explainer.record.urls import address_of_id
 
 WIDTH = {"wide": 920, "narrow": 340}
-GUTTER, MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
+ROW_NAMES_WIDTH, RIGHT_MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
 LIMIT = {"wide": 114, "narrow": 191}  # pixels across the words of an entry
 GROUND = 2 * WHOLE.spread + 6  # pixels across what is behind the stroke where it is not whole, and can be touched
-CLEAR = WHOLE.spread + 8  # pixels from the middle of the stroke to a mark beside it
-BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
+MARK_OFFSET = WHOLE.spread + 8  # pixels from the middle of the stroke to a mark beside it
+REACH_BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
 NOTCH = 9  # pixels that a notch is deep, and half of its width
-LOOKS = {"word": ("circle", 9), "report": ("circle-open", 8), "act": ("square", 8)}
+ENTRY_MARKS = {"word": ("circle", 9), "report": ("circle-open", 8), "act": ("square", 8)}
 
 
-class Line(NamedTuple):
+class LineShown(NamedTuple):
     """What the figure shows: the periods, what was done and said in each, how far the record reaches, and the day of the last look, on which the axis ends."""
 
     periods: list[Period]
     said: list[Said]
-    found: Found
+    found: EventCounts
     looked: When | None
     last: date
 
@@ -43,12 +43,12 @@ def moment(when: When) -> date:
 class LinePicture:
     """One layout of the line, in the making."""
 
-    def __init__(self, line: Line, layout: str) -> None:
+    def __init__(self, line: LineShown, layout: str) -> None:
         self.line, self.layout, self.width = line, layout, WIDTH[layout]
         self.notes = Notes()
         self.traces: list[Plot] = []
         self.leads: dict[str, list[list[tuple[float, float]]]] = {"solid": [], "1px,3px": []}
-        self.points: dict[str, list[tuple[float, float, Carried]]] = {sort: [] for sort in LOOKS}
+        self.points: dict[str, list[tuple[float, float, Carried]]] = {sort: [] for sort in ENTRY_MARKS}
 
     def axis(self, start: float, length: float) -> None:
         """Lay the axis of time from `start` on."""
@@ -75,14 +75,14 @@ class LinePicture:
             found = (each for each in self.found if (each.period.state == "affirmed") == affirmed)
             runs = [([(middle, at) if down else (at, middle) for at in (each.start, each.end)], _carried_by_period(each.period)) for each in found]
             self.traces.append(carrying_strokes("period", runs, colour, width))
-        self.traces += stroke(self.found, middle, WHOLE, down=down)[1:]
+        self.traces += stroke_traces(self.found, middle, WHOLE, down=down)[1:]
         self.notches(middle, down=down)
 
     def words(self, each: Block, x: float, y: float, anchor: str = "left") -> None:
         """Set the words of an entry from a point down, as a link to its event."""
         place, path = (anchor, "top"), address_of_id("events", each.said.entry.event)
-        below = self.notes.put(each.title, x, y, HEAD, anchor=place, bold=True, name=path)
-        self.notes.put(each.small, x, below, SMALL, colour="quiet", anchor=place)
+        below = self.notes.put(each.title, x, y, HEADING_SIZE, anchor=place, bold=True, name=path)
+        self.notes.put(each.small, x, below, SMALL_SIZE, colour="quiet", anchor=place)
 
     def lead(self, said: Said, *points: tuple[float, float]) -> None:
         """Lead from an entry to the stroke through points, dotted where a report gives it."""
@@ -111,12 +111,12 @@ class LinePicture:
 
     def quiet(self, words: str, x: float, y: float, limit: float, **more: Any) -> float:
         """Set quiet words from a point; return where they end."""
-        return self.notes.put(wrap(words, SMALL, limit), x, y, SMALL, colour="quiet", **more)
+        return self.notes.put(wrap(words, SMALL_SIZE, limit), x, y, SMALL_SIZE, colour="quiet", **more)
 
     def done(self, height: float) -> Plot:
         """Return the plot with its leads and marks."""
         self.traces += [strokes("leads", runs, "quiet", 1, dash) for dash, runs in self.leads.items() if runs]
-        self.traces += [marks(sort, found, LOOKS[sort][0], "ink", LOOKS[sort][1]) for sort, found in self.points.items() if found]
+        self.traces += [marks(sort, found, ENTRY_MARKS[sort][0], "ink", ENTRY_MARKS[sort][1]) for sort, found in self.points.items() if found]
         return {"data": self.traces, "layout": plane(self.layout, self.width, height, annotations=self.notes)}
 
 

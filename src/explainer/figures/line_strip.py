@@ -6,19 +6,19 @@ from typing import Any
 
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, plane, strokes
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import render
 from explainer.figures.line import last_look
 from explainer.figures.line_picture import moment
-from explainer.figures.line_stroke import STRIP, stretches, stroke
+from explainer.figures.line_stroke import STRIP, stretches, stroke_traces
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.urls import address
 from explainer.record.vocabulary import LINE_STATES
 from explainer.text.markup import Html, element
 
-WIDTH, HEIGHT, SIZE = 340, 44, 13  # pixels, and the size of the text
-START, END = 40, 300  # pixels at which the stroke begins and ends; a year stands on either side
-MIDDLE, BELOW, WORDS = 10, 23, 29  # pixels down to the middle of the stroke, to what is marked and to its words
+WIDTH, HEIGHT, TEXT_SIZE = 340, 44, 13  # pixels, and the size of the text
+STROKE_START, STROKE_END = 40, 300  # pixels at which the stroke begins and ends; a year stands on either side
+STROKE_MIDDLE, MARKED_TOP, WORDS_TOP = 10, 23, 29  # pixels down to the middle of the stroke, to what is marked and to its words
 HERE = "you are here"
 HALF = 48  # pixels that half of these words need
 
@@ -34,18 +34,18 @@ def strip(dataset: Dataset, when: When, root: str) -> Html:
     first, last = periods[0].date.first, last_look(dataset)[1]
 
     def at(day: date) -> float:
-        return START + (END - START) * (min(max(day, first), last) - first).days / (last - first).days
+        return STROKE_START + (STROKE_END - STROKE_START) * (min(max(day, first), last) - first).days / (last - first).days
 
-    traces = stroke(stretches(periods, at, last), MIDDLE, STRIP)
+    traces = stroke_traces(stretches(periods, at, last), STROKE_MIDDLE, STRIP)
     everywhere = when.first <= first and when.latest >= last
     words = []
     if not everywhere:
         centre = _here(when, first, last, at, traces)
-        words.append(note([HERE], round(min(max(centre, HALF), WIDTH - HALF), 1), WORDS, size=SIZE, colour="link", anchor=("center", "top")))
-    for x, side, day in ((START - 6, "right", first), (END + 6, "left", last)):
-        words.append(note([str(day.year)], x, MIDDLE, size=SIZE, colour="quiet", anchor=(side, "middle")))
-    height = 2 * MIDDLE if everywhere else HEIGHT
-    picture = draw({"data": traces, "layout": plane("strip", WIDTH, height, annotations=words)})
+        words.append(note([HERE], round(min(max(centre, HALF), WIDTH - HALF), 1), WORDS_TOP, size=TEXT_SIZE, colour="link", anchor=("center", "top")))
+    for x, side, day in ((STROKE_START - 6, "right", first), (STROKE_END + 6, "left", last)):
+        words.append(note([str(day.year)], x, STROKE_MIDDLE, size=TEXT_SIZE, colour="quiet", anchor=(side, "middle")))
+    height = 2 * STROKE_MIDDLE if everywhere else HEIGHT
+    picture = render({"data": traces, "layout": plane("strip", WIDTH, height, annotations=words)})
     inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, aria_hidden="true")
     here = "this page tells of all of it" if everywhere else f"{HERE}: {when}"
     named = f"{first.year} to {last.year}, the line through time; {here}, {_states(dataset, when)}"
@@ -61,11 +61,11 @@ def lies_on_the_line(dataset: Dataset, when: When) -> bool:
 def _here(when: When, first: date, last: date, at: Any, traces: list[Plot]) -> float:
     """Mark a date below the stroke, and return the middle of the mark: a day as a triangle, anything longer as a bar."""
     start, end = at(when.first), at(when.latest)
-    ends = [(START - 4, 270)] * (when.first < first) + [(END + 4, 90)] * (when.last is not None and when.last > last)
+    ends = [(STROKE_START - 4, 270)] * (when.first < first) + [(STROKE_END + 4, 90)] * (when.last is not None and when.last > last)
     if end - start < STRIP.thick and not ends:
         traces.append(_arrows([(at(moment(when)), 0)]))
         return float(at(moment(when)))
-    traces.append(strokes("here", [[(start, BELOW), (end, BELOW)]], "link", 4))
+    traces.append(strokes("here", [[(start, MARKED_TOP), (end, MARKED_TOP)]], "link", 4))
     if ends:
         traces.append(_arrows(ends))
     return float((start + end) / 2)
@@ -75,7 +75,7 @@ def _arrows(points: Sequence[tuple[float, int]]) -> Plot:
     """Return triangles below the stroke, each turned by so many degrees."""
     marker = {"symbol": "triangle-up", "size": 10, "color": css("link"), "angle": [turn for _, turn in points], "opacity": 1}
     xs = [round(x, 1) for x, _ in points]
-    return {"type": "scatter", "mode": "markers", "name": "here", "x": xs, "y": [BELOW] * len(xs), "marker": marker, "hoverinfo": "skip"}
+    return {"type": "scatter", "mode": "markers", "name": "here", "x": xs, "y": [MARKED_TOP] * len(xs), "marker": marker, "hoverinfo": "skip"}
 
 
 def _states(dataset: Dataset, when: When) -> str:

@@ -42,7 +42,7 @@ def stretches(periods: Sequence[Period], at: Callable[[date], float], last: date
     return [Stretch(period, at(period.date.first), at(min(period.date.latest, last))) for period in periods]
 
 
-def stroke(found: Sequence[Stretch], middle: float, size: Size, *, down: bool = False) -> list[Plot]:
+def stroke_traces(found: Sequence[Stretch], middle: float, size: Size, *, down: bool = False) -> list[Plot]:
     """Return the traces of the stroke along the line `middle`, to the right or `down`."""
     states = {state: [each for each in found if each.period.state == state] for state in ("affirmed", "differing", "undocumented")}
     closed = {one.period.id for one, other in pairwise(found) if other.period.state == "affirmed"}

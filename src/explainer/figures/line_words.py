@@ -8,9 +8,9 @@ from explainer.record.dates import When
 from explainer.record.line import Entry, Period
 from explainer.record.vocabulary import MONTHS
 
-HEAD, SMALL = 14, 13  # sizes of the title of an entry and of its holder and date
-BESIDE = 7  # pixels from a lead to its words
-AIR = 3  # least pixels between two blocks, on top of what their widths are overestimated
+HEADING_SIZE, SMALL_SIZE = 14, 13  # sizes of the title of an entry and of its holder and date
+LEAD_GAP = 7  # pixels from a lead to its words
+BLOCK_GAP = 3  # least pixels between two blocks, on top of what their widths are overestimated
 
 
 class Said(NamedTuple):
@@ -55,15 +55,15 @@ class Placed(NamedTuple):
         return self.left + self.block.width
 
 
-def block(said: Said, limit: float) -> Block:
+def words_of_entry(said: Said, limit: float) -> Block:
     """Return the words of an entry in lines of at most `limit` pixels."""
     entry = said.entry
-    title = wrap(entry.title, HEAD, limit, bold=True)
-    small = [*(wrap(f"{entry.by},", SMALL, limit) if entry.by else []), short_date(entry.date)]
-    if len(small) > 1 and width(joined := f"{small[-2]} {small[-1]}", SMALL) <= limit:
+    title = wrap(entry.title, HEADING_SIZE, limit, bold=True)
+    small = [*(wrap(f"{entry.by},", SMALL_SIZE, limit) if entry.by else []), short_date(entry.date)]
+    if len(small) > 1 and width(joined := f"{small[-2]} {small[-1]}", SMALL_SIZE) <= limit:
         small = [*small[:-2], joined]
-    wide = max(*(width(line, HEAD, bold=True) for line in title), *(width(line, SMALL) for line in small))
-    return Block(said, title, small, wide, (len(title) * HEAD + len(small) * SMALL) * LINE_HEIGHT)
+    wide = max(*(width(line, HEADING_SIZE, bold=True) for line in title), *(width(line, SMALL_SIZE) for line in small))
+    return Block(said, title, small, wide, (len(title) * HEADING_SIZE + len(small) * SMALL_SIZE) * LINE_HEIGHT)
 
 
 def short_date(when: When) -> str:
@@ -80,7 +80,7 @@ def placed(blocks: Sequence[tuple[Block, float]], left: float, right: float, cro
     for tiers in range(1, len(blocks) + 1):
         if found := _search(blocks, tiers, left, right, crossed):
             return found
-    return [Placed(each, at, min(at + BESIDE, right - each.width), tier) for tier, (each, at) in enumerate(blocks)]
+    return [Placed(each, at, min(at + LEAD_GAP, right - each.width), tier) for tier, (each, at) in enumerate(blocks)]
 
 
 def _search(blocks: Sequence[tuple[Block, float]], tiers: int, left: float, right: float, crossed: Sequence[float]) -> list[Placed]:
@@ -90,7 +90,7 @@ def _search(blocks: Sequence[tuple[Block, float]], tiers: int, left: float, righ
     while len(found) < len(blocks):
         if len(choices) == len(found):
             each, at = blocks[len(found)]
-            choices.append(iter([Placed(each, at, edge, tier) for tier in range(tiers) for edge in (at + BESIDE, at - BESIDE - each.width)]))
+            choices.append(iter([Placed(each, at, edge, tier) for tier in range(tiers) for edge in (at + LEAD_GAP, at - LEAD_GAP - each.width)]))
         fits = (one for one in choices[-1] if left <= one.left and one.right <= right and _is_free(one, found, crossed))
         if one := next(fits, None):
             found.append(one)
@@ -106,7 +106,7 @@ def _is_free(one: Placed, others: Sequence[Placed], crossed: Sequence[float]) ->
     if any(one.left - 2 < place < one.right + 2 for place in crossed):
         return False
     for other in others:
-        if one.tier == other.tier and one.left < other.right + AIR and other.left < one.right + AIR:
+        if one.tier == other.tier and one.left < other.right + BLOCK_GAP and other.left < one.right + BLOCK_GAP:
             return False
         if one.tier >= other.tier and other.left - 2 < one.at < other.right + 2:
             return False

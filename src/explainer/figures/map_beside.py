@@ -8,7 +8,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.map_places import EventPlace
 from explainer.text.words import counted
 
-SIZE = 12  # of the words
+TEXT_SIZE = 12  # of the words
 BETWEEN = 8  # pixels between two entries
 
 
@@ -23,7 +23,7 @@ def claims_beside(claims: Iterable[BesideEntry], x: float, y: float, limit: floa
     """Return claims as notes from a point downwards, and where they end."""
     notes = Notes()
     for words, page in claims:
-        y = notes.put(wrap(words, SIZE, limit), x, y, SIZE, name=page) + BETWEEN
+        y = notes.put(wrap(words, TEXT_SIZE, limit), x, y, TEXT_SIZE, name=page) + BETWEEN
     return notes, y
 
 
@@ -32,11 +32,11 @@ def places_beside(places: Sequence[EventPlace], x: float, y: float, limit: float
     notes = Notes()
     for place in places:
         count, latest = len(place.events), place.events[-1]
-        name = wrap(f"{place.name}: {counted(count, 'event')}", SIZE, limit, bold=True)
-        last = wrap(f"{'last: ' if count > 1 else ''}{latest.title}, {latest.dated}", SIZE, limit)
-        end = y + (len(name) + len(last)) * SIZE * LINE_HEIGHT
+        name = wrap(f"{place.name}: {counted(count, 'event')}", TEXT_SIZE, limit, bold=True)
+        last = wrap(f"{'last: ' if count > 1 else ''}{latest.title}, {latest.dated}", TEXT_SIZE, limit)
+        end = y + (len(name) + len(last)) * TEXT_SIZE * LINE_HEIGHT
         if end > bottom:
             break
-        y = notes.put(name, x, y, SIZE, bold=True, name=place.page)
-        y = notes.put(last, x, y, SIZE, colour="quiet") + BETWEEN
+        y = notes.put(name, x, y, TEXT_SIZE, bold=True, name=place.page)
+        y = notes.put(last, x, y, TEXT_SIZE, colour="quiet") + BETWEEN
     return notes

@@ -70,8 +70,8 @@ AREAS = {
 }  # fmt: skip
 ZONE_OPACITY = 0.7  # of the area of separation: it stands out 3:1 from the land on both grounds
 GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
-BEND = 0.8  # pixels by which an outline may lie off its place
-SHORTEST = 3  # points of a line that has any between its ends
+OUTLINE_TOLERANCE = 0.8  # pixels by which an outline may lie off its place
+FEWEST_POINTS = 3  # points of a line that has any between its ends
 
 
 @cache
@@ -120,7 +120,7 @@ class Ground:
         """Return whether a pixel lies on the map."""
         return 0 <= x <= self.width and 0 <= y <= self.height
 
-    def shore(self, outline: Ring, left: float = 0, top: float = 0, *, bend: float = BEND) -> list[tuple[float, float]]:
+    def shore(self, outline: Ring, left: float = 0, top: float = 0, *, bend: float = OUTLINE_TOLERANCE) -> list[tuple[float, float]]:
         """Return an outline in whole pixels, each place once and no smaller `bend`: it is half of what a map weighs, and no mark stands on it."""
         places = [(float(round(left + x)), float(round(top + y))) for x, y in (self.at(*point) for point in outline)]
         return thinned([place for place, before in zip(places, [None, *places], strict=False) if place != before], bend)
@@ -150,7 +150,7 @@ def clipped(ring: Ring, area: Area) -> Ring:
 
 def thinned(points: Sequence[tuple[float, float]], most: float) -> list[tuple[float, float]]:
     """Return a line without the points that lie within `most` pixels of what is left of it (Douglas and Peucker, 1973); a closed one stays closed."""
-    if len(points) < SHORTEST:
+    if len(points) < FEWEST_POINTS:
         return list(points)
     (x0, y0), (x1, y1) = points[0], points[-1]
     long = hypot(x1 - x0, y1 - y0)

@@ -8,8 +8,8 @@ from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot, note
 from explainer.figures.draw.text_size import Box, covered, text_box, width
 
-NEAR = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
-STEP = 7  # pixels between two of the boxes that stand for a line, at most
+NAME_OFFSETS = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
+BOX_STEP = 7  # pixels between two of the boxes that stand for a line, at most
 
 
 def country_boxes(places: Mapping[str, Point], size: int, frame: Box) -> dict[str, Box]:
@@ -25,7 +25,7 @@ def country_names(boxes: Mapping[str, Box], size: int, frame: Box, taken: Sequen
     """Name each country in its box, or a little off it if need be, where the frame holds it and nothing is taken; one that finds no room has no name."""
     taken = [*taken]
     for name, box in boxes.items():
-        moved = (Box(box.left + right, box.top + down, box.right + right, box.bottom + down) for right, down in NEAR)
+        moved = (Box(box.left + right, box.top + down, box.right + right, box.bottom + down) for right, down in NAME_OFFSETS)
         free = next((each for each in moved if each.within(frame) and not covered(each, taken)), None)
         if free:
             taken.append(free)
@@ -36,7 +36,7 @@ def boxes_along(run: Sequence[Point], half: float) -> list[Box]:
     """Return small boxes along a line that reach `half` pixels from it."""
     found = []
     for (x0, y0), (x1, y1) in pairwise(run):
-        steps = int(hypot(x1 - x0, y1 - y0) / STEP) + 1
+        steps = int(hypot(x1 - x0, y1 - y0) / BOX_STEP) + 1
         found += [Box.about(x0 + (x1 - x0) * part / steps, y0 + (y1 - y0) * part / steps, half) for part in range(steps + 1)]
     return found
 

@@ -12,23 +12,23 @@ from explainer.figures.map_beside import BesideEntry, claims_beside, places_besi
 from explainer.figures.map_ground import AREAS, DEGREE, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name
 from explainer.figures.map_places import EventPlace
-from explainer.figures.map_shown import Shown, reach_in_words
+from explainer.figures.map_shown import MapContent, reach_in_words
 from explainer.record.deals_and_facts import Reach
 from explainer.record.places import Place
 from explainer.record.urls import address
 from explainer.text.words import counted
 
-INSET = 6  # pixels between the scale and the frame
-NAME = 12  # the size of a name
-LARGEST, SMALLEST = 32, 7  # pixels across the dot of a place
-LED = 14  # pixels from the edge of a dot to a name, from which a line leads to it
+SCALE_INSET = 6  # pixels between the scale and the frame
+NAME_SIZE = 12  # the size of a name
+LARGEST_DOT, SMALLEST_DOT = 32, 7  # pixels across the dot of a place
+LED_DISTANCE = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
-def draw(shown: Shown, layout: str) -> Plot:
+def draw(shown: MapContent, layout: str) -> Plot:
     """Draw the map: land, ranges and distances, and places."""
     return _Map(shown, layout).draw()
 
@@ -62,7 +62,7 @@ class Dot(NamedTuple):
 class _Map:
     """One layout of one map, in the making."""
 
-    def __init__(self, shown: Shown, layout: str) -> None:
+    def __init__(self, shown: MapContent, layout: str) -> None:
         self.shown, self.layout = shown, layout
         self.area = AREAS[shown.area]
         self.wide = layout == "wide" and not self.area.in_column
@@ -77,7 +77,7 @@ class _Map:
         self.notes: list[Plot] = []
         self.shapes: list[Plot] = []
         self.frame = Box(0, 0, self.ground.width, self.ground.height)
-        self.countries = country_boxes({name: self.ground.at(*place) for name, place in self.area.countries.items()}, NAME, self.frame)
+        self.countries = country_boxes({name: self.ground.at(*place) for name, place in self.area.countries.items()}, NAME_SIZE, self.frame)
         self.claims: list[BesideEntry] = []
         self.taken: list[Box] = []
         self.ways: list[Box] = []  # small boxes along the distances and rings, of which names keep clear where they can
@@ -86,16 +86,16 @@ class _Map:
         self._land()
         self._ranges()
         self._places()
-        self.notes += country_names(self.countries, NAME, self.frame, [*self.taken, *self.ways, *(dot.box for dot in self.dots)])
+        self.notes += country_names(self.countries, NAME_SIZE, self.frame, [*self.taken, *self.ways, *(dot.box for dot in self.dots)])
         height = self._listed()
         return {"data": self.traces, "layout": plane(self.layout, self.width, height, shapes=self.shapes, annotations=self.notes)}
 
     def _dots(self) -> Iterator[Dot]:
         most = max((len(place.events) for place in self.shown.places), default=1)
-        unit = min(8, LARGEST / sqrt(most)) * (1 if self.wide else 0.75)
+        unit = min(8, LARGEST_DOT / sqrt(most)) * (1 if self.wide else 0.75)
         for place in self.shown.places:
             x, y = self.ground.at(place.lon, place.lat)
-            yield Dot(place, round(x, 1), round(y, 1), max(unit * sqrt(len(place.events)), SMALLEST))
+            yield Dot(place, round(x, 1), round(y, 1), max(unit * sqrt(len(place.events)), SMALLEST_DOT))
 
     def _land(self) -> None:
         ground = self.ground
@@ -111,10 +111,14 @@ class _Map:
 
     def _scale(self) -> None:
         """Draw the bar of the scale over the sea at the lower left."""
-        y, long = self.ground.height - INSET, self.area.scale / DEGREE * self.ground.per_degree
-        self.traces.append(strokes("scale", [[(INSET, y - 4), (INSET, y), (INSET + long, y), (INSET + long, y - 4)]], "quiet", 1.2))
-        self.notes.append(note([f"{self.area.scale} km"], INSET + 4, round(y - 4, 1), size=NAME, colour="quiet", anchor=("left", "bottom")))
-        self.taken += [Box(0, y - 22, INSET + 46, self.ground.height), Box(0, y - 6, INSET + long + 2, self.ground.height)]
+        y, long = self.ground.height - SCALE_INSET, self.area.scale / DEGREE * self.ground.per_degree
+        self.traces.append(
+            strokes("scale", [[(SCALE_INSET, y - 4), (SCALE_INSET, y), (SCALE_INSET + long, y), (SCALE_INSET + long, y - 4)]], "quiet", 1.2)
+        )
+        self.notes.append(
+            note([f"{self.area.scale} km"], SCALE_INSET + 4, round(y - 4, 1), size=NAME_SIZE, colour="quiet", anchor=("left", "bottom"))
+        )
+        self.taken += [Box(0, y - 22, SCALE_INSET + 46, self.ground.height), Box(0, y - 6, SCALE_INSET + long + 2, self.ground.height)]
 
     def _claim(self, sort: str, lines: list[list[tuple[float, float]]], data: Carried, colour: str, dash: str) -> None:
         """Draw a claim of one line or more."""
@@ -157,19 +161,19 @@ class _Map:
 
     def _along(self, lines: list[str], x: float, y: float) -> None:
         """Set the words of a distance at the left of its middle."""
-        self.taken.append(text_box(lines, x - 8, y, NAME, xanchor="right", yanchor="middle", bold=True))
-        self.notes.append(note(lines, round(x - 8, 1), round(y, 1), size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
+        self.taken.append(text_box(lines, x - 8, y, NAME_SIZE, xanchor="right", yanchor="middle", bold=True))
+        self.notes.append(note(lines, round(x - 8, 1), round(y, 1), size=NAME_SIZE, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
 
     def _on_ring(self, reach: Reach, words: str) -> None:
         """Set the words of a claimed range close above its ring at the top, or below it at the bottom, where that is on the map and free."""
         for sign, anchor in ((1, "bottom"), (-1, "top")):
             x, y = self.ground.at(reach.from_.lon, reach.from_.lat + sign * float(reach.km) / DEGREE)
             y -= 2 * sign
-            box = text_box([words], x, y, NAME, xanchor="center", yanchor=anchor, bold=True)
+            box = text_box([words], x, y, NAME_SIZE, xanchor="center", yanchor=anchor, bold=True)
             if box.within(self.frame) and not covered(box, self.taken):
                 self.taken.append(box)
                 at = (round(x, 1), round(y, 1))
-                self.notes.append(note([words], *at, size=NAME, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
+                self.notes.append(note([words], *at, size=NAME_SIZE, colour="military", anchor=("center", anchor), bold=True, bgcolor=css("land")))
                 return
 
     def _ends(self, ends: dict[Place, str]) -> None:
@@ -190,15 +194,15 @@ class _Map:
             x, y = points[place]
             # Clear of all lines and names of countries where there is room, else over one.
             tried = (
-                place_label(words, x, y, size=NAME, limit=110, frame=self.frame.grown(-2), taken=self.taken, marks=marked, most=most)
-                for marked, most in ((kept, LED + 10), (dots, FARTHEST_NAME))
+                place_label(words, x, y, size=NAME_SIZE, limit=110, frame=self.frame.grown(-2), taken=self.taken, marks=marked, most=most)
+                for marked, most in ((kept, LED_DISTANCE + 10), (dots, FARTHEST_NAME))
             )
             label = next(filter(None, tried), None)
             if label:
                 self.taken.append(label.box)
                 at = (round(label.x, 1), round(label.y, 1))
-                self.notes.append(note(label.lines, *at, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land")))
-                if label.distance > LED:
+                self.notes.append(note(label.lines, *at, size=NAME_SIZE, anchor=label.anchor, bold=True, bgcolor=css("land")))
+                if label.distance > LED_DISTANCE:
                     leaders.append([(x, y), at])
         if leaders:
             self.traces.append(strokes("leader", leaders, "ink", 1))
@@ -221,9 +225,9 @@ class _Map:
             label = self._name(f"{short_name(dot.place.name)}{number}", dot)
             if label:
                 self.taken.append(label.box)
-                words = note(label.lines, dot.x, dot.y, size=NAME, anchor=label.anchor, bold=True, bgcolor=css("land"), name=dot.place.page)
+                words = note(label.lines, dot.x, dot.y, size=NAME_SIZE, anchor=label.anchor, bold=True, bgcolor=css("land"), name=dot.place.page)
                 self.notes.append({**words, "xshift": round(label.x - dot.x, 1), "yshift": round(dot.y - label.y, 1)})
-                if label.distance > dot.size / 2 + LED:
+                if label.distance > dot.size / 2 + LED_DISTANCE:
                     leaders.append([(dot.x, dot.y), (label.x, label.y)])
         if leaders:
             self.traces.insert(leads, strokes("leader", leaders, "quiet", 0.8))
@@ -235,17 +239,17 @@ class _Map:
         corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         self.traces.append(strokes("closer", [corners], "ink", 1.2))
         lines = ["The Levant:", f"{len(self.closer)} places,", f"{sum(len(place.events) for place in self.closer)} events"]
-        box = text_box(lines, left - 6, (top + bottom) / 2, NAME, xanchor="right", yanchor="middle", bold=True)
+        box = text_box(lines, left - 6, (top + bottom) / 2, NAME_SIZE, xanchor="right", yanchor="middle", bold=True)
         self.taken += [box, Box(left, top - 24, right, bottom)]  # a name above the frame would seem to be its title
         at = (round(left - 6, 1), round((top + bottom) / 2, 1))
-        self.notes.append(note(lines, *at, size=NAME, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
+        self.notes.append(note(lines, *at, size=NAME_SIZE, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
 
     def _name(self, words: str, dot: Dot) -> Label | None:
         """Place a name beside its dot, or at the end of a line from it where beside it another dot would seem to bear the name."""
-        boxes, longest = [each.box for each in self.dots], dot.size / 2 + LED
+        boxes, longest = [each.box for each in self.dots], dot.size / 2 + LED_DISTANCE
         beside, led = (
             place_label(
-                words, dot.x, dot.y, size=NAME, limit=120, frame=self.frame.grown(-2), taken=self.taken, marks=[*boxes, *self.ways], least=least
+                words, dot.x, dot.y, size=NAME_SIZE, limit=120, frame=self.frame.grown(-2), taken=self.taken, marks=[*boxes, *self.ways], least=least
             )
             for least in (0, longest)
         )

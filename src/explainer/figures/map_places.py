@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from explainer.record.events import Event
 
-WEIGHTS = {"core": 4, "expected": 2, "detail": 1}
+IMPORTANCE_WEIGHTS = {"core": 4, "expected": 2, "detail": 1}
 
 
 class EventPlace(NamedTuple):
@@ -30,10 +30,10 @@ class EventPlace(NamedTuple):
     @property
     def weight(self) -> int:
         """What took place there, by importance: the places of most weight are named on a map."""
-        return sum(WEIGHTS[event.importance] for event in self.events)
+        return sum(IMPORTANCE_WEIGHTS[event.importance] for event in self.events)
 
 
-def anchor(name: str) -> str:
+def place_anchor(name: str) -> str:
     """Return the anchor of a place: lower-case words joined by hyphens."""
     plain = "".join(char if char.isascii() and char.isalnum() else " " for char in name.lower().replace("’", "").replace("'", ""))
     return f"place-{'-'.join(plain.split())}"
@@ -53,5 +53,5 @@ def event_places(events: Iterable[Event]) -> list[EventPlace]:
     places = []
     for (lat, lon), (name, *also) in found.items():
         there = sorted((event for each in (name, *also) for event in named[each]), key=lambda event: (event.date.first, event.id))
-        places.append(EventPlace(anchor(name), name, lat, lon, tuple(there), tuple(also)))
+        places.append(EventPlace(place_anchor(name), name, lat, lon, tuple(there), tuple(also)))
     return sorted(places, key=lambda place: (-len(place.events), place.id))

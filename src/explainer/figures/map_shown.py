@@ -5,12 +5,11 @@ from typing import NamedTuple
 from explainer.figures.map_ground import AREAS
 from explainer.figures.map_places import EventPlace, event_places
 from explainer.figures.options import SELECTION, Figure
-from explainer.record.dataset import Dataset
-from explainer.record.dataset import select as select_events
+from explainer.record.dataset import Dataset, select_events
 from explainer.record.deals_and_facts import Reach
 
 
-class Shown(NamedTuple):
+class MapContent(NamedTuple):
     """What a map shows of an area: places inside of it, ranges and distances; and the places `outside` that it does not."""
 
     area: str
@@ -19,7 +18,7 @@ class Shown(NamedTuple):
     reaches: list[Reach]
 
 
-def select(figure: Figure, dataset: Dataset) -> Shown:
+def select(figure: Figure, dataset: Dataset) -> MapContent:
     """Return what the options of a map select."""
     options = figure.options
     area = AREAS[options["area"]]
@@ -27,7 +26,7 @@ def select(figure: Figure, dataset: Dataset) -> Shown:
     inside = [place for place in found if area.holds(place.lon, place.lat)]
     outside = [place for place in found if place not in inside]
     reaches = [dataset.reaches[id_] for id_ in options["reaches"]]
-    return Shown(options["area"], inside, outside, reaches)
+    return MapContent(options["area"], inside, outside, reaches)
 
 
 def reach_in_words(reach: Reach) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link, no_events
 from explainer.figures.matrix_picture import draw
-from explainer.figures.matrix_words import pointed, spoken
+from explainer.figures.matrix_words import pointed, reading_in_words
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_bearings import Chosen, last
@@ -34,7 +34,7 @@ def select(_: Figure, dataset: Dataset) -> Matrix:
 
 def rows(matrix: Matrix) -> list[Row]:
     """Return one row per signpost."""
-    speaks = {chosen.signpost.id: spoken(chosen, matrix.dataset) for chosen in matrix.plain}
+    speaks = {chosen.signpost.id: reading_in_words(chosen, matrix.dataset) for chosen in matrix.plain}
     return [
         {
             "id": signpost.id,

@@ -2,24 +2,24 @@
 
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, plane, strokes
 from explainer.figures.draw.text_size import width, wrap
-from explainer.figures.matrix_words import pointed, spoken
+from explainer.figures.matrix_words import pointed, reading_in_words
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_bearings import Chosen
 from explainer.record.scenarios import Signpost
 from explainer.record.urls import address
 
-NAMES = 190  # pixels across of the names beside the scales; on a phone they stand above them
+NAMES_WIDTH = 190  # pixels across of the names beside the scales; on a phone they stand above them
 SCALES = {"wide": (208, 490), "narrow": (11, 262)}  # where a scale begins and ends
 PRESENT = {"wide": 524, "narrow": 314}  # the middle of the mark of a reading that is on no stop: beyond the scale, where no stop can be
-NAME, SMALL = 14, 12
+NAME_SIZE, SMALL_SIZE = 14, 12
 LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
-MARK = 18  # pixels across the present reading
+MARK_SIZE = 18  # pixels across the present reading
 STOP = 7  # and across a stop
-EDGE = 2  # before words at the left edge, since some letters reach back
-AIR = {"wide": 12, "narrow": 14}  # between two signposts
+LEFT_INSET = 2  # before words at the left edge, since some letters reach back
+SIGNPOST_GAP = {"wide": 12, "narrow": 14}  # between two signposts
 # The heads of the two groups.
 PLAIN = "On the scale: the present reading matches a stop"
-OTHERS = "Beside the scale: mixed, disputed or not found, so plainly for none"
+OFF_THE_SCALE = "Beside the scale: mixed, disputed or not found, so plainly for none"
 
 
 def draw(dataset: Dataset, plain: list[Chosen], others: list[Signpost], layout: str) -> Plot:
@@ -43,10 +43,10 @@ class _Scales:
 
     def draw(self, plain: list[Chosen], others: list[Signpost]) -> Plot:
         y = self._futures()
-        for head, signposts in ((PLAIN, plain), (OTHERS, others)):
+        for head, signposts in ((PLAIN, plain), (OFF_THE_SCALE, others)):
             if not signposts:
                 continue
-            y = self.notes.put(wrap(head, SMALL + 1, self.across - 8, bold=True), EDGE, y + 10, SMALL + 1, bold=True, heard=True) + 6
+            y = self.notes.put(wrap(head, SMALL_SIZE + 1, self.across - 8, bold=True), LEFT_INSET, y + 10, SMALL_SIZE + 1, bold=True, heard=True) + 6
             for each in signposts:
                 y = self._row(each.signpost, each, y) if isinstance(each, Chosen) else self._row(each, None, y)
         traces = [
@@ -55,7 +55,7 @@ class _Scales:
             strokes("open ends", self.open_ends, "context", 1.6, "2px,4px"),
             {**marks("stop", self.stops, "circle", "context", STOP), "customdata": [None] * len(self.stops), "hoverinfo": "skip"},
             *(
-                marks(name, self.points[on], symbol, "link", MARK)
+                marks(name, self.points[on], symbol, "link", MARK_SIZE)
                 for on, name, symbol in ((True, "plain", "circle"), (False, "none", "circle-open"))
                 if self.points[on]
             ),
@@ -67,22 +67,22 @@ class _Scales:
         named = [f"{scenario.number} {scenario.name}" for scenario in self.dataset.scenarios.values()]
         less = any(way.also for signpost in self.dataset.signposts.values() for way in signpost.directions)
         ends = ["In brackets: less clearly."] if less else []
-        lines = wrap(" ".join([f"Futures: {'; '.join(named)}.", *ends]), SMALL, self.across - 4) if self.wide else [*named, *ends]
-        return self.notes.put(lines, EDGE, 2, SMALL, colour="quiet", heard=True) if named else 2
+        lines = wrap(" ".join([f"Futures: {'; '.join(named)}.", *ends]), SMALL_SIZE, self.across - 4) if self.wide else [*named, *ends]
+        return self.notes.put(lines, LEFT_INSET, 2, SMALL_SIZE, colour="quiet", heard=True) if named else 2
 
     def _row(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
         """Draw a signpost; return where it ends."""
         self.rules.append([(0.0, y), (float(self.across), y)])
-        y += AIR[self.layout] / 2
-        limit = NAMES if self.wide else self.across
-        names = wrap(signpost.name, NAME, limit, bold=True)
-        below = self.notes.put(names, EDGE, y, NAME, bold=True, name=address("signposts", signpost))
-        scale = (y if self.wide else below) + MARK / 2 + 2
+        y += SIGNPOST_GAP[self.layout] / 2
+        limit = NAMES_WIDTH if self.wide else self.across
+        names = wrap(signpost.name, NAME_SIZE, limit, bold=True)
+        below = self.notes.put(names, LEFT_INSET, y, NAME_SIZE, bold=True, name=address("signposts", signpost))
+        scale = (y if self.wide else below) + MARK_SIZE / 2 + 2
         under = self._scale(signpost, chosen, scale)
         if not chosen:
             self.points[False].append((PRESENT[self.layout], round(scale, 1), self._carried(signpost, None)))
         said = self._present(signpost, chosen, y if self.wide else under + 4)
-        return max(below, under, said) + AIR[self.layout] / 2
+        return max(below, under, said) + SIGNPOST_GAP[self.layout] / 2
 
     def _scale(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
         """Draw a stop for each reading, with the numbers of the scenarios to which it would point; return where the words end."""
@@ -101,27 +101,30 @@ class _Scales:
             else:
                 self.stops.append((round(x, 1), round(y, 1), None))
             off = {"left": -STOP / 2, "right": STOP / 2}.get(side, 0)
-            lines = _joined(wrap(f"{way.reading}:", SMALL, limit, bold=here), f"for {pointed(way, self.dataset)}", limit, bold=here)
+            lines = _joined(wrap(f"{way.reading}:", SMALL_SIZE, limit, bold=here), f"for {pointed(way, self.dataset)}", limit, bold=here)
             bottom = max(
-                bottom, self.notes.put(lines, x + off, y + MARK / 2 + 2, SMALL, colour="ink" if here else "quiet", anchor=(side, "top"), bold=here)
+                bottom,
+                self.notes.put(lines, x + off, y + MARK_SIZE / 2 + 2, SMALL_SIZE, colour="ink" if here else "quiet", anchor=(side, "top"), bold=here),
             )
         return bottom
 
     def _present(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
         """Set the present reading in words, beside the scale and its mark or, on a phone, below them; return where they end."""
-        size, x = LARGE[self.layout], PRESENT["wide"] + MARK / 2 + 8 if self.wide else EDGE
+        size, x = LARGE[self.layout], PRESENT["wide"] + MARK_SIZE / 2 + 8 if self.wide else LEFT_INSET
         limit = self.across - x - 2
         date = str(signpost.reading.date)
         below = self.notes.put(wrap(signpost.reading.brief, size, limit, bold=True), x, y, size, bold=True)
         words = [date] if date not in signpost.reading.brief else []
         if chosen:
-            words.append(f"Speaks {spoken(chosen, self.dataset)}")
+            words.append(f"Speaks {reading_in_words(chosen, self.dataset)}")
         words += _before(signpost)
-        lines = wrap(". ".join(words), SMALL, limit)
-        return self.notes.put(lines, x, below + 1, SMALL, colour="quiet") if lines else below
+        lines = wrap(". ".join(words), SMALL_SIZE, limit)
+        return self.notes.put(lines, x, below + 1, SMALL_SIZE, colour="quiet") if lines else below
 
     def _carried(self, signpost: Signpost, chosen: Chosen | None) -> Carried:
-        said = f"Matches “{chosen.way.reading}”: speaks {spoken(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."
+        said = (
+            f"Matches “{chosen.way.reading}”: speaks {reading_in_words(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."
+        )
         return Carried(f"{signpost.name}: {signpost.reading.brief}", address("signposts", signpost), f"{signpost.reading.date}. {said}")
 
 
@@ -135,4 +138,4 @@ def _joined(lines: list[str], words: str, limit: float, *, bold: bool) -> list[s
     """Add words that must not break to the last of the lines, or as a line of their own where they do not fit."""
     *others, final = lines
     whole = f"{final} {words}"
-    return [*others, whole] if width(whole, SMALL, bold=bold) <= limit else [*lines, words]
+    return [*others, whole] if width(whole, SMALL_SIZE, bold=bold) <= limit else [*lines, words]

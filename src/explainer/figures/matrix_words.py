@@ -15,7 +15,7 @@ def pointed(way: Direction, dataset: Dataset) -> str:
     return f"{clear} ({less})" if less else clear
 
 
-def spoken(chosen: Chosen, dataset: Dataset) -> str:
+def reading_in_words(chosen: Chosen, dataset: Dataset) -> str:
     """Return what a reading says of the scenarios, by their names: `for 3, The line falls silent; against 1 and 5`."""
     parts = []
     for what, word in SPEAKS.items():

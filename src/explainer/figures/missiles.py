@@ -1,19 +1,19 @@
 """Missiles: whose battery and whose crew fired, or stood ready, over Syria, case by case. A case on which accounts differ stands in each place."""
 
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
-from explainer.figures.missiles_picture import Shown, draw
+from explainer.figures.missiles_picture import PlacedCase, draw
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import BATTERIES, CREWS
 from explainer.text.words import counted
 
 
-def select(_: Figure, dataset: Dataset) -> list[Shown]:
+def select(_: Figure, dataset: Dataset) -> list[PlacedCase]:
     """Return every placement of every case, in the order of the record."""
-    return [Shown(case, placement) for case in dataset.missiles.values() for placement in case.placements]
+    return [PlacedCase(case, placement) for case in dataset.missiles.values() for placement in case.placements]
 
 
-def rows(shown: list[Shown]) -> list[Row]:
+def rows(shown: list[PlacedCase]) -> list[Row]:
     """Return one row per place in which a case stands."""
     return [
         {
@@ -39,7 +39,7 @@ def rows(shown: list[Shown]) -> list[Row]:
     ]
 
 
-def text(shown: list[Shown]) -> str:
+def text(shown: list[PlacedCase]) -> str:
     """Return a paragraph that says who fired, by whom it is said."""
     cases = {each.case.id: each.case for each in shown}
     if not cases:
@@ -65,12 +65,12 @@ def text(shown: list[Shown]) -> str:
     return said.strip()
 
 
-def sources(shown: list[Shown]) -> list[str]:
+def sources(shown: list[PlacedCase]) -> list[str]:
     """Return the ids of the sources of all cases."""
     return sorted({id_ for each in shown for id_ in each.case.sources})
 
 
-def key(shown: list[Shown]) -> list[KeyEntry]:
+def key(shown: list[PlacedCase]) -> list[KeyEntry]:
     """Return the key: what a mark says."""
     used = {(each.case.act, each.case.standing == "agreed") for each in shown}
     entries = [

@@ -10,14 +10,14 @@ from explainer.record.urls import address_of_id
 from explainer.record.vocabulary import BATTERIES, CREWS
 
 SIDE = 92  # pixels for the names of batteries at the left
-COLUMNS = {"syrian": 322, "not-known": 180, "russian": 318}  # pixels across the column of each crew
-GAP, PAD, MARK = 4, 10, 14
-HEAD, WORDS = 13, 12
-STEP = WORDS * LINE_HEIGHT
-NONE = "No case found"
+CREW_WIDTHS = {"syrian": 322, "not-known": 180, "russian": 318}  # pixels across the column of each crew
+CELL_GAP, CELL_PADDING, MARK_SIZE = 4, 10, 14
+HEADING_SIZE, TEXT_SIZE = 13, 12
+LINE_STEP = TEXT_SIZE * LINE_HEIGHT
+NO_CASE = "No case found"
 
 
-class Shown(NamedTuple):
+class PlacedCase(NamedTuple):
     """A case in one of the places in which it stands."""
 
     case: Missile
@@ -46,7 +46,7 @@ class Shown(NamedTuple):
         return f"{self.placement.says} {denied}".strip()
 
 
-def draw(shown: list[Shown], layout: str) -> Plot:
+def draw(shown: list[PlacedCase], layout: str) -> Plot:
     """Draw the cases in the `wide` or the `narrow` layout."""
     return (_Square if layout == "wide" else _List)(shown, layout).draw()
 
@@ -54,13 +54,13 @@ def draw(shown: list[Shown], layout: str) -> Plot:
 class _Picture:
     """One layout in the making: places filled with cases."""
 
-    def __init__(self, shown: list[Shown], layout: str) -> None:
+    def __init__(self, shown: list[PlacedCase], layout: str) -> None:
         self.shown, self.layout = shown, layout
         self.notes = Notes()
         self.shapes: list[Plot] = []
         self.points: dict[tuple[str, str], list[tuple[float, float, Carried]]] = {}
 
-    def cell(self, battery: str, crew: str) -> list[Shown]:
+    def cell(self, battery: str, crew: str) -> list[PlacedCase]:
         return [each for each in self.shown if (each.placement.battery, each.placement.crew) == (battery, crew)]
 
     def ground(self, battery: str, crew: str, x: float, y: float, across: float, down: float) -> None:
@@ -69,25 +69,25 @@ class _Picture:
         edge = {} if known else {"line": {"color": css("rule"), "width": 1, "dash": "3px,3px"}}
         self.shapes.append(rect((x, y, x + across, y + down), "band" if known else "paper", **edge))
 
-    def blocks(self, cases: list[Shown], x: float, y: float, across: float) -> float:
+    def blocks(self, cases: list[PlacedCase], x: float, y: float, across: float) -> float:
         """Write cases below each other; return where they end."""
         for each in cases:
-            y = self.block(each, x, y, across) + PAD
-        return y - PAD if cases else y
+            y = self.block(each, x, y, across) + CELL_PADDING
+        return y - CELL_PADDING if cases else y
 
-    def block(self, each: Shown, x: float, y: float, across: float) -> float:
+    def block(self, each: PlacedCase, x: float, y: float, across: float) -> float:
         """Write a case with its mark; return where it ends."""
         act, agreed = each.case.act, each.case.standing == "agreed"
         sort = ("circle" if act == "fired" else "square") + ("" if agreed else "-open"), "military" if act == "fired" else "quiet"
-        self.points.setdefault(sort, []).append((x + MARK / 2, y + 8, Carried(each.title, each.path, each.says)))
-        left, limit = x + MARK + 8, across - MARK - 8
+        self.points.setdefault(sort, []).append((x + MARK_SIZE / 2, y + 8, Carried(each.title, each.path, each.says)))
+        left, limit = x + MARK_SIZE + 8, across - MARK_SIZE - 8
         colour = "military" if each.case.standing == "disputed" else "ink"
-        title, says = wrap(each.name, HEAD, limit, bold=True), wrap(each.says, WORDS, limit)
-        y = self.notes.put(title, left, y, HEAD, colour=colour, bold=True, name=each.path)
-        return self.notes.put(says, left, y, WORDS, colour="quiet")
+        title, says = wrap(each.name, HEADING_SIZE, limit, bold=True), wrap(each.says, TEXT_SIZE, limit)
+        y = self.notes.put(title, left, y, HEADING_SIZE, colour=colour, bold=True, name=each.path)
+        return self.notes.put(says, left, y, TEXT_SIZE, colour="quiet")
 
     def finished(self, height: float) -> Plot:
-        traces = [marks(f"{symbol} {colour}", found, symbol, colour, MARK - 2) for (symbol, colour), found in self.points.items()]
+        traces = [marks(f"{symbol} {colour}", found, symbol, colour, MARK_SIZE - 2) for (symbol, colour), found in self.points.items()]
         return {"data": traces, "layout": plane(self.layout, WIDTHS[self.layout], height, shapes=self.shapes, annotations=self.notes)}
 
 
@@ -95,25 +95,39 @@ class _Square(_Picture):
     def draw(self) -> Plot:
         x: float = SIDE
         places = {}
-        for crew, across in COLUMNS.items():
-            self.notes.append(note([CREWS[crew]], x + PAD, 4, size=HEAD + 1, anchor=("left", "top"), bold=True))
+        for crew, across in CREW_WIDTHS.items():
+            self.notes.append(note([CREWS[crew]], x + CELL_PADDING, 4, size=HEADING_SIZE + 1, anchor=("left", "top"), bold=True))
             places[crew] = x
-            x += across + GAP
+            x += across + CELL_GAP
         y = 30.0
         for battery, name in BATTERIES.items():
             cells = {crew: self.cell(battery, crew) for crew in CREWS}
             if battery == "not-known" and not any(cells.values()):
                 continue
-            self.notes.append(note(wrap(name, HEAD, SIDE - 12, bold=True), 0, y + PAD, size=HEAD, anchor=("left", "top"), bold=True))
-            ends = [y + 2 * PAD + STEP]
+            self.notes.append(
+                note(wrap(name, HEADING_SIZE, SIDE - 12, bold=True), 0, y + CELL_PADDING, size=HEADING_SIZE, anchor=("left", "top"), bold=True)
+            )
+            ends = [y + 2 * CELL_PADDING + LINE_STEP]
             for crew, cases in cells.items():
                 if cases:
-                    ends.append(self.blocks(cases, places[crew] + PAD, y + PAD, COLUMNS[crew] - 2 * PAD) + PAD)
+                    ends.append(
+                        self.blocks(cases, places[crew] + CELL_PADDING, y + CELL_PADDING, CREW_WIDTHS[crew] - 2 * CELL_PADDING) + CELL_PADDING
+                    )
                 else:
-                    self.notes.append(note([NONE], places[crew] + PAD, y + PAD, size=WORDS, colour="quiet", anchor=("left", "top"), italic=True))
+                    self.notes.append(
+                        note(
+                            [NO_CASE],
+                            places[crew] + CELL_PADDING,
+                            y + CELL_PADDING,
+                            size=TEXT_SIZE,
+                            colour="quiet",
+                            anchor=("left", "top"),
+                            italic=True,
+                        )
+                    )
             for crew in cells:
-                self.ground(battery, crew, places[crew], y, COLUMNS[crew], max(ends) - y)
-            y = max(ends) + GAP
+                self.ground(battery, crew, places[crew], y, CREW_WIDTHS[crew], max(ends) - y)
+            y = max(ends) + CELL_GAP
         return self.finished(y)
 
 
@@ -124,19 +138,21 @@ class _List(_Picture):
             held = [(battery, self.cell(battery, crew)) for battery in BATTERIES]
             if crew == "not-known" and not any(cases for _, cases in held):
                 continue
-            self.notes.append(note([name], 0, y, size=HEAD + 2, anchor=("left", "top"), bold=True))
-            y += (HEAD + 2) * LINE_HEIGHT + 4
+            self.notes.append(note([name], 0, y, size=HEADING_SIZE + 2, anchor=("left", "top"), bold=True))
+            y += (HEADING_SIZE + 2) * LINE_HEIGHT + 4
             for battery, cases in held:
                 if not cases and "not-known" in (battery, crew):
                     continue
                 top = y
-                self.notes.append(note([BATTERIES[battery]], PAD, y + PAD, size=WORDS, colour="quiet", anchor=("left", "top"), bold=True))
-                y += PAD + STEP + 6
+                self.notes.append(
+                    note([BATTERIES[battery]], CELL_PADDING, y + CELL_PADDING, size=TEXT_SIZE, colour="quiet", anchor=("left", "top"), bold=True)
+                )
+                y += CELL_PADDING + LINE_STEP + 6
                 if not cases:
-                    self.notes.append(note([NONE], PAD, y, size=WORDS, colour="quiet", anchor=("left", "top"), italic=True))
-                    y += STEP
-                y = self.blocks(cases, PAD, y, WIDTHS["narrow"] - 2 * PAD) + PAD
+                    self.notes.append(note([NO_CASE], CELL_PADDING, y, size=TEXT_SIZE, colour="quiet", anchor=("left", "top"), italic=True))
+                    y += LINE_STEP
+                y = self.blocks(cases, CELL_PADDING, y, WIDTHS["narrow"] - 2 * CELL_PADDING) + CELL_PADDING
                 self.ground(battery, crew, 0, top, WIDTHS["narrow"], y - top)
-                y += GAP
+                y += CELL_GAP
             y += 8
         return self.finished(y)

@@ -13,14 +13,14 @@ from explainer.record.night import Feature
 from explainer.record.places import Place
 
 NORTH, SOUTH = 37.05, 31.75  # degrees of latitude from the top to the bottom of every map
-MIDDLE = 35.45  # the degree of longitude in its middle
-WORDS = 14  # the size of text
+MIDDLE_LONGITUDE = 35.45  # the degree of longitude in its middle
+TEXT_SIZE = 14  # the size of text
 # Where the names of countries stand, where they find room.
-COUNTRIES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
-WHOLE, IN_HALVES = 200, ("Syria", "Israel")  # pixels from which a map names all of them, and those that a half names
+COUNTRY_NAMES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
+WIDTH_TO_NAME_ALL, NAMED_IN_HALVES = 200, ("Syria", "Israel")  # pixels from which a map names all of them, and those that a half names
 POINTS = {"place": ("circle", "ink", 9), "strike": ("star", "military", 20), "loss": ("x-thin-open", "military", 14)}
-COARSE = 1.4  # pixels by which an outline may differ from the one on record
-BOX = 6  # pixels from the words of what is unplaced to its broken frame
+OUTLINE_TOLERANCE = 1.4  # pixels by which an outline may differ from the one on record
+UNPLACED_PADDING = 6  # pixels from the words of what is unplaced to its broken frame
 
 
 class SceneMap:
@@ -31,7 +31,8 @@ class SceneMap:
         across = (frame.right - frame.left) / (frame.bottom - frame.top) * (NORTH - SOUTH)
         plain = Ground(Area(0, SOUTH, 1, NORTH, "levant", {}, {}, {}), 1).shrink
         self.ground = Ground(
-            Area(MIDDLE - across / plain / 2, SOUTH, MIDDLE + across / plain / 2, NORTH, "levant", {}, {}, {}), frame.right - frame.left
+            Area(MIDDLE_LONGITUDE - across / plain / 2, SOUTH, MIDDLE_LONGITUDE + across / plain / 2, NORTH, "levant", {}, {}, {}),
+            frame.right - frame.left,
         )
         self.frame = frame
         self.shapes: list[Plot] = []
@@ -61,7 +62,7 @@ class SceneMap:
 
     def _runs(self, *names: str) -> list[list[tuple[float, float]]]:
         """Return the outlines of countries inside the frame, as coarse as a small map needs them, set to whole pixels."""
-        return [self.ground.shore(ring, self.frame.left, self.frame.top, bend=COARSE) for ring in land(self.ground.area, names)]
+        return [self.ground.shore(ring, self.frame.left, self.frame.top, bend=OUTLINE_TOLERANCE) for ring in land(self.ground.area, names)]
 
     def _land(self) -> None:
         self.shapes.append(rect(self.frame, "water"))
@@ -72,19 +73,21 @@ class SceneMap:
         self.traces.append(strokes("country", runs, "military", 1.6, fill="toself", fillcolor=css("military"), opacity=0.55))
         if feature.label and runs:
             x, y = middle(max(runs, key=len))
-            lines = wrap(feature.label, WORDS, 90, bold=True)
-            half = max(text_width(line, WORDS, bold=True) for line in lines) / 2 + 2
+            lines = wrap(feature.label, TEXT_SIZE, 90, bold=True)
+            half = max(text_width(line, TEXT_SIZE, bold=True) for line in lines) / 2 + 2
             x = min(max(x, self.frame.left + half), self.frame.right - half)
-            self.taken.append(text_box(lines, x, y, WORDS, xanchor="center", yanchor="middle", bold=True))
-            self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, bold=True, bgcolor=css("land")))
+            self.taken.append(text_box(lines, x, y, TEXT_SIZE, xanchor="center", yanchor="middle", bold=True))
+            self.notes.append(note(lines, round(x, 1), round(y, 1), size=TEXT_SIZE, bold=True, bgcolor=css("land")))
 
     def _line(self, feature: Feature, start: Place, end: Place) -> None:
         (x0, y0), (x1, y1) = self._at(start), self._at(end)
         self.traces.append(strokes("telephone", [[(x0, y0), (x1, y1)]], "ink", 3.5))
         if feature.label:
             at, words = ((x0 + x1) / 2 - 9, (y0 + y1) / 2), [feature.label]
-            self.taken.append(text_box(words, *at, WORDS, xanchor="right", yanchor="middle", bold=True))
-            self.notes.append(note(words, *(round(part, 1) for part in at), size=WORDS, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
+            self.taken.append(text_box(words, *at, TEXT_SIZE, xanchor="right", yanchor="middle", bold=True))
+            self.notes.append(
+                note(words, *(round(part, 1) for part in at), size=TEXT_SIZE, anchor=("right", "middle"), bold=True, bgcolor=css("water"))
+            )
         self.taken += boxes_along([(x0, y0), (x1, y1)], 3)
 
     def _dot(self, kind: str, place: Place) -> Box:
@@ -99,33 +102,33 @@ class SceneMap:
         self.traces.append(trace)
         limit = (self.frame.right - self.frame.left) * 0.62
         label = place_label(
-            feature.label or "", x, y, size=WORDS, limit=limit, frame=self.frame.grown(-2), taken=self.taken, marks=dots, least=size / 2 + 2
+            feature.label or "", x, y, size=TEXT_SIZE, limit=limit, frame=self.frame.grown(-2), taken=self.taken, marks=dots, least=size / 2 + 2
         )
         if label:
             self.taken.append(label.box)
             self.notes.append(
-                note(label.lines, round(label.x, 1), round(label.y, 1), size=WORDS, anchor=label.anchor, bold=True, bgcolor=css("land"))
+                note(label.lines, round(label.x, 1), round(label.y, 1), size=TEXT_SIZE, anchor=label.anchor, bold=True, bgcolor=css("land"))
             )
 
     def _unplaced(self, feature: Feature, place: Place) -> None:
         """Set words in a broken frame about where they belong, all inside the map."""
         x, y = self._at(place)
-        lines = wrap(feature.label or "", WORDS, min(110, self.frame.right - self.frame.left - 4 * BOX), bold=True)
-        box = text_box(lines, x, y, WORDS, xanchor="center", yanchor="middle", bold=True).grown(BOX)
+        lines = wrap(feature.label or "", TEXT_SIZE, min(110, self.frame.right - self.frame.left - 4 * UNPLACED_PADDING), bold=True)
+        box = text_box(lines, x, y, TEXT_SIZE, xanchor="center", yanchor="middle", bold=True).grown(UNPLACED_PADDING)
         inner = self.frame.grown(-4)
         right = max(inner.left - box.left, 0) - max(box.right - inner.right, 0)
         down = max(inner.top - box.top, 0) - max(box.bottom - inner.bottom, 0)
         left, top, end, bottom = box.left + right, box.top + down, box.right + right, box.bottom + down
         corners = [(left, top), (end, top), (end, bottom), (left, bottom), (left, top)]
         self.traces.append(strokes("unplaced", [corners], "military", 1.6, "4px,3px", fill="toself", fillcolor=css("paper")))
-        self.notes.append(note(lines, round((left + end) / 2, 1), round((top + bottom) / 2, 1), size=WORDS, bold=True))
+        self.notes.append(note(lines, round((left + end) / 2, 1), round((top + bottom) / 2, 1), size=TEXT_SIZE, bold=True))
         self.taken.append(Box(left, top, end, bottom))
 
     def _countries(self, named: set[str | None]) -> None:
-        whole = self.frame.right - self.frame.left >= WHOLE
-        places = {name: self._at(Place(name=name, lat=lat, lon=lon)) for name, (lon, lat) in COUNTRIES.items()}
-        places = {name: at for name, at in places.items() if name not in named and (whole or name in IN_HALVES)}
-        self.notes += country_names(country_boxes(places, WORDS, self.frame), WORDS, self.frame, self.taken)
+        whole = self.frame.right - self.frame.left >= WIDTH_TO_NAME_ALL
+        places = {name: self._at(Place(name=name, lat=lat, lon=lon)) for name, (lon, lat) in COUNTRY_NAMES.items()}
+        places = {name: at for name, at in places.items() if name not in named and (whole or name in NAMED_IN_HALVES)}
+        self.notes += country_names(country_boxes(places, TEXT_SIZE, self.frame), TEXT_SIZE, self.frame, self.taken)
 
 
 def middle(ring: list[tuple[float, float]]) -> tuple[float, float]:

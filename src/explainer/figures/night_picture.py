@@ -6,33 +6,33 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Notes, Plot, marks, plane, rect, strokes
 from explainer.figures.draw.svg import FRAME
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
-from explainer.figures.night_map import WORDS, SceneMap
+from explainer.figures.night_map import TEXT_SIZE, SceneMap
 from explainer.record.night import Scene, Telling
 from explainer.record.urls import address
 
-COLUMNS = {"wide": 3, "narrow": 1}  # scenes beside each other
-ACROSS, GAP = 330, 16  # pixels of a scene in both layouts, so that its drawing is the same and its words are large enough, and between two
+SCENES_IN_A_ROW = {"wide": 3, "narrow": 1}  # scenes beside each other
+SCENE_WIDTH, SCENE_GAP = 330, 16  # pixels of a scene in both layouts, so that its drawing is the same and its words are large enough, and between two
 MAP_HEIGHT = 250
-PAD, APART = 10, 10  # pixels inside the frame of a scene, and between its halves
-TITLE = 17  # the size of a title
+SCENE_PADDING, HALVES_GAP = 10, 10  # pixels inside the frame of a scene, and between its halves
+TITLE_SIZE = 17  # the size of a title
 SPOKEN, PARTED = 16, 22  # the size of words that stand in the place of a map, and pixels between two such columns
-EDGE = 1  # pixels around all, for the line of the frames
+FRAME_MARGIN = 1  # pixels around all, for the line of the frames
 
 
 def draw(scenes: list[Scene], layout: str) -> Plot:
     """Draw the scenes in rows, each as high as its longest words."""
     panels = [_Panel(scene) for scene in scenes]
     made: dict[str, list[Plot]] = {"shapes": [], "data": [], "annotations": []}
-    columns, top = COLUMNS[layout], EDGE
+    columns, top = SCENES_IN_A_ROW[layout], FRAME_MARGIN
     for first in range(0, len(panels), columns):
         row = panels[first : first + columns]
         title, heads = (max(map(size, row)) for size in (_Panel.title_height, _Panel.heads_height))
-        height = round(max(panel.fill(title, heads) for panel in row)) + PAD
+        height = round(max(panel.fill(title, heads) for panel in row)) + SCENE_PADDING
         for column, panel in enumerate(row):
-            for name, items in panel.at(EDGE + column * (ACROSS + GAP), top, height).items():
+            for name, items in panel.at(FRAME_MARGIN + column * (SCENE_WIDTH + SCENE_GAP), top, height).items():
                 made[name] += items
-        top += height + GAP
-    width, down = columns * (ACROSS + GAP) - GAP + 2 * EDGE, top - GAP + EDGE
+        top += height + SCENE_GAP
+    width, down = columns * (SCENE_WIDTH + SCENE_GAP) - SCENE_GAP + 2 * FRAME_MARGIN, top - SCENE_GAP + FRAME_MARGIN
     return {"data": made["data"], "layout": plane(layout, width, down, shapes=made["shapes"], annotations=made["annotations"])}
 
 
@@ -42,33 +42,33 @@ class _Panel:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.shown = [telling for telling in scene.says if telling.shows]
-        self.part = (ACROSS - 2 * PAD - APART * (len(self.shown) - 1)) / max(len(self.shown), 1)
-        self.title = wrap(scene.title, TITLE, ACROSS - 2 * PAD - 22, bold=True)
-        self.heads = [wrap(telling.by, WORDS, self.part - 16, bold=True) for telling in self.shown]
+        self.part = (SCENE_WIDTH - 2 * SCENE_PADDING - HALVES_GAP * (len(self.shown) - 1)) / max(len(self.shown), 1)
+        self.title = wrap(scene.title, TITLE_SIZE, SCENE_WIDTH - 2 * SCENE_PADDING - 22, bold=True)
+        self.heads = [wrap(telling.by, TEXT_SIZE, self.part - 16, bold=True) for telling in self.shown]
         self.shapes: list[Plot] = []
         self.traces: list[Plot] = []
         self.notes = Notes()
         self.points: list[tuple[float, float, Carried]] = []
 
     def title_height(self) -> float:
-        return len(self.title) * TITLE * LINE_HEIGHT
+        return len(self.title) * TITLE_SIZE * LINE_HEIGHT
 
     def heads_height(self) -> float:
-        return max(map(len, self.heads), default=0) * WORDS * LINE_HEIGHT
+        return max(map(len, self.heads), default=0) * TEXT_SIZE * LINE_HEIGHT
 
     def fill(self, title: float, heads: float) -> float:
         """Set the title, a map for each account that has one, what these say, and what others say in words. Return where they end."""
-        self.notes.put([str(self.scene.order)], PAD, PAD, TITLE, colour="military", bold=True)
-        self.notes.put(self.title, PAD + 20, PAD, TITLE, bold=True)
-        y = PAD + title + 6
+        self.notes.put([str(self.scene.order)], SCENE_PADDING, SCENE_PADDING, TITLE_SIZE, colour="military", bold=True)
+        self.notes.put(self.title, SCENE_PADDING + 20, SCENE_PADDING, TITLE_SIZE, bold=True)
+        y = SCENE_PADDING + title + 6
         if not self.shown:
             return self._fill_with_words(y)
         top = round(y + heads + 4)
         ends = []
         for number, (telling, head) in enumerate(zip(self.shown, self.heads, strict=True)):
-            x = PAD + number * (self.part + APART)
+            x = SCENE_PADDING + number * (self.part + HALVES_GAP)
             self._named(telling, x, y)
-            self.notes.put(head, x + 16, y, WORDS, bold=True)
+            self.notes.put(head, x + 16, y, TEXT_SIZE, bold=True)
             drawn = SceneMap(Box(round(x), top, round(x + self.part), top + MAP_HEIGHT))
             drawn.show(telling.shows)
             self.shapes += drawn.shapes
@@ -76,37 +76,39 @@ class _Panel:
             self.notes += drawn.notes
             under = top + MAP_HEIGHT + 6.0
             if telling.when:
-                under = self.notes.put(wrap(telling.when, WORDS, self.part, bold=True), x, under, WORDS, colour="military", bold=True) + 2
-            ends.append(self.notes.put(wrap(telling.says, WORDS, self.part), x, under, WORDS))
+                under = self.notes.put(wrap(telling.when, TEXT_SIZE, self.part, bold=True), x, under, TEXT_SIZE, colour="military", bold=True) + 2
+            ends.append(self.notes.put(wrap(telling.says, TEXT_SIZE, self.part), x, under, TEXT_SIZE))
         end = max(ends)
         for telling in self.scene.says:
             if not telling.shows:
-                self._named(telling, PAD, end + 6)
-                end = self.notes.put(wrap(f"{telling.by}: {telling.says}", WORDS, ACROSS - 2 * PAD - 16), PAD + 16, end + 6, WORDS)
+                self._named(telling, SCENE_PADDING, end + 6)
+                end = self.notes.put(
+                    wrap(f"{telling.by}: {telling.says}", TEXT_SIZE, SCENE_WIDTH - 2 * SCENE_PADDING - 16), SCENE_PADDING + 16, end + 6, TEXT_SIZE
+                )
         return end
 
     def _fill_with_words(self, y: float) -> float:
         """Set the accounts of a scene that no map can show, two beside each other, and return where they end."""
-        across = (ACROSS - 2 * PAD - PARTED) / 2
+        across = (SCENE_WIDTH - 2 * SCENE_PADDING - PARTED) / 2
         for first in range(0, len(self.scene.says), 2):
             pair = self.scene.says[first : first + 2]
-            top = y + APART
+            top = y + HALVES_GAP
             ends = []
             for number, telling in enumerate(pair):
-                x = PAD + number * (across + PARTED)
+                x = SCENE_PADDING + number * (across + PARTED)
                 self._named(telling, x, top)
-                under = self.notes.put(wrap(telling.by, WORDS, across - 16, bold=True), x + 16, top, WORDS, bold=True) + 4
+                under = self.notes.put(wrap(telling.by, TEXT_SIZE, across - 16, bold=True), x + 16, top, TEXT_SIZE, bold=True) + 4
                 if telling.when:
-                    under = self.notes.put(wrap(telling.when, WORDS, across, bold=True), x, under, WORDS, colour="military", bold=True) + 4
+                    under = self.notes.put(wrap(telling.when, TEXT_SIZE, across, bold=True), x, under, TEXT_SIZE, colour="military", bold=True) + 4
                 ends.append(self.notes.put(wrap(telling.says, SPOKEN, across), x, under, SPOKEN))
             y = max(ends)
-            middle = PAD + across + PARTED / 2
+            middle = SCENE_PADDING + across + PARTED / 2
             self.traces.append(strokes("parting", [[(middle, top), (middle, y)]], "rule", 1.5))
         return y
 
     def at(self, left: float, top: float, height: float) -> dict[str, list[Plot]]:
         """Return the shapes, traces and notes of the scene with its corner at a place, each as part of its group, in a frame."""
-        shapes = [rect((0, 0, ACROSS, height), "paper", name=FRAME, line={"color": css("rule"), "width": 1.5}), *self.shapes]
+        shapes = [rect((0, 0, SCENE_WIDTH, height), "paper", name=FRAME, line={"color": css("rule"), "width": 1.5}), *self.shapes]
         made = {"shapes": shapes, "data": [*self.traces, marks("telling", self.points, "square", "ink", 9)], "annotations": self.notes}
         return {name: [{**_moved(item, left, top), "legendgroup": self.scene.id} for item in items] for name, items in made.items()}
 

@@ -14,11 +14,11 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANES, STEP_STATUSES
 from explainer.text.words import counted
 
-TITLE, SMALL = 13, 12  # sizes of text
-NAMES, LANE, BOX, PITCH, GAP, INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
-DOT, WORDS, AIR = 26, 40, 14  # pixels of the narrow one
+TITLE_SIZE, SMALL_SIZE = 13, 12  # sizes of text
+NAMES_WIDTH, LANE_HEIGHT, STEP_BOX, STEP_PITCH, STEP_GAP, ARROW_INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
+DOT_SIZE, WORDS_LEFT, NARROW_STEP_GAP = 26, 40, 14  # pixels of the narrow one
 # How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.
-LOOKS = {
+STEP_STYLES = {
     "stated": ("ink", "ink", "paper", "solid"),
     "reported": ("paper", "ink", "ink", "solid"),
     "not-published": ("paper", "quiet", "quiet", "4px,3px"),
@@ -83,7 +83,7 @@ def key(notice: Notice) -> list[KeyEntry]:
     """Return the key: the three ways in which a step is known."""
     used = {step.status for step in notice.steps}
     samples = {"stated": ("square", ""), "reported": ("square-open", ""), "not-published": ("", "4px,3px")}
-    return [KeyEntry(LOOKS[s][1], dash, symbol, STEP_STATUSES[s].lower(), sort=s) for s, (symbol, dash) in samples.items() if s in used]
+    return [KeyEntry(STEP_STYLES[s][1], dash, symbol, STEP_STATUSES[s].lower(), sort=s) for s, (symbol, dash) in samples.items() if s in used]
 
 
 def plot(notice: Notice, layout: str) -> Plot:
@@ -94,32 +94,39 @@ def plot(notice: Notice, layout: str) -> Plot:
 def _wide(notice: Notice) -> Plot:
     lanes = list(LANES)
     used = [lane for lane in lanes if any(step.lane == lane for step in notice.steps)]
-    tops = {lane: 4 + place * LANE for place, lane in enumerate(used)}
+    tops = {lane: 4 + place * LANE_HEIGHT for place, lane in enumerate(used)}
     placed = _placed(notice, tops)
     notes = [
-        note(wrap(LANES[lane], TITLE, NAMES - 8, bold=True), 0, tops[lane] + LANE / 2 - 4, size=TITLE, anchor=("left", "middle"), bold=True)
+        note(
+            wrap(LANES[lane], TITLE_SIZE, NAMES_WIDTH - 8, bold=True),
+            0,
+            tops[lane] + LANE_HEIGHT / 2 - 4,
+            size=TITLE_SIZE,
+            anchor=("left", "middle"),
+            bold=True,
+        )
         for lane in used
     ]
-    bands = [rect((NAMES, tops[lane], WIDTHS["wide"], tops[lane] + LANE - 8), "rule" if lane == "line" else "band") for lane in used]
+    bands = [rect((NAMES_WIDTH, tops[lane], WIDTHS["wide"], tops[lane] + LANE_HEIGHT - 8), "rule" if lane == "line" else "band") for lane in used]
     for step in notice.steps:
-        notes += _words(step, placed[step.id].left + 9, placed[step.id].top + 8, BOX.right - 14, LOOKS[step.status][2])
+        notes += _words(step, placed[step.id].left + 9, placed[step.id].top + 8, STEP_BOX.right - 14, STEP_STYLES[step.status][2])
     runs = [_arrow(placed[before.id], placed[step.id]) for step in notice.steps if (before := notice.before(step))]
-    return _picture(notice, "wide", placed, runs, notes, 4 + LANE * len(used), shapes=bands)
+    return _picture(notice, "wide", placed, runs, notes, 4 + LANE_HEIGHT * len(used), shapes=bands)
 
 
 def _placed(notice: Notice, tops: dict[str, int]) -> dict[str, Box]:
     """Return the box of each step: right of the one before it, of those in its lane, and where the arrow to it crosses no box."""
     placed: dict[str, Box] = {}
-    ends = dict.fromkeys(tops, NAMES + 8.0 - GAP)
-    x = NAMES + 8.0 - PITCH
+    ends = dict.fromkeys(tops, NAMES_WIDTH + 8.0 - STEP_GAP)
+    x = NAMES_WIDTH + 8.0 - STEP_PITCH
     for step in notice.steps:
         before = notice.before(step)
-        x = max(x + PITCH, ends[step.lane] + GAP)
-        top = tops[step.lane] + (LANE - 8 - BOX.bottom) / 2
-        while before and any(_crosses(x + INSET, placed[before.id], top, box) for id_, box in placed.items() if id_ != before.id):
+        x = max(x + STEP_PITCH, ends[step.lane] + STEP_GAP)
+        top = tops[step.lane] + (LANE_HEIGHT - 8 - STEP_BOX.bottom) / 2
+        while before and any(_crosses(x + ARROW_INSET, placed[before.id], top, box) for id_, box in placed.items() if id_ != before.id):
             x += 4
-        placed[step.id] = Box(x, top, x + BOX.right, top + BOX.bottom)
-        ends[step.lane] = x + BOX.right
+        placed[step.id] = Box(x, top, x + STEP_BOX.right, top + STEP_BOX.bottom)
+        ends[step.lane] = x + STEP_BOX.right
     return placed
 
 
@@ -132,39 +139,41 @@ def _crosses(x: float, before: Box, top: float, box: Box) -> bool:
 def _arrow(before: Box, box: Box) -> list[tuple[float, float]]:
     """Return the way from one box to the next: across in a lane, else down or up, after a bend where the first box ends too soon."""
     if before.top == box.top:
-        return [(before.right, before.top + BOX.bottom / 2), (box.left, box.top + BOX.bottom / 2)]
-    x, down = box.left + INSET, before.top < box.top
+        return [(before.right, before.top + STEP_BOX.bottom / 2), (box.left, box.top + STEP_BOX.bottom / 2)]
+    x, down = box.left + ARROW_INSET, before.top < box.top
     end = (x, box.top if down else box.bottom)
     if x < before.right:
         return [(x, before.bottom if down else before.top), end]
-    return [(before.right, before.top + BOX.bottom / 2), (x, before.top + BOX.bottom / 2), end]
+    return [(before.right, before.top + STEP_BOX.bottom / 2), (x, before.top + STEP_BOX.bottom / 2), end]
 
 
 def _words(step: Step, x: float, y: float, limit: float, colour: str) -> list[Plot]:
     said = f"{step.by}, {years(step.date)}" if step.date else "not published"
-    title = wrap(step.title, TITLE, limit, bold=True)
-    under = y + len(title) * TITLE * LINE_HEIGHT + 2
+    title = wrap(step.title, TITLE_SIZE, limit, bold=True)
+    under = y + len(title) * TITLE_SIZE * LINE_HEIGHT + 2
     return [
-        note(title, round(x), round(y), size=TITLE, anchor=("left", "top"), bold=True, colour=colour),
-        note(wrap(said, SMALL, limit), round(x), round(under), size=SMALL, anchor=("left", "top"), colour=colour),
+        note(title, round(x), round(y), size=TITLE_SIZE, anchor=("left", "top"), bold=True, colour=colour),
+        note(wrap(said, SMALL_SIZE, limit), round(x), round(under), size=SMALL_SIZE, anchor=("left", "top"), colour=colour),
     ]
 
 
 def _narrow(notice: Notice) -> Plot:
     """Return the steps as a list: each with its number in a box that looks as it is known, and a tag that names who acts."""
-    x, y, limit = DOT / 2 + 2, 8.0, WIDTHS["narrow"] - WORDS - 2
+    x, y, limit = DOT_SIZE / 2 + 2, 8.0, WIDTHS["narrow"] - WORDS_LEFT - 2
     notes, tags, placed = [], [], {}
     for step in notice.steps:
-        box = placed[step.id] = Box(x - DOT / 2, y + 3, x + DOT / 2, y + 3 + DOT)
-        colour = LOOKS[step.status][2]
-        notes.append(note([str(step.order)], x, round(y + 3 + DOT / 2), size=TITLE, bold=True, colour=colour))
-        tags.append(rect((WORDS, y, WORDS + text_width(LANES[step.lane], SMALL) + 8, y + 17), "rule" if step.lane == "line" else "band"))
-        notes.append(note([LANES[step.lane]], WORDS + 4, round(y + 1), size=SMALL, anchor=("left", "top")))
-        words = _words(step, WORDS, y + 20, limit, "quiet" if step.status == "not-published" else "ink")
+        box = placed[step.id] = Box(x - DOT_SIZE / 2, y + 3, x + DOT_SIZE / 2, y + 3 + DOT_SIZE)
+        colour = STEP_STYLES[step.status][2]
+        notes.append(note([str(step.order)], x, round(y + 3 + DOT_SIZE / 2), size=TITLE_SIZE, bold=True, colour=colour))
+        tags.append(
+            rect((WORDS_LEFT, y, WORDS_LEFT + text_width(LANES[step.lane], SMALL_SIZE) + 8, y + 17), "rule" if step.lane == "line" else "band")
+        )
+        notes.append(note([LANES[step.lane]], WORDS_LEFT + 4, round(y + 1), size=SMALL_SIZE, anchor=("left", "top")))
+        words = _words(step, WORDS_LEFT, y + 20, limit, "quiet" if step.status == "not-published" else "ink")
         notes += words
-        y = max(y + 22 + sum(len(each["lines"]) * each["font"]["size"] * LINE_HEIGHT for each in words), box.bottom) + AIR
+        y = max(y + 22 + sum(len(each["lines"]) * each["font"]["size"] * LINE_HEIGHT for each in words), box.bottom) + NARROW_STEP_GAP
     runs = [[(x, one.bottom), (x, other.top)] for one, other in pairwise(placed.values())]
-    return _picture(notice, "narrow", placed, runs, notes, y - AIR + 6, shapes=tags)
+    return _picture(notice, "narrow", placed, runs, notes, y - NARROW_STEP_GAP + 6, shapes=tags)
 
 
 def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any], notes: list[Plot], height: float, **more: Any) -> Plot:
@@ -176,7 +185,7 @@ def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any
         arrows["customdata"] = []
         arrows["marker"]["angle"] = [90 if one[1] == other[1] else 180 if one[1] > other[1] else 0 for one, other in tips]
         traces.append({**arrows, "hoverinfo": "skip"})
-    for status, (inside, edge, _, dash) in LOOKS.items():
+    for status, (inside, edge, _, dash) in STEP_STYLES.items():
         found = [(placed[step.id], _carried(step, notice)) for step in notice.steps if step.status == status]
         if found:
             traces.append(boxes(status, found, inside, edge, 1.5, dash))

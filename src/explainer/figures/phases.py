@@ -10,11 +10,11 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, width
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.dataset import Dataset
 
-SIZE = 13  # of the names
-LINE = SIZE * LINE_HEIGHT
-PAD = 2  # pixels from the start of a phase to its name
-LEAST = 24  # pixels of a phase that is named
-EDGE = 8  # pixels of each margin beyond the end of an axis
+TEXT_SIZE = 13  # of the names
+LINE_STEP = TEXT_SIZE * LINE_HEIGHT
+NAME_INSET = 2  # pixels from the start of a phase to its name
+NARROWEST_NAMED = 24  # pixels of a phase that is named
+BEYOND_AXIS = 8  # pixels of each margin beyond the end of an axis
 
 
 class _Shown(NamedTuple):
@@ -30,7 +30,7 @@ class _Shown(NamedTuple):
     @property
     def name(self) -> str:
         """The longest name that fits, or none."""
-        return next((name for name in self.names if width(name, SIZE) + PAD <= self.room), "")
+        return next((name for name in self.names if width(name, TEXT_SIZE) + NAME_INSET <= self.room), "")
 
 
 def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: bool = False) -> tuple[list[Plot], list[Plot]]:
@@ -38,10 +38,10 @@ def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: boo
     shapes: list[Plot] = []
     notes: list[Plot] = []
     raised: list[_Shown] = []
-    look: dict[str, Any] = {"size": SIZE, "colour": "quiet", "italic": True, "heard": True}
+    look: dict[str, Any] = {"size": TEXT_SIZE, "colour": "quiet", "italic": True, "heard": True}
     for phase in _shown(dataset, time):
         low, name = phase.low, phase.name
-        if not name and (upright or phase.room < LEAST or low + width(phase.names[-1], SIZE) > time.length):
+        if not name and (upright or phase.room < NARROWEST_NAMED or low + width(phase.names[-1], TEXT_SIZE) > time.length):
             continue
         if phase.number % 2 == 0:
             start, end, far = phase.first.isoformat(), phase.last.isoformat(), round(across, 1)
@@ -49,25 +49,25 @@ def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: boo
         if not name:
             raised.append(phase)
         elif upright:
-            notes.append(note([name], round(across, 1), time.day(low + phase.room / 2), textangle=90, xshift=round(LINE / 2 + 1), **look))
+            notes.append(note([name], round(across, 1), time.day(low + phase.room / 2), textangle=90, xshift=round(LINE_STEP / 2 + 1), **look))
         else:
-            notes.append(note([name], time.day(low + PAD), 0, anchor=("left", "bottom"), yshift=3, **look))
+            notes.append(note([name], time.day(low + NAME_INSET), 0, anchor=("left", "bottom"), yshift=3, **look))
     for row, phase in enumerate(reversed(raised), 1):  # a line that leads up to a name crosses none
-        up = round(4 + row * LINE)
-        notes.append(note([phase.names[-1]], time.day(phase.low + PAD), 0, anchor=("left", "bottom"), yshift=up, **look))
-        stem = {"type": "line", "x0": time.day(phase.low), "x1": time.day(phase.low), "y0": 0, "y1": round(-up - LINE)}
+        up = round(4 + row * LINE_STEP)
+        notes.append(note([phase.names[-1]], time.day(phase.low + NAME_INSET), 0, anchor=("left", "bottom"), yshift=up, **look))
+        stem = {"type": "line", "x0": time.day(phase.low), "x1": time.day(phase.low), "y0": 0, "y1": round(-up - LINE_STEP)}
         shapes.append({**stem, "layer": "below", "line": {"color": css("context"), "width": 1}})
     return shapes, notes
 
 
 def height(names: list[Plot]) -> int:
     """Return how many pixels names stand above the plot area."""
-    return max((round(name["yshift"] + LINE + 2) for name in names), default=0)
+    return max((round(name["yshift"] + LINE_STEP + 2) for name in names), default=0)
 
 
 def unnamed(dataset: Dataset, time: TimeAxis) -> bool:
     """Return whether a phase of some length is too short for its name along an axis that runs downwards."""
-    return any(phase.room >= LEAST and not phase.name for phase in _shown(dataset, time))
+    return any(phase.room >= NARROWEST_NAMED and not phase.name for phase in _shown(dataset, time))
 
 
 def _shown(dataset: Dataset, time: TimeAxis) -> Iterator[_Shown]:
@@ -76,5 +76,5 @@ def _shown(dataset: Dataset, time: TimeAxis) -> Iterator[_Shown]:
         first, last = max(phase.date.first, time.first), min(phase.date.last or time.reach, time.last)
         if first < last:
             low = time.at(first)
-            room = (time.at(last) if phase.date.last else time.length + EDGE) - low
+            room = (time.at(last) if phase.date.last else time.length + BEYOND_AXIS) - low
             yield _Shown(number, tuple(filter(None, (phase.name, phase.short))), first, last, low, room)

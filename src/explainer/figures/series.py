@@ -8,7 +8,7 @@ from explainer.figures.series_statements import draw_statements
 from explainer.figures.series_values import in_words
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Series
-from explainer.record.urls import anchor, part_address
+from explainer.record.urls import part_address, part_anchor
 
 
 def select(figure: Figure, dataset: Dataset) -> Series:
@@ -20,7 +20,7 @@ def rows(series: Series) -> list[Row]:
     """Return one row per value."""
     return [
         {
-            "id": anchor(series, value),
+            "id": part_anchor(series, value),
             "date": value.period.start,
             "end_date": value.period.end,
             "when": str(value.period),

@@ -7,20 +7,20 @@ from explainer.figures.series_values import NONE_FOUND, carried, in_words, none_
 from explainer.record.deals_and_facts import Series, Value
 
 # Pixels across, and margins, of bars.
-BARS = {"wide": (920, Margin(170, 80, 8, 8)), "narrow": (340, Margin(96, 64, 8, 8))}
-SIZE = 13  # of the text
+BAR_PROPORTIONS = {"wide": (920, Margin(170, 80, 8, 8)), "narrow": (340, Margin(96, 64, 8, 8))}
+TEXT_SIZE = 13  # of the text
 MANY = 12  # bars, above which they lie closer
-BAR = 0.5  # the share of the room from one bar to the next that a bar fills
+BAR_SHARE = 0.5  # the share of the room from one bar to the next that a bar fills
 # Pixels across, margins and the height of the plot area of columns, and the least pixels from one year to the next.
-COLUMNS = {"wide": (920, Margin(12, 12, 26, 34), 190), "narrow": (340, Margin(4, 4, 26, 34), 150)}
-LEAST = 25
+COLUMN_PROPORTIONS = {"wide": (920, Margin(12, 12, 26, 34), 190), "narrow": (340, Margin(4, 4, 26, 34), 150)}
+NARROWEST_COLUMN = 25
 
 
 def draw_bars(series: Series, layout: str) -> Plot:
     """Draw columns where each value is that of a year and there is room, else bars downwards."""
     years = _years(series)
-    width, margin, _ = COLUMNS[layout]
-    if years and (width - margin.left - margin.right) / len(years) >= LEAST:
+    width, margin, _ = COLUMN_PROPORTIONS[layout]
+    if years and (width - margin.left - margin.right) / len(years) >= NARROWEST_COLUMN:
         return _columns(series, years, layout)
     return _bars(series, layout)
 
@@ -34,7 +34,7 @@ def _years(series: Series) -> list[int]:
 
 
 def _columns(series: Series, years: list[int], layout: str) -> Plot:
-    width, margin, height = COLUMNS[layout]
+    width, margin, height = COLUMN_PROPORTIONS[layout]
     step = (width - margin.left - margin.right) / len(years)
     most = max((value.value or 0 for value in series.values), default=0) or 1
     runs = []
@@ -46,12 +46,12 @@ def _columns(series: Series, years: list[int], layout: str) -> Plot:
             empty.append(value.period.first.year)
         runs.append(([(place, 0), (place, value.value or 0)], carried(series, value)))
         if not none_found(series, value):
-            notes.append(note([value_in_words(value)], place, value.value or 0, size=SIZE, anchor=("center", "bottom"), bold=True, yshift=3))
+            notes.append(note([value_in_words(value)], place, value.value or 0, size=TEXT_SIZE, anchor=("center", "bottom"), bold=True, yshift=3))
     for first, last in _runs(empty):
         at = (first + last) / 2 - years[0] + 0.5
         words = f"{NONE_FOUND}, {first} to {last}" if last > first else NONE_FOUND
-        lines = wrap(words, SIZE, (last - first + 1) * step)
-        notes.append(note(lines, at, 0, size=SIZE, colour="quiet", anchor=("center", "bottom"), italic=True, yshift=3))
+        lines = wrap(words, TEXT_SIZE, (last - first + 1) * step)
+        notes.append(note(lines, at, 0, size=TEXT_SIZE, colour="quiet", anchor=("center", "bottom"), italic=True, yshift=3))
     skip = 1 if step >= 42 else 2  # noqa: PLR2004 - pixels of a year
     ticks = [(number + 0.5, str(year)) for number, year in enumerate(years) if number % skip == 0]
     across = axis(0, len(years), ticks, type="linear", fixedrange=True, gridcolor=css("paper"))
@@ -77,7 +77,7 @@ def _runs(years: list[int]) -> list[tuple[int, int]]:
 
 
 def _bars(series: Series, layout: str) -> Plot:
-    width, margin = BARS[layout]
+    width, margin = BAR_PROPORTIONS[layout]
     step = 20 if len(series.values) > MANY else 28
     most = max((value.value or 0 for value in series.values), default=0) or 1
     runs = []
@@ -86,11 +86,11 @@ def _bars(series: Series, layout: str) -> Plot:
         y = (place + 0.5) * step
         number = value.value or 0
         runs.append(([(0, y), (number, y)], carried(series, value)))
-        notes.append(note([_brief(value)], 0, y, size=SIZE, anchor=("right", "middle"), xref="paper", xshift=-8))
-        notes.append(note([in_words(series, value)], number, y, size=SIZE, colour="quiet", anchor=("left", "middle"), xshift=6))
+        notes.append(note([_brief(value)], 0, y, size=TEXT_SIZE, anchor=("right", "middle"), xref="paper", xshift=-8))
+        notes.append(note([in_words(series, value)], number, y, size=TEXT_SIZE, colour="quiet", anchor=("left", "middle"), xshift=6))
     height = step * len(series.values)
     return {
-        "data": [carrying_strokes("value", runs, "diplomacy", round(step * BAR), digits=2)],
+        "data": [carrying_strokes("value", runs, "diplomacy", round(step * BAR_SHARE), digits=2)],
         "layout": plotly_layout(
             layout, width, height + margin.top + margin.bottom, margin, annotations=notes,
             xaxis=axis(0, most, type="linear", fixedrange=True), yaxis=axis(height, 0, type="linear", fixedrange=True),

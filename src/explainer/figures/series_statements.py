@@ -15,14 +15,14 @@ from explainer.figures.series_values import carried, number_in_words, value_in_w
 from explainer.record.deals_and_facts import Series, Value
 
 WIDTHS = {"wide": 920, "narrow": 340}
-SIZE, SMALL = 14, 13  # of the words of a statement, and of what stands around them
+TEXT_SIZE, SMALL_SIZE = 14, 13  # of the words of a statement, and of what stands around them
 # Where each column of the wide layout begins, in pixels, and how wide its words may be.
-DATE, WORDS, PART, BY = (22, 128), (160, 240), (405, 300), (610, 304)
-BY_PART = (716, 198)  # and who said so, beside a bar
-LONG = 420  # pixels of words that stand beside no bar
-ROOM = 300  # pixels of the longest bar
+DATE_COLUMN, WORDS_COLUMN, PART_COLUMN, SPEAKER_COLUMN = (22, 128), (160, 240), (405, 300), (610, 304)
+SPEAKER_BESIDE_BAR = (716, 198)  # and who said so, beside a bar
+WIDTH_WITHOUT_BAR = 420  # pixels of words that stand beside no bar
+LONGEST_BAR = 300  # pixels of the longest bar
 BLOCK, MOST_BLOCKS = 10, 30  # pixels of a block for one, and up to how many a whole is drawn in blocks
-THICK = 15  # pixels across a bar
+BAR_THICKNESS = 15  # pixels across a bar
 SINGLE = 6  # pixels along the scale of a single number
 BEYOND = 1.15  # of the scale up to its highest number, where one was given as `more than` that
 
@@ -36,7 +36,7 @@ class Strokes(NamedTuple):
     dash: str = "solid"
 
 
-class Row(NamedTuple):
+class StatementRow(NamedTuple):
     """A row: its value, the words in bold, the words below them, and the lines of its bar, in pixels from where the bar begins."""
 
     value: Value
@@ -51,38 +51,38 @@ def draw_statements(series: Series, layout: str) -> Plot:
     if series.on_scale:
         most = max((each for value in series.values for each in (value.value, value.high) if each), default=1)
         goes_on = any(value.at_least for value in series.values)
-        step = ROOM / (most * (BEYOND if goes_on else 1))
+        step = LONGEST_BAR / (most * (BEYOND if goes_on else 1))
         rows.scale(most, step, goes_on=goes_on)
         return rows.draw([_on_scale(series, value, most, step) for value in series.values])
     return rows.draw([_in_parts(series, value) for value in series.values])
 
 
-def _on_scale(series: Series, value: Value, most: float, step: float) -> Row:
+def _on_scale(series: Series, value: Value, most: float, step: float) -> StatementRow:
     """Return a row with its own scale, the middle marked, and on it the range or the single number; the words around the number stand below it.
 
     A scale of which a number was given as `more than` its highest goes on beyond that; there the mark runs out in strokes.
     """
-    drawn = [(Strokes("scale", "rule", 1), [[(0.0, 0.0), (ROOM, 0.0)], *([(x, -4.0), (x, 4.0)] for x in (0.0, most * step / 2, most * step))])]
+    drawn = [(Strokes("scale", "rule", 1), [[(0.0, 0.0), (LONGEST_BAR, 0.0)], *([(x, -4.0), (x, 4.0)] for x in (0.0, most * step / 2, most * step))])]
     low, high = (value.value, value.value) if value.low is None else (value.low, value.high)
     if low is not None and high is not None:
         half = 0 if high > low else SINGLE / 2
-        drawn.append((Strokes("part", "military", THICK), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
+        drawn.append((Strokes("part", "military", BAR_THICKNESS), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
         if value.at_least:
             ends = (high * step + half + away for away in FADE)
-            drawn.append((Strokes("fade", "military", 2), [[(x, -THICK / 2), (x, THICK / 2)] for x in ends]))
-    return Row(value, number_in_words(value, series.unit), value.says or "", drawn)
+            drawn.append((Strokes("fade", "military", 2), [[(x, -BAR_THICKNESS / 2), (x, BAR_THICKNESS / 2)] for x in ends]))
+    return StatementRow(value, number_in_words(value, series.unit), value.says or "", drawn)
 
 
-def _in_parts(series: Series, value: Value) -> Row:
+def _in_parts(series: Series, value: Value) -> StatementRow:
     """Return a row with the whole, if it names one, and the part of it that was named: a block for each where they can be counted."""
     said = value_in_words(value, value.unit or series.unit)
     if not value.of:
-        return Row(value, said)
+        return StatementRow(value, said)
     blocks = value.of <= MOST_BLOCKS and float(value.of).is_integer()
-    step, gap, dash = (BLOCK, 2, f"{BLOCK - 2}px,2px") if blocks else (ROOM / value.of, 0, "solid")
+    step, gap, dash = (BLOCK, 2, f"{BLOCK - 2}px,2px") if blocks else (LONGEST_BAR / value.of, 0, "solid")
     parts = (("context", value.of), ("military", value.value or 0))
-    drawn = [(Strokes("part", colour, THICK, dash), [[(0.0, 0.0), (number * step - gap, 0.0)]]) for colour, number in parts]
-    return Row(value, said, drawn=drawn)
+    drawn = [(Strokes("part", colour, BAR_THICKNESS, dash), [[(0.0, 0.0), (number * step - gap, 0.0)]]) for colour, number in parts]
+    return StatementRow(value, said, drawn=drawn)
 
 
 class _Rows:
@@ -97,13 +97,13 @@ class _Rows:
 
     def scale(self, most: float, step: float, *, goes_on: bool) -> None:
         """Name zero, the middle and the highest number on the scale of all rows, which ends there unless it goes on."""
-        left = PART[0] if self.wide else DATE[0]
+        left = PART_COLUMN[0] if self.wide else DATE_COLUMN[0]
         for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "center" if goes_on else "right")):
             words = f"{most * part:g}{f' {self.series.unit}' if part == 1 else ''}"
-            self.notes.append(note([words], left + most * step * part, self.y, size=SMALL, colour="quiet", anchor=(anchor, "top")))
-        self.y += SMALL * LINE_HEIGHT + 4
+            self.notes.append(note([words], left + most * step * part, self.y, size=SMALL_SIZE, colour="quiet", anchor=(anchor, "top")))
+        self.y += SMALL_SIZE * LINE_HEIGHT + 4
 
-    def draw(self, rows: list[Row]) -> Plot:
+    def draw(self, rows: list[StatementRow]) -> Plot:
         """Set the rows, and return the plot."""
         points = []
         for row in rows:
@@ -116,28 +116,28 @@ class _Rows:
         traces = [strokes(look.name, runs, look.colour, look.across, look.dash) for look, runs in self.runs.items()]
         return {"data": [*traces, marks("statement", points, "circle", "quiet", 7)], "layout": layout}
 
-    def _beside(self, row: Row) -> None:
+    def _beside(self, row: StatementRow) -> None:
         """Set the date, the words, what is drawn and who said so beside each other."""
         top = self.y + 6
-        date = self._words([str(row.value.period)], *DATE, top, SMALL, colour="quiet")
-        said = self._tell(row, WORDS[0], WORDS[1] if row.drawn else LONG, top)
-        by = self._words(self._around(row.value), *(BY_PART if row.drawn else BY), top, SMALL, colour="quiet")
-        self._stroke(row, PART[0], top + THICK / 2 + 1)
+        date = self._words([str(row.value.period)], *DATE_COLUMN, top, SMALL_SIZE, colour="quiet")
+        said = self._tell(row, WORDS_COLUMN[0], WORDS_COLUMN[1] if row.drawn else WIDTH_WITHOUT_BAR, top)
+        by = self._words(self._around(row.value), *(SPEAKER_BESIDE_BAR if row.drawn else SPEAKER_COLUMN), top, SMALL_SIZE, colour="quiet")
+        self._stroke(row, PART_COLUMN[0], top + BAR_THICKNESS / 2 + 1)
         self.y = max(date, said, by) + 6
 
-    def _below(self, row: Row) -> None:
+    def _below(self, row: StatementRow) -> None:
         """Set the date, the words, what is drawn and who said so below each other."""
-        limit = WIDTHS["narrow"] - DATE[0] - 4
-        under = self._words([str(row.value.period)], DATE[0], limit, self.y + 6, SMALL, colour="quiet")
-        under = self._tell(row, DATE[0], limit, under)
+        limit = WIDTHS["narrow"] - DATE_COLUMN[0] - 4
+        under = self._words([str(row.value.period)], DATE_COLUMN[0], limit, self.y + 6, SMALL_SIZE, colour="quiet")
+        under = self._tell(row, DATE_COLUMN[0], limit, under)
         if row.drawn:
-            self._stroke(row, DATE[0], under + THICK / 2 + 4)
-            under += THICK + 6
-        self.y = self._words(self._around(row.value), DATE[0], limit, under, SMALL, colour="quiet") + 6
+            self._stroke(row, DATE_COLUMN[0], under + BAR_THICKNESS / 2 + 4)
+            under += BAR_THICKNESS + 6
+        self.y = self._words(self._around(row.value), DATE_COLUMN[0], limit, under, SMALL_SIZE, colour="quiet") + 6
 
-    def _tell(self, row: Row, x: float, limit: float, y: float) -> float:
-        under = self._words([row.said], x, limit, y, SIZE, bold=True)
-        return self._words([row.below], x, limit, under, SMALL)
+    def _tell(self, row: StatementRow, x: float, limit: float, y: float) -> float:
+        under = self._words([row.said], x, limit, y, TEXT_SIZE, bold=True)
+        return self._words([row.below], x, limit, under, SMALL_SIZE)
 
     def _around(self, value: Value) -> list[str]:
         """Return the unit of what was said in words where nothing else names it, and who said it."""
@@ -149,7 +149,7 @@ class _Rows:
         lines = [line for part in parts for line in wrap(part, size, limit, bold=more.get("bold", False))]
         return self.notes.put(lines, x, y, size, **more) if lines else y
 
-    def _stroke(self, row: Row, x: float, y: float) -> None:
+    def _stroke(self, row: StatementRow, x: float, y: float) -> None:
         """Draw what a row holds from a point to the right."""
         for look, runs in row.drawn:
             self.runs.setdefault(look, []).extend([(x + right, y + down) for right, down in run] for run in runs)

@@ -14,30 +14,30 @@ from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names
 from explainer.figures.map_shown import reach_in_words
-from explainer.figures.sky_shown import Shown, Stood, line_title, path_of, reach_title, site_title
+from explainer.figures.sky_shown import SkyShown, Stood, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
 from explainer.record.urls import address
 
-COUNTRIES = {"Syria": (37.1, 34.45), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
-AREA = Area(34.52, 31.45, 38.17, 36.0, "levant", {"wide": 296, "narrow": 216}, {}, COUNTRIES)
+COUNTRY_NAMES = {"Syria": (37.1, 34.45), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
+AREA = Area(34.52, 31.45, 38.17, 36.0, "levant", {"wide": 296, "narrow": 216}, {}, COUNTRY_NAMES)
 IN_A_ROW = {"wide": 3, "narrow": 1}
 ZONE = (35.87, 32.95)  # where the area of separation is named
 POST = (34.79, 32.07)  # the Israeli Air Force command post, as the place of the General Staff headquarters in the record
-APART = {"wide": 16, "narrow": 14}  # pixels between two maps
-BESIDE = 10  # pixels from a map to its words on a phone
-HEAD, WORDS, MARK = 15, 12, 11
-SYMBOLS = {"base": "circle", "battery": "triangle-up", "posts": "square", "troops": "diamond"}
+MAP_GAP = {"wide": 16, "narrow": 14}  # pixels between two maps
+WORDS_GAP = 10  # pixels from a map to its words on a phone
+HEADING_SIZE, TEXT_SIZE, MARK_SIZE = 15, 12, 11
+SITE_SYMBOLS = {"base": "circle", "battery": "triangle-up", "posts": "square", "troops": "diamond"}
 ALONG = 0.35  # the part of the line at which its name stands
 ALONG_THE_RING = (0, 12, 24, 36)  # pixels by which the words of a range may stand off its southern end
-SIZES = {"triangle-up": 14, "triangle-up-open": 12}
-BEND = 1.2  # pixels by which the shore of so small a map may lie off its place
-CURVE = 0.3  # pixels by which a drawn ring may lie off it
+SYMBOL_SIZES = {"triangle-up": 14, "triangle-up-open": 12}
+SHORE_TOLERANCE = 1.2  # pixels by which the shore of so small a map may lie off its place
+RING_TOLERANCE = 0.3  # pixels by which a drawn ring may lie off it
 FEWEST = 4  # points of an outline that has an inside
 NARROWEST = 84  # pixels to which a name may be broken
 FARTHEST = 24  # pixels from a mark to its name
 # Pixels by which a mark makes way for one before it: aside where both stand at one place, else downwards, so that names beside both keep apart.
-ASIDE = ((0, 0), (13, 0), (-13, 0), (26, 0))
-DOWNWARDS = ((0, 0), (0, 14), (0, -14), *ASIDE)
+STEPS_ASIDE = ((0, 0), (13, 0), (-13, 0), (26, 0))
+STEPS_DOWNWARDS = ((0, 0), (0, 14), (0, -14), *STEPS_ASIDE)
 
 
 class Corner(NamedTuple):
@@ -51,7 +51,7 @@ class Corner(NamedTuple):
         return self.left + point[0], self.top + point[1]
 
 
-def draw(shown: list[Shown], layout: str) -> Plot:
+def draw(shown: list[SkyShown], layout: str) -> Plot:
     """Draw the maps in the `wide` or the `narrow` layout."""
     return _Maps(shown, layout).draw()
 
@@ -59,7 +59,7 @@ def draw(shown: list[Shown], layout: str) -> Plot:
 class _Maps:
     """One layout in the making. What is the same on all maps is one trace: an element less for each."""
 
-    def __init__(self, shown: list[Shown], layout: str) -> None:
+    def __init__(self, shown: list[SkyShown], layout: str) -> None:
         self.shown, self.layout = shown, layout
         self.ground = Ground(AREA, AREA.across[layout])
         self.notes = Notes()
@@ -75,15 +75,15 @@ class _Maps:
         top, bottoms = 0.0, [0.0]
         for number, each in enumerate(self.shown):
             column = number % IN_A_ROW[self.layout]
-            top = max(bottoms) + APART[self.layout] if number and not column else top
-            bottoms.append(self._map(each, column * (self.ground.width + APART[self.layout]), top))
+            top = max(bottoms) + MAP_GAP[self.layout] if number and not column else top
+            bottoms.append(self._map(each, column * (self.ground.width + MAP_GAP[self.layout]), top))
         fills = [strokes("land", self.land, "border", 1, fill="toself", fillcolor=css("land"))]
         fills += [
             strokes("zone", runs, colour, 0.8, fill="toself", fillcolor=css(colour), opacity=ZONE_OPACITY if colour == "quiet" else 0.75)
             for colour, runs in self.zones.items()
             if runs
         ]
-        found = [marks(kind, points, symbol, colour, SIZES.get(symbol, MARK)) for (kind, symbol, colour), points in self.points.items()]
+        found = [marks(kind, points, symbol, colour, SYMBOL_SIZES.get(symbol, MARK_SIZE)) for (kind, symbol, colour), points in self.points.items()]
         lines = [carrying_strokes(name, runs, colour, 1.8, dash) for (name, colour, dash), runs in self.runs.items()]
         more = {"shapes": self.shapes, "annotations": self.notes}
         return {
@@ -91,12 +91,12 @@ class _Maps:
             "layout": plane(self.layout, WIDTHS[self.layout], max(bottoms), **more),
         }
 
-    def _map(self, shown: Shown, left: float, top: float) -> float:
+    def _map(self, shown: SkyShown, left: float, top: float) -> float:
         """Draw a date; return where it ends."""
         sky, ground, wide = shown.sky, self.ground, self.layout == "wide"
-        beside = 0 if wide else ground.width + BESIDE
+        beside = 0 if wide else ground.width + WORDS_GAP
         limit = ground.width if wide else WIDTHS["narrow"] - beside
-        words = self._words(_month(shown), left + beside, top, HEAD, "ink", limit)
+        words = self._words(_month(shown), left + beside, top, HEADING_SIZE, "ink", limit)
         corner = Corner(left, words + 2 if wide else top)
         end = corner.top + ground.height
         self._ground(shown, corner)
@@ -108,17 +108,17 @@ class _Maps:
             self._name(each.site.label, at, _colour(each), bold=each.stands_out)
         self._name("Tel Aviv", corner.of(ground.at(*POST)), "quiet", bold=False)
         self._name("area of separation", corner.of(ground.at(*ZONE)), "quiet", bold=False, only_if_clear=True)
-        countries = country_boxes({name: corner.of(ground.at(*place)) for name, place in COUNTRIES.items()}, WORDS, self.frame)
-        self.notes += country_names(countries, WORDS, self.frame, [*self.taken, *self.dots, *self.ways])
-        return max(end, self._words(sky.says, left + beside, end + 6 if wide else words + 3, WORDS, "quiet", limit))
+        countries = country_boxes({name: corner.of(ground.at(*place)) for name, place in COUNTRY_NAMES.items()}, TEXT_SIZE, self.frame)
+        self.notes += country_names(countries, TEXT_SIZE, self.frame, [*self.taken, *self.dots, *self.ways])
+        return max(end, self._words(sky.says, left + beside, end + 6 if wide else words + 3, TEXT_SIZE, "quiet", limit))
 
-    def _ground(self, shown: Shown, corner: Corner) -> None:
+    def _ground(self, shown: SkyShown, corner: Corner) -> None:
         """Lay the ground; the area of separation has the colour of the troops in it."""
         ground = self.ground
         self.frame = Box(corner.left, corner.top, corner.left + ground.width, corner.top + ground.height).grown(-2)
         self.taken, self.dots, self.ways, self.places = [], [], [], set()
         self.shapes.append(rect((*corner, corner.left + ground.width, corner.top + round(ground.height)), "water"))
-        shores = (ground.shore(ring, *corner, bend=BEND) for ring in land(AREA))
+        shores = (ground.shore(ring, *corner, bend=SHORE_TOLERANCE) for ring in land(AREA))
         self.land += [shore for shore in shores if len(shore) >= FEWEST]
         troops = next((each for each in shown.sites if each.site.kind == "troops"), None)
         colour = "quiet" if not troops else "military" if troops.stands_out else "ink"
@@ -126,10 +126,10 @@ class _Maps:
         self.zones[colour] += zone
         self._keep_clear(zone)
 
-    def _range(self, shown: Shown, reach: Reach, corner: Corner) -> None:
+    def _range(self, shown: SkyShown, reach: Reach, corner: Corner) -> None:
         """Draw what of a claimed range lies on the map, named at its southern end."""
         circle = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
-        runs = [thinned([corner.of(point) for point in run], CURVE) for run in pieces(circle, self.ground)]
+        runs = [thinned([corner.of(point) for point in run], RING_TOLERANCE) for run in pieces(circle, self.ground)]
         data = Carried(reach_title(shown.sky, reach), address("reaches", reach), f"{reach.by}, {reach.date}. {reach.caveat}")
         colour = "military" if reach in shown.new_reaches else "quiet"
         self.runs.setdefault(("claim", colour, "6px,4px"), []).extend((run, data) for run in runs)
@@ -138,14 +138,14 @@ class _Maps:
         x, y = max((point for run in runs for point in run), key=lambda point: point[1])
         words = f"{reach_in_words(reach).replace('more than', 'over')}, claimed"
         for right, lines in product(ALONG_THE_RING, ([words], words.replace(", ", ",|").split("|"))):
-            box = text_box(lines, x + right, y + 4, WORDS, xanchor="center", yanchor="top", bold=True)
+            box = text_box(lines, x + right, y + 4, TEXT_SIZE, xanchor="center", yanchor="top", bold=True)
             if box.within(self.frame) and not covered(box, [*self.taken, *self.ways]):
                 self.taken.append(box)
                 self._note(lines, x + right, y + 4, colour, ("center", "top"), bold=colour == "military")
                 break
         self._keep_clear(runs)
 
-    def _line(self, shown: Shown, corner: Corner) -> None:
+    def _line(self, shown: SkyShown, corner: Corner) -> None:
         """Draw the line from the base to the Israeli post, dotted where no page says how it worked."""
         sky = shown.sky
         base = next((site for site in sky.sites if site.kind == "base"), None)
@@ -157,7 +157,7 @@ class _Maps:
         self._keep_clear([[start, end]])
         words = "the line" if sky.line.stated else "the line?"
         x, y = start[0] + (end[0] - start[0]) * ALONG - 7, start[1] + (end[1] - start[1]) * ALONG
-        self.taken.append(text_box([words], x, y, WORDS, xanchor="right", yanchor="middle", bold=True))
+        self.taken.append(text_box([words], x, y, TEXT_SIZE, xanchor="right", yanchor="middle", bold=True))
         self._note([words], x, y, colour, ("right", "middle"), ground="water")
 
     def _keep_clear(self, runs: list[list[Point]]) -> None:
@@ -168,13 +168,13 @@ class _Maps:
         """Mark a site, beside another mark where both stand at one place; return the pixel."""
         site = stood.site
         x, y = corner.of(self.ground.at(site.place.lon, site.place.lat))
-        steps = ASIDE if (x, y) in self.places else DOWNWARDS
+        steps = STEPS_ASIDE if (x, y) in self.places else STEPS_DOWNWARDS
         self.places.add((x, y))
-        free = (step for step in steps if not covered(Box.about(x + step[0], y + step[1], MARK / 2), self.dots))
+        free = (step for step in steps if not covered(Box.about(x + step[0], y + step[1], MARK_SIZE / 2), self.dots))
         right, down = next(free, steps[-1])
         x, y = x + right, y + down
-        self.dots.append(Box.about(x, y, MARK / 2))
-        symbol = "x-thin-open" if site.change == "left" else SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
+        self.dots.append(Box.about(x, y, MARK_SIZE / 2))
+        symbol = "x-thin-open" if site.change == "left" else SITE_SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
         data = Carried(site_title(stood), path_of(site), f"{site.by}: {site.says}")
         self.points.setdefault((site.kind, symbol, _colour(stood)), []).append((round(x, 1), round(y, 1), data))
         return x, y
@@ -182,18 +182,18 @@ class _Maps:
     def _name(self, words: str, at: Point, colour: str, *, bold: bool, only_if_clear: bool = False) -> None:
         """Name a place beside its mark, over no other name; one that finds no room stands in its card and in the table."""
         kept = [*self.dots, *self.ways]
-        label = place_label(words, *at, size=WORDS, limit=NARROWEST, frame=self.frame, taken=self.taken, marks=kept, most=FARTHEST)
+        label = place_label(words, *at, size=TEXT_SIZE, limit=NARROWEST, frame=self.frame, taken=self.taken, marks=kept, most=FARTHEST)
         if label and not (only_if_clear and covered(label.box, kept)):
             self.taken.append(label.box)
             self._note(label.lines, label.x, label.y, colour, label.anchor, bold=bold)
 
     def _words(self, said: str, x: float, y: float, size: int, colour: str, limit: float) -> float:
         """Write words beside a map; return where they end."""
-        lines = wrap(said, size, limit, bold=size == HEAD)
-        return self.notes.put(lines, x, y, size, colour=colour, bold=size == HEAD, heard=True)
+        lines = wrap(said, size, limit, bold=size == HEADING_SIZE)
+        return self.notes.put(lines, x, y, size, colour=colour, bold=size == HEADING_SIZE, heard=True)
 
     def _note(self, lines: list[str], x: float, y: float, colour: str, anchor: tuple[str, str], *, bold: bool = False, ground: str = "land") -> None:
-        self.notes.append(note(lines, round(x, 1), round(y, 1), size=WORDS, colour=colour, anchor=anchor, bold=bold, bgcolor=css(ground)))
+        self.notes.append(note(lines, round(x, 1), round(y, 1), size=TEXT_SIZE, colour=colour, anchor=anchor, bold=bold, bgcolor=css(ground)))
 
 
 def _colour(stood: Stood) -> str:
@@ -201,5 +201,5 @@ def _colour(stood: Stood) -> str:
     return "military" if stood.stands_out else "quiet" if stood.site.known == "not-known" else "ink"
 
 
-def _month(shown: Shown) -> str:
+def _month(shown: SkyShown) -> str:
     return " ".join(str(shown.sky.date).split()[-2:])

@@ -11,7 +11,7 @@ from explainer.text.markup import Xml
 
 FONT = Xml("system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif")
 FOOT = 24  # pixels below the picture for its credit
-BELOW = Xml(
+BELOW_PICTURE = Xml(
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><cc:Work rdf:about=""><dc:title>{title}</dc:title><dc:date>{released}</dc:date>'
     "<dc:creator><cc:Agent><dc:title>{author}</dc:title></cc:Agent></dc:creator><dc:source>{source}</dc:source><dc:language>en-GB</dc:language>"
@@ -28,7 +28,7 @@ def svg_file(drawing: Drawing, home: str) -> str:
     credit = CREDIT.format(
         source=source, y=picture.height + FOOT - 8, ink=PALETTE["quiet"].light, site=edition.title, edition=edition.edition, licence=LICENCE
     )
-    below = BELOW.format(
+    below = BELOW_PICTURE.format(
         title=figure.title,
         released=edition.released.text,
         author=site_author(edition).name,

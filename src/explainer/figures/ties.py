@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
-from explainer.figures.actors_picture import STYLES
+from explainer.figures.actors_picture import TIE_STYLES
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import FigureKind, KeyEntry, Row, no_events
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
@@ -21,7 +21,7 @@ COLOURED = "In colour: the ties that the title is about. Grey: others of the sam
 THICKER = "The thicker a bar, the closer the tie (thin, regular, central), in the judgement of this record."
 
 
-ROOM = 4  # entries of the key, beside those that are switches
+MOST_KEY_ENTRIES = 4  # entries of the key, beside those that are switches
 
 
 class TiesInTime(NamedTuple):
@@ -63,7 +63,7 @@ def text(shown: TiesInTime) -> str:
     )
     latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (tie.begun, tie.id), default=None)
     said += f" The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else ""
-    more = "; ".join(end.says for end in _explained(shown)[ROOM:])
+    more = "; ".join(end.says for end in _explained(shown)[MOST_KEY_ENTRIES:])
     return f"{said} {more[0].upper()}{more[1:]}." if more else said
 
 
@@ -75,8 +75,8 @@ def sources(shown: TiesInTime) -> list[str]:
 def key(shown: TiesInTime) -> list[KeyEntry]:
     """Return the key: what of the looks of bars a reader needs first; what has no room in it stands in the text."""
     types = {tie.type for tie in shown.ties}
-    looks = [KeyEntry("quiet", "", "", end.says, outline=end.sample) for end in _explained(shown)[:ROOM]]
-    return looks + [KeyEntry(STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in STYLES if type_ in types]
+    looks = [KeyEntry("quiet", "", "", end.says, outline=end.sample) for end in _explained(shown)[:MOST_KEY_ENTRIES]]
+    return looks + [KeyEntry(TIE_STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in TIE_STYLES if type_ in types]
 
 
 def _explained(shown: TiesInTime) -> list[EndInKey]:

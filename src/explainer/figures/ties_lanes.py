@@ -14,7 +14,7 @@ from explainer.record.vocabulary import TIE_TYPES
 THE_TWO = ("israel", "russia")  # the site's subject: their pair comes first, then that of each with others
 
 
-class Lane(NamedTuple):
+class TieLane(NamedTuple):
     """Ties of one type between two actors, by their start; `words` say who of the pair or which tie it is, as far as the type does not."""
 
     type: str
@@ -26,7 +26,7 @@ class Pair(NamedTuple):
     """Two actors, with the lanes of their ties and of those of their institutions."""
 
     name: str
-    lanes: list[Lane]
+    lanes: list[TieLane]
 
 
 def chosen_ties(figure: Figure, dataset: Dataset) -> list[Relation]:
@@ -79,9 +79,9 @@ def _stands_for(actor: Actor, dataset: Dataset) -> Actor:
     return above if above.kind == "state" and actor.kind != "non-state-armed-group" else actor
 
 
-def _lanes(ties: Iterable[Relation], pair: set[str], dataset: Dataset) -> list[Lane]:
+def _lanes(ties: Iterable[Relation], pair: set[str], dataset: Dataset) -> list[TieLane]:
     """Return the lanes of a pair: ties between the two themselves come first, and what overlaps stands in a lane of its own."""
-    lanes: list[Lane] = []
+    lanes: list[TieLane] = []
     types = list(TIE_TYPES)
     for tie in sorted(ties, key=lambda tie: (not {tie.from_, tie.to} <= pair, types.index(tie.type), tie.from_, tie.to, tie.begun, tie.id)):
         words = f": {tie.called}" if tie.called else _ends(tie, pair, dataset)
@@ -89,7 +89,7 @@ def _lanes(ties: Iterable[Relation], pair: set[str], dataset: Dataset) -> list[L
         if lane:
             lane.ties.append(tie)
         else:
-            lanes.append(Lane(tie.type, words, [tie]))
+            lanes.append(TieLane(tie.type, words, [tie]))
     return lanes
 
 

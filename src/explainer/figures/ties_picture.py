@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from explainer.figures.actors_picture import STYLES
-from explainer.figures.draw.bars import LEAST, POINT, End, bar
+from explainer.figures.actors_picture import TIE_STYLES
+from explainer.figures.draw.bars import ARROW_POINT, SHORTEST_BAR, End, bar
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import polyline
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
@@ -15,7 +15,7 @@ from explainer.figures.options import Figure
 from explainer.figures.phases import height as height_of
 from explainer.figures.phases import phase_bands
 from explainer.figures.tie_table import tie_span, tie_title
-from explainer.figures.ties_lanes import Lane, Pair
+from explainer.figures.ties_lanes import Pair, TieLane
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.ties import Relation
@@ -25,8 +25,8 @@ from explainer.record.vocabulary import TIE_TYPES
 THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of its tie: the thinnest is one whose ends can be told apart
 HOLLOWED = 7.0  # pixels that a hollow bar needs for its inside to show
 HOLLOW_FOR = ("reported", "mostly-reported")  # doubts for which a bar is an outline
-APART = 1.0  # pixels from a bar to the next one in its lane
-LOOKS = {
+BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
+END_STYLES = {
     "act": "clean", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn", "foreseen": "step", "older": "arrow", "open": "arrow",
 }  # fmt: skip
 ARROW_ROOM = 12  # pixels that stay free at the edges for points of arrows
@@ -75,9 +75,9 @@ PROPORTIONS = {
     "wide": Proportions(920, Margin(362, 8, 44, 30), 158, 148, 196, 58),
     "narrow": Proportions(340, Margin(6, 6, 30, 30), 0, 324, 324, 48),
 }
-SIZE = 13  # of the text
-LINE = SIZE * LINE_HEIGHT
-GAP = 6  # pixels between pairs
+TEXT_SIZE = 13  # of the text
+LINE_STEP = TEXT_SIZE * LINE_HEIGHT
+PAIR_GAP = 6  # pixels between pairs
 TICK_ROOM = 22  # pixels from an edge, nearer to which the words of a tick have no room
 
 
@@ -112,7 +112,7 @@ class _Picture:
         above = height_of(names) + 4
         margin = sizes.margin._replace(top=above + 20)
         self.notes += [
-            note([words], day, 1, size=SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=above) for day, words in ticks
+            note([words], day, 1, size=TEXT_SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=above) for day, words in ticks
         ]
         ends = {"x0": time.first.isoformat(), "x1": time.last.isoformat()}
         shapes += [{"type": "line", **ends, "y0": y, "y1": y, "layer": "below", "line": {"color": css("rule"), "width": 1}} for y in self.rules]
@@ -127,42 +127,42 @@ class _Picture:
     def _pair(self, pair: Pair) -> None:
         """Name a pair, and set its lanes beside its name or, on a phone, below it."""
         if self.rules:
-            self.y += GAP
+            self.y += PAIR_GAP
         self.rules.append(self.y)
-        self.y += GAP
-        lines = wrap(pair.name, SIZE, self.sizes.pair, bold=True)
+        self.y += PAIR_GAP
+        lines = wrap(pair.name, TEXT_SIZE, self.sizes.pair, bold=True)
         self._note(lines, 0, self.y, bold=True)
-        under = self.y + len(lines) * LINE
+        under = self.y + len(lines) * LINE_STEP
         if not self.wide:
             self.y = under + 2
         for lane in pair.lanes:
             self._lane(lane)
         self.y = max(self.y, under)
 
-    def _lane(self, lane: Lane) -> None:
+    def _lane(self, lane: TieLane) -> None:
         """Name a lane, beside its bars or, on a phone, above them, and set its bars."""
         lit = not self.wanted or any(tie.id in self.wanted for tie in lane.ties)
-        colour = STYLES[lane.type][0] if lit else "quiet"
-        lines = wrap(f"{TIE_TYPES[lane.type]}{lane.words}", SIZE, self.sizes.lane)
+        colour = TIE_STYLES[lane.type][0] if lit else "quiet"
+        lines = wrap(f"{TIE_TYPES[lane.type]}{lane.words}", TEXT_SIZE, self.sizes.lane)
         self._note(lines, self.sizes.lanes, self.y, colour=colour, name=address("relations", lane.ties[-1]))
         half = max(THICKNESS[tie.strength] for tie in lane.ties) / 2
-        middle = self.y + (LINE / 2 if self.wide else len(lines) * LINE + 3 + half)
-        self.y = max(self.y + len(lines) * LINE, middle + half) + (4 if self.wide else 7)
+        middle = self.y + (LINE_STEP / 2 if self.wide else len(lines) * LINE_STEP + 3 + half)
+        self.y = max(self.y + len(lines) * LINE_STEP, middle + half) + (4 if self.wide else 7)
         for tie in lane.ties:
             self._bar(tie, middle)
 
     def _bar(self, tie: Relation, y: float) -> None:
         time, edge = self.time, self.length
-        left = End(0, 0, "clean") if tie.valid_from else End(ARROW_ROOM, ARROW_ROOM, LOOKS["older"])
+        left = End(0, 0, "clean") if tie.valid_from else End(ARROW_ROOM, ARROW_ROOM, END_STYLES["older"])
         if tie.valid_from and tie.valid_from.latest > time.first:
-            left = End(*self._reached(tie.valid_from), LOOKS[tie.from_basis])
+            left = End(*self._reached(tie.valid_from), END_STYLES[tie.from_basis])
         right = End(edge, edge, "clean")
         if tie.valid_to and tie.valid_to.first <= time.last:
-            right = End(*self._reached(tie.valid_to, after=1), LOOKS[tie.to_basis])
+            right = End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])
         elif not tie.valid_to and not self.cut:
-            reached = min(time.at(time.reach), edge - POINT)
-            right = End(reached, reached, LOOKS["open"])
-            left = left._replace(low=min(left.low, reached - LEAST), high=min(left.high, reached - LEAST))
+            reached = min(time.at(time.reach), edge - ARROW_POINT)
+            right = End(reached, reached, END_STYLES["open"])
+            left = left._replace(low=min(left.low, reached - SHORTEST_BAR), high=min(left.high, reached - SHORTEST_BAR))
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], HOLLOWED) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
@@ -171,11 +171,11 @@ class _Picture:
     def _reached(self, when: When, after: int = 0) -> tuple[float, float]:
         """Return the first and the last pixel that a date can mean; an end is that of its day, a little apart from what may follow."""
         low, high = self.time.extent(when)
-        day = (self.length / self.time.days - APART) * after
+        day = (self.length / self.time.days - BAR_GAP) * after
         return (low + day, high + day) if when.precision != "day" else (low + day, low + day)
 
     def _trace(self, type_: str, lit: bool, doubt: str, bars: Iterable[tuple[Relation, list[tuple[float, float]]]]) -> Plot:  # noqa: FBT001 - part of a key
-        colour = css(STYLES[type_][0]) if lit else css("context")
+        colour = css(TIE_STYLES[type_][0]) if lit else css("context")
         xs: list[str | None] = []
         ys: list[float | None] = []
         data: list[Carried | None] = []
@@ -193,7 +193,7 @@ class _Picture:
 
     def _note(self, lines: list[str], x: float, y: float, **more: Any) -> None:
         shift = x - self.sizes.margin.left + 2
-        self.notes.append(note(lines, 0, round(y, 1), size=SIZE, anchor=("left", "top"), xref="paper", xshift=shift, **more))
+        self.notes.append(note(lines, 0, round(y, 1), size=TEXT_SIZE, anchor=("left", "top"), xref="paper", xshift=shift, **more))
 
 
 def _time(figure: Figure, dataset: Dataset, ties: Iterable[Relation], length: float) -> TimeAxis:

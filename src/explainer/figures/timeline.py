@@ -7,10 +7,9 @@ from datetime import date
 from explainer.figures.found_band import days_counted, found_in_words, unit_of
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
-from explainer.figures.timeline_lanes import LANES, Timeline, is_bar
-from explainer.figures.timeline_picture import SYMBOLS, draw
-from explainer.record.dataset import Dataset
-from explainer.record.dataset import select as select_events
+from explainer.figures.timeline_lanes import LANE_CHOICES, Timeline, is_bar
+from explainer.figures.timeline_picture import EVENT_SYMBOLS, draw
+from explainer.record.dataset import Dataset, select_events
 from explainer.record.urls import address
 from explainer.record.vocabulary import EVENT_KINDS
 
@@ -79,8 +78,8 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     """Return the key: only what the picture holds; the kinds are no more than switches where lanes name them."""
     events = timeline.events
     named = timeline.figure.options["lanes"] == "kind"
-    kinds = [kind for kind in LANES["kind"] if any(event.kind == kind for event in events)]
-    entries = [KeyEntry(kind, "", SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
+    kinds = [kind for kind in LANE_CHOICES["kind"] if any(event.kind == kind for event in events)]
+    entries = [KeyEntry(kind, "", EVENT_SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
     if any(is_bar(event) for event in events):
         entries.append(KeyEntry("quiet", "bar", "", "bar: a span, a month or a year"))
     if any(event.disputed for event in events):
@@ -100,7 +99,7 @@ def mistakes(figure: Figure, _: Dataset) -> Iterator[str]:
 
 
 TIMELINE = FigureKind(
-    options={**COMMON, **SELECTION, "lanes": Option(one_of(tuple(LANES)), "kind"), "highlight": Option(ids_of("events"), ())},
+    options={**COMMON, **SELECTION, "lanes": Option(one_of(tuple(LANE_CHOICES)), "kind"), "highlight": Option(ids_of("events"), ())},
     columns=(
         Column("date", "Date", as_date),
         Column("title", "Event", as_link, names_row=True),

@@ -8,15 +8,15 @@ from typing import NamedTuple
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.text_size import Box, covered, text_box, width, wrap
 
-NEAR = 6.0  # pixels from a mark to a label that stands beside it without a line
-CLEAR = 18.0  # pixels that such a label keeps from every other mark, so that it is read as that of none
-GAP = 3.0  # pixels that every label keeps from marks and labels
-WAY = 1.5  # and every line from those that are not its own
-LED = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0)  # pixels from a mark to a label that has a line
-FAR = (118.0, 142.0, 170.0, 200.0)  # and to one whose line runs across the time: along it a long line would read as a span
+UNLED_DISTANCE = 6.0  # pixels from a mark to a label that stands beside it without a line
+UNLED_CLEARANCE = 18.0  # pixels that such a label keeps from every other mark, so that it is read as that of none
+LABEL_CLEARANCE = 3.0  # pixels that every label keeps from marks and labels
+LEAD_CLEARANCE = 1.5  # and every line from those that are not its own
+LED_DISTANCES = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0)  # pixels from a mark to a label that has a line
+FAR_DISTANCES = (118.0, 142.0, 170.0, 200.0)  # and to one whose line runs across the time: along it a long line would read as a span
 STEEP = 0.35  # of the length of such a line that it may run along the time
 TURNS = 72  # directions in which a label is looked for
-INDENT = 5.0  # pixels from the end of a line to the first letter, where a label stands over or under it
+LED_INDENT = 5.0  # pixels from the end of a line to the first letter, where a label stands over or under it
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}  # of a text that lie before its anchor
 TRIES = 12  # orders in which labels may look for their places
 
@@ -28,7 +28,7 @@ class Wish(NamedTuple):
     mark: Box
 
 
-class Spot(NamedTuple):
+class LabelSpot(NamedTuple):
     """Where a label stands: its lines, the point and the anchor of its text, the box that it fills, and its line to the mark, where it needs one."""
 
     lines: list[str]
@@ -39,16 +39,16 @@ class Spot(NamedTuple):
     cost: float
 
 
-def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> dict[int, Spot]:
+def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> dict[int, LabelSpot]:
     """Return the spots of labels by the numbers of their wishes, for as many as can be told apart; one that finds no spot is left out.
 
     Time runs downwards where the picture is `upright`. A label looks for its spot after those before it. Those that find none come first in the next try.
     """
     spots = [_Spots(_spots(wish, marks, frame, size, limit, upright=upright)) for wish in wishes]
     order = list(range(len(wishes)))
-    best: dict[int, Spot] = {}
+    best: dict[int, LabelSpot] = {}
     for _ in range(TRIES):
-        found: dict[int, Spot] = {}
+        found: dict[int, LabelSpot] = {}
         for number in order:
             if spot := next((each for each in spots[number] if not any(_meet(each, other) for other in found.values())), None):
                 found[number] = spot
@@ -61,29 +61,29 @@ def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int
     return best
 
 
-def _worth(found: dict[int, Spot]) -> tuple[int, float]:
+def _worth(found: dict[int, LabelSpot]) -> tuple[int, float]:
     return len(found), -sum(spot.cost for spot in found.values())
 
 
 class _Spots:
     """Spots that are worked out when they are asked for, once: nearly every label stands in one of its first few."""
 
-    def __init__(self, spots: Iterator[Spot]) -> None:
-        self.found: list[Spot] = []
+    def __init__(self, spots: Iterator[LabelSpot]) -> None:
+        self.found: list[LabelSpot] = []
         self.rest = spots
 
-    def __iter__(self) -> Iterator[Spot]:
+    def __iter__(self) -> Iterator[LabelSpot]:
         yield from self.found
         for spot in self.rest:
             self.found.append(spot)
             yield spot
 
 
-def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[Spot]:
+def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[LabelSpot]:
     """Yield where a label may stand by what it does to marks alone, the best first."""
-    reach = wish.mark.grown(FAR[-1] + width(wish.words, size, bold=True))
+    reach = wish.mark.grown(FAR_DISTANCES[-1] + width(wish.words, size, bold=True))
     others = [box for box in marks if box != wish.mark and box.touches(reach)]
-    waiting: list[tuple[float, int, Spot]] = []  # for the spots that cost less before their surroundings are counted
+    waiting: list[tuple[float, int, LabelSpot]] = []  # for the spots that cost less before their surroundings are counted
     thinkable = sorted(enumerate(_thinkable(wish, frame, size, limit, upright=upright)), key=lambda each: each[1].cost)
     for number, spot in thinkable:
         while waiting and waiting[0][0] < spot.cost:
@@ -95,24 +95,24 @@ def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float
         yield heappop(waiting)[2]
 
 
-def _stands(spot: Spot, others: Iterable[Box]) -> bool:
+def _stands(spot: LabelSpot, others: Iterable[Box]) -> bool:
     """Return whether a label covers no mark, is near none that is not its own, and has a line that keeps away from others."""
-    if covered(spot.box.grown(GAP if spot.line else CLEAR), others):
+    if covered(spot.box.grown(LABEL_CLEARANCE if spot.line else UNLED_CLEARANCE), others):
         return False
     if not spot.line:
         return True
     (x0, y0), (x1, y1) = spot.line
-    way = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)).grown(WAY)
-    return not any(box.touches(way) and enters(spot.line, box.grown(WAY)) for box in others)
+    way = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)).grown(LEAD_CLEARANCE)
+    return not any(box.touches(way) and enters(spot.line, box.grown(LEAD_CLEARANCE)) for box in others)
 
 
-def _crowded(spot: Spot, others: Iterable[Box]) -> float:
+def _crowded(spot: LabelSpot, others: Iterable[Box]) -> float:
     """Return what it costs that other marks are near a label."""
-    wider = spot.box.grown(CLEAR)
-    return max((0.0, *(CLEAR - spot.box.apart(other) for other in others if other.touches(wider))))
+    wider = spot.box.grown(UNLED_CLEARANCE)
+    return max((0.0, *(UNLED_CLEARANCE - spot.box.apart(other) for other in others if other.touches(wider))))
 
 
-def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[Spot]:
+def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[LabelSpot]:
     """Yield labels around a mark that stay in the frame: those beside it, and those to which a line leads, with the first word near its end."""
     shapes: list[tuple[list[str], Box]] = []
     for part in (9999, limit, limit * 0.7, limit * 0.5):
@@ -125,16 +125,16 @@ def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool
         right, down = round(cos(turn * 2 * pi / TURNS), 6), round(sin(turn * 2 * pi / TURNS), 6)
         edge = min(half[0] / abs(right) if right else 1e9, half[1] / abs(down) if down else 1e9)
         slant = 0.0 if not right or not down else 5.0
-        for distance in (NEAR, *LED, *(FAR if abs(down if upright else right) < STEEP else ())):
+        for distance in (UNLED_DISTANCE, *LED_DISTANCES, *(FAR_DISTANCES if abs(down if upright else right) < STEEP else ())):
             at = x + right * (edge + distance), y + down * (edge + distance)
-            line = None if distance == NEAR else ((x, y), at)
+            line = None if distance == UNLED_DISTANCE else ((x, y), at)
             for lines, (_, _, wide, high) in shapes:
                 for shift, anchor, cost in _anchors(right, down):
-                    left, top = at[0] + shift * INDENT - wide * SHARES[anchor[0]], at[1] - high * SHARES[anchor[1]]
+                    left, top = at[0] + shift * LED_INDENT - wide * SHARES[anchor[0]], at[1] - high * SHARES[anchor[1]]
                     box = Box(left, top, left + wide, top + high)
-                    if box.within(frame) and not box.grown(GAP).touches(wish.mark):
-                        place = at[0] + shift * INDENT, at[1]
-                        yield Spot(lines, place, anchor, box, line, distance + slant + cost + 4 * len(lines) ** 1.5)
+                    if box.within(frame) and not box.grown(LABEL_CLEARANCE).touches(wish.mark):
+                        place = at[0] + shift * LED_INDENT, at[1]
+                        yield LabelSpot(lines, place, anchor, box, line, distance + slant + cost + 4 * len(lines) ** 1.5)
 
 
 def _anchors(right: float, down: float) -> Iterator[tuple[int, tuple[str, str], float]]:
@@ -148,11 +148,11 @@ def _anchors(right: float, down: float) -> Iterator[tuple[int, tuple[str, str], 
         yield 1, ("right", upright), 7
 
 
-def _meet(one: Spot, other: Spot) -> bool:
+def _meet(one: LabelSpot, other: LabelSpot) -> bool:
     """Return whether two labels touch, or the line of one the other or its line."""
-    if one.box.grown(GAP).touches(other.box):
+    if one.box.grown(LABEL_CLEARANCE).touches(other.box):
         return True
-    if any(each.line and enters(each.line, second.box.grown(GAP)) for each, second in ((one, other), (other, one))):
+    if any(each.line and enters(each.line, second.box.grown(LABEL_CLEARANCE)) for each, second in ((one, other), (other, one))):
         return True
     return bool(one.line and other.line and cross(one.line, other.line))
 

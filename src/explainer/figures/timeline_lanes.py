@@ -14,16 +14,16 @@ from explainer.record.dates import When
 from explainer.record.events import Event
 from explainer.record.vocabulary import EventKind, Theme
 
-LANES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": ()}
-DOTS = {"core": 12.0, "expected": 9.0, "detail": 6.5}  # pixels across a mark of one day, by its importance
-BARS = {"core": 7.0, "expected": 5.5, "detail": 4.0}  # and across one that is longer
-SHORTEST = 10.0  # pixels of the shortest bar, so that it is taken for no square
-APART = 1.5  # pixels between events that stand beside each other
-WAY = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
+LANE_CHOICES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": ()}
+DOT_SIZES = {"core": 12.0, "expected": 9.0, "detail": 6.5}  # pixels across a mark of one day, by its importance
+BAR_THICKNESS = {"core": 7.0, "expected": 5.5, "detail": 4.0}  # and across one that is longer
+SHORTEST_BAR = 10.0  # pixels of the shortest bar, so that it is taken for no square
+EVENT_GAP = 1.5  # pixels between events that stand beside each other
+LEAD_CLEARANCE = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
 LONGEST = 2400  # pixels of a time axis that runs downwards
 LONGER = 1.2  # times the length before, where events do not fit
-TIGHTEST = DOTS["core"] / (DOTS["core"] + APART)  # share of its room to which a lane is pressed before marks side by side would touch
-SPARE = 8  # pixels that stay free across a lane of a narrow screen
+TIGHTEST = DOT_SIZES["core"] / (DOT_SIZES["core"] + EVENT_GAP)  # share of its room to which a lane is pressed before marks side by side would touch
+NARROW_LANE_SPARE = 8  # pixels that stay free across a lane of a narrow screen
 
 
 class Timeline(NamedTuple):
@@ -41,7 +41,7 @@ class Timeline(NamedTuple):
 
 
 @dataclass
-class Mark:
+class EventMark:
     """An event in the picture: where it lies along the time and across its lane, in pixels of the plot area."""
 
     event: Event
@@ -55,10 +55,10 @@ class Mark:
         return (self.low + self.high) / 2
 
 
-class Lane(NamedTuple):
+class TimelineLane(NamedTuple):
     """The marks of a lane, the pixels that they need across it, and the pixels from one of its rows to the next."""
 
-    marks: list[Mark]
+    marks: list[EventMark]
     room: float
     row: float
 
@@ -70,7 +70,7 @@ def is_bar(event: Event) -> bool:
 
 def size_of(event: Event) -> float:
     """Return how many pixels the mark of an event takes across its lane: importance is size."""
-    return (BARS if is_bar(event) else DOTS)[event.importance]
+    return (BAR_THICKNESS if is_bar(event) else DOT_SIZES)[event.importance]
 
 
 def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
@@ -80,40 +80,40 @@ def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
     if by == "actor":
         inside = {id_: dataset.with_institutions([id_]) for id_ in figure.options["actors"]}
         return {id_: found for id_ in inside if (found := [event for event in events if not inside[id_].isdisjoint(event.actors)])}
-    return {lane: found for lane in LANES[by] if (found := [event for event in events if getattr(event, by) == lane])}
+    return {lane: found for lane in LANE_CHOICES[by] if (found := [event for event in events if getattr(event, by) == lane])}
 
 
-def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collection[str] = ()) -> Lane:
+def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collection[str] = ()) -> TimelineLane:
     """Return events beside each other where they would touch, `across` in rows from the middle of the lane; `spare` pixels stay free at its edges.
 
     The events with ids in `labelled` come last, each into a row from which the way out of the lane is free for the line of a label.
     """
-    marks: list[Mark] = []
-    row = max(map(size_of, events)) + APART
+    marks: list[EventMark] = []
+    row = max(map(size_of, events)) + EVENT_GAP
     outermost = 0
     rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
     for event in sorted(events, key=lambda event: (event.id in labelled, is_bar(event), event.date.first, event.id)):
         low, high = time.extent(event.date)
         middle = (low + high) / 2
-        half = max((high - low) / 2, (SHORTEST if is_bar(event) else size_of(event)) / 2)
-        mark = Mark(event, middle - half, middle + half)
+        half = max((high - low) / 2, (SHORTEST_BAR if is_bar(event) else size_of(event)) / 2)
+        mark = EventMark(event, middle - half, middle + half)
         while not _free(rows[mark.across], mark) or (event.id in labelled and not _open(rows, mark)):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
         insort(rows[mark.across], (mark.low, mark.high))
         outermost = max(outermost, int(abs(mark.across)))
         marks.append(mark)
-    return Lane(marks, (outermost * 2 + 1) * row + spare, row)
+    return TimelineLane(marks, (outermost * 2 + 1) * row + spare, row)
 
 
-def _free(row: list[tuple[float, float]], mark: Mark) -> bool:
+def _free(row: list[tuple[float, float]], mark: EventMark) -> bool:
     """Return whether a mark fits into a row of spans that do not touch, sorted: only those beside it can be in its way."""
     after = bisect(row, (mark.low, mark.low))
     return not (after and mark.low < row[after - 1][1] + 1) and not (after < len(row) and row[after][0] < mark.high + 1)
 
 
-def _open(rows: dict[float, list[tuple[float, float]]], mark: Mark) -> bool:
+def _open(rows: dict[float, list[tuple[float, float]]], mark: EventMark) -> bool:
     """Return whether nothing lies beyond a mark on one side of its lane."""
-    wider = replace(mark, low=mark.low - WAY, high=mark.high + WAY)
+    wider = replace(mark, low=mark.low - LEAD_CLEARANCE, high=mark.high + LEAD_CLEARANCE)
     return any(all(_free(taken, wider) for row, taken in rows.items() if row * side > mark.across * side) for side in (-1, 1))
 
 
@@ -125,7 +125,7 @@ def settled_downwards(
     reach: date,
     since: When | None,
     labelled: Collection[str],
-) -> tuple[TimeAxis, dict[str, Lane]]:
+) -> tuple[TimeAxis, dict[str, TimelineLane]]:
     """Return the shortest time axis on which the lanes fit beside each other, and the lanes.
 
     Rows are pressed together as far as no marks touch. If no axis is long enough, as for one crowded day, those of the closest fit are pressed until they do.
@@ -134,7 +134,7 @@ def settled_downwards(
     length = round(shortest)
     while True:
         time = TimeAxis(dates, reach, length, since)
-        lanes = {name: settled(each, time, SPARE, labelled) for name, each in events.items()}
+        lanes = {name: settled(each, time, NARROW_LANE_SPARE, labelled) for name, each in events.items()}
         needed = sum(lane.room for lane in lanes.values())
         found.append((max(needed, across), length, time, lanes, needed))
         if needed * TIGHTEST <= across or length >= LONGEST:
@@ -143,4 +143,4 @@ def settled_downwards(
     total, _, time, lanes, needed = min(found, key=lambda each: each[:2])
     spare = (total - needed) / max(len(lanes), 1)
     pressed = across / total
-    return time, {name: Lane(lane.marks, (lane.room + spare) * pressed, lane.row * pressed) for name, lane in lanes.items()}
+    return time, {name: TimelineLane(lane.marks, (lane.room + spare) * pressed, lane.row * pressed) for name, lane in lanes.items()}

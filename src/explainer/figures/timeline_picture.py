@@ -9,22 +9,32 @@ from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.found_band import TALL, found_band
+from explainer.figures.found_band import BAND_HEIGHT, found_band
 from explainer.figures.phases import height, phase_bands, unnamed
-from explainer.figures.timeline_labels import Spot, Wish, labelled
-from explainer.figures.timeline_lanes import LANES, Lane, Mark, Timeline, events_of_lanes, is_bar, settled, settled_downwards, size_of
+from explainer.figures.timeline_labels import LabelSpot, Wish, labelled
+from explainer.figures.timeline_lanes import (
+    LANE_CHOICES,
+    EventMark,
+    Timeline,
+    TimelineLane,
+    events_of_lanes,
+    is_bar,
+    settled,
+    settled_downwards,
+    size_of,
+)
 from explainer.record.events import Event
 from explainer.record.urls import address
 from explainer.record.vocabulary import EVENT_KINDS, EVENT_THEMES, IMPORTANCE_LEVELS
 
-SYMBOLS = {
+EVENT_SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
-EDGE = 1.3  # pixels of the outline of a bar that is hollow, since accounts differ
-BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
-SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
-AIR = 4.0  # pixels beyond the axis up to which a mark is seen
+OUTLINE_WIDTH = 1.3  # pixels of the outline of a bar that is hollow, since accounts differ
+REACH_BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
+LANE_SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
+BEYOND_AXIS = 4.0  # pixels beyond the axis up to which a mark is seen
 PALER = 0.75  # of the ink of marks without a label, where others have one: no paler than 3:1 on any ground
 TICK_SIZE = 13  # of the words of the axes, as `axis` has it
 TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
@@ -68,7 +78,7 @@ def _wide(timeline: Timeline, room: float) -> "_Picture":
     time = TimeAxis([event.date for event in events], timeline.reach, length, figure.options["since"])
     lanes = {}
     for name, found in events_of_lanes(timeline).items():
-        spare = SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS * room
+        spare = LANE_SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS * room
         lanes[name] = settled(found, time, spare, labelled)
     return _Picture(timeline, WIDE, time, lanes, sum(lane.room for lane in lanes.values()))
 
@@ -81,7 +91,7 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
     dates, reach, since = [event.date for event in events], timeline.reach, figure.options["since"]
     found = events_of_lanes(timeline)
     shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(labelled)) * room
-    across: float = sizes.width - sizes.margin.left - sizes.margin.right - BAND
+    across: float = sizes.width - sizes.margin.left - sizes.margin.right - REACH_BAND
     time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
     while unnamed(dataset, time) and time.length < LONGEST_FOR_NAMES:
         shortest = time.length * 1.1
@@ -98,9 +108,9 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
 class _Picture:
     """One layout of one timeline, in the making."""
 
-    def __init__(self, timeline: Timeline, sizes: Proportions, time: TimeAxis, lanes: dict[str, Lane], across: float) -> None:
+    def __init__(self, timeline: Timeline, sizes: Proportions, time: TimeAxis, lanes: dict[str, TimelineLane], across: float) -> None:
         self.figure, self.dataset, _ = timeline
-        self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + BAND
+        self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + REACH_BAND
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
         self.frame = Box(2, -2, time.length + sizes.margin.right - 2, across + 4)
@@ -128,11 +138,11 @@ class _Picture:
         leaders = [self._leader(spot.line[1], mark) for spot, mark in self.named.values() if spot.line]
         labels = [self._label_note(*each) for each in self.named.values()]
         for lit in (False, True):  # what has a name stands over what has none
-            for kind in LANES["kind"]:
+            for kind in LANE_CHOICES["kind"]:
                 found = [mark for mark in self.marks if mark.event.kind == kind and (mark.event.id in self.named) == lit]
                 traces += self._traces(kind, found, 1 if lit or not self.named else PALER)
         traces = [found_band(self.dataset, time, self.whole - 2, upright=self.upright), *leaders, *traces]
-        notes.append(self._lane_name("found", self.whole - TALL / 2, quiet=True))
+        notes.append(self._lane_name("found", self.whole - BAND_HEIGHT / 2, quiet=True))
         margin = margin._replace(top=max(margin.top, round(3 - min((box.top for box in self.names), default=0))))
         whole = round((time.length if self.upright else self.whole) + margin.top + margin.bottom)
         along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(sizes.tick_space), type="date")
@@ -154,7 +164,7 @@ class _Picture:
             yield name, edge + lane.room / 2
             edge += lane.room
 
-    def _marks(self) -> Iterator[Mark]:
+    def _marks(self) -> Iterator[EventMark]:
         """Yield the marks of all lanes, across the whole picture."""
         for name, middle in self._middles():
             lane = self.lanes[name]
@@ -167,7 +177,7 @@ class _Picture:
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
 
-    def _traces(self, kind: str, marks: list[Mark], opacity: float) -> Iterable[Plot]:
+    def _traces(self, kind: str, marks: list[EventMark], opacity: float) -> Iterable[Plot]:
         """Return the marks of a kind: a day is a dot, and hollow where accounts differ."""
         for hollow in (True, False):
             found = [mark for mark in marks if mark.event.disputed == hollow]
@@ -179,11 +189,11 @@ class _Picture:
             if dots:
                 yield self._dots(kind, dots, opacity, hollow=hollow)
 
-    def _dots(self, kind: str, dots: list[Mark], opacity: float, *, hollow: bool) -> Plot:
+    def _dots(self, kind: str, dots: list[EventMark], opacity: float, *, hollow: bool) -> Plot:
         xs, ys = zip(*(self._xy(self.time.day(mark.along), round(mark.across, 1)) for mark in dots), strict=True)
         inside, edge, width = (css("paper"), css(kind), 2) if hollow else (css(kind), css("paper"), 1)
         sizes = [size_of(mark.event) for mark in dots]
-        marker = {"symbol": SYMBOLS[kind], "size": sizes, "color": inside, "opacity": 1, "line": {"color": edge, "width": width}}
+        marker = {"symbol": EVENT_SYMBOLS[kind], "size": sizes, "color": inside, "opacity": 1, "line": {"color": edge, "width": width}}
         shared = {"type": "scatter", "mode": "markers", "name": kind, "x": list(xs), "y": list(ys), "marker": marker}
         return {
             **shared,
@@ -192,7 +202,7 @@ class _Picture:
             "customdata": [_carried(mark.event) for mark in dots],
         }  # the script takes the colour of a kind from `line`
 
-    def _bars(self, kind: str, bars: list[Mark], width: float, opacity: float, *, hollow: bool) -> Iterable[Plot]:
+    def _bars(self, kind: str, bars: list[EventMark], width: float, opacity: float, *, hollow: bool) -> Iterable[Plot]:
         xs: list[Any] = []
         ys: list[Any] = []
         data: list[Any] = []
@@ -209,11 +219,13 @@ class _Picture:
         yield {**shared, "x": xs, "y": ys, "line": {"color": css(kind), "width": width}}
         if hollow:
             inside = [
-                self._xy(self.time.day(along), round(mark.across, 1)) for mark in bars for along in (mark.low + EDGE, mark.along, mark.high - EDGE)
+                self._xy(self.time.day(along), round(mark.across, 1))
+                for mark in bars
+                for along in (mark.low + OUTLINE_WIDTH, mark.along, mark.high - OUTLINE_WIDTH)
             ]
             places = [[place[part] for place in inside] for part in (0, 1)]
             xs, ys = ([each for number, value in enumerate(found) for each in ((value, None) if number % 3 == 2 else (value,))] for found in places)  # noqa: PLR2004
-            yield {**shared, "opacity": 1, "x": xs, "y": ys, "line": {"color": css("paper"), "width": width - 2 * EDGE}, "hoverinfo": "skip"}
+            yield {**shared, "opacity": 1, "x": xs, "y": ys, "line": {"color": css("paper"), "width": width - 2 * OUTLINE_WIDTH}, "hoverinfo": "skip"}
 
     def _lane_line(self, middle: float) -> Plot:
         x0, y0 = self._xy(self.time.first.isoformat(), round(middle, 1))
@@ -235,14 +247,17 @@ class _Picture:
         lines = wrap(name, NAME_SIZE, self.sizes.margin.left - 14, bold=True)
         return note(lines, 0, round(middle, 1), anchor=("right", "middle"), xref="paper", xshift=-10, **look)
 
-    def _box(self, mark: Mark) -> Box:
+    def _box(self, mark: EventMark) -> Box:
         """Return the box of a mark in the picture; the corners of a symbol reach a little out of its size."""
         half = size_of(mark.event) / 2
-        low, high = self._xy(max(mark.low, -AIR), mark.across - half), self._xy(min(mark.high, self.time.length + AIR), mark.across + half)
+        low, high = (
+            self._xy(max(mark.low, -BEYOND_AXIS), mark.across - half),
+            self._xy(min(mark.high, self.time.length + BEYOND_AXIS), mark.across + half),
+        )
         box = Box(*low, *high)
         return box if is_bar(mark.event) else box.grown(1.5)
 
-    def _leader(self, end: Point, mark: Mark) -> Plot:
+    def _leader(self, end: Point, mark: EventMark) -> Plot:
         """Return the line from a mark to its label. It carries the event, so that it goes when the event does."""
         along, across = end if not self.upright else (end[1], end[0])
         x0, y0 = self._xy(self.time.day(mark.along), round(mark.across, 1))
@@ -253,7 +268,7 @@ class _Picture:
             "hoverinfo": "skip", "customdata": [_carried(mark.event)] * 2,
         }  # fmt: skip
 
-    def _label_note(self, spot: Spot, mark: Mark) -> Plot:
+    def _label_note(self, spot: LabelSpot, mark: EventMark) -> Plot:
         """Return a label, set off from its mark in pixels: so it stays beside it in a view that is zoomed."""
         x, y = self._xy(mark.along, mark.across)
         at_x, at_y = self._xy(self.time.day(mark.along), round(mark.across, 1))

@@ -6,7 +6,7 @@ from explainer.lists.context import ListContext
 from explainer.record.urls import address
 from explainer.record.vocabulary import ACTOR_KINDS
 from explainer.text.markup import element
-from explainer.text.page import QUIET
+from explainer.text.page import UNSEARCHED
 from explainer.text.words import counted
 
 
@@ -28,5 +28,5 @@ def actors_by_kind(context: ListContext) -> str:
             if actor.kind == kind
         ]
         if items:
-            sections.append(f"## {heading} {QUIET}\n\n{element('ul', *items, data_search_exclude=True)}\n")
+            sections.append(f"## {heading} {UNSEARCHED}\n\n{element('ul', *items, data_search_exclude=True)}\n")
     return "\n".join(sections)

@@ -12,7 +12,7 @@ from explainer.downloads.tables import RECORD_TABLES, as_json
 from explainer.lists.context import ListContext
 from explainer.record.dataset import TABLES
 from explainer.record.dates import When
-from explainer.record.fields import ID
+from explainer.record.fields import ID_PATTERN
 from explainer.record.records import contains_type, models_of_parts, parts_of
 from explainer.text.html_table import table
 from explainer.text.markup import element, escape, joined
@@ -68,7 +68,7 @@ def _limits(schema: dict[str, Any]) -> str:
     if "minimum" in schema:
         top = f" to {schema['maximum']}" if "maximum" in schema else " or more"
         return f"{schema['minimum']}{top}"
-    return "lower-case words joined by hyphens" if schema.get("pattern") == ID else ""
+    return "lower-case words joined by hyphens" if schema.get("pattern") == ID_PATTERN else ""
 
 
 def _example(value: Any) -> str:

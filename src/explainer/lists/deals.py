@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
-from explainer.lists.looks import look, most_common_look
+from explainer.lists.follow_up import look, most_common_look
 from explainer.record.dates import When
 from explainer.record.deals_and_facts import Deal
-from explainer.record.urls import address_of_id, anchor, retired_anchors
+from explainer.record.urls import address_of_id, part_anchor, retired_anchors
 from explainer.record.vocabulary import DEAL_STATUSES, SIDES
 from explainer.text.description_list import description_list
 from explainer.text.markup import Html, element, escape, joined
@@ -69,4 +69,4 @@ def _stages(deal: Deal, context: ListContext) -> Iterator[Html]:
         outlets = {context.dataset.sources[id_].publisher for id_ in stage.sources}
         by = f" ({stage.by})" if stage.by and stage.by not in outlets else ""  # the outlet is named after it
         said = Html("{}{}{} {}").format(stage.says, by, event, context.outlets(stage.sources))
-        yield element("li", element("strong", f"{capitalised(stage.dated)}, {stage.stage}."), " ", said, id=anchor(deal, stage))
+        yield element("li", element("strong", f"{capitalised(stage.dated)}, {stage.stage}."), " ", said, id=part_anchor(deal, stage))

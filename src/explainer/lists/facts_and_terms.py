@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from explainer.lists.context import ListContext
-from explainer.lists.looks import look
+from explainer.lists.follow_up import look
 from explainer.record.deals_and_facts import Fact, Question, Term
 from explainer.record.vocabulary import THEMES
 from explainer.text.markup import Html, element, joined, own_line

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from explainer.text.markup import Html, element, joined, own_line
 
-FEW = 3  # choices of a form that is not folded
+MOST_UNFOLDED = 3  # choices of a form that is not folded
 
 
 class Choice(NamedTuple):
@@ -32,7 +32,7 @@ def filter_form(label: str, choices: Iterable[Choice], *, explores: bool = False
     selects = (element("label", f"{choice.label} ", _select(choice)) for choice in choices)
     words = element("label", "Words ", element("input", type="search", name="words"))
     controls: tuple[Html, ...] = (words, *selects, element("button", "Show all", type="reset"))
-    folded = explores or len(choices) > FEW
+    folded = explores or len(choices) > MOST_UNFOLDED
     if folded:
         controls = (element("details", element("summary", "Filter"), element("div", *controls)),)
     attributes = {"role": "search", "aria_label": f"Filter: {label}", "data_search_exclude": True, "data_explores": explores, "hidden": True}

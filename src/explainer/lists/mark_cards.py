@@ -6,7 +6,7 @@ from typing import Any
 
 from explainer.figures.actors_picture import last_day, turning
 from explainer.figures.draw.picture import PageLink
-from explainer.figures.draw.svg import SHORT
+from explainer.figures.draw.svg import MOST_CHARACTERS
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Row
 from explainer.figures.map_places import event_places
@@ -78,7 +78,7 @@ def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[s
         "cards": [*cards.items()],
         "order": {layout: _order(drawing, picture.links) for layout, picture in drawing.pictures.items()},
         "time": {layout: picture.time for layout, picture in drawing.pictures.items() if picture.time and drawing.kind.days},
-        "words": [*{f"{page} {title}": words for title, page, words in carried if len(words) > SHORT}.items()],
+        "words": [*{f"{page} {title}": words for title, page, words in carried if len(words) > MOST_CHARACTERS}.items()],
         **told,
     }
 

@@ -9,7 +9,7 @@ from explainer.record.persons import Office, Person
 from explainer.record.urls import address
 from explainer.record.vocabulary import IMPORTANCE_LEVELS, OTHER_PERSONS, SIDES
 from explainer.text.markup import Html, element, joined
-from explainer.text.page import QUIET
+from explainer.text.page import UNSEARCHED
 from explainer.text.words import counted
 
 FEW = 3  # events that bring a person to the head of a side, and of which a list shows no more before it is opened
@@ -28,7 +28,7 @@ def persons(context: ListContext) -> str:
             jump = element("details", element("summary", f"All {counted(len(found), 'name')}"), names, class_="jump", data_search_exclude=True)
             found.sort(key=lambda person: min(-len(_acts(person, context)), -FEW + 1))
             items = joined(part for person in found for part in _person(person, context))
-            sections.append(f"## {heading} {QUIET}\n\n{jump}\n\n{element('dl', items, class_='records persons')}\n")
+            sections.append(f"## {heading} {UNSEARCHED}\n\n{jump}\n\n{element('dl', items, class_='records persons')}\n")
     return "\n".join(sections)
 
 

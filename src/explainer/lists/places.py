@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from explainer.figures.map_places import EventPlace, anchor, event_places
+from explainer.figures.map_places import EventPlace, event_places, place_anchor
 from explainer.lists.context import ListContext
 from explainer.lists.events import event_filters, event_item
 from explainer.lists.filter_form import Group, grouped
@@ -27,7 +27,7 @@ def explored_places(context: ListContext) -> Html:
 
 def _heading(place: EventPlace) -> Html:
     where = f"{place.lat}° N, {abs(place.lon)}° {'E' if place.lon >= 0 else 'W'}"
-    also = [element("span", f"; {name}", id=anchor(name)) for name in place.also]
+    also = [element("span", f"; {name}", id=place_anchor(name)) for name in place.also]
     tags = element("span", f"{counted(len(place.events), 'event')}, about {where}", class_="tags")
     return element("h3", place.name, *also, " ", tags, id=place.id)
 

@@ -22,29 +22,31 @@ from explainer.lists.workbench import workbench
 from explainer.record.hints import nearest
 from explainer.record.yaml_source import Document, Problem
 
-WORD = "list"
+FENCE_WORD = "list"
 
 
-class Wanted(NamedTuple):
+class WantedList(NamedTuple):
     """A list that a fence asks for, and the first line of the fence."""
 
     of: str
     line: int
 
 
-def read(body: str, path: str, line: int) -> tuple[Wanted | None, list[Problem]]:
+def read(body: str, path: str, line: int) -> tuple[WantedList | None, list[Problem]]:
     """Read the body of a fence whose first line is `line`; return the list, or None, and every problem."""
     document = Document(path, body)
     problems = [problem._replace(line=problem.line + line) for problem in document.problems]
     given = document.value if isinstance(document.value, dict) else {}
     problems += [
-        Problem(path, line + document.line((name,)), f"{WORD}: unknown option: {name!r}{nearest(name, ['of'])}") for name in given if name != "of"
+        Problem(path, line + document.line((name,)), f"{FENCE_WORD}: unknown option: {name!r}{nearest(name, ['of'])}")
+        for name in given
+        if name != "of"
     ]
     of = str(given.get("of"))
     known = sorted({*LISTS, *GIVEN})
     if not problems and of not in known:
-        problems.append(Problem(path, line, f"{WORD}: of must be one of {', '.join(known)}: {given.get('of')!r}{nearest(of, known)}"))
-    return (None if problems else Wanted(of, line)), problems
+        problems.append(Problem(path, line, f"{FENCE_WORD}: of must be one of {', '.join(known)}: {given.get('of')!r}{nearest(of, known)}"))
+    return (None if problems else WantedList(of, line)), problems
 
 
 # Lists that need more than the record, such as every chapter: whoever expands a chapter gives them.

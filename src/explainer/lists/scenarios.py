@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from explainer.lists.context import ListContext
-from explainer.lists.looks import look
+from explainer.lists.follow_up import look
 from explainer.record.scenarios import Direction, Frame, Prediction, Signpost, View
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined, own_line

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from explainer.figures.series_values import in_words
 from explainer.lists.context import ListContext
 from explainer.record.deals_and_facts import Series, Value
-from explainer.record.urls import anchor, retired_anchors
+from explainer.record.urls import part_anchor, retired_anchors
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, escape, joined
 
 
-class Column(NamedTuple):
+class ValueColumn(NamedTuple):
     """A column of a series: its heading, what stands in a cell, and what of a value says anything there. A column in which none does is left out."""
 
     heading: str
@@ -26,12 +26,12 @@ def _evidence(value: Value, _: Series, context: ListContext) -> str:
     return Html("{} {}").format(events, context.outlets(value.sources) if value.sources else "")
 
 
-COLUMNS = (
-    Column("Period", lambda value, *_: str(value.period)),
-    Column("Value", lambda value, one, _: in_words(one, value)),
-    Column("Unit", lambda value, one, _: value.unit or one.unit, lambda value: value.unit),
-    Column("Stated by", lambda value, *_: value.by or "", lambda value: value.by),
-    Column("Sources", _evidence, lambda value: value.sources or value.events),
+VALUE_COLUMNS = (
+    ValueColumn("Period", lambda value, *_: str(value.period)),
+    ValueColumn("Value", lambda value, one, _: in_words(one, value)),
+    ValueColumn("Unit", lambda value, one, _: value.unit or one.unit, lambda value: value.unit),
+    ValueColumn("Stated by", lambda value, *_: value.by or "", lambda value: value.by),
+    ValueColumn("Sources", _evidence, lambda value: value.sources or value.events),
 )
 
 
@@ -41,9 +41,9 @@ def series(context: ListContext) -> str:
 
 
 def _series(one: Series, context: ListContext) -> str:
-    columns = [column for column in COLUMNS if any(column.says(value) for value in one.values)]
+    columns = [column for column in VALUE_COLUMNS if any(column.says(value) for value in one.values)]
     rows = [[column.cell(value, one, context) for column in columns] for value in one.values]
-    anchors = [anchor(one, value) for value in one.values]
+    anchors = [part_anchor(one, value) for value in one.values]
     about = [
         ("Unit", one.unit),
         ("Method", one.method),

@@ -27,19 +27,19 @@ VERDICT_WORDS = {
     "open": Html("open: no reading set"),
     "consistent": Html("stays consistent"),
 }
-OUTCOMES = {
+OUTCOME_WORDS = {
     "open": Html("No reading is set: every scenario is open."),
     "none": Html("No scenario stays consistent with {readings}."),
     "one": Html("Scenario {numbers} stays consistent with {readings}."),
     "some": Html("Scenarios {numbers} stay consistent with {readings}."),
 }
-SILENT = Html("No reading set speaks to it.")
-WORDS: Mapping[str, object] = {
+NO_READING = Html("No reading set speaks to it.")
+SCRIPT_WORDS: Mapping[str, object] = {
     "heads": {name: head for name, (_, head) in BEARINGS.items()},
     "readings": READINGS,
     "verdicts": VERDICT_WORDS,
-    "outcomes": OUTCOMES,
-    "silent": SILENT,
+    "outcomes": OUTCOME_WORDS,
+    "silent": NO_READING,
 }
 
 
@@ -68,7 +68,7 @@ def sentence(found: Sequence[Verdict], count: int) -> Html:
     numbers = [str(verdict.scenario.number) for verdict in found if verdict.consistent]
     outcome = "open" if not count else "none" if not numbers else "one" if len(numbers) == 1 else "some"
     *others, final = numbers or [""]
-    return OUTCOMES[outcome].format(numbers=f"{', '.join(others)} and {final}" if others else final, readings=_readings(count))
+    return OUTCOME_WORDS[outcome].format(numbers=f"{', '.join(others)} and {final}" if others else final, readings=_readings(count))
 
 
 def workbench(context: ListContext) -> Html:
@@ -96,7 +96,7 @@ def workbench(context: ListContext) -> Html:
             element("div", element("h3", "With the last readings that match"), outcome, scenarios, class_="workbench-result"),
             class_="workbench",
             id="signpost-workbench",
-            data_words=json.dumps(WORDS),
+            data_words=json.dumps(SCRIPT_WORDS),
             data_search_exclude=True,
         )
     )
@@ -153,4 +153,4 @@ def _verdict(verdict: Verdict, count: int) -> Html:
         if verdict.readings[name]
     ]
     heading = element("p", element("strong", _title(verdict.scenario)), " ", element("em", words))
-    return element("li", heading, *(reasons or [element("p", SILENT)]), data_number=str(verdict.scenario.number))
+    return element("li", heading, *(reasons or [element("p", NO_READING)]), data_number=str(verdict.scenario.number))

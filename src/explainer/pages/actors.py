@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from explainer.citing.source_html import outlet_links
 from explainer.figures.actors import MOST_ACTORS
 from explainer.figures.drawing import Drawing
-from explainer.figures.figure_html import Location, figure_html
+from explainer.figures.figure_html import PageContext, figure_html
 from explainer.figures.registry import made_figure
 from explainer.lists.events import event_list
-from explainer.lists.looks import look
+from explainer.lists.follow_up import look
 from explainer.pages.also_written import also_written, searched_for
 from explainer.pages.sections import behind, bulleted, edit_link, references, searched
 from explainer.record.actors import Actor
@@ -20,7 +20,7 @@ from explainer.record.vocabulary import ACTOR_KIND, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
-from explainer.text.page import QUIET, Metadata, Page, heading
+from explainer.text.page import UNSEARCHED, Metadata, Page, heading
 
 LEAST_TIES, LEAST_EVENTS = 2, 3  # of which a figure is worth drawing
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
@@ -33,7 +33,7 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
     known = [("Kind", ACTOR_KIND[actor.kind])]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
-    at = Location(ROOT, address("actors", actor), home.address)
+    at = PageContext(ROOT, address("actors", actor), home.address)
     drawn = {drawing.figure.id.rpartition("-")[2]: f"{figure_html(drawing, at)}\n" for drawing in drawings}
     ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.begun, tie.id))
     events = dataset.events_by_actor.get(actor.id, ())
@@ -45,10 +45,10 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
         f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
         searched(also),
         _family(actor, dataset),
-        f"## Ties {QUIET}\n\n{drawn.get('ties', '')}\n{_ties(ties, actor, dataset)}",
-        f"## Events {QUIET}\n\n{drawn.get('events', '')}\n{listed}\n",
+        f"## Ties {UNSEARCHED}\n\n{drawn.get('ties', '')}\n{_ties(ties, actor, dataset)}",
+        f"## Events {UNSEARCHED}\n\n{drawn.get('events', '')}\n{listed}\n",
         _deals(actor, dataset),
-        f"## Sources {QUIET}\n\n{references(actor.sources, dataset)}\n",
+        f"## Sources {UNSEARCHED}\n\n{references(actor.sources, dataset)}\n",
         behind(also, edit_link(dataset, "actors", actor.id, home, ROOT)),
     ]
     body = "\n".join(part for part in parts if part)
@@ -104,7 +104,7 @@ def _deals(actor: Actor, dataset: Dataset) -> str:
         if deals
         else "No deal of the record names this actor.\n"
     )
-    return f"## Deals {QUIET}\n\n{named}\n"
+    return f"## Deals {UNSEARCHED}\n\n{named}\n"
 
 
 def _ties(ties: Sequence[Relation], actor: Actor, dataset: Dataset) -> str:

@@ -31,7 +31,7 @@ def all_pages(
         "events/index.md": events.by_year(dataset),
         "events/by-theme.md": events.by_field("theme", dataset),
         "events/by-kind.md": events.by_field("kind", dataset),
-        **sources.all_pages(dataset, source_uses),
+        **sources.source_pages(dataset, source_uses),
         due.PAGE: due.page(dataset),
     }
     neighbours = in_the_same_theme(dataset)

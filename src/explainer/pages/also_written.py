@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from explainer.citing.source_html import in_language
-from explainer.record.desk import Query
+from explainer.record.deadlines_and_queries import Query
 from explainer.record.sources import Spelling
 from explainer.text.markup import Html, joined
 

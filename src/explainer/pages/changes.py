@@ -12,7 +12,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.dates import When, midnight
 from explainer.record.urls import address, address_of_id
 from explainer.text.markup import Html, element, joined
-from explainer.text.page import QUIET, Page, heading
+from explainer.text.page import UNSEARCHED, Page, heading
 from explainer.text.words import counted
 
 PAGE, FEED = "changes.md", "feed.xml"
@@ -23,7 +23,7 @@ SHOWN = 30  # entries of a part on the page; the feed holds all
 EDITIONS = "data/#what-each-edition-changed"  # where the page of the data tells of them
 
 
-class Entry(NamedTuple):
+class ChangeEntry(NamedTuple):
     """A change: its day, its part (`text` or `data`), what it is of, what was done, the page, from the root of the site, and whether it took the record out."""
 
     on: When
@@ -34,21 +34,21 @@ class Entry(NamedTuple):
     withdrawn: bool = False
 
 
-def entries(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Entry]:
+def all_changes(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[ChangeEntry]:
     """Return every change, the newest first: of chapters, by their address, then of editions and events."""
     found = []
     for page, chapter in fronts.items():
-        found.append(Entry(chapter.date, "text", chapter.title, "First published.", page))
-        found += [Entry(change.on, "text", chapter.title, f"{change.what} {change.why}", page) for change in chapter.changed]
+        found.append(ChangeEntry(chapter.date, "text", chapter.title, "First published.", page))
+        found += [ChangeEntry(change.on, "text", chapter.title, f"{change.what} {change.why}", page) for change in chapter.changed]
     for release in dataset.releases.values():
         said = " ".join(f"{change.what} {change.why}" for change in release.changes)
-        found.append(Entry(release.on, "data", f"Edition {release.id}", said, EDITIONS))
+        found.append(ChangeEntry(release.on, "data", f"Edition {release.id}", said, EDITIONS))
     for event in dataset.events.values():
-        found += [Entry(change.on, "data", event.title, f"{change.what} {change.why}", address("events", event)) for change in event.changed]
+        found += [ChangeEntry(change.on, "data", event.title, f"{change.what} {change.why}", address("events", event)) for change in event.changed]
     for record in dataset.left_out.values():
         if record.withdrawn:
             found.append(
-                Entry(
+                ChangeEntry(
                     record.withdrawn,
                     "data",
                     record.title or record.id,
@@ -60,7 +60,7 @@ def entries(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.on.first, reverse=True)
 
 
-def page(found: list[Entry], dataset: Dataset) -> Page:
+def page(found: list[ChangeEntry], dataset: Dataset) -> Page:
     """Return the page of changes, the newest first."""
     edition = dataset.edition
     title = "What changed"
@@ -77,12 +77,12 @@ def page(found: list[Entry], dataset: Dataset) -> Page:
         )
         more = f"{element('p', counted(len(here) - SHOWN, 'older change'), ' in the feed.')}\n" if len(here) > SHOWN else ""
         listed = element("ul", items or element("li", "Nothing yet."), data_search_exclude=True)
-        parts.append(f"## {name} {QUIET}\n\n{listed}\n\n{more}")
+        parts.append(f"## {name} {UNSEARCHED}\n\n{listed}\n\n{more}")
     description = "The latest changes of the text and the data, with the day and the reason, for those who teach or cite them."
     return Page("\n".join(parts), title, description)
 
 
-def feed(found: list[Entry], dataset: Dataset, home: str) -> str:
+def feed(found: list[ChangeEntry], dataset: Dataset, home: str) -> str:
     """Return the feed. An entry is known by its page, its day and its place among the changes of that day, so it stays one entry when others come.
 
     A withdrawal has no such place, since the changes before it leave the feed.

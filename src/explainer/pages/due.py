@@ -4,15 +4,17 @@ from collections.abc import Mapping
 
 from explainer.citing.source_html import in_language
 from explainer.record.dataset import Dataset
-from explainer.record.due import GROUPS, DueItem, due, waits
+from explainer.record.due import DUE_GROUPS, DueItem, due, waits
 from explainer.record.urls import address
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
-from explainer.text.page import QUIET, Page, heading
+from explainer.text.page import UNSEARCHED, Page, heading
 
 PAGE = "due.md"
 TITLE = "What to look for next"
-SAID = "Open questions, signposts, deals, ties and predictions, and deadlines, each with words to search for in English, Russian, Hebrew and Arabic."
+DESCRIPTION = (
+    "Open questions, signposts, deals, ties and predictions, and deadlines, each with words to search for in English, Russian, Hebrew and Arabic."
+)
 ROOT = "../"
 
 
@@ -25,12 +27,12 @@ def page(dataset: Dataset) -> Page:
         f"For editors. What waits is counted to the release of this edition, {edition.released}. `PYTHONPATH=src .venv/bin/python -m explainer due` counts to today. A look is "
         f"overdue after {edition.look_every} days, and no edition is cut before it is noted in the record.\n",
     ]
-    for group, words in GROUPS.items():
+    for group, words in DUE_GROUPS.items():
         here = [item for item in items if item.group == group]
         anchors = [item.record.id if group in ("passed", "to-come") else "" for item in here]
         shown = table(words, ("What", "Since", "Words to search for"), map(_row, here), anchors=anchors)
-        parts.append(f"## {words} {QUIET}\n\n{shown if here else 'None.'}\n")
-    return Page("\n".join(parts), TITLE, SAID, searchable=False)
+        parts.append(f"## {words} {UNSEARCHED}\n\n{shown if here else 'None.'}\n")
+    return Page("\n".join(parts), TITLE, DESCRIPTION, searchable=False)
 
 
 def _row(item: DueItem) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def event_page(event: Event, dataset: Dataset, neighbours: Neighbours, uses: Ite
         section("Sources", references(event.sources, dataset)),
         section("Before and after", _neighbours(event, neighbours)),
         section("Used in", bulleted(element("a", title, href=f"../../{page}") for page, title in uses)),
-        section("Cite this event", f"{styles.block(work)}{styles.PART_LINKS}"),
+        section("Cite this event", f"{styles.citation_block(work)}{styles.PART_LINKS}"),
         section("Changes", bulleted(changes)),
         behind(also, edit_link(dataset, "events", event.id, home, "../../")),
     ]

@@ -6,12 +6,12 @@ from explainer.citing.source_html import reference
 from explainer.record.dataset import Dataset
 from explainer.record.urls import Home
 from explainer.text.markup import Html, element, joined, own_line
-from explainer.text.page import QUIET
+from explainer.text.page import UNSEARCHED
 
 
 def section(title: str, body: str) -> str:
     """Return a section as Markdown, or nothing where it has no body."""
-    return f"## {title} {QUIET}\n\n{body}\n" if body else ""
+    return f"## {title} {UNSEARCHED}\n\n{body}\n" if body else ""
 
 
 def bulleted(items: Iterable[Html]) -> Html:

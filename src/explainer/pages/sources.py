@@ -15,16 +15,16 @@ from explainer.record.urls import link
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
-from explainer.text.page import QUIET, Page, heading
+from explainer.text.page import UNSEARCHED, Page, heading
 from explainer.text.words import counted
 
 Resting = Mapping[str, Sequence[tuple[str, Any]]]
 OFTEN = 10  # pages of a publisher that stands in the overview
-SHORT = 30  # a page of so few sources stands open, and so few publishers with one source each need no letters
+MOST_OPEN = 30  # a page of so few sources stands open, and so few publishers with one source each need no letters
 ONE_EACH = "One source each"
 
 
-def all_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]]) -> dict[str, Page]:
+def source_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]]) -> dict[str, Page]:
     """Return the pages of the bibliography by their path. `uses` holds links to the chapters that cite a source."""
     resting = dataset.records_by_source
     pages = {"sources/index.md": overview(dataset)}
@@ -54,10 +54,10 @@ def overview(dataset: Dataset) -> Page:
         heading("Sources"),
         f"The record rests on {total} pages of {len(outlets)} publishers; {linked} of them are shown as links. The others are copies or pages that "
         "are not fit to be linked, and are named without a link. State media and officials of a party support what that party said, not that it is so.\n",
-        f"## By type {QUIET}\n\n{table('Sources by type', ('Type', 'Pages'), type_rows)}",
+        f"## By type {UNSEARCHED}\n\n{table('Sources by type', ('Type', 'Pages'), type_rows)}",
         '<span id="by-language-and-type"></span>\n\n'  # the heading's first address
         f"## By language and type {{ #by-language data-search-exclude }}\n\n{sources_by(ListContext(dataset, '../'))}",
-        f"## By publisher {QUIET}\n\nPublishers of {OFTEN} pages or more; {rest} others have fewer, and stand in the lists by type.\n",
+        f"## By publisher {UNSEARCHED}\n\nPublishers of {OFTEN} pages or more; {rest} others have fewer, and stand in the lists by type.\n",
         table("Sources by publisher", ("Publisher", "Pages", "Mostly"), outlet_rows),
     ]
     return Page("\n".join(parts), "Sources", f"The {total} pages on which the record rests, by type, language and publisher.")
@@ -79,7 +79,7 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
     used = Counter({name: len(sources) for name, sources in publishers.items()})
     several = [name for name, number in used.most_common() if number > 1]  # equals stay in the order of their names
     single = [name for name, number in used.items() if number == 1]
-    whole = len(found) <= SHORT
+    whole = len(found) <= MOST_OPEN
 
     def item(source: Source, name: Html | None = None) -> Html:
         return _item(source, name, dataset, resting.get(source.id, ()), uses.get(source.id, ()))
@@ -87,7 +87,7 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
     by_publisher = [_fold(name, counted(used[name], "source"), map(item, publishers[name]), id=outlet_id(name), open=whole) for name in several]
     together: dict[str, list[Html]] = defaultdict(list)
     for name in single:
-        letter = _letter(name) if len(single) > SHORT else ONE_EACH
+        letter = _letter(name) if len(single) > MOST_OPEN else ONE_EACH
         together[letter].append(item(publishers[name][0], element("b", name, id=outlet_id(name)) + Html("<br>")))
     by_letter = [_fold(letter, counted(len(items), "publisher"), items, open=whole) for letter, items in together.items()]
     languages = Counter(source.lang for source in found)
@@ -97,7 +97,7 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
     parts = [
         f"{heading(title)}\n{lead}\n\n{form}",
         _listed(by_publisher),
-        f"## {ONE_EACH}, by letter {QUIET}\n" if len(single) > SHORT else "",
+        f"## {ONE_EACH}, by letter {UNSEARCHED}\n" if len(single) > MOST_OPEN else "",
         _listed(by_letter),
     ]
     description = f"{counted(len(found), 'source')} of the type {type_}, by publisher, with what rests on them."

@@ -15,7 +15,7 @@ from explainer.record.vocabulary import ActivityKind, Rhythm
 from explainer.record.yaml_source import Document, Problem
 
 FOLDER = "teach"
-KINDS = {"read": ("chapter", "figure", "event"), "do": ("activity", "exercise")}  # of what is read before a session, and done in it
+ITEM_KINDS = {"read": ("chapter", "figure", "event"), "do": ("activity", "exercise")}  # of what is read before a session, and done in it
 ItemName = Annotated[str, StringConstraints(pattern=r"^(chapter|figure|event|activity|exercise):[a-z0-9]+(-[a-z0-9]+)*$")]
 Minutes = Annotated[int, Field(gt=0, lt=1000)]
 
@@ -92,7 +92,7 @@ def check(teaching: Teaching, known: Collection[str], not_all_read: Collection[s
     for course in teaching.courses.values():
         document, at = teaching.locations[course.id]
         for number, session in enumerate(course.sessions):
-            for key, kinds in KINDS.items():
+            for key, kinds in ITEM_KINDS.items():
                 for index, name in enumerate(getattr(session, key)):
                     line = document.line((*at, "sessions", number, key, index))
                     if name.partition(":")[0] not in kinds:

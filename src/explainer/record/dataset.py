@@ -14,8 +14,8 @@ from explainer.record.air_defence import Missile
 from explainer.record.channel import Layer, Statement, Step
 from explainer.record.claims import Claim
 from explainer.record.dates import When
+from explainer.record.deadlines_and_queries import Deadline, Query
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
-from explainer.record.desk import Deadline, Query
 from explainer.record.editions import Edition, LeftOut, Release
 from explainer.record.events import Event, Phase
 from explainer.record.hints import nearest
@@ -30,7 +30,7 @@ from explainer.record.ties import Relation
 from explainer.record.vocabulary import IMPORTANCE_LEVELS, SIDES
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
-DATA = "data"  # the folder of the dataset, below `docs/`
+DATA_FOLDER = "data"  # the folder of the dataset, below `docs/`
 EDITION = "edition.yml"
 NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.", look_every=1)  # type: ignore[arg-type]
 RecordT = TypeVar("RecordT")
@@ -248,7 +248,7 @@ def select_ties(dataset: Dataset, *, inside: Collection[str], of: Collection[str
     ]
 
 
-def select(
+def select_events(
     dataset: Dataset,
     *,
     theme: Collection[str] = (),

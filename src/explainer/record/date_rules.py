@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from explainer.record.dataset import NO_EDITION, Dataset
-from explainer.record.dates import Point, When
+from explainer.record.dates import DateEnd, When
 from explainer.record.editions import Change
 from explainer.record.records import Look
 from explainer.record.yaml_source import Problem
@@ -34,7 +34,7 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
                 isinstance(when, When)
                 and (of_editors or table not in FORECAST_TABLES)
                 and when.latest > end
-                and Point.parse(when.end or when.start).first > end
+                and DateEnd.parse(when.end or when.start).first > end
             ):
                 yield dataset.problem_in(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 

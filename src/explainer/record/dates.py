@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, Self
 
 from explainer.record.vocabulary import MONTHS, DateBasis
 
-POINT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
+DATE_END = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 FORMS = "2018, 2018-09, 2018-09-17, 2015-09~, 2018-08-02/2018-08-14 or 2024-12-08/.."
 _YEAR = "[12][0-9]{3}"
 _LEAP_YEAR = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:12|16|20|24|28)00)"
@@ -21,7 +21,7 @@ PATTERNS = (
 )
 
 
-class Point(NamedTuple):
+class DateEnd(NamedTuple):
     """One end of a date as written: its first and last possible day, its precision, and whether it is `about`."""
 
     first: date
@@ -36,7 +36,7 @@ class Point(NamedTuple):
 
         Raises ValueError with the rule that the text breaks.
         """
-        match = POINT.fullmatch(text)
+        match = DATE_END.fullmatch(text)
         if not match:
             raise ValueError(f"date must look like {FORMS}")
         year, month, day, about = match.groups()
@@ -70,12 +70,12 @@ class When(NamedTuple):
         Raises ValueError with the rule that the text breaks.
         """
         start_text, slash, end_text = text.partition("/") if isinstance(text, str) else ("", "", "")
-        start = Point.parse(start_text)
+        start = DateEnd.parse(start_text)
         if not slash:
             return cls(start_text, *start)
         if end_text == "..":
             return cls(f"{start_text}/..", start.first, None, start.precision, start.about)
-        end = Point.parse(end_text)
+        end = DateEnd.parse(end_text)
         if end.precision != start.precision:
             raise ValueError("both ends of a span must have the same precision")
         if end.first <= start.first:

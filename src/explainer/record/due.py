@@ -14,7 +14,7 @@ from explainer.text.words import counted
 
 QUERY_LANGUAGES = ("en", "ru", "he", "ar")
 # In the order in which they are listed, each with its heading.
-GROUPS = {
+DUE_GROUPS = {
     "passed": "Deadlines that have passed",
     "questions": "Open questions, by the age of the last look",
     "signposts": "Signposts, by the age of the last reading",
@@ -42,7 +42,7 @@ class DueItem(NamedTuple):
 def due(dataset: Dataset, today: date) -> list[DueItem]:
     """Return everything to look for, in the order of the groups, what has waited longest first."""
     items = [*_deadlines(dataset, today), *_open_records(dataset, today)]
-    order = list(GROUPS)
+    order = list(DUE_GROUPS)
     return sorted(items, key=lambda item: (order.index(item.group), not item.is_overdue, -item.days, item.record.id))
 
 
@@ -58,10 +58,10 @@ def overdue(dataset: Dataset, today: date) -> list[Problem]:
     return sorted(found)
 
 
-def as_text(items: Sequence[DueItem]) -> str:
+def terminal_lines(items: Sequence[DueItem]) -> str:
     """Return what is due as lines for a terminal."""
     lines = []
-    for group, heading in GROUPS.items():
+    for group, heading in DUE_GROUPS.items():
         here = [item for item in items if item.group == group]
         lines += [f"{heading} ({len(here)})", ""] if here else []
         for item in here:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from explainer.record.air_defence import Missile
 from explainer.record.channel import Statement, Step
 from explainer.record.dataset import Dataset
-from explainer.record.dates import Point, When
+from explainer.record.dates import DateEnd, When
 from explainer.record.deals_and_facts import Fact, Reach, Stage, Value
 from explainer.record.events import Event
 from explainer.record.line import Entry, Period
@@ -65,7 +65,7 @@ def background_is_older(dataset: Dataset) -> Iterator[Problem]:
     """What stands in `background` is among the sources, and can be older than the act."""
     for table, record, keys, part in dataset.all_parts:
         if isinstance(part, Event | Stage):
-            last = Point.parse(part.date.start).last
+            last = DateEnd.parse(part.date.start).last
             for index, id_ in enumerate(part.background):
                 published = _published(dataset, id_)
                 if id_ not in part.sources:

@@ -9,10 +9,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Str
 
 from explainer.record.dates import FORMS, PATTERNS, When
 
-Wanted = TypeVar("Wanted")
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ModelT = TypeVar("ModelT")
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that was cut off does not
-LARGEST = 10**12
+LARGEST_NUMBER = 10**12
 # The bytes of UTF-8 as Windows shows them: a first byte of two, or of three, and one that follows; closing quotation marks can follow a letter.
 MISREAD = re.compile("[ÂÃÄÅÐÑÕÖ×ØÙÚÛ][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘•–—˜™š›œžŸ]|â[\x80€„†]")
 PLAIN_ADDRESS = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[a-zA-Z0-9._~%!$&'()*+,;=:@/?#-]*)?")  # most are, and need no further look
@@ -25,7 +25,7 @@ class IdOf(NamedTuple):
     table: str
 
 
-def types_in(annotation: Any, wanted: type[Wanted]) -> Iterator[type[Wanted]]:
+def types_in(annotation: Any, wanted: type[ModelT]) -> Iterator[type[ModelT]]:
     """Return the types of one kind in an annotation, from the left: itself, or those inside of it."""
     if isinstance(annotation, type) and issubclass(annotation, wanted):
         yield annotation
@@ -59,7 +59,7 @@ def _number(value: Any) -> Any:
 
 
 def _finite(value: float) -> float:
-    if not abs(value) < LARGEST:
+    if not abs(value) < LARGEST_NUMBER:
         raise ValueError("number must be finite, and smaller than a trillion")
     return value
 
@@ -92,13 +92,13 @@ def _date_schema(*patterns: str) -> WithJsonSchema:
 # That a span ends after its start is the one rule on dates which no pattern can say.
 Span = Annotated[When, PlainValidator(When.parse), _date_schema(*(f"{written}(?:/(?:{written}|\\.\\.))?" for written in PATTERNS))]
 Date = Annotated[When, PlainValidator(_point), _date_schema(*PATTERNS)]
-Id = Annotated[str, StringConstraints(pattern=ID)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Readable = AfterValidator(_readable)
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Readable]
 Sentences = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=SENTENCE), Readable]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True), Readable]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=26, strip_whitespace=True), Readable]
-Address = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+WebAddress = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 Number = Annotated[int | float, BeforeValidator(_number), AfterValidator(_finite)]  # refused once, and not as either
 Ids = Annotated[tuple[Id, ...], Field(min_length=1)]
 Sources = Annotated[Ids, IdOf("sources")]

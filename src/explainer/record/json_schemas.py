@@ -6,14 +6,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from explainer.record.courses import FOLDER, Activity, Course
-from explainer.record.dataset import DATA, TABLES, record_noun
+from explainer.record.dataset import DATA_FOLDER, TABLES, record_noun
 from explainer.record.editions import Edition
 
 
 def schemas() -> dict[str, str]:
     """Return the JSON Schemas of all files of records and of courses, by their path below `docs/`."""
-    made = {f"{DATA}/schema/{name}.json": json_schema(table.model, many=True) for name, table in zip(schema_names(), TABLES.values(), strict=True)}
-    made[f"{DATA}/schema/edition.json"] = json_schema(Edition, many=False)
+    made = {
+        f"{DATA_FOLDER}/schema/{name}.json": json_schema(table.model, many=True) for name, table in zip(schema_names(), TABLES.values(), strict=True)
+    }
+    made[f"{DATA_FOLDER}/schema/edition.json"] = json_schema(Edition, many=False)
     made |= {f"{FOLDER}/schema/{model.__name__.lower()}.json": json_schema(model, many=True) for model in (Activity, Course)}
     return {path: json.dumps(schema, indent=1) + "\n" for path, schema in made.items()}
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from explainer.record.fields import Address, Date, Sentences, Text
+from explainer.record.fields import Date, Sentences, Text, WebAddress
 from explainer.record.records import Part, Record
 from explainer.record.vocabulary import CountryBasis, SourceType
 
@@ -43,7 +43,7 @@ class Source(Record):
     publisher: Text = Field(description="The outlet that hosts the page.")
     authors: tuple[Author, ...] = Field((), description="Authors as shown on the page, in its order.")
     date: Date | None = Field(None, description="Date of publication, as exact as shown.")
-    url: Address = Field(description="Address of the page as it was seen.")
+    url: WebAddress = Field(description="Address of the page as it was seen.")
     lang: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")] = Field(description="Language, two letters (ISO 639-1).")
     type: SourceType = Field(description="What sort of page it is. State media support what a party said, not that it is so.")
     supports: Sentences = Field(description="What the page supports.")

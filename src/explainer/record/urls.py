@@ -71,10 +71,10 @@ def address_of_id(table: str, id_: str) -> str:
 
 def part_address(table: str, record: Record, part: NumberedPart) -> str:
     """Return the path of a stage or a value from the root of the site."""
-    return address_of_id(table, anchor(record, part))
+    return address_of_id(table, part_anchor(record, part))
 
 
-def anchor(record: Record, part: NumberedPart) -> str:
+def part_anchor(record: Record, part: NumberedPart) -> str:
     """Return the id of a stage or a value on the page of its record."""
     return f"{record.id}-{part.number}"
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer.record.fields import ID, SENTENCE, types_in
+from explainer.record.fields import ID_PATTERN, SENTENCE, types_in
 from explainer.record.hints import closest, nearest
 from explainer.record.yaml_source import Document, KeyPath, Problem
 
@@ -63,7 +63,7 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
             return f"{name} must not be empty"
         case "string_too_long":
             return f"{name} must have at most {context['max_length']} characters: {len(offender)}"
-        case "string_pattern_mismatch" if context["pattern"] == ID:
+        case "string_pattern_mismatch" if context["pattern"] == ID_PATTERN:
             return f"{name} must be lower-case words joined by hyphens: {offender!r}"
         case "string_pattern_mismatch" if context["pattern"] == SENTENCE:
             return f"{name} must end like a sentence: {'…' + offender.strip()[-30:]!r}"

@@ -9,7 +9,7 @@ from hashlib import sha256
 PLOTLY_STYLES = ("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='")
 CHARSET = '<meta charset="utf-8">'
 INLINE = re.compile(r"<script(?P<attributes>(?![^>]*\ssrc=)[^>]*)>(?P<body>.*?)</script>", re.DOTALL | re.IGNORECASE)
-DATA = re.compile(r'type="application/(?:ld\+)?json"')
+DATA_TYPE = re.compile(r'type="application/(?:ld\+)?json"')
 REFERRER = '<meta name="referrer" content="strict-origin-when-cross-origin">'
 POLICY = re.compile(rf'<meta http-equiv="Content-Security-Policy"[^>]*>{REFERRER}')
 NEXT = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')  # Firefox fetches the next page by it, wanted or not, and the policy refuses that
@@ -18,7 +18,7 @@ ICON = re.compile(r'<svg(?=[^>]*viewBox="0 0 24 24")(?![^>]* width=)')  # the th
 
 def guarded(html: str) -> str:
     """Return a page with its policies as the first thing after the charset: they allow what is on this site, and of inline scripts those in the page."""
-    inline = (match["body"] for match in INLINE.finditer(html) if not DATA.search(match["attributes"]))
+    inline = (match["body"] for match in INLINE.finditer(html) if not DATA_TYPE.search(match["attributes"]))
     scripts = " ".join(["'self'", *dict.fromkeys(f"'{_hash(body)}'" for body in inline)])
     policy = (
         f"default-src 'none'; script-src {scripts}; style-src 'self' {' '.join(PLOTLY_STYLES)}; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "

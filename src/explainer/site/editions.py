@@ -22,10 +22,10 @@ from explainer.text.markup import Xml
 from explainer.text.words import counted
 
 FOLDER = "editions"
-NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-ARCHIVE = re.compile(rf"edition-({NAME.pattern})\.tar\.gz")
-BEGIN, END = "<!-- kept edition -->", "<!-- /kept edition -->"
-BETWEEN_MARKS = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
+EDITION_NAME = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+ARCHIVE_NAME = re.compile(rf"edition-({EDITION_NAME.pattern})\.tar\.gz")
+BANNER_BEGIN, BANNER_END = "<!-- kept edition -->", "<!-- /kept edition -->"
+BETWEEN_MARKS = re.compile(f"{BANNER_BEGIN}.*?{BANNER_END}", re.DOTALL)
 BANNER_PLACES = (r'(?=<header class="md-header)', r"(?<=<body)[^>]*>")  # before the header of the theme; first of all in a page without one
 LIST_PLACE = re.compile(r'(?<=<div id="kept-editions">).*?(?=</div>)', re.DOTALL)
 # A file beside the editions and not a part of them: so the banner looks the same on all, whatever their own stylesheets hold.
@@ -106,9 +106,9 @@ def banner(edition: str, page: str, changes: Mapping[str, Changes], today: str, 
 def with_banner(html: str, banner: Xml, root: str) -> str:
     """Return a page with its banner, in the place of an older one. Nothing else in the page is changed."""
     html = BETWEEN_MARKS.sub("", html)
-    html = html.replace("</head>", f"{BEGIN}{HEAD.format(root)}{END}</head>", 1)
+    html = html.replace("</head>", f"{BANNER_BEGIN}{HEAD.format(root)}{BANNER_END}</head>", 1)
     place = next((found for pattern in BANNER_PLACES if (found := re.search(pattern, html))), None)
-    return f"{html[: place.end()]}{BEGIN}{banner}{END}{html[place.end() :]}" if place else html
+    return f"{html[: place.end()]}{BANNER_BEGIN}{banner}{BANNER_END}{html[place.end() :]}" if place else html
 
 
 def with_list(html: str, editions: Mapping[str, Mapping[str, Changes]]) -> str:
@@ -133,7 +133,7 @@ def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
     editions = {}
     for edition in sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ():
         was, found = _tables(edition)
-        if not NAME.fullmatch(edition.name):
+        if not EDITION_NAME.fullmatch(edition.name):
             problems.append(Problem(edition.as_posix(), 1, f"an edition is named by its year and month, YYYY-MM: {edition.name!r}"))
         elif found:
             problems += found
@@ -170,7 +170,7 @@ def _tables(site: Path) -> tuple[Tables, list[Problem]]:
         try:
             file = json.loads(path.read_bytes())
             made[table] = {row["id"]: dict(row) for row in file[table]}
-            if NAME.fullmatch(site.name) and file["edition"] != site.name:
+            if EDITION_NAME.fullmatch(site.name) and file["edition"] != site.name:
                 problems.append(Problem(path.as_posix(), 1, f"edition calls itself {file['edition']!r}"))
         except FileNotFoundError:
             if table == "events":  # the one that every edition has; a later edition may have more tables
@@ -182,7 +182,7 @@ def _tables(site: Path) -> tuple[Tables, list[Problem]]:
 
 def _unpack(archive: Path, folder: Path) -> Problem | None:
     """Unpack an archive, whole or not at all. Return what is wrong with it, if anything."""
-    match = ARCHIVE.fullmatch(archive.name)
+    match = ARCHIVE_NAME.fullmatch(archive.name)
     if not match:
         return Problem(archive.as_posix(), 1, f"an archive is named edition-YYYY-MM.tar.gz: {archive.name!r}")
     try:

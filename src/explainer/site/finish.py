@@ -10,7 +10,7 @@ from explainer.site.content_security_policy import guarded
 from explainer.site.whole_names import kept_whole
 
 THEIRS = "assets/javascripts"  # the theme's own scripts, which no page fetches: src/theme/assets/theme/theme.js
-NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
+CLASSES_AND_IDS = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
 
 
 def finish(folder: Path) -> None:
@@ -18,14 +18,14 @@ def finish(folder: Path) -> None:
     scripts.join(folder)
     shutil.rmtree(folder / THEIRS, ignore_errors=True)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
-    names = {name for html in pages.values() for found in NAMES.findall(html) for name in "".join(found).split()}
+    names = {name for html in pages.values() for found in CLASSES_AND_IDS.findall(html) for name in "".join(found).split()}
     for script in (folder / "assets").rglob("*.js"):
         if not script.name.startswith("plotly"):
             names.update(re.findall(r"[A-Za-z_][\w-]*", script.read_text(encoding="utf-8")))
 
     @cache
     def joined(sheets: tuple[str, ...]) -> str:
-        return stylesheet.joined(folder, sheets, names)
+        return stylesheet.join_stylesheets(folder, sheets, names)
 
     for path, html in pages.items():
         finished = guarded(kept_whole(stylesheet.one_sheet(html, joined)))

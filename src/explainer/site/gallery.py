@@ -13,7 +13,7 @@ from explainer.figures import embed_page, figure_files
 from explainer.figures.bare_page import bare_page
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
-from explainer.figures.figure_html import PLOTLY, Location, address, figure_html
+from explainer.figures.figure_html import PLOTLY, PageContext, figure_address, figure_html
 from explainer.figures.registry import made_figure
 from explainer.lists.mark_cards import card_files
 from explainer.record.dataset import Dataset
@@ -26,10 +26,10 @@ NOTE = (
     "For those who change the figures: each kind with the least, the usual and the most data. Captions that begin with “Awkward” show "
     "titles, names or dates that are invented to try the drawing; they say nothing about anyone. Links to records lead nowhere here."
 )
-LONG = "Invented: a title that uses every one of the eighty characters that are allowed."
-RIGHT_TO_LEFT = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")
+LONG_TITLE = "Invented: a title that uses every one of the eighty characters that are allowed."
+RIGHT_TO_LEFT_NAMES = ("اسم طويل من اليمين إلى اليسار", "שם ארוך מימין לשמאל", "نام بلند از راست به چپ")
 SINCE = When.parse("2015")
-DAY = When.parse("2018-09-17")
+SAMPLE_DAY = When.parse("2018-09-17")
 CROWD = 40
 EIGHT = ("israel", "russia", "iran", "usa", "turkey", "hezbollah", "syria-assad", "hmeimim")  # as many as a diagram of actors takes
 
@@ -66,9 +66,11 @@ def shown(dataset: Dataset) -> Iterator[Drawing]:
     yield one("line", "all", "The whole line.")
     yield one("line", "none", "No period.", replace(dataset, line={}))
     yield one("actors", "none", "No tie held on that day.", as_of=When.parse("1950-01-01"), of=few)
-    yield one("actors", "two", "Two actors.", as_of=DAY, actors=("israel", "russia"), institutions="no")
-    yield one("actors", "compared", "Two dates compared.", as_of=last, compare=DAY, actors=EIGHT, institutions="no")
-    yield one("actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=DAY, actors=EIGHT, institutions="no")
+    yield one("actors", "two", "Two actors.", as_of=SAMPLE_DAY, actors=("israel", "russia"), institutions="no")
+    yield one("actors", "compared", "Two dates compared.", as_of=last, compare=SAMPLE_DAY, actors=EIGHT, institutions="no")
+    yield one(
+        "actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=SAMPLE_DAY, actors=EIGHT, institutions="no"
+    )
     yield one("ties", "none", "No tie had begun.", until=When.parse("1900"), of=few)
     yield one("ties", "all", "All ties.")
     yield one("ties", "right-to-left", "Awkward: invented names that run from right to left.", foreign, since=SINCE, of=few)
@@ -121,10 +123,10 @@ def _files(dataset: Dataset) -> dict[str, str | bytes]:
     made["assets/styles/palette.css"] = palette.stylesheet()
     figures = []
     for drawing in drawings:
-        figures.append(figure_html(drawing, Location("", "", "")))
+        figures.append(figure_html(drawing, PageContext("", "", "")))
         made |= figure_files.files(drawing, "../")
         made |= embed_page.files(drawing, "", "")
-        made[f"{address(drawing)}index.html"] = made[f"embed/{drawing.figure.id}/index.html"]
+        made[f"{figure_address(drawing)}index.html"] = made[f"embed/{drawing.figure.id}/index.html"]
     body = element("main", element("h1", TITLE), element("p", NOTE), *figures)
     made["index.html"] = bare_page(f"{TITLE} · {dataset.edition.title}", NOTE, "", body, "")
     return made
@@ -132,17 +134,17 @@ def _files(dataset: Dataset) -> dict[str, str | bytes]:
 
 def _crowded(dataset: Dataset) -> Dataset:
     events = list(dataset.events.values())[:CROWD]
-    return replace(dataset, events={event.id: event.model_copy(update={"date": DAY}) for event in events})
+    return replace(dataset, events={event.id: event.model_copy(update={"date": SAMPLE_DAY}) for event in events})
 
 
 def _long(dataset: Dataset) -> Dataset:
     events = [event for event in dataset.events.values() if event.importance == "core"][:9]
-    return replace(dataset, events={event.id: event.model_copy(update={"title": LONG, "label": None}) for event in events})
+    return replace(dataset, events={event.id: event.model_copy(update={"title": LONG_TITLE, "label": None}) for event in events})
 
 
 def _foreign(dataset: Dataset) -> Dataset:
     events = [event for event in dataset.events.values() if event.importance == "core"][:9]
-    names = [RIGHT_TO_LEFT[number % len(RIGHT_TO_LEFT)] for number in range(len(dataset.actors))]
+    names = [RIGHT_TO_LEFT_NAMES[number % len(RIGHT_TO_LEFT_NAMES)] for number in range(len(dataset.actors))]
     actors = {
         actor.id: actor.model_copy(update={"short": name[:18], "name": name}) for actor, name in zip(dataset.actors.values(), names, strict=True)
     }

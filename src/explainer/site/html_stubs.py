@@ -7,10 +7,10 @@ nothing else passes through MkDocs as it is and can be found again in what comes
 import re
 from collections.abc import Mapping
 
-LEAST = 1000  # characters: what is shorter costs less than its stub
+SHORTEST_STUBBED = 1000  # characters: what is shorter costs less than its stub
 # A line that is one element, which the search leaves out, so that the index is the same without it. One with a heading stays: the search takes headings all the same.
-ELEMENT_LINE = re.compile(rf"^<(?=.{{{LEAST}}})(?!.*<h\d)(\w+)(?: [^>]*)? data-search-exclude>.*</\1>$", re.MULTILINE)
-ID = re.compile(r' id="([^"]+)"')
+ELEMENT_LINE = re.compile(rf"^<(?=.{{{SHORTEST_STUBBED}}})(?!.*<h\d)(\w+)(?: [^>]*)? data-search-exclude>.*</\1>$", re.MULTILINE)
+ID_ATTRIBUTE = re.compile(r' id="([^"]+)"')
 STUB = re.compile(r'<div data-search-exclude data-stub="\d+">.*?</div>')
 
 
@@ -21,7 +21,7 @@ def with_stubs(tree: Mapping[str, str | bytes], held: dict[str, str]) -> dict[st
     """
 
     def stub(line: re.Match[str]) -> str:
-        ids = "".join(f'<i id="{id_}"></i>' for id_ in ID.findall(line[0]))
+        ids = "".join(f'<i id="{id_}"></i>' for id_ in ID_ATTRIBUTE.findall(line[0]))
         made = f'<div data-search-exclude data-stub="{len(held)}">{ids}</div>'
         held[made] = line[0]
         return made

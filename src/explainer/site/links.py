@@ -10,16 +10,16 @@ from pathlib import Path
 from markdown.extensions.toc import slugify, unique
 
 from explainer.chapters.scan import Markdown, scan
-from explainer.record.dataset import DATA
+from explainer.record.dataset import DATA_FOLDER
 from explainer.record.hints import nearest
 from explainer.record.urls import in_folder, page_address
 from explainer.record.yaml_source import Document, Problem, text_of
 from explainer.site.menu import missing_pages
-from explainer.site.read import Site, files
+from explainer.site.read import Site, other_files
 from explainer.site.tree import Tree, Written
 
 # A link or a picture, with a title or without; or the line that says where a link by reference leads.
-LINK = re.compile(r"(?<!\\)\]\( *<?(?P<inline>[^)\s>]+)|^ {0,3}\[[^\]^@\n][^\]\n]*\]: *<?(?P<by_reference>[^\s>]+)", re.MULTILINE)
+MARKDOWN_LINK = re.compile(r"(?<!\\)\]\( *<?(?P<inline>[^)\s>]+)|^ {0,3}\[[^\]^@\n][^\]\n]*\]: *<?(?P<by_reference>[^\s>]+)", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 QUERY = re.compile(r"\?[^#]*")
 HEADING = re.compile(r"^#{1,6} +(?P<words>.*?)(?: *\{(?P<attributes>[^}]*)\})? *$", re.MULTILINE)
@@ -31,7 +31,7 @@ def address_problems(site: Site, made: Tree, docs: Path, config: Path) -> tuple[
     """Return every page that another hides, and every link of a chapter and line of the menu in the file `config` of MkDocs that leads nowhere, sorted."""
     text = text_of(config) if config.exists() else "nav: []"
     of_menu = [text] if isinstance(text, Problem) else missing_pages(Document(config.as_posix(), text), made)
-    others = files(docs)
+    others = other_files(docs)
     return tuple(sorted([*shared_addresses(site, made), *path_conflicts(site, made, docs, others), *dead_links(site, made, others), *of_menu]))
 
 
@@ -53,7 +53,7 @@ def path_conflicts(site: Site, made: Tree, docs: Path, others: Collection[str]) 
         if not isinstance(made[chapter.page], Written):
             yield Problem(chapter.path, 1, f"page: the site makes a page at this path: {chapter.page!r}")
     places = {in_folder(path).removesuffix(".md") + ".html" for path in made if path.endswith(".md")} | made.keys()
-    record = {f"{DATA}/{path}" for path in site.dataset.files}  # which the site offers as it is
+    record = {f"{DATA_FOLDER}/{path}" for path in site.dataset.files}  # which the site offers as it is
     for path in sorted(places.intersection(others) - record):
         yield Problem((docs / path).as_posix(), 1, f"file: the site makes a file at this path: {path!r}")
 
@@ -86,7 +86,7 @@ def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Prob
 
 def links_in_markdown(body: Markdown) -> Iterator[tuple[int, str]]:
     """Yield the line and the target of each link and picture that is written in Markdown."""
-    for match in LINK.finditer(body.prose):
+    for match in MARKDOWN_LINK.finditer(body.prose):
         yield body.first + body.prose.count("\n", 0, match.start()), match["inline"] or match["by_reference"]
 
 

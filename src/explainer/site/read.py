@@ -13,7 +13,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.options import Figure
 from explainer.record import courses, rules
 from explainer.record.courses import Teaching
-from explainer.record.dataset import DATA, Dataset
+from explainer.record.dataset import DATA_FOLDER, Dataset
 from explainer.record.loading import load, without_garbage_collection
 from explainer.record.vocabulary import Theme
 from explainer.record.yaml_source import Problem, text_of
@@ -59,7 +59,7 @@ class Site:
 @without_garbage_collection()
 def read(docs: Path) -> Site:
     """Read `docs/` and check all of it; every problem found stands in `problems`, sorted."""
-    dataset = load(docs / DATA)
+    dataset = load(docs / DATA_FOLDER)
     problems = rules.check(dataset)
     chapters: list[Chapter] = []
     for path in sorted(docs.rglob("*.md")):
@@ -87,7 +87,7 @@ def not_all_read(dataset: Dataset, chapters: Iterable[Chapter]) -> set[str]:
     return events | ({"chapter", "figure"} if any(chapter.problems for chapter in chapters) else set())
 
 
-def files(docs: Path) -> set[str]:
+def other_files(docs: Path) -> set[str]:
     """Return the paths below `docs/` of all files that are no pages."""
     return {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"}
 

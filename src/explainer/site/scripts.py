@@ -12,17 +12,17 @@ FOLDERS = ("assets/scripts", "assets/theme")
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 LAZY = re.compile(r'\bimport\("\./(\w+)\.js"\)')
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const|let) (\w+))", re.MULTILINE)
-OTHER = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)  # what neither of these finds
+OTHER_IMPORT_OR_EXPORT = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)  # what neither of these finds
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n|/\*\* @type (?:(?!\*/).)*\*/ ?|(?<=[;{,]) //[^\n]*$", re.MULTILINE | re.DOTALL)
 ESCAPED = re.compile(r"\\.")
-INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
+LINE_INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
 
 
 def join(folder: Path) -> None:
     """Join the modules of a built site; a second run changes nothing. Raises OSError where a file cannot be read or written."""
     for place in (folder / each for each in FOLDERS):
         modules = {path.stem: minified(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.js"))}
-        joined = {name: joined_module(name, modules) for name in entries(modules)}
+        joined = {name: joined_module(name, modules) for name in entry_modules(modules)}
         for name in modules:
             if name in joined:
                 (place / f"{name}.js").write_text(joined[name], encoding="utf-8")
@@ -40,10 +40,10 @@ def minified(text: str) -> str:
         unescaped = ESCAPED.sub("", line)
         if unescaped.count("`") % 2 or unescaped.endswith("\\"):
             raise ValueError(f"a template or a string must end on its line: {line.strip()}")
-    return INDENT.sub("", code)
+    return LINE_INDENT.sub("", code)
 
 
-def entries(modules: Mapping[str, str]) -> list[str]:
+def entry_modules(modules: Mapping[str, str]) -> list[str]:
     """Return the names of the modules that are fetched by themselves: those that no other imports at once, and those that one imports when it needs them."""
     imported = {name for text in modules.values() for _, name in IMPORT.findall(text)}
     lazy = {name for text in modules.values() for name in LAZY.findall(text)}
@@ -61,7 +61,7 @@ def joined_module(entry: str, modules: Mapping[str, str]) -> str:
     def visit(name: str, way: tuple[str, ...]) -> None:
         if name in way:
             raise ValueError(f"{' imports '.join((*way, name))}")
-        if found := OTHER.search(EXPORT.sub("", IMPORT.sub("", modules[name]))):
+        if found := OTHER_IMPORT_OR_EXPORT.search(EXPORT.sub("", IMPORT.sub("", modules[name]))):
             raise ValueError(f"{name} cannot be joined: {found[0]}")
         for _, other in IMPORT.findall(modules[name]):
             visit(other, (*way, name))

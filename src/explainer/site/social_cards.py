@@ -24,7 +24,7 @@ from explainer.site.read import Site
 from explainer.text.markup import Xml
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60  # pixels; Open Graph asks for no size, and this is the one that readers of links agree on
-SIZE, LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than the bound that `measure` gives
+TITLE_SIZE, MOST_LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than the bound that `measure` gives
 FONT = "Source Sans Pro"  # from a package, since a machine that builds may have no fonts; it knows Latin, Greek and Cyrillic letters
 FIRST_SHOWN = date(2014, 1, 1)  # where the axis begins, unless an event that is marked is older; the record is dense from 2015 on
 INNER = WIDTH - 2 * MARGIN
@@ -72,11 +72,13 @@ def cards(site: Site) -> Iterator[Card]:
 
 def svg(card: Card, dataset: Dataset) -> str:
     """Return a card as an SVG document."""
-    lines = wrap(card.title, SIZE * NARROWER, INNER)
-    if len(lines) > LINES:
-        lines = [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
-    title = Xml("").join(TITLE_LINE.format(MARGIN, f"{MARGIN + 70 + number * SIZE * 1.15:.0f}", SIZE, INK, line) for number, line in enumerate(lines))
-    top = MARGIN + 70 + (len(lines) - 1) * SIZE * 1.15 + 40
+    lines = wrap(card.title, TITLE_SIZE * NARROWER, INNER)
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]
+    title = Xml("").join(
+        TITLE_LINE.format(MARGIN, f"{MARGIN + 70 + number * TITLE_SIZE * 1.15:.0f}", TITLE_SIZE, INK, line) for number, line in enumerate(lines)
+    )
+    top = MARGIN + 70 + (len(lines) - 1) * TITLE_SIZE * 1.15 + 40
     above = Xml('<text x="{}" y="{}" font-size="26" fill="{}">{}</text>').format(MARGIN, MARGIN + 8, QUIET, f"{dataset.edition.title} · {card.above}")
     body = _figure(card.drawing, top) if card.drawing else _record(card.events, dataset, top)
     return (
@@ -116,7 +118,7 @@ def _record(ids: Collection[str], dataset: Dataset, top: float) -> Xml:
     return Xml("").join([*names, *grey, *coloured, *ticks])
 
 
-def draw(site: Site) -> Iterator[tuple[str, bytes]]:
+def png_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every card as PNG, by its path on the site."""
     with as_file(files("font_source_sans_pro") / "files") as folder:
         fonts = [str(folder / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Semibold", "Bold")]

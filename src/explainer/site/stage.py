@@ -11,7 +11,7 @@ from explainer.site.read import Site
 from explainer.site.tree import Tree, tree
 
 STAGED = ".staged"
-LINK = re.compile(r"(?<=\]\()(?![#/]|[a-z]+:)[^)#\s]+")  # the target of a Markdown link within the site
+MARKDOWN_TARGET = re.compile(r"(?<=\]\()(?![#/]|[a-z]+:)[^)#\s]+")  # the target of a Markdown link within the site
 
 
 def stage(site: Site, docs: Path, target: Path, home: Home) -> None:
@@ -40,7 +40,7 @@ def in_folders(made: Tree) -> Tree:
     for path, content in made.items():
         if isinstance(content, str) and path.endswith(".md"):
             moved = partial(_moved, posixpath.dirname(path), posixpath.dirname(in_folder(path)))
-            placed[in_folder(path)] = LINK.sub(moved, content)
+            placed[in_folder(path)] = MARKDOWN_TARGET.sub(moved, content)
         else:
             placed[path] = content
     return placed

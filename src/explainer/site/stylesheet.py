@@ -9,12 +9,12 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import Node
 
-LINK = re.compile(r'<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>assets/[^"]+\.css)">')
+STYLESHEET_LINK = re.compile(r'<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>assets/[^"]+\.css)">')
 THEME = "assets/stylesheets/"  # Material's own; all others are ours. Hosts may keep its files for a year, since each name holds a hash
 COSTLY = "data-md-color-switching"  # its one rule is for every element: styles were computed twice more on each page view, to spare a fade
 
 
-def joined(folder: Path, sheets: Iterable[str], names: Iterable[str]) -> str:
+def join_stylesheets(folder: Path, sheets: Iterable[str], names: Iterable[str]) -> str:
     """Write one stylesheet of those at these paths, in their order, and return its path, which holds a hash of its content. Raises OSError."""
     texts = {sheet: (folder / sheet).read_text(encoding="utf-8") for sheet in sheets}
     theme = "\n".join(text for sheet, text in texts.items() if sheet.startswith(THEME))
@@ -29,12 +29,12 @@ def joined(folder: Path, sheets: Iterable[str], names: Iterable[str]) -> str:
 def one_sheet(html: str, joined: Callable[[tuple[str, ...]], str]) -> str:
     """Return a page whose stylesheets are the one that `joined` makes of their paths. A page with one stylesheet or none stays as it is."""
     head, end, body = html.partition("</head>")
-    sheets = [*LINK.finditer(head)]
+    sheets = [*STYLESHEET_LINK.finditer(head)]
     if len(sheets) < 2:  # noqa: PLR2004
         return html
     first, *more = sheets
     link = f'<link rel="stylesheet" href="{first["root"]}{joined((first["path"], *(sheet["path"] for sheet in more)))}">'
-    head = LINK.sub("", head[: first.start()] + head[first.end() :])
+    head = STYLESHEET_LINK.sub("", head[: first.start()] + head[first.end() :])
     return head[: first.start()] + link + head[first.start() :] + end + body
 
 

@@ -12,10 +12,9 @@ from explainer.downloads import tables
 from explainer.figures import embed_page, figure_files
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
-from explainer.figures.figure_html import PLOTLY
-from explainer.figures.figure_html import address as address_of
+from explainer.figures.figure_html import PLOTLY, figure_address
 from explainer.lists.mark_cards import card_files
-from explainer.pages import actors, all_pages, changes, cited, fairness, metadata
+from explainer.pages import actors, all_pages, changed_since_cited, changes, fairness, metadata
 from explainer.pages.figures import figure_page
 from explainer.pages.incremental import Memory, dependencies
 from explainer.pages.metadata import titled
@@ -60,12 +59,12 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
         made |= memory.kept(f"files of {id_}", made_of, partial(files_of_figure, drawing, page, title, home))
     uses = event_uses(site)
     pages = all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
-    pages[changes.PAGE] = changes.page(changed := changes.entries(site.fronts, dataset), dataset)
+    pages[changes.PAGE] = changes.page(changed := changes.all_changes(site.fronts, dataset), dataset)
     titles = {chapter.address: chapter.title for chapter in site.chapters}
-    titles |= {address_of(drawing): drawing.figure.title for drawing, *_ in placed}
-    by_page = cited.changes_by_page(changed, dataset)
-    pages[cited.PAGE] = cited.page(by_page, titles, dataset)
-    made[cited.FILE] = cited.data(by_page, titles, dataset, home.address)
+    titles |= {figure_address(drawing): drawing.figure.title for drawing, *_ in placed}
+    by_page = changed_since_cited.changes_by_page(changed, dataset)
+    pages[changed_since_cited.PAGE] = changed_since_cited.page(by_page, titles, dataset)
+    made[changed_since_cited.FILE] = changed_since_cited.data(by_page, titles, dataset, home.address)
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
     made = {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
@@ -106,14 +105,14 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
         return replace(page, metadata=metadata.chapter(about, chapter.front, home.address, sources, drawn))
     if chapter.address == "data/":
         record = metadata.record(dataset, f"{home.address}{chapter.address}")
-        body = f"{page.body.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.block(record)}"
+        body = f"{page.body.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.citation_block(record)}"
         return replace(page, body=body, metadata=metadata.data(record, dataset))
     return titled(page, chapter.page, dataset.edition, home.address, chapter.title)
 
 
 def files_of_figure(drawing: Drawing, page: str, title: Html, home: Home) -> dict[str, str]:
     """Return the files of a figure, its own page and the one for a frame; `page` and `title` are those of the page on which it stands."""
-    path = f"{address_of(drawing).rstrip('/')}.md"
+    path = f"{figure_address(drawing).rstrip('/')}.md"
     own = titled(figure_page(drawing, page, title, home.address), path, drawing.dataset.edition, home.address)
     return {**figure_files.files(drawing, home.address), path: own.markdown(), **embed_page.files(drawing, page, home.address)}
 

@@ -2,21 +2,21 @@
 
 import re
 
-NAME = re.compile(r"\b[A-Z][A-Za-z]{0,7}(?:-[A-Z]{0,2}\d\w*)+")
+NAME_WITH_NUMBER = re.compile(r"\b[A-Z][A-Za-z]{0,7}(?:-[A-Z]{0,2}\d\w*)+")
 # A piece of text that may hold such a name, outside of one that is kept whole already. A `>` of its own would be that of an attribute.
-TEXT = re.compile(r"(?:\A|(?<!<span class=\"whole\")>)[^<>]*-[A-Z]{0,2}\d[^<>]*(?=<|\Z)")
+TEXT_BETWEEN_TAGS = re.compile(r"(?:\A|(?<!<span class=\"whole\")>)[^<>]*-[A-Z]{0,2}\d[^<>]*(?=<|\Z)")
 # What holds no elements, or none of HTML, or is copied as it stands.
-OTHER = re.compile(r"<(script|style|svg|pre|code|option|title|textarea)\b.*?</\1>", re.DOTALL)
+NOT_PROSE = re.compile(r"<(script|style|svg|pre|code|option|title|textarea)\b.*?</\1>", re.DOTALL)
 
 
 def kept_whole(html: str) -> str:
     """Return a page in whose text no line ends inside such a name; its words stay the same. A second run changes nothing."""
     parts, end = [], 0
-    for other in OTHER.finditer(html):
-        parts += [TEXT.sub(_marked, html[end : other.start()]), other[0]]
+    for other in NOT_PROSE.finditer(html):
+        parts += [TEXT_BETWEEN_TAGS.sub(_marked, html[end : other.start()]), other[0]]
         end = other.end()
-    return "".join([*parts, TEXT.sub(_marked, html[end:])])
+    return "".join([*parts, TEXT_BETWEEN_TAGS.sub(_marked, html[end:])])
 
 
 def _marked(text: re.Match[str]) -> str:
-    return NAME.sub(r'<span class="whole">\g<0></span>', text[0])
+    return NAME_WITH_NUMBER.sub(r'<span class="whole">\g<0></span>', text[0])

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from explainer.record.courses import KINDS, Teaching
+from explainer.record.courses import ITEM_KINDS, Teaching
 from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
-from explainer.teaching.plan_formats import DAY, HALVES, NAME, WEEKDAYS, formats, surroundings
+from explainer.teaching.plan_formats import DAY_TEMPLATE, HALVES, SESSION_NAME_TEMPLATE, WEEKDAYS, formats, surroundings
 from explainer.teaching.plans import NOT_SIGNED, RHYTHMS, Item, first_day
 
 # What can stand in a plan, in the order in which the builder offers it.
@@ -16,12 +16,12 @@ GROUPS = {"chapter": "Chapters", "activity": "Activities", "exercise": "Exercise
 
 def data(items: Mapping[str, Item], teaching: Teaching, edition: Edition, home: str) -> str:
     """Return the data of the builder. `home` is the address of the site."""
-    half = {kind: name for name, kinds in KINDS.items() for kind in kinds}
+    half = {kind: name for name, kinds in ITEM_KINDS.items() for kind in kinds}
     return (
         json.dumps(
             {
                 "surroundings": surroundings(edition, home),
-                "words": {"day": DAY, "name": NAME, "halves": HALVES, "weekdays": WEEKDAYS, "months": MONTHS[1:]},
+                "words": {"day": DAY_TEMPLATE, "name": SESSION_NAME_TEMPLATE, "halves": HALVES, "weekdays": WEEKDAYS, "months": MONTHS[1:]},
                 "formats": {ending: asdict(form) for ending, form in formats(edition).items()},
                 "first": first_day(edition).isoformat(),
                 "rhythms": {name: rhythm._asdict() for name, rhythm in RHYTHMS.items()},

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 METADATA = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
-LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
+WEB_LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name, so that the same links give the same bytes
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -38,7 +38,7 @@ MANIFEST_TEMPLATE = (
     '<resource identifier="link-{{id}}-{{turn}}.{{plan}}" type="imswl_xmlv1p1"><file href="links/{{number}}-{{place}}.xml"/></resource>'
     "{{/entries}}</resources></manifest>\n"
 )
-_LINK = f'{_DECLARATION}<webLink xmlns="{LINK}"><title>{{title}}</title><url href="{{address}}" target="_blank"/></webLink>\n'
+_LINK = f'{_DECLARATION}<webLink xmlns="{WEB_LINK}"><title>{{title}}</title><url href="{{address}}" target="_blank"/></webLink>\n'
 LINK_TEMPLATE = _LINK.format(title="{{item}} ({{kind}}, {{minutes}} min)", address="{{address}}")
 SITE_TEMPLATE = _LINK.format(title="{{site}}", address="{{home}}")
 

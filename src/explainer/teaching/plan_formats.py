@@ -15,13 +15,13 @@ from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, SITE_TEMPLATE, packed
 from explainer.teaching.plans import Item, Meeting, Plan, signed
-from explainer.teaching.templates import Escape, Values, fill
+from explainer.teaching.templates import Escape, Values, fill_in
 from explainer.text.csv_table import FORMULAS
 from explainer.text.markup import Xml
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAY = "{{weekday}} {{day_of_month}} {{month}} {{year}}"
-NAME = "Session {{number}}{{#session}}: {{session}}{{/session}}"
+DAY_TEMPLATE = "{{weekday}} {{day_of_month}} {{month}} {{year}}"
+SESSION_NAME_TEMPLATE = "Session {{number}}{{#session}}: {{session}}{{/session}}"
 # The two halves of a session: what stands above their items, and in a table beside each.
 HALVES = {
     "read": {"heading": "Before class, {{minutes}} minutes", "when": "before class"},
@@ -39,7 +39,7 @@ class ZippedFile:
 
 
 @dataclass(frozen=True)
-class Format:
+class PlanFormat:
     """A format of plans: its name, its media type, how it writes a text, and its template, or those of the files in a zip.
 
     `folded` is true where long lines are folded, as in a calendar.
@@ -53,7 +53,7 @@ class Format:
     zipped: tuple[ZippedFile, ...] = ()
 
 
-TEXT = (
+TEXT_TEMPLATE = (
     "{{title}}\n{{about}}\n{{#sessions}}\n{{name}} ({{day}})\n{{#aim}}{{aim}}\n{{/aim}}"
     "{{#groups}}{{heading}}:\n{{#items}}- {{item}} ({{kind}}, {{minutes}} min) {{address}}\n{{/items}}{{/groups}}{{/sessions}}"
 )
@@ -80,7 +80,7 @@ IN_CARTRIDGE = Escape({**{char: str(Xml.escape(char)) for char in "&>\"'"}, "<":
 IN_RIS = Escape(dict.fromkeys("\t\n\r", " "))  # a line is a field
 
 
-def formats(edition: Edition) -> dict[str, Format]:
+def formats(edition: Edition) -> dict[str, PlanFormat]:
     """Return every format by the ending of its files."""
     links = (
         ZippedFile("imsmanifest.xml", MANIFEST_TEMPLATE),
@@ -88,12 +88,12 @@ def formats(edition: Edition) -> dict[str, Format]:
         ZippedFile("links/{{number}}-{{place}}.xml", LINK_TEMPLATE, "entries"),
     )
     return {
-        "txt": Format("Text", "text/plain", Escape(), TEXT),
-        "md.txt": Format("Markdown", "text/markdown", IN_MARKDOWN, MARKDOWN),
-        "csv": Format("CSV", "text/csv", IN_TABLE, TABLE),
-        "ics": Format("Calendar", "text/calendar", IN_CALENDAR, CALENDAR, folded=True),
-        "imscc": Format("Common Cartridge", "application/zip", IN_CARTRIDGE, zipped=links),
-        "ris": Format("RIS", "application/x-research-info-systems", IN_RIS, _references(edition)),
+        "txt": PlanFormat("Text", "text/plain", Escape(), TEXT_TEMPLATE),
+        "md.txt": PlanFormat("Markdown", "text/markdown", IN_MARKDOWN, MARKDOWN),
+        "csv": PlanFormat("CSV", "text/csv", IN_TABLE, TABLE),
+        "ics": PlanFormat("Calendar", "text/calendar", IN_CALENDAR, CALENDAR, folded=True),
+        "imscc": PlanFormat("Common Cartridge", "application/zip", IN_CARTRIDGE, zipped=links),
+        "ris": PlanFormat("RIS", "application/x-research-info-systems", IN_RIS, _references(edition)),
     }
 
 
@@ -150,7 +150,7 @@ def _session(number: int, meeting: Meeting, home: str, turns: Counter[str]) -> d
     groups: list[dict[str, Any]] = []
     for half, minutes, items in (("read", sum(item.minutes for item in meeting.read), meeting.read), ("do", meeting.minutes, meeting.do)):
         if items:
-            heading = fill(HALVES[half]["heading"], {"minutes": minutes})
+            heading = fill_in(HALVES[half]["heading"], {"minutes": minutes})
             listed = []
             for item in items:
                 turns[item.name] += 1
@@ -160,9 +160,9 @@ def _session(number: int, meeting: Meeting, home: str, turns: Counter[str]) -> d
     title = {"number": number, "session": meeting.title}
     return {
         **title,
-        "name": fill(NAME, title),
+        "name": fill_in(SESSION_NAME_TEMPLATE, title),
         "aim": meeting.aim,
-        "day": spoken(meeting.day),
+        "day": long_date(meeting.day),
         "date": iso,
         "digits": iso.replace("-", ""),
         "groups": groups,
@@ -180,21 +180,21 @@ def _item(item: Item, home: str) -> dict[str, Any]:
     }
 
 
-def spoken(day: date) -> str:
+def long_date(day: date) -> str:
     """Return a day with its weekday: `Monday 7 December 2026`."""
-    return fill(DAY, {"weekday": WEEKDAYS[day.weekday()], "day_of_month": day.day, "month": MONTHS[day.month], "year": day.year})
+    return fill_in(DAY_TEMPLATE, {"weekday": WEEKDAYS[day.weekday()], "day_of_month": day.day, "month": MONTHS[day.month], "year": day.year})
 
 
-def file(form: Format, plan_values: Values) -> str | bytes:
+def file(form: PlanFormat, plan_values: Values) -> str | bytes:
     """Return the file of a plan in a format."""
     if form.zipped:
         made: dict[str, str] = {}
         for each in form.zipped:
             for scope in plan_values[each.each] if each.each else [{}]:
                 inner = {**plan_values, **scope}
-                made[fill(each.path, inner)] = fill(each.template, inner, form.escape)
+                made[fill_in(each.path, inner)] = fill_in(each.template, inner, form.escape)
         return packed(made)
-    text = fill(form.template, plan_values, form.escape)
+    text = fill_in(form.template, plan_values, form.escape)
     return "".join(f"{_folded(line)}\r\n" for line in text.split("\n")) if form.folded else text
 
 

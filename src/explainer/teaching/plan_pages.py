@@ -7,11 +7,11 @@ from explainer.pages.metadata import titled
 from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.teaching.builder_data import data
-from explainer.teaching.plan_formats import files, formats, spoken
+from explainer.teaching.plan_formats import files, formats, long_date
 from explainer.teaching.plans import Item, Meeting, Plan, plan
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
-from explainer.text.page import QUIET, Page, heading
+from explainer.text.page import UNSEARCHED, Page, heading
 from explainer.text.words import counted
 
 FOLDER = "teach/syllabus"
@@ -30,7 +30,7 @@ another plan, which leaves the first as it is.
 <div class="syllabus" data-catalogue="catalogue.json" data-search-exclude><p>The builder needs JavaScript. The plans above and their files do not.</p></div>
 """
 METHOD = f"""\
-## How the minutes are counted {QUIET}
+## How the minutes are counted {UNSEARCHED}
 
 Chapters and events are counted by their words. A figure is put down as five minutes and a set of an exercise as fifteen: both are estimates. \
 A ready-made plan begins on the first Monday of the month after its edition; the builder sets another day.
@@ -88,7 +88,7 @@ def _in_full(course: Course, ready_made: Plan) -> str:
 
 
 def _cells(session: Session, meeting: Meeting) -> tuple[Html, Html, Html]:
-    about = Html("<strong>{}</strong><br>{}. {}").format(session.title, spoken(meeting.day), session.aim)
+    about = Html("<strong>{}</strong><br>{}. {}").format(session.title, long_date(meeting.day), session.aim)
     reading = sum(item.minutes for item in meeting.read)
     return about, Html("{} minutes{}").format(reading, _links(meeting.read)), Html("{} minutes{}").format(meeting.minutes, _links(meeting.do))
 

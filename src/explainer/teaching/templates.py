@@ -36,7 +36,7 @@ class Escape:
 AS_IT_IS = Escape()
 
 
-def fill(template: str, values: Values, escape: Escape = AS_IT_IS) -> str:
+def fill_in(template: str, values: Values, escape: Escape = AS_IT_IS) -> str:
     """Return a template with its values in their places.
 
     `{{name}}` stands for a value, escaped, and `{{&name}}` for one as it is. What stands between `{{#name}}` and `{{/name}}` is filled
@@ -49,6 +49,6 @@ def fill(template: str, values: Values, escape: Escape = AS_IT_IS) -> str:
             return value if tag["verbatim"] else escape(value)
         section = values[tag["section"]]
         scopes = section if isinstance(section, list) else [{}] if section else []
-        return "".join(fill(tag["inside"], {**values, **scope}, escape) for scope in scopes)
+        return "".join(fill_in(tag["inside"], {**values, **scope}, escape) for scope in scopes)
 
     return _TAG.sub(filled, template)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from explainer.text.markup import Xml, escape
 
 LONGEST_DESCRIPTION = 155  # characters: search engines show about as many
-QUIET = "{ data-search-exclude }"  # attributes of a heading that would only repeat itself in the search index
+UNSEARCHED = "{ data-search-exclude }"  # attributes of a heading that would only repeat itself in the search index
 
 
 class Metadata(NamedTuple):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from explainer.figures.draw.bars import DASH, LEAST, POINT, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DASH, SHORTEST_BAR, End, bar
 
 
 def test_a_clean_bar_has_four_corners_and_is_closed():
@@ -25,12 +25,12 @@ def test_no_end_but_an_arrow_reaches_beyond_its_day(look):
 
 def test_an_arrow_points_beyond_its_day():
     xs = [x for x, _ in bar(End(10, 10, "arrow"), End(50, 50, "arrow"), 20, 4)]
-    assert (min(xs), max(xs)) == (10 - POINT, 50 + POINT)
+    assert (min(xs), max(xs)) == (10 - ARROW_POINT, 50 + ARROW_POINT)
 
 
 def test_a_single_day_can_be_seen():
     xs = [x for x, _ in bar(End(10, 10), End(11, 11), 20, 4)]
-    assert (min(xs), max(xs)) == (10.5 - LEAST / 2, 10.5 + LEAST / 2)
+    assert (min(xs), max(xs)) == (10.5 - SHORTEST_BAR / 2, 10.5 + SHORTEST_BAR / 2)
 
 
 @pytest.mark.parametrize("length", range(40, 80))

@@ -7,7 +7,7 @@ import pytest
 from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.picture import IN_FILE, ON_CARD, ON_PAGE
 from explainer.figures.draw.plot import marks, note, plane, rect, strokes
-from explainer.figures.draw.svg import draw
+from explainer.figures.draw.svg import render
 
 
 def plot(words="Words", path="events/x/"):
@@ -17,7 +17,7 @@ def plot(words="Words", path="events/x/"):
 
 @pytest.mark.parametrize("words", ["<b>", "a<br>b", "&lt;", "&amp;amp;", "%{x}", '"', "'"])
 def test_a_text_is_shown_as_it_is(words):
-    picture = ET.fromstring(draw(plot(words)).svg("", id_="a", title=words, desc=words))
+    picture = ET.fromstring(render(plot(words)).svg("", id_="a", title=words, desc=words))
     texts = [element.text for element in picture.iter() if element.text]
     assert texts == [words, words, words, "and more"]
     assert [link.get("aria-label") for link in picture.iter("{http://www.w3.org/2000/svg}a")] == [words, None]
@@ -25,14 +25,14 @@ def test_a_text_is_shown_as_it_is(words):
 
 def test_a_character_that_xml_does_not_allow_is_refused():
     with pytest.raises(ValueError, match="plot: a text holds a character"):
-        draw(plot("\x1b"))
+        render(plot("\x1b"))
 
 
 def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame():
     frame = {"type": "rect", "x0": 30, "x1": 60, "y0": 40, "y1": 90, "fillcolor": "none", "name": "frame", "legendgroup": "one"}
     inside = {**strokes("s", [[(35, 45), (44, 54)]], "ink", 1), "legendgroup": "one"}
     plot = {"data": [inside, strokes("t", [[(5, 5), (9, 9)]], "ink", 1)], "layout": plane("wide", 100, 100, shapes=[frame])}
-    drawn = str(draw(plot).inside(""))
+    drawn = str(render(plot).inside(""))
     assert (
         drawn.index("M5 5")
         < drawn.index('<g class="part" data-part="one" transform="translate(30 40)"><path d="M0 0H30V50H0z"')
@@ -42,8 +42,8 @@ def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame(
 
 @pytest.mark.parametrize("form", [ON_CARD, IN_FILE])
 def test_a_picture_outside_the_site_has_light_values_only(form):
-    drawn = draw(plot(), form).inside("")
-    assert "var(--" in draw(plot(), ON_PAGE).inside("")
+    drawn = render(plot(), form).inside("")
+    assert "var(--" in render(plot(), ON_PAGE).inside("")
     assert "var(--" not in drawn
     assert PALETTE["ink"].light in drawn
 
@@ -51,9 +51,9 @@ def test_a_picture_outside_the_site_has_light_values_only(form):
 def test_a_plain_picture_draws_no_line_without_a_length():
     lines = strokes("s", [[(1, 1), (1, 1)], [(2, 2), (3, 3)]], "ink", 1)
     dot_and_line = {"data": [lines], "layout": plane("wide", 10, 10)}
-    assert "l0 0" in draw(dot_and_line).inside("")
-    assert "l0 0" not in draw(dot_and_line, IN_FILE).inside("")
-    assert "M2 2l1 1" in draw(dot_and_line, IN_FILE).inside("")
+    assert "l0 0" in render(dot_and_line).inside("")
+    assert "l0 0" not in render(dot_and_line, IN_FILE).inside("")
+    assert "M2 2l1 1" in render(dot_and_line, IN_FILE).inside("")
 
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -62,7 +62,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_a_mark_alone_has_its_own_look_and_marks_that_look_alike_have_it_from_a_group():
     said = ["Words", "events/x/", ""]
     one, two = marks("one", [(1, 2, said)], "circle", "ink"), marks("two", [(3, 4, said), (5, 6, said)], "circle", "quiet")
-    picture = ET.fromstring(draw({"data": [one, two], "layout": plane("wide", 10, 10)}).svg("", id_="a", title="t", desc="d"))
+    picture = ET.fromstring(render({"data": [one, two], "layout": plane("wide", 10, 10)}).svg("", id_="a", title="t", desc="d"))
     alone, group = picture.findall("*")[2:]
     assert (alone.tag, alone.get("data-sort"), [mark.tag for mark in alone]) == (f"{SVG}a", "one", [f"{SVG}path"])
     assert (group.tag, group.get("data-sort"), [mark.get("data-sort") for mark in group]) == (f"{SVG}g", "two", [None, None])
@@ -71,5 +71,5 @@ def test_a_mark_alone_has_its_own_look_and_marks_that_look_alike_have_it_from_a_
 
 def test_shapes_beside_each_other_that_look_alike_are_one_path():
     shapes = [rect((0, 0, 1, 1), "band"), rect((2, 2, 3, 4), "band"), rect((5, 5, 6, 6), "water"), rect((7, 7, 8, 8), "band")]
-    picture = ET.fromstring(draw({"data": [], "layout": plane("wide", 10, 10, shapes=shapes)}).svg("", id_="a", title="t", desc="d"))
+    picture = ET.fromstring(render({"data": [], "layout": plane("wide", 10, 10, shapes=shapes)}).svg("", id_="a", title="t", desc="d"))
     assert [path.get("d") for path in picture.findall(f"{SVG}path")] == ["M0 0H1V1H0zM2 2H3V4H2z", "M5 5H6V6H5z", "M7 7H8V8H7z"]

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from explainer.figures.draw.path_data import Point
 
 TOOTH = 4.0  # pixels that a torn end goes in and out
-POINT = 9.0  # pixels of the point of an arrow
-STEP = 10.0  # pixels of a narrower end
-LEAST = 5.0  # pixels of the shortest bar
+ARROW_POINT = 9.0  # pixels of the point of an arrow
+END_STEP = 10.0  # pixels of a narrower end
+SHORTEST_BAR = 5.0  # pixels of the shortest bar
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
 
@@ -24,8 +24,11 @@ class End(NamedTuple):
 def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[Point]:
     """Return the closed outline of a bar about the height `y`, from the middle of its lower edge clockwise. A dotted one has openings between its ends."""
     middle = (left.low + right.high) / 2
-    if right.low - left.high < LEAST:
-        left, right = left._replace(low=middle - LEAST / 2, high=middle - LEAST / 2), right._replace(low=middle + LEAST / 2, high=middle + LEAST / 2)
+    if right.low - left.high < SHORTEST_BAR:
+        left, right = (
+            left._replace(low=middle - SHORTEST_BAR / 2, high=middle - SHORTEST_BAR / 2),
+            right._replace(low=middle + SHORTEST_BAR / 2, high=middle + SHORTEST_BAR / 2),
+        )
     start = _edge(left, y, half, outwards=-1)
     end = _edge(right, y, half, outwards=1)
     found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dotted else []
@@ -58,9 +61,9 @@ def _edge(end: End, y: float, half: float, *, outwards: int) -> list[Point]:
     match end.look:
         case "arrow":
             flare = max(half, 4.0) + 2
-            return [(top, y - half), (top, y - flare), (top + outwards * POINT, y), (top, y + flare), (top, y + half)]
+            return [(top, y - half), (top, y - flare), (top + outwards * ARROW_POINT, y), (top, y + flare), (top, y + half)]
         case "step":
-            back = top - outwards * STEP
+            back = top - outwards * END_STEP
             return [(back, y - half), (back, y - half / 2), (top, y - half / 2), (top, y + half / 2), (back, y + half / 2), (back, y + half)]
         case "torn":
             teeth = max(2, round(half / 2))

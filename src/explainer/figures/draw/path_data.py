@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-LARGEST = 10**6  # pixels: nothing of a picture lies further out
+OUTERMOST = 10**6  # pixels: nothing of a picture lies further out
 Point = tuple[float, float]
 
 
 def number(value: float) -> str:
     """Return a coordinate in tenths of a pixel, as short as it goes. Raises ValueError where it is no number, or far outside of any picture."""
-    if not -LARGEST < value < LARGEST:
+    if not -OUTERMOST < value < OUTERMOST:
         raise ValueError(f"plot: a place must be a number, in or near the picture: {value}")
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text

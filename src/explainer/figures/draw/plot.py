@@ -11,7 +11,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 Plot = dict[str, Any]
 WIDTHS = {"wide": 920, "narrow": 328}  # pixels across a picture; the second is the column of a phone of 360 pixels, so that no text shrinks
 EMPTY = 40  # pixels of a picture without anything in it
-HEADING = 13  # the size of the words above a plot
+HEADING_SIZE = 13  # the size of the words above a plot
 
 
 class Carried(NamedTuple):
@@ -133,10 +133,10 @@ def headed(plot: Plot, words: Iterable[str]) -> Plot:
     """Return a plot with lines of words above it that say what is drawn, each broken where the picture ends."""
     layout = plot["layout"]
     margin = layout["margin"]
-    lines = [line for each in words for line in wrap(each, HEADING, layout["width"] - 8)]
-    more = round(len(lines) * HEADING * LINE_HEIGHT + 8)
+    lines = [line for each in words for line in wrap(each, HEADING_SIZE, layout["width"] - 8)]
+    more = round(len(lines) * HEADING_SIZE * LINE_HEIGHT + 8)
     place = {"xref": "paper", "yref": "paper", "xshift": 2 - margin["l"], "yshift": margin["t"] + more - 2}
-    heading = note(lines, 0, 1, size=HEADING, colour="quiet", anchor=("left", "top"), heard=True, **place)
+    heading = note(lines, 0, 1, size=HEADING_SIZE, colour="quiet", anchor=("left", "top"), heard=True, **place)
     deeper = {"height": layout["height"] + more, "margin": {**margin, "t": margin["t"] + more}}
     return {**plot, "layout": {**layout, **deeper, "annotations": [heading, *layout.get("annotations", ())]}}
 

@@ -19,16 +19,16 @@ from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
-SHORT = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
+MOST_CHARACTERS = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}
 SILENT = ' aria-hidden="true"'
 TEXT_ANCHOR = {"left": "start", "center": "middle", "right": "end"}
-Part = str | PageLink  # of the markup of a picture
+PicturePart = str | PageLink  # of the markup of a picture
 
 
-def draw(plot: Plot, form: Form = ON_PAGE) -> Picture:
+def render(plot: Plot, form: Form = ON_PAGE) -> Picture:
     """Draw a plot in a form.
 
     Raises ValueError where a place is no number or lies far outside, an axis has no length, or a text holds what XML cannot.
@@ -54,7 +54,7 @@ def _time(layout: Plot) -> tuple[float, float, str, str] | tuple[()]:
     return (margin["l"], layout["width"] - margin["r"], first, last)
 
 
-def _parts(plot: Plot, form: Form) -> Iterator[Part]:
+def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
     layout = plot["layout"]
     margin = layout["margin"]
     left, right, top, bottom = margin["l"], layout["width"] - margin["r"], margin["t"], layout["height"] - margin["b"]
@@ -62,7 +62,7 @@ def _parts(plot: Plot, form: Form) -> Iterator[Part]:
     paper_x, paper_y = _scale({"range": [0, 1]}, left, right), _scale({"range": [0, 1]}, bottom, top)
     silenced = {None} | {data[1] for trace in plot["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data}
 
-    def drawn(group: str, x: Scale, y: Scale) -> Iterator[Part]:
+    def drawn(group: str, x: Scale, y: Scale) -> Iterator[PicturePart]:
         yield from _shapes(_of(group, layout.get("shapes", ())), x, y, form)
         if not group:
             yield from _ticks(layout, x, y, form)
@@ -110,7 +110,7 @@ def _days(value: str) -> float:
     return date.fromisoformat(day).toordinal() + hours / 24 + minutes / 1440
 
 
-def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: bool = True, look: str = "") -> Iterator[Part]:
+def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: bool = True, look: str = "") -> Iterator[PicturePart]:
     """Return a link to a page: a mark, which has a title, or a text. One that says again what another link says is for the eye alone.
 
     The name of a mark is an attribute: a title in each link would make a page of pictures a tenth longer.
@@ -120,7 +120,7 @@ def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: b
     yield f'{Xml.entities(path)}" tabindex="-1"{name}{"" if said else SILENT}{look}>{inside}</a>'
 
 
-def _marks(trace: Plot, paths: list[tuple[int, str]], look: str) -> Iterator[Part]:
+def _marks(trace: Plot, paths: list[tuple[int, str]], look: str) -> Iterator[PicturePart]:
     """Draw the marks of a trace, each as its index and its path: one alone has the look itself, more have it from a group."""
     if len(paths) == 1:
         yield from _mark(trace, *paths[0], look)
@@ -131,7 +131,7 @@ def _marks(trace: Plot, paths: list[tuple[int, str]], look: str) -> Iterator[Par
         yield "</g>"
 
 
-def _mark(trace: Plot, index: int, path: str, look: str = "") -> Iterable[Part]:
+def _mark(trace: Plot, index: int, path: str, look: str = "") -> Iterable[PicturePart]:
     """Return a mark of a trace, as a link where it carries a title and a page. Its name is its title and, where they are short, its words in another line."""
     data = trace.get("customdata")
     if not data or not data[index]:
@@ -140,7 +140,7 @@ def _mark(trace: Plot, index: int, path: str, look: str = "") -> Iterable[Part]:
     shape = f'<path d="{path}"/>'
     if trace.get("hoverinfo") == "skip":
         return _linked(page, shape, said=False, look=look)
-    return _linked(page, shape, title=title, words=words if len(words) <= SHORT else "", look=look)
+    return _linked(page, shape, title=title, words=words if len(words) <= MOST_CHARACTERS else "", look=look)
 
 
 def _sort(trace: Plot) -> str:
@@ -189,7 +189,7 @@ def _shape(shape: Plot, x: Scale, y: Scale) -> str:
     return f"M{x0} {y0}L{x1} {y1}" if shape["type"] == "line" else f"M{x0} {y0}H{x1}V{y1}H{x0}z"
 
 
-def _trace(trace: Plot, x: Scale, y: Scale, form: Form) -> Iterator[Part]:
+def _trace(trace: Plot, x: Scale, y: Scale, form: Form) -> Iterator[PicturePart]:
     points = [None if a is None else (x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True)]
     if "lines" in trace["mode"]:
         yield from _lines(trace, points, form)
@@ -197,7 +197,7 @@ def _trace(trace: Plot, x: Scale, y: Scale, form: Form) -> Iterator[Part]:
         yield from _markers(trace, points, form)
 
 
-def _lines(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Part]:
+def _lines(trace: Plot, points: list[Point | None], form: Form) -> Iterator[PicturePart]:
     line = trace["line"]
     inside = form.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
     dash = dashes(line.get("dash", "solid"))
@@ -228,7 +228,7 @@ def _paths(points: list[Point | None], *, bent: bool, dots: bool) -> Iterator[tu
             run = []
 
 
-def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Part]:
+def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[PicturePart]:
     marker = trace["marker"]
     colour, symbol, edge = marker["color"], marker["symbol"], marker.get("line", {})
     sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
@@ -244,7 +244,7 @@ def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Pa
     yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}")
 
 
-def _note(note: Plot, x: Scale, y: Scale, form: Form) -> Iterable[Part]:
+def _note(note: Plot, x: Scale, y: Scale, form: Form) -> Iterable[PicturePart]:
     """Draw a text, as a link where it names a page; a background becomes a halo in that colour, which covers less of what lies beneath."""
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from explainer.record.dates import When
 from explainer.record.vocabulary import MONTHS
 
-AIR = 0.025  # the share of the span that is left free at each end
+FREE_SHARE = 0.025  # the share of the span that is left free at each end
 
 
 class TimeAxis:
@@ -17,7 +17,7 @@ class TimeAxis:
         self.reach = reach
         first = min((when.first for when in dates), default=self.reach - timedelta(365))
         last = max((min(when.last or self.reach, self.reach) for when in dates), default=self.reach)
-        air = timedelta(max((last - first).days * AIR, 12))
+        air = timedelta(max((last - first).days * FREE_SHARE, 12))
         self.first, self.last = first - air, last + air
         if since:
             self.first = max(self.first, since.first - air)

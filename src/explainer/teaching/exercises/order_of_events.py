@@ -12,7 +12,7 @@ from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswe
 from explainer.teaching.exercises.sets import QUESTIONS, one_for_each_number, rank
 from explainer.text.markup import Html
 
-APART = timedelta(days=30)
+LEAST_APART = timedelta(days=30)
 YEAR_OR_MONTH = re.compile(rf"\b\d{{4}}\b|\b(?:{'|'.join(MONTHS[1:])})\b")
 
 
@@ -45,7 +45,7 @@ def _can_be_ordered(event: Event) -> bool:
 
 def _apart(one: Event, other: Event) -> bool:
     first, second = sorted((one.date, other.date), key=lambda when: when.first)
-    return first.last is not None and second.first - first.last >= APART
+    return first.last is not None and second.first - first.last >= LEAST_APART
 
 
 def _shuffled(chosen: Sequence[Event], number: int) -> Order:

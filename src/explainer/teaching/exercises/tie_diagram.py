@@ -8,17 +8,20 @@ from explainer.text.markup import Html, element, joined
 
 WIDTH, HEIGHT = 440, 380  # of a diagram, in its own units
 WIDTH_UNSTYLED = 340  # its width in pixels where no stylesheet is read
-ACROSS, DOWN = 118, 140  # half the size of the oval on which actors stand
+OVAL_HALF_WIDTH, OVAL_HALF_HEIGHT = 118, 140  # half the size of the oval on which actors stand
 UPRIGHT = 0.3  # of the half width: nearer to the middle a label stands above or below its actor, else beside it
-LINE = 16  # from line to line of a label
+LINE_STEP = 16  # from line to line of a label
 RADIUS = 5  # of an actor
-BESIDE = 9  # from an actor to its label
+LABEL_GAP = 9  # from an actor to its label
 
 
 def diagram(actors: Sequence[Actor], ties: Sequence[tuple[str, str]], shown: Sequence[bool]) -> Html:
     """Return the actors joined by ties, each of which is a pair of ids, and is drawn but not seen where it is not `shown`."""
     turns = [2 * pi * number / len(actors) - pi / 2 for number in range(len(actors))]
-    places = {actor.id: (WIDTH / 2 + ACROSS * cos(turn), HEIGHT / 2 + DOWN * sin(turn)) for actor, turn in zip(actors, turns, strict=True)}
+    places = {
+        actor.id: (WIDTH / 2 + OVAL_HALF_WIDTH * cos(turn), HEIGHT / 2 + OVAL_HALF_HEIGHT * sin(turn))
+        for actor, turn in zip(actors, turns, strict=True)
+    }
     lines = [_line(number, places[one], places[other], shown=shown[number]) for number, (one, other) in enumerate(ties)]
     dots = [element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=RADIUS) for x, y in places.values()]
     labels = [_label(actor.short, *places[actor.id]) for actor in actors]
@@ -45,12 +48,12 @@ def _line(number: int, start: tuple[float, float], end: tuple[float, float], *, 
 def _label(name: str, x: float, y: float) -> Html:
     """Return the name of an actor outside of the oval, each word on a line of its own."""
     words = name.split()
-    side = (x - WIDTH / 2) / ACROSS
+    side = (x - WIDTH / 2) / OVAL_HALF_WIDTH
     anchor = "middle" if abs(side) < UPRIGHT else "end" if side < 0 else "start"
-    left = x + (0 if anchor == "middle" else BESIDE if side > 0 else -BESIDE)
-    height = LINE * (len(words) - 1)
-    top = y - height / 2 + LINE / 3
+    left = x + (0 if anchor == "middle" else LABEL_GAP if side > 0 else -LABEL_GAP)
+    height = LINE_STEP * (len(words) - 1)
+    top = y - height / 2 + LINE_STEP / 3
     if anchor == "middle":
-        top = y - BESIDE - height if y < HEIGHT / 2 else y + BESIDE + LINE * 2 / 3
-    lines = (element("tspan", word, x=f"{left:.1f}", y=f"{top + LINE * number:.1f}") for number, word in enumerate(words))
+        top = y - LABEL_GAP - height if y < HEIGHT / 2 else y + LABEL_GAP + LINE_STEP * 2 / 3
+    lines = (element("tspan", word, x=f"{left:.1f}", y=f"{top + LINE_STEP * number:.1f}") for number, word in enumerate(words))
     return element("text", joined(lines), text_anchor=anchor)

@@ -17,8 +17,8 @@ from explainer.teaching.exercises.tie_diagram import diagram
 from explainer.text.markup import Html, element, joined
 
 YEARS = range(2015, 2026)
-TIES = 8  # of a set
-LEAST = 3  # of them that held, and that did not
+TIES_OF_A_SET = 8  # of a set
+LEAST_OF_EACH = 3  # of them that held, and that did not
 # A tie of another type may well have been there before or after the one of the record; of these it is told when they began or ended.
 BOUNDED_TYPES = ("deconfliction", "mediation", "arms-supply", "military-presence", "intelligence-contact", "sponsorship")
 TIES_OF_AN_ACTOR = 4  # in a set, at most
@@ -53,13 +53,13 @@ def sets(dataset: Dataset) -> list[TiesOfADay]:
     def choose(number: int) -> TiesOfADay | None:
         day = date(YEARS[(number - NUMBERS[0]) % len(YEARS)], 7, 1)
         shuffled = sorted(known[day], key=lambda tie: rank("ties", number, tie.first.id))
-        wanted = LEAST + rank("held", number)[0] % (TIES - 2 * LEAST + 1)  # so that the number that held is no hint
+        wanted = LEAST_OF_EACH + rank("held", number)[0] % (TIES_OF_A_SET - 2 * LEAST_OF_EACH + 1)  # so that the number that held is no hint
         chosen: list[TieQuestion] = []
-        for held, enough in ((False, TIES - wanted), (True, TIES)):
+        for held, enough in ((False, TIES_OF_A_SET - wanted), (True, TIES_OF_A_SET)):
             for tie in shuffled:
                 if tie.held is held and len(chosen) < enough and _room(tie, chosen):
                     chosen.append(tie)
-        if len(chosen) < TIES or sum(not tie.held for tie in chosen) < LEAST:
+        if len(chosen) < TIES_OF_A_SET or sum(not tie.held for tie in chosen) < LEAST_OF_EACH:
             return None
         chosen.sort(key=lambda tie: rank("shown", number, tie.first.id))
         actors = {id_: dataset.actors[id_] for tie in chosen for id_ in (tie.first.from_, tie.first.to)}

@@ -17,10 +17,10 @@ from explainer.text.markup import Html
 
 EVENTS_OF_A_FILLER = 3  # of which somebody must hold an account at least to be an option elsewhere
 ANSWERS_OF_A_SIDE = 2  # in a set, at most
-SHORTEST = 6  # words of an account: a shorter one tells too little
+SHORTEST_ACCOUNT = 6  # words of an account: a shorter one tells too little
 STEM = 4  # letters by which a word for a state is known at least: Turk-ey, Turk-ish
-WORD = re.compile(r"(?P<start>(?:^|[.:;!?(“]\s*))?(?P<word>[^\W\d_][\w-]*)")
-SILENT = re.compile(r"\b(?:comment|confirm)")  # what tells of silence could be anybody's
+WORD_PATTERN = re.compile(r"(?P<start>(?:^|[.:;!?(“]\s*))?(?P<word>[^\W\d_][\w-]*)")
+TELLS_OF_SILENCE = re.compile(r"\b(?:comment|confirm)")  # what tells of silence could be anybody's
 
 
 class Speaker(NamedTuple):
@@ -54,7 +54,7 @@ def sets(dataset: Dataset) -> list[tuple[AccountQuestion, ...]]:
 
     def fit(speaker: Speaker, account: Account, held: Accounts) -> bool:
         alone = [other.side for other, _ in held].count(speaker.side) == 1
-        telling = len(account.says.split()) >= SHORTEST and not SILENT.search(account.says)
+        telling = len(account.says.split()) >= SHORTEST_ACCOUNT and not TELLS_OF_SILENCE.search(account.says)
         return speaker in known and alone and telling and not _names_its_side(account.says, speaker.side, proper_names, side_words)
 
     pool = [(dataset.events[id_], speaker, account) for id_, held in accounts.items() for speaker, account in held if fit(speaker, account, held)]
@@ -105,7 +105,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the words of a text, each with whether it begins a sentence."""
-    for match in WORD.finditer(text):
+    for match in WORD_PATTERN.finditer(text):
         yield match["word"], match["start"] is not None
 
 

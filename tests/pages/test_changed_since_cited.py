@@ -4,7 +4,7 @@ import json
 
 from lxml import html as lxml_html
 
-from explainer.pages import changes, cited
+from explainer.pages import changed_since_cited, changes
 from explainer.record.editions import Change
 from explainer.record.urls import address
 
@@ -12,8 +12,8 @@ from explainer.record.urls import address
 def test_a_change_stands_at_the_page_of_what_it_changed_the_newest_first(good):
     event = next(iter(good.events.values()))
     notes = [Change(on=on, what="A day was mended.", why="A page was found.") for on in ("2026-12-01", "2026-12-05")]
-    found = [changes.Entry(note.on, "data", event.title, f"{note.what} {note.why}", address("events", event)) for note in notes]
-    made = cited.changes_by_page(found, good)
+    found = [changes.ChangeEntry(note.on, "data", event.title, f"{note.what} {note.why}", address("events", event)) for note in notes]
+    made = changed_since_cited.changes_by_page(found, good)
     said = "A day was mended. A page was found."
     assert made[address("events", event)][:2] == [("2026-12-05", said), ("2026-12-01", said)]
 
@@ -23,7 +23,7 @@ def test_what_an_edition_changed_stands_at_each_record_that_it_names(site, real)
     for release in real.dataset.releases.values():
         for change in release.changes:
             for id_ in change.records:
-                table = next((table for table in cited.TABLES if id_ in real.dataset.table(table)), None)
+                table = next((table for table in changed_since_cited.CITABLE_TABLES if id_ in real.dataset.table(table)), None)
                 if table:
                     where = address(table, real.dataset.table(table)[id_])
                     assert [release.on.text, f"{change.what} {change.why}"] in known[where]["changes"], id_

@@ -4,21 +4,21 @@ import json
 from collections.abc import Iterable, Mapping
 
 from explainer.downloads.tables import RECORD_TABLES
-from explainer.pages.changes import EDITIONS, Entry
+from explainer.pages.changes import EDITIONS, ChangeEntry
 from explainer.record.dataset import Dataset
 from explainer.record.urls import address, called
 from explainer.text.markup import Html, element, joined, own_line
-from explainer.text.page import QUIET, Page, heading
+from explainer.text.page import UNSEARCHED, Page, heading
 
 PAGE, FILE = "cited.md", "cited/changes.json"
-TABLES = tuple(table for table in RECORD_TABLES if table != "sources")  # a source is cited at its own address
+CITABLE_TABLES = tuple(table for table in RECORD_TABLES if table != "sources")  # a source is cited at its own address
 DESCRIPTION = "Paste addresses, BibTeX or RIS, and see in the browser what changed since the edition that you cited. Nothing is sent."
 
 
-def changes_by_page(found: Iterable[Entry], dataset: Dataset) -> dict[str, list[tuple[str, str]]]:
+def changes_by_page(found: Iterable[ChangeEntry], dataset: Dataset) -> dict[str, list[tuple[str, str]]]:
     """Return the day and the words of each change by the address of its page, the newest first: those of `found`, and those of records that an edition names."""
     made = [(entry.page, entry.on.text, entry.what) for entry in found if entry.page != EDITIONS]
-    places = {id_: address(table, record) for table in TABLES for id_, record in dataset.table(table).items()}
+    places = {id_: address(table, record) for table in CITABLE_TABLES for id_, record in dataset.table(table).items()}
     for release in dataset.releases.values():
         named = ((id_, f"{change.what} {change.why}") for change in release.changes for id_ in change.records)
         made += [(places[id_], release.on.text, said) for id_, said in named if id_ in places]
@@ -34,7 +34,7 @@ def data(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str]
     `titles` are those of pages that are no records, by address. Records that a figure shows together have its address, and stand under its title.
     """
     pages: dict[str, dict[str, object]] = {where: {"title": title} for where, title in titles.items()}
-    for table in TABLES:
+    for table in CITABLE_TABLES:
         for record in dataset.table(table).values():
             pages.setdefault(address(table, record), {"title": called(table, record, dataset), "record": [table, record.id]})
     for where, changes in changed.items():
@@ -47,7 +47,9 @@ def data(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str]
 def page(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str], dataset: Dataset) -> Page:
     """Return the page: the place of the form, and every change, by page."""
     title = "Check what you cited"
-    named = {address(table, record): called(table, record, dataset) for table in TABLES for record in dataset.table(table).values()} | dict(titles)
+    named = {address(table, record): called(table, record, dataset) for table in CITABLE_TABLES for record in dataset.table(table).values()} | dict(
+        titles
+    )
     items = (
         element(
             "li",
@@ -61,7 +63,7 @@ def page(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str]
         heading(title),
         f"This edition is {dataset.edition.edition}, published on {dataset.edition.released}. A citation names its edition; what was changed after it is told here.\n",
         own_line(element("div", class_="cited", data_changes=f"../{FILE}", data_root="../", data_search_exclude=True)),
-        f"## Every change, by page {QUIET}\n\n{own_line(element('div', listed, data_search_exclude=True))}\n",
+        f"## Every change, by page {UNSEARCHED}\n\n{own_line(element('div', listed, data_search_exclude=True))}\n",
         "The same by day: [what changed](changes.md). The states as they were: [kept editions](editions.md).\n",
     ]
     return Page("\n".join(parts), title, DESCRIPTION)
