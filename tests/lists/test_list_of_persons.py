@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import html as lxml_html
 
 from explainer.lists.context import ListContext
-from explainer.lists.persons import FEW, persons
+from explainer.lists.persons import MOST_SHOWN, persons
 
 
 def test_each_person_stands_in_the_group_of_the_side_with_offices_and_events(good):
@@ -26,13 +26,13 @@ def test_each_person_stands_in_the_group_of_the_side_with_offices_and_events(goo
 
 def test_many_events_of_a_person_open_on_demand(good):
     event = good.events["line-agreed-2015"].model_copy(update={"persons": ("envoy",)})
-    many = replace(good, events={f"line-{number}": event.model_copy(update={"id": f"line-{number}"}) for number in range(FEW + 1)})
+    many = replace(good, events={f"line-{number}": event.model_copy(update={"id": f"line-{number}"}) for number in range(MOST_SHOWN + 1)})
     assert "<summary>1 more event</summary>" in persons(ListContext(many, "../"))
 
 
 def test_who_acts_in_many_events_comes_first_in_a_group(good):
     event = good.events["line-agreed-2015"].model_copy(update={"persons": ("passenger",)})
-    many = replace(good, events={f"line-{number}": event.model_copy(update={"id": f"line-{number}"}) for number in range(FEW)})
+    many = replace(good, events={f"line-{number}": event.model_copy(update={"id": f"line-{number}"}) for number in range(MOST_SHOWN)})
     envoy = good.persons["envoy"].model_copy(update={"side": good.persons["passenger"].side})
     part = lxml_html.fromstring(f"<div>{persons(ListContext(replace(many, persons={**good.persons, 'envoy': envoy}), '../'))}</div>")
     assert [term.get("id") for term in part.iter("dt")] == ["passenger", "envoy"]

@@ -12,7 +12,8 @@ from explainer.text.markup import Html, element, joined
 from explainer.text.page import UNSEARCHED
 from explainer.text.words import counted
 
-FEW = 3  # events that bring a person to the head of a side, and of which a list shows no more before it is opened
+MANY_EVENTS = 3  # they bring a person to the head of a side
+MOST_SHOWN = 3  # events of a person before a fold is opened
 
 
 def persons(context: ListContext) -> str:
@@ -26,7 +27,7 @@ def persons(context: ListContext) -> str:
         if found:
             names = joined((element("a", person.name, href=f"#{person.id}") for person in found), " ")
             jump = element("details", element("summary", f"All {counted(len(found), 'name')}"), names, class_="jump", data_search_exclude=True)
-            found.sort(key=lambda person: min(-len(_acts(person, context)), -FEW + 1))
+            found.sort(key=lambda person: min(-len(_acts(person, context)), -MANY_EVENTS + 1))
             items = joined(part for person in found for part in _person(person, context))
             sections.append(f"## {heading} {UNSEARCHED}\n\n{jump}\n\n{element('dl', items, class_='records persons')}\n")
     return "\n".join(sections)
@@ -72,7 +73,7 @@ def _met(shown: When) -> str:
 def _events(person: Person, context: ListContext) -> Html:
     """Return the events of a person: the most important ones, and in a fold all others."""
     found = _acts(person, context)
-    most = sorted(found, key=lambda event: IMPORTANCE_LEVELS.index(event.importance))[:FEW]
+    most = sorted(found, key=lambda event: IMPORTANCE_LEVELS.index(event.importance))[:MOST_SHOWN]
     shown, more = (
         [
             element("li", element("span", str(event.date), class_="tags"), " ", context.link("events", event.id))

@@ -18,8 +18,6 @@ from explainer.text.words import counted
 PAGE, FEED = "changes.md", "feed.xml"
 KINDS_OF_CHANGE = {"text": "Text", "data": "Data"}
 SHOWN = 30  # entries of a part on the page; the feed holds all
-
-
 EDITIONS = "data/#what-each-edition-changed"  # where the page of the data tells of them
 
 
@@ -47,16 +45,8 @@ def all_changes(fronts: Mapping[str, FrontMatter], dataset: Dataset) -> list[Cha
         found += [ChangeEntry(change.on, "data", event.title, f"{change.what} {change.why}", address("events", event)) for change in event.changed]
     for record in dataset.left_out.values():
         if record.withdrawn:
-            found.append(
-                ChangeEntry(
-                    record.withdrawn,
-                    "data",
-                    record.title or record.id,
-                    f"Withdrawn. {record.reason}",
-                    address_of_id("events", record.id),
-                    withdrawn=True,
-                )
-            )
+            of, page = record.title or record.id, address_of_id("events", record.id)
+            found.append(ChangeEntry(record.withdrawn, "data", of, f"Withdrawn. {record.reason}", page, withdrawn=True))
     return sorted(found, key=lambda entry: entry.on.first, reverse=True)
 
 

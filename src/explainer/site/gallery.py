@@ -32,75 +32,89 @@ SINCE = When.parse("2015")
 SAMPLE_DAY = When.parse("2018-09-17")
 CROWD = 40
 EIGHT = ("israel", "russia", "iran", "usa", "turkey", "hezbollah", "syria-assad", "hmeimim")  # as many as a diagram of actors takes
+# Kinds that show a whole table: what they show then, and the table of those that can be without any, with the word for one of its records.
+WHOLE_TABLES = {
+    "line": "periods", "matrix": "signposts", "axes": "scenarios", "missiles": "cases", "notice": "steps", "layers": "layers",
+    "ladder": "statements", "sky": "dates",
+}  # fmt: skip
+EMPTY_TABLES = {"line": ("line", "period"), "notice": ("steps", "step"), "layers": ("layers", "layer"), "ladder": ("statements", "statement")}
 
 
 def shown(dataset: Dataset) -> Iterator[Drawing]:
     """Yield the figures of the gallery in their order. The dataset must be free of problems."""
-    crowd, long, foreign = _crowded(dataset), _long(dataset), _foreign(dataset)
-    few = next(iter(dataset.events.values())).actors[:1]
+    yield from _timelines(dataset)
+    yield from _ties(dataset)
+    yield from _places_and_deals(dataset)
+    yield from _accounts(dataset)
+    yield from _series(dataset)
+    for kind, things in WHOLE_TABLES.items():
+        yield _drawing(kind, "all", f"All {things}.", dataset)
+    for kind, (table, thing) in EMPTY_TABLES.items():
+        emptied: dict[str, Any] = {table: {}}
+        yield _drawing(kind, "none", f"No {thing}.", replace(dataset, **emptied))
+    yield _drawing("counts", "all", "Events by year.", dataset, of="events-by-year")
+
+
+def _drawing(kind: str, name: str, caption: str, dataset: Dataset, **options: Any) -> Drawing:
+    values = {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
+    return Drawing(made_figure(kind, "gallery", 1, **values), dataset)
+
+
+def _timelines(dataset: Dataset) -> Iterator[Drawing]:
+    long, foreign = _long(dataset), _foreign(dataset)
+    four = {"lanes": "actor", "actors": EIGHT[:4], "importance": "core", "since": SINCE}
+    yield _drawing("timeline", "none", "No event fits.", dataset, theme=("future",), until=When.parse("1950"))
+    yield _drawing("timeline", "one", "One event.", dataset, until=next(iter(dataset.events.values())).date)
+    yield _drawing(
+        "timeline", "core", "All core events; all events of the record are on the page of events.", dataset, lanes="theme", importance="core"
+    )
+    yield _drawing("timeline", "by-actor", "Core events on lanes by actor.", dataset, **four)
+    yield _drawing("timeline", "one-day", "Awkward: real events, all set on one day.", _crowded(dataset))
+    yield _drawing("timeline", "long", "Awkward: invented titles of full length, one of them a label.", long, highlight=tuple(long.events)[:3])
+    yield _drawing("timeline", "right-to-left", "Awkward: invented titles that run from right to left.", foreign, highlight=tuple(foreign.events)[:3])
+
+
+def _ties(dataset: Dataset) -> Iterator[Drawing]:
+    few, foreign = next(iter(dataset.events.values())).actors[:1], _foreign(dataset)
+    eight = {"actors": EIGHT, "institutions": "no"}
+    awkward = "Awkward: invented names that run from right to left."
+    yield _drawing("actors", "none", "No tie held on that day.", dataset, as_of=When.parse("1950-01-01"), of=few)
+    yield _drawing("actors", "two", "Two actors.", dataset, as_of=SAMPLE_DAY, actors=EIGHT[:2], institutions="no")
+    yield _drawing("actors", "compared", "Two dates compared.", dataset, as_of=dataset.edition.as_of, compare=SAMPLE_DAY, **eight)
+    yield _drawing("actors", "right-to-left", awkward, foreign, as_of=SAMPLE_DAY, **eight)
+    yield _drawing("ties", "none", "No tie had begun.", dataset, until=When.parse("1900"), of=few)
+    yield _drawing("ties", "all", "All ties.", dataset)
+    yield _drawing("ties", "right-to-left", awkward, foreign, since=SINCE, of=few)
+
+
+def _places_and_deals(dataset: Dataset) -> Iterator[Drawing]:
+    shortest = min(dataset.deals.values(), key=lambda deal: len(deal.stages))
+    yield _drawing("map", "none", "No place, range or distance.", dataset, places="none")
+    yield _drawing("map", "all", "All places of the region.", dataset, area="region")
+    yield _drawing("map", "claims", "All ranges and distances.", dataset, reaches=tuple(dataset.reaches), places="none")
+    yield _drawing("deals", "one", "A deal with one stage.", dataset, deals=(shortest.id,))
+    yield _drawing("deals", "all", "All deals.", dataset)
+
+
+def _accounts(dataset: Dataset) -> Iterator[Drawing]:
     disputed = sorted((event for event in dataset.events.values() if event.disputed), key=lambda event: (len(event.accounts), event.id))
     clocked = [event for event in disputed if any(account.moments for account in event.accounts)]
+    yield _drawing("accounts", "two", "Two accounts without times.", dataset, event=disputed[0].id)
+    yield _drawing("accounts", "most", "The event with the most accounts.", dataset, event=disputed[-1].id)
+    if clocked:
+        yield _drawing("accounts", "clock", "Accounts on a clock.", dataset, event=clocked[0].id)
+    for event in dict.fromkeys(scene.event for scene in dataset.night.values()):
+        yield _drawing("night", "all", "All scenes of an event.", dataset, event=event)
+    yield _drawing("night", "none", "No scene of the event.", dataset, event=disputed[0].id)
+
+
+def _series(dataset: Dataset) -> Iterator[Drawing]:
     series = sorted(dataset.series.values(), key=lambda each: (len(each.values), each.id))
     stated = [each for each in series if not each.joinable]
-    last = dataset.edition.as_of
-
-    def one(kind: str, name: str, caption: str, drawn_from: Dataset = dataset, **options: Any) -> Drawing:
-        values = {"id": f"gallery-{kind}-{name}", "title": f"{kind.capitalize()}: {name}", "caption": caption, **options}
-        return Drawing(made_figure(kind, "gallery", 1, **values), drawn_from)
-
-    yield one("timeline", "none", "No event fits.", theme=("future",), until=When.parse("1950"))
-    yield one("timeline", "one", "One event.", until=dataset.events[next(iter(dataset.events))].date)
-    yield one("timeline", "core", "All core events; all events of the record are on the page of events.", lanes="theme", importance="core")
-    yield one(
-        "timeline",
-        "by-actor",
-        "Core events on lanes by actor.",
-        lanes="actor",
-        actors=("israel", "russia", "iran", "usa"),
-        importance="core",
-        since=SINCE,
-    )
-    yield one("timeline", "one-day", "Awkward: real events, all set on one day.", crowd)
-    yield one("timeline", "long", "Awkward: invented titles of full length, one of them a label.", long, highlight=tuple(long.events)[:3])
-    yield one("timeline", "right-to-left", "Awkward: invented titles that run from right to left.", foreign, highlight=tuple(foreign.events)[:3])
-    yield one("line", "all", "The whole line.")
-    yield one("line", "none", "No period.", replace(dataset, line={}))
-    yield one("actors", "none", "No tie held on that day.", as_of=When.parse("1950-01-01"), of=few)
-    yield one("actors", "two", "Two actors.", as_of=SAMPLE_DAY, actors=("israel", "russia"), institutions="no")
-    yield one("actors", "compared", "Two dates compared.", as_of=last, compare=SAMPLE_DAY, actors=EIGHT, institutions="no")
-    yield one(
-        "actors", "right-to-left", "Awkward: invented names that run from right to left.", foreign, as_of=SAMPLE_DAY, actors=EIGHT, institutions="no"
-    )
-    yield one("ties", "none", "No tie had begun.", until=When.parse("1900"), of=few)
-    yield one("ties", "all", "All ties.")
-    yield one("ties", "right-to-left", "Awkward: invented names that run from right to left.", foreign, since=SINCE, of=few)
-    yield one("map", "none", "No place, range or distance.", places="none")
-    yield one("map", "all", "All places of the region.", area="region")
-    yield one("map", "claims", "All ranges and distances.", reaches=tuple(dataset.reaches), places="none")
-    yield one("deals", "one", "A deal with one stage.", deals=(min(dataset.deals.values(), key=lambda deal: len(deal.stages)).id,))
-    yield one("deals", "all", "All deals.")
-    yield one("accounts", "two", "Two accounts without times.", event=disputed[0].id)
-    yield one("accounts", "most", "The event with the most accounts.", event=disputed[-1].id)
-    if clocked:
-        yield one("accounts", "clock", "Accounts on a clock.", event=clocked[0].id)
-    for event in dict.fromkeys(scene.event for scene in dataset.night.values()):
-        yield one("night", "all", "All scenes of an event.", event=event)
-    yield one("night", "none", "No scene of the event.", event=disputed[0].id)
-    yield one("series", "least", "The shortest series.", of=series[0].id)
-    yield one("series", "most", "The longest series.", of=series[-1].id)
+    yield _drawing("series", "least", "The shortest series.", dataset, of=series[0].id)
+    yield _drawing("series", "most", "The longest series.", dataset, of=series[-1].id)
     if stated:
-        yield one("series", "stated", "Statements in unlike units.", of=stated[-1].id)
-    yield one("matrix", "all", "All signposts.")
-    yield one("axes", "all", "All scenarios.")
-    yield one("missiles", "all", "All cases.")
-    yield one("notice", "none", "No step.", replace(dataset, steps={}))
-    yield one("notice", "all", "All steps.")
-    yield one("layers", "none", "No layer.", replace(dataset, layers={}))
-    yield one("layers", "all", "All layers.")
-    yield one("ladder", "none", "No statement.", replace(dataset, statements={}))
-    yield one("ladder", "all", "All statements.")
-    yield one("sky", "all", "All dates.")
-    yield one("counts", "all", "Events by year.", of="events-by-year")
+        yield _drawing("series", "stated", "Statements in unlike units.", dataset, of=stated[-1].id)
 
 
 def write(dataset: Dataset, assets: Path, target: Path) -> Path:

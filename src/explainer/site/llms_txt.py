@@ -33,46 +33,28 @@ OPTIONAL = (
 def llms_txt(fronts: Mapping[str, FrontMatter], dataset: Dataset, home: str) -> str:
     """Return the file: what the site is, how its record is to be read, and where each part of it stands. `fronts` are those of chapters, by address."""
     edition = dataset.edition
-    tables = (
-        f"- [{TABLE_NAMES.get(name, name).capitalize()}]({home}data/{name}.json): {len(dataset.table(name))} records as JSON"
-        for name in RECORD_TABLES
-    )
-    chapters = (f"- [{front.title}]({home}{address}): {front.description}" for address, front in fronts.items())
-    return "\n".join(
-        (
-            f"# {edition.title}",
-            "",
-            "> An explainer of the security relationship between Israel and Russia, made from a record of dated events, ties, deals and facts in which "
-            "every entry carries its sources.",
-            "",
-            f"Edition {edition.edition}, published on {edition.released}. {LICENCE}. Name the edition when you cite it.",
-            "",
-            edition.reach,
-            "",
-            "A title or summary says who holds what is not agreed: keep the holder when you repeat it. A day marked as reported is that of the report. "
-            "“No end found” does not mean that something still holds.",
-            "",
-            "## Chapters",
-            "",
-            *chapters,
-            "",
-            "## Look up",
-            "",
-            *(_line(home, *each) for each in LOOK_UP),
-            "",
-            "## Data",
-            "",
-            f"- [Data and downloads]({home}data/): the codebook of the published tables, and what is left out",
-            f"- [Data Package]({home}data/datapackage.json): fields, types and keys",
-            *tables,
-            "",
-            "## Optional",
-            "",
-            *(_line(home, *each) for each in OPTIONAL),
-            "",
-        )
-    )
-
-
-def _line(home: str, address: str, name: str, note: str) -> str:
-    return f"- [{name}]({home}{address}): {note}"
+    sections = {
+        "Chapters": [(address, front.title, front.description) for address, front in fronts.items()],
+        "Look up": LOOK_UP,
+        "Data": [
+            ("data/", "Data and downloads", "the codebook of the published tables, and what is left out"),
+            ("data/datapackage.json", "Data Package", "fields, types and keys"),
+            *(
+                (f"data/{name}.json", TABLE_NAMES.get(name, name).capitalize(), f"{len(dataset.table(name))} records as JSON")
+                for name in RECORD_TABLES
+            ),
+        ],
+        "Optional": OPTIONAL,
+    }
+    parts = [
+        f"# {edition.title}",
+        "> An explainer of the security relationship between Israel and Russia, made from a record of dated events, ties, deals and facts in which "
+        "every entry carries its sources.",
+        f"Edition {edition.edition}, published on {edition.released}. {LICENCE}. Name the edition when you cite it.",
+        edition.reach,
+        "A title or summary says who holds what is not agreed: keep the holder when you repeat it. A day marked as reported is that of the report. "
+        "“No end found” does not mean that something still holds.",
+    ]
+    for heading, links in sections.items():
+        parts += [f"## {heading}", "\n".join(f"- [{name}]({home}{address}): {note}" for address, name, note in links)]
+    return "\n\n".join(parts) + "\n"

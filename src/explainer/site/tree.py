@@ -1,6 +1,7 @@
 """A read site to the tree of everything that is made of it: pages, downloads, figures and data, by their paths below `docs/`."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -48,10 +49,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     """
     dataset, memory = site.dataset, memory or Memory()
     actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
-    placed = [(drawing, chapter.address, authored(chapter.title)) for chapter in site.chapters for drawing in chapter.drawings]
-    placed += [
-        (drawing, address_of_id("actors", id_), escape(dataset.actors[id_].name)) for id_, drawings in actor_drawings.items() for drawing in drawings
-    ]
+    placed = [*placed_drawings(site, actor_drawings)]
     made: Tree = {}
     for drawing, page, title in placed:
         made_of, id_ = (page, title, dependencies(drawing)), drawing.figure.id
@@ -68,8 +66,7 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
     made = {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
-    cited_by = {chapter.bibliography: ids for chapter in site.chapters if (ids := chapter.evidence(dataset))}
-    for base, ids in (cited_by | {"data/bibliography": tuple(sorted(dataset.sources))}).items():
+    for base, ids in cited_sources(site).items():
         made |= memory.kept(f"bibliography {base}", ids, partial(tables.bibliographies, dataset, ids, base))
     made |= tables.files(dataset, home.address)
     if site.teaching.courses:
@@ -83,6 +80,22 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     made[PLOTLY] = scripts.plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
     return made
+
+
+def placed_drawings(site: Site, actor_drawings: Mapping[str, Iterable[Drawing]]) -> Iterator[tuple[Drawing, str, Html]]:
+    """Yield every figure with the address and the title of the page on which it stands: those of chapters, then those of actors, by their ids."""
+    for chapter in site.chapters:
+        for drawing in chapter.drawings:
+            yield drawing, chapter.address, authored(chapter.title)
+    for id_, drawings in actor_drawings.items():
+        for drawing in drawings:
+            yield drawing, address_of_id("actors", id_), escape(site.dataset.actors[id_].name)
+
+
+def cited_sources(site: Site) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the sources of each bibliography, by its path without an ending: of each chapter that cites any, and of the whole record."""
+    chapters = {chapter.bibliography: ids for chapter in site.chapters if (ids := chapter.evidence(site.dataset))}
+    return {**chapters, "data/bibliography": tuple(sorted(site.dataset.sources))}
 
 
 def written(chapter: Chapter, site: Site, home: Home) -> Written:
