@@ -8,7 +8,7 @@ import pytest
 from quick import mostly_slow
 from reader import FIGURES, PAGES, PICTURES, SIZES, follows, marks, middle, prepared, resize, violations
 
-from explainer.figures.actors_ties import select
+from explainer.figures.actors_selection import select
 from explainer.record.dates import When
 
 KINDS = FIGURES | PICTURES

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 from drawn import fence, traces
 
+from explainer.figures.coverage_band import EventCounts, found_between, skyline
 from explainer.figures.draw.text_size import Box, text_box
-from explainer.figures.found_band import EventCounts, found_between, skyline
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.line_downwards import ENTRY_GAP
 from explainer.figures.line_stroke import STRIP, WHOLE, Stretch, stroke_traces

@@ -12,7 +12,7 @@ from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, out
 from explainer.figures.map_names import short_name
 from explainer.figures.map_picture import CLOSER, draw
 from explainer.figures.map_places import EventPlace
-from explainer.figures.map_shown import MapContent
+from explainer.figures.map_selection import MapSelection
 from explainer.record.places import Place, kilometres
 
 
@@ -94,7 +94,7 @@ def words(plot):
 def test_the_centre_of_two_ranges_is_named_once_with_both(good, layout):
     gun = good.reaches["gun-at-the-bridge"]
     ranges = [gun.model_copy(update={"label": label, "km": km}) for label, km in (("Near", 60), ("Far", 120))]
-    named = words(draw(MapContent("coast", [], [], ranges), layout))
+    named = words(draw(MapSelection("coast", [], [], ranges), layout))
     assert [said for said in named if said.startswith("The Bridge")] == ["The Bridge (Near, Far)"]
 
 
@@ -107,19 +107,19 @@ def to_the_mill(good):
 
 
 def test_an_end_has_the_words_of_all_that_is_measured_to_it_and_around_it(to_the_mill):
-    named = words(draw(MapContent("levant", [], [], to_the_mill), "wide"))
+    named = words(draw(MapSelection("levant", [], [], to_the_mill), "wide"))
     assert [said for said in named if said.startswith("The mill")] == ["The mill (Gun), 100 km, 155 km"]
 
 
 def test_an_end_in_a_narrow_map_has_the_words_of_all_that_is_measured_around_it(to_the_mill):
-    named = words(draw(MapContent("levant", [], [], to_the_mill), "narrow"))
+    named = words(draw(MapSelection("levant", [], [], to_the_mill), "narrow"))
     assert "The mill (Gun)" in named
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_place_of_events_at_which_a_range_is_centred_is_named_once(good, layout):
     (place,) = drawing("map", good).selection.places
-    plot = draw(MapContent("coast", [place], [], [good.reaches["gun-at-the-bridge"]]), layout)
+    plot = draw(MapSelection("coast", [place], [], [good.reaches["gun-at-the-bridge"]]), layout)
     assert [said for said in words(plot) if said.startswith("The Bridge")] == ["The Bridge: 1 event"]
 
 
@@ -148,7 +148,7 @@ def crowded(good):
     detail = event.model_copy(update={"importance": "detail"})
     of_weight = [EventPlace(f"place-{name}", name, lat, 35.2, (event,)) for name, lat in (("North", 35.5), ("Middle", 34.5), ("South", 32.2))]
     most = EventPlace("place-the-bridge", "The Bridge", 33.5, 36.2, (detail,) * 3)
-    return MapContent("coast", [most, *of_weight], [], [good.reaches["bridge-to-mill"]])
+    return MapSelection("coast", [most, *of_weight], [], [good.reaches["bridge-to-mill"]])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 from explainer.figures.actors_picture import CHANGE_SIGN_SIZE, CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, TIE_STYLES, draw
-from explainer.figures.actors_ties import Ties, select
+from explainer.figures.actors_selection import Ties, select
 from explainer.figures.draw import svg
 from explainer.figures.draw.symbols import outline
 from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row, no_events

@@ -6,7 +6,7 @@ from math import atan2, degrees, dist
 
 from explainer.figures.actors_curves import SAMPLES, Curve, curves_of, fine
 from explainer.figures.actors_layout import TEXT_SIZE, Grid, Node, arrange
-from explainer.figures.actors_ties import Ties
+from explainer.figures.actors_selection import Ties
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Plot, note, plane

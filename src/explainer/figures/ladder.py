@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from math import cos, pi, sin
 from typing import NamedTuple
 
+from explainer.figures.channel_links import evidence_address, years
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, marks, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
-from explainer.figures.evidence import path, years
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.channel import Statement
@@ -53,7 +53,7 @@ def rows(ladder: Ladder) -> list[Row]:
             "when": str(each.date),
             "says": each.says,
             "sources": len(each.sources),
-            "url": path(each, ladder.dataset),
+            "url": evidence_address(each, ladder.dataset),
         }
         for rung in RUNGS
         for each in ladder.on(rung)
@@ -179,7 +179,7 @@ def _halves(places: Iterable[tuple[str, float, float]]) -> Plot:
 
 def _carried(each: Statement, ladder: Ladder) -> Carried:
     said = f"{each.by}, {each.date}{' (reported)' if each.reported else ''}"
-    return Carried(f"{RUNGS[each.rung]}: {STANCES[each.stance].lower()}. {said}", path(each, ladder.dataset), each.says)
+    return Carried(f"{RUNGS[each.rung]}: {STANCES[each.stance].lower()}. {said}", evidence_address(each, ladder.dataset), each.says)
 
 
 LADDER = FigureKind(

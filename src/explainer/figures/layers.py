@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from explainer.figures.channel_links import evidence_address
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, boxes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.evidence import path
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.channel import Contact, Layer
@@ -82,7 +82,7 @@ def rows(chosen: Layers) -> list[Row]:
         found.append({"id": id_, "layer": layer.name, "title": title, "how": how, **dated, "url": url})
 
     for layer in chosen.layers:
-        add(layer.id, layer, f"{layer.name}: {layer.rhythm}", f"{layer.says} ({layer.by})", None, path(layer, chosen.dataset))
+        add(layer.id, layer, f"{layer.name}: {layer.rhythm}", f"{layer.says} ({layer.by})", None, evidence_address(layer, chosen.dataset))
         for contact in layer.contacts:
             event = chosen.dataset.events[contact.event]
             add(event.id, layer, event.title, _how(contact), event.date, address("events", event))
@@ -226,7 +226,7 @@ def _how(contact: Contact) -> str:
 
 
 def _told(layer: Layer, chosen: Layers) -> Carried:
-    return Carried(f"{layer.name}: {layer.rhythm} ({layer.by})", path(layer, chosen.dataset), layer.says)
+    return Carried(f"{layer.name}: {layer.rhythm} ({layer.by})", evidence_address(layer, chosen.dataset), layer.says)
 
 
 def _carried(contact: Contact, chosen: Layers) -> Carried:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from explainer.figures.coverage_band import found_between
 from explainer.figures.draw.plot import Plot
-from explainer.figures.found_band import found_between
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.line_across import Across
 from explainer.figures.line_downwards import Downwards

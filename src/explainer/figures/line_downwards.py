@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import width
-from explainer.figures.line_picture import LIMIT, MARK_OFFSET, REACH_BAND, LinePicture, moment
+from explainer.figures.line_picture import COVERAGE_BAND, LIMIT, MARK_OFFSET, LinePicture, moment
 from explainer.figures.line_words import SMALL_SIZE, words_of_entry
 from explainer.record.vocabulary import LINE_STATES
 
@@ -42,7 +42,7 @@ class Downwards(LinePicture):
                 note([words], 2, round(y, 1), size=SMALL_SIZE, colour="quiet", anchor=("left", "middle"))
             )  # a J reaches left of its place
         foot = 37.0
-        outline = [(foot + high, y) for y, high in self.band(REACH_BAND["narrow"])]
+        outline = [(foot + high, y) for y, high in self.band(COVERAGE_BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
         end = self.quiet(self.line.found.says, 0, end, self.width)
         return self.done(end + 4)

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from explainer.figures.coverage_band import EventCounts, skyline
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Notes, Plot, carrying_strokes, marks, plane, strokes
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.found_band import EventCounts, skyline
 from explainer.figures.line_stroke import WHOLE, stretches, stroke_traces
 from explainer.figures.line_words import HEADING_SIZE, SMALL_SIZE, Block, Said
 from explainer.record.dates import When
@@ -20,7 +20,7 @@ ROW_NAMES_WIDTH, RIGHT_MARGIN = 92, 14  # pixels left of the wide stroke for the
 LIMIT = {"wide": 114, "narrow": 191}  # pixels across the words of an entry
 GROUND = 2 * WHOLE.spread + 6  # pixels across what is behind the stroke where it is not whole, and can be touched
 MARK_OFFSET = WHOLE.spread + 8  # pixels from the middle of the stroke to a mark beside it
-REACH_BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
+COVERAGE_BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
 NOTCH = 9  # pixels that a notch is deep, and half of its width
 ENTRY_MARKS = {"word": ("circle", 9), "report": ("circle-open", 8), "act": ("square", 8)}
 

@@ -5,13 +5,13 @@ from typing import Any
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.map_ground import AREAS
 from explainer.figures.map_picture import draw
-from explainer.figures.map_shown import MapContent, reach_in_words, select
+from explainer.figures.map_selection import MapSelection, reach_in_words, select
 from explainer.figures.options import COMMON, SELECTION, Option, ids_of, one_of
 from explainer.record.urls import address
 from explainer.text.words import counted
 
 
-def rows(shown: MapContent) -> list[Row]:
+def rows(shown: MapSelection) -> list[Row]:
     """Return one row per place, and per range or distance."""
     found: list[Row] = []
 
@@ -30,7 +30,7 @@ def rows(shown: MapContent) -> list[Row]:
     return found
 
 
-def text(shown: MapContent) -> str:
+def text(shown: MapSelection) -> str:
     """Return a paragraph that says what the map shows, and what lies outside it."""
     inside, reaches = shown.places, shown.reaches
     count = sum(len(place.events) for place in inside)
@@ -52,14 +52,14 @@ def text(shown: MapContent) -> str:
     return said + "Places are approximate, rounded to a hundredth of a degree."
 
 
-def sources(shown: MapContent) -> list[str]:
+def sources(shown: MapSelection) -> list[str]:
     """Return the ids of the sources of all events, ranges and distances shown."""
     found = {id_ for place in shown.places for event in place.events for id_ in event.sources}
     found |= {id_ for reach in shown.reaches for id_ in reach.sources}
     return sorted(found)
 
 
-def key(shown: MapContent) -> list[KeyEntry]:
+def key(shown: MapSelection) -> list[KeyEntry]:
     """Return the key: what the map holds."""
     entries = [KeyEntry("diplomacy", "", "circle", "place of events", sort="place")] if shown.places else []
     if any(reach.kind == "range" for reach in shown.reaches):
@@ -72,7 +72,7 @@ def key(shown: MapContent) -> list[KeyEntry]:
     return entries
 
 
-def for_script(shown: MapContent) -> dict[str, object]:
+def for_script(shown: MapSelection) -> dict[str, object]:
     """Return the last day that can be chosen, where there are places or ranges with days."""
     days = [event.date.first for place in shown.places for event in place.events] + [reach.date.first for reach in shown.reaches]
     return {"last": max(days).isoformat()} if days else {}

@@ -8,11 +8,11 @@ from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
-from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
 from explainer.figures.map_ground import AREAS, DEGREE, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name
 from explainer.figures.map_places import EventPlace
-from explainer.figures.map_shown import MapContent, reach_in_words
+from explainer.figures.map_selection import MapSelection, reach_in_words
+from explainer.figures.map_sidebar import BesideEntry, claims_beside, places_beside
 from explainer.record.deals_and_facts import Reach
 from explainer.record.places import Place
 from explainer.record.urls import address
@@ -28,7 +28,7 @@ CLOSER = "levant"  # the area that a map of the whole region leaves to a closer 
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
-def draw(shown: MapContent, layout: str) -> Plot:
+def draw(shown: MapSelection, layout: str) -> Plot:
     """Draw the map: land, ranges and distances, and places."""
     return _Map(shown, layout).draw()
 
@@ -62,7 +62,7 @@ class Dot(NamedTuple):
 class _Map:
     """One layout of one map, in the making."""
 
-    def __init__(self, shown: MapContent, layout: str) -> None:
+    def __init__(self, shown: MapSelection, layout: str) -> None:
         self.shown, self.layout = shown, layout
         self.area = AREAS[shown.area]
         self.wide = layout == "wide" and not self.area.in_column

@@ -3,10 +3,10 @@
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from explainer.figures.channel_links import evidence_address, years
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, boxes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.draw.text_size import width as text_width
-from explainer.figures.evidence import path, years
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.channel import Step
@@ -56,7 +56,7 @@ def rows(notice: Notice) -> list[Row]:
             "date": step.date.text if step.date else None,
             "said_on": str(step.date) if step.date else None,
             "sources": len(step.sources),
-            "url": path(step, notice.dataset),
+            "url": evidence_address(step, notice.dataset),
         }
         for step in notice.steps
     ]
@@ -194,7 +194,7 @@ def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any
 
 def _carried(step: Step, notice: Notice) -> Carried:
     who = f"{step.by}, {step.date}" if step.date else STEP_STATUSES[step.status]
-    return Carried(f"{step.order}. {step.title} ({who})", path(step, notice.dataset), step.says)
+    return Carried(f"{step.order}. {step.title} ({who})", evidence_address(step, notice.dataset), step.says)
 
 
 NOTICE = FigureKind(

@@ -1,17 +1,17 @@
 """One sky on a few dates: what stood where, what was claimed of its reach, and whether the line was stated to be in use, as small maps."""
 
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link, no_events
-from explainer.figures.map_shown import reach_in_words
+from explainer.figures.map_selection import reach_in_words
 from explainer.figures.options import COMMON, Option, ids_of, one_of
 from explainer.figures.sky_picture import draw
-from explainer.figures.sky_shown import SkyShown, line_title, path_of, reach_title, select, site_title
+from explainer.figures.sky_selection import SkyOnDate, line_title, path_of, reach_title, select, site_title
 from explainer.record.skies import Sky
 from explainer.record.urls import address
 from explainer.record.vocabulary import SITE_CHANGES, SITE_KINDS, SITE_KNOWN
 from explainer.text.words import counted
 
 
-def rows(shown: list[SkyShown]) -> list[Row]:
+def rows(shown: list[SkyOnDate]) -> list[Row]:
     """Return one row per site, per claimed range and per state of the line."""
     found: list[Row] = []
     for sky, sites, reaches, _ in shown:
@@ -39,7 +39,7 @@ def _when(sky: Sky) -> Row:
     return {"date": sky.date.start, "precision": sky.date.precision, "when": str(sky.date)}
 
 
-def text(shown: list[SkyShown]) -> str:
+def text(shown: list[SkyOnDate]) -> str:
     """Return a paragraph that says what changed from date to date, and what is not known."""
     if not shown:
         return "The record holds no date for a map."
@@ -59,13 +59,13 @@ def text(shown: list[SkyShown]) -> str:
     )
 
 
-def sources(shown: list[SkyShown]) -> list[str]:
+def sources(shown: list[SkyOnDate]) -> list[str]:
     """Return the ids of the sources of all dates and ranges."""
     cited = [id_ for sky, sites, *_ in shown for id_ in (*sky.line.sources, *(id_ for each in sites for id_ in each.site.sources))]
     return sorted({*cited, *(id_ for each in shown for reach in each.reaches for id_ in reach.sources)})
 
 
-def key(shown: list[SkyShown]) -> list[KeyEntry]:
+def key(shown: list[SkyOnDate]) -> list[KeyEntry]:
     """Return the key: what the marks are. What is named on the map, as the line and what has left, is not in it."""
     sites = [each.site for _, sites, *_ in shown for each in sites]
     kinds = {site.kind for site in sites}

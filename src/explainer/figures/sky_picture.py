@@ -13,8 +13,8 @@ from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, carrying_s
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names
-from explainer.figures.map_shown import reach_in_words
-from explainer.figures.sky_shown import SkyShown, Stood, line_title, path_of, reach_title, site_title
+from explainer.figures.map_selection import reach_in_words
+from explainer.figures.sky_selection import SkyOnDate, Stood, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
 from explainer.record.urls import address
 
@@ -51,7 +51,7 @@ class Corner(NamedTuple):
         return self.left + point[0], self.top + point[1]
 
 
-def draw(shown: list[SkyShown], layout: str) -> Plot:
+def draw(shown: list[SkyOnDate], layout: str) -> Plot:
     """Draw the maps in the `wide` or the `narrow` layout."""
     return _Maps(shown, layout).draw()
 
@@ -59,7 +59,7 @@ def draw(shown: list[SkyShown], layout: str) -> Plot:
 class _Maps:
     """One layout in the making. What is the same on all maps is one trace: an element less for each."""
 
-    def __init__(self, shown: list[SkyShown], layout: str) -> None:
+    def __init__(self, shown: list[SkyOnDate], layout: str) -> None:
         self.shown, self.layout = shown, layout
         self.ground = Ground(AREA, AREA.across[layout])
         self.notes = Notes()
@@ -91,7 +91,7 @@ class _Maps:
             "layout": plane(self.layout, WIDTHS[self.layout], max(bottoms), **more),
         }
 
-    def _map(self, shown: SkyShown, left: float, top: float) -> float:
+    def _map(self, shown: SkyOnDate, left: float, top: float) -> float:
         """Draw a date; return where it ends."""
         sky, ground, wide = shown.sky, self.ground, self.layout == "wide"
         beside = 0 if wide else ground.width + WORDS_GAP
@@ -112,7 +112,7 @@ class _Maps:
         self.notes += country_names(countries, TEXT_SIZE, self.frame, [*self.taken, *self.dots, *self.ways])
         return max(end, self._words(sky.says, left + beside, end + 6 if wide else words + 3, TEXT_SIZE, "quiet", limit))
 
-    def _ground(self, shown: SkyShown, corner: Corner) -> None:
+    def _ground(self, shown: SkyOnDate, corner: Corner) -> None:
         """Lay the ground; the area of separation has the colour of the troops in it."""
         ground = self.ground
         self.frame = Box(corner.left, corner.top, corner.left + ground.width, corner.top + ground.height).grown(-2)
@@ -126,7 +126,7 @@ class _Maps:
         self.zones[colour] += zone
         self._keep_clear(zone)
 
-    def _range(self, shown: SkyShown, reach: Reach, corner: Corner) -> None:
+    def _range(self, shown: SkyOnDate, reach: Reach, corner: Corner) -> None:
         """Draw what of a claimed range lies on the map, named at its southern end."""
         circle = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
         runs = [thinned([corner.of(point) for point in run], RING_TOLERANCE) for run in pieces(circle, self.ground)]
@@ -145,7 +145,7 @@ class _Maps:
                 break
         self._keep_clear(runs)
 
-    def _line(self, shown: SkyShown, corner: Corner) -> None:
+    def _line(self, shown: SkyOnDate, corner: Corner) -> None:
         """Draw the line from the base to the Israeli post, dotted where no page says how it worked."""
         sky = shown.sky
         base = next((site for site in sky.sites if site.kind == "base"), None)
@@ -201,5 +201,5 @@ def _colour(stood: Stood) -> str:
     return "military" if stood.stands_out else "quiet" if stood.site.known == "not-known" else "ink"
 
 
-def _month(shown: SkyShown) -> str:
+def _month(shown: SkyOnDate) -> str:
     return " ".join(str(shown.sky.date).split()[-2:])

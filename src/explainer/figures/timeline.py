@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from explainer.figures.found_band import days_counted, found_in_words, unit_of
+from explainer.figures.coverage_band import days_counted, found_in_words, unit_of
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
 from explainer.figures.timeline_lanes import LANE_CHOICES, Timeline, is_bar

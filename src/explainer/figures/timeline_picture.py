@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from explainer.figures.coverage_band import BAND_HEIGHT, found_band
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import Box, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.found_band import BAND_HEIGHT, found_band
 from explainer.figures.phases import height, phase_bands, unnamed
 from explainer.figures.timeline_labels import LabelSpot, Wish, labelled
 from explainer.figures.timeline_lanes import (
@@ -32,7 +32,7 @@ EVENT_SYMBOLS = {
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
 OUTLINE_WIDTH = 1.3  # pixels of the outline of a bar that is hollow, since accounts differ
-REACH_BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
+COVERAGE_BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
 LANE_SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
 BEYOND_AXIS = 4.0  # pixels beyond the axis up to which a mark is seen
 PALER = 0.75  # of the ink of marks without a label, where others have one: no paler than 3:1 on any ground
@@ -91,7 +91,7 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
     dates, reach, since = [event.date for event in events], timeline.reach, figure.options["since"]
     found = events_of_lanes(timeline)
     shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(labelled)) * room
-    across: float = sizes.width - sizes.margin.left - sizes.margin.right - REACH_BAND
+    across: float = sizes.width - sizes.margin.left - sizes.margin.right - COVERAGE_BAND
     time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
     while unnamed(dataset, time) and time.length < LONGEST_FOR_NAMES:
         shortest = time.length * 1.1
@@ -110,7 +110,7 @@ class _Picture:
 
     def __init__(self, timeline: Timeline, sizes: Proportions, time: TimeAxis, lanes: dict[str, TimelineLane], across: float) -> None:
         self.figure, self.dataset, _ = timeline
-        self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + REACH_BAND
+        self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + COVERAGE_BAND
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
         self.frame = Box(2, -2, time.length + sizes.margin.right - 2, across + 4)

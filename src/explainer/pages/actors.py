@@ -9,7 +9,7 @@ from explainer.figures.figure_html import PageContext, figure_html
 from explainer.figures.registry import made_figure
 from explainer.lists.events import event_list
 from explainer.lists.follow_up import look
-from explainer.pages.also_written import also_written, searched_for
+from explainer.pages.other_spellings import also_written, searched_for
 from explainer.pages.sections import behind, bulleted, edit_link, references, searched
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset

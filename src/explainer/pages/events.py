@@ -7,7 +7,7 @@ from explainer.figures.line_strip import lies_on_the_line, strip
 from explainer.figures.place_map import place_map
 from explainer.lists.events import event_filters, event_list, events_by_year, words_in_use
 from explainer.pages import metadata
-from explainer.pages.also_written import also_written, in_other_scripts
+from explainer.pages.other_spellings import also_written, in_other_scripts
 from explainer.pages.sections import behind, bulleted, edit_link, references, searched, section
 from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut

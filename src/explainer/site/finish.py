@@ -7,7 +7,7 @@ from pathlib import Path
 
 from explainer.site import scripts, stylesheet
 from explainer.site.content_security_policy import guarded
-from explainer.site.whole_names import kept_whole
+from explainer.site.unbroken_names import kept_whole
 
 THEIRS = "assets/javascripts"  # the theme's own scripts, which no page fetches: src/theme/assets/theme/theme.js
 CLASSES_AND_IDS = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")

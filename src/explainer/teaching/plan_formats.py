@@ -14,8 +14,8 @@ from explainer.downloads.calendars import DOMAIN, released, sequence
 from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, SITE_TEMPLATE, packed
+from explainer.teaching.mustache import Escape, Values, fill_in
 from explainer.teaching.plans import Item, Meeting, Plan, signed
-from explainer.teaching.templates import Escape, Values, fill_in
 from explainer.text.csv_table import FORMULAS
 from explainer.text.markup import Xml
 

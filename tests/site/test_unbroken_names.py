@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.site.whole_names import kept_whole
+from explainer.site.unbroken_names import kept_whole
 
 
 @pytest.mark.parametrize("name", ["Il-20", "S-300s", "T-4", "MiG-31", "Tor-M1", "A-50EI", "Fath-360", "S-300PMU-2"])

@@ -9,7 +9,7 @@ from explainer.record.dataset import Dataset, select_events
 from explainer.record.deals_and_facts import Reach
 
 
-class MapContent(NamedTuple):
+class MapSelection(NamedTuple):
     """What a map shows of an area: places inside of it, ranges and distances; and the places `outside` that it does not."""
 
     area: str
@@ -18,7 +18,7 @@ class MapContent(NamedTuple):
     reaches: list[Reach]
 
 
-def select(figure: Figure, dataset: Dataset) -> MapContent:
+def select(figure: Figure, dataset: Dataset) -> MapSelection:
     """Return what the options of a map select."""
     options = figure.options
     area = AREAS[options["area"]]
@@ -26,7 +26,7 @@ def select(figure: Figure, dataset: Dataset) -> MapContent:
     inside = [place for place in found if area.holds(place.lon, place.lat)]
     outside = [place for place in found if place not in inside]
     reaches = [dataset.reaches[id_] for id_ in options["reaches"]]
-    return MapContent(options["area"], inside, outside, reaches)
+    return MapSelection(options["area"], inside, outside, reaches)
 
 
 def reach_in_words(reach: Reach) -> str:

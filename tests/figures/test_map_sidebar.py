@@ -1,7 +1,7 @@
 """What stands beside a map."""
 
-from explainer.figures.map_beside import BesideEntry, claims_beside, places_beside
 from explainer.figures.map_places import event_places
+from explainer.figures.map_sidebar import BesideEntry, claims_beside, places_beside
 
 
 def test_claims_stand_one_below_the_other_and_lead_to_their_pages():

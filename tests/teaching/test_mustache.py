@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.teaching.mustache import Escape, fill_in
 from explainer.teaching.plan_formats import IN_TABLE
-from explainer.teaching.templates import Escape, fill_in
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from explainer.figures.map_shown import reach_in_words
+from explainer.figures.map_selection import reach_in_words
 from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Reach
@@ -26,7 +26,7 @@ class Stood(NamedTuple):
     stands_out: bool = False
 
 
-class SkyShown(NamedTuple):
+class SkyOnDate(NamedTuple):
     """A date with what stood there, the ranges that were claimed of it, and those of them that stand out, since the map before does not show them."""
 
     sky: Sky
@@ -35,11 +35,11 @@ class SkyShown(NamedTuple):
     new_reaches: tuple[Reach, ...]
 
 
-def select(figure: Figure, dataset: Dataset) -> list[SkyShown]:
+def select(figure: Figure, dataset: Dataset) -> list[SkyOnDate]:
     """Return the dates of a figure in the order of the record, each compared with the one shown before."""
     skies = list(dataset.skies.values())
     dates = figure.options["dates"] or tuple(dataset.skies)
-    found: list[SkyShown] = []
+    found: list[SkyOnDate] = []
     since: list[tuple[Sky, list[Stood]]] = []
     names: dict[Thing, str] = {}
     for sky in skies:
@@ -56,12 +56,12 @@ def select(figure: Figure, dataset: Dataset) -> list[SkyShown]:
                 sites = told if sky is skies[0] else [_changed(each, "same") for each in told if each.site.change != "left"]
             reaches = tuple(dataset.reaches[id_] for id_ in sky.ranges) if figure.options["ranges"] == "all" else ()
             new = tuple(reach for reach in reaches if reach not in found[-1].reaches) if found else ()
-            found.append(SkyShown(sky, tuple(sites), reaches, new))
+            found.append(SkyOnDate(sky, tuple(sites), reaches, new))
             since = []
     return found
 
 
-def _since_the_map_before(told: Sequence[Stood], sky: Sky, before: SkyShown) -> list[Stood]:
+def _since_the_map_before(told: Sequence[Stood], sky: Sky, before: SkyOnDate) -> list[Stood]:
     """Return the sites of a date with their change since the map before, and those that stood there and have left, on a date between them too."""
     stood = {_thing(each.site) for each in before.sites if each.site.change != "left"}
     latest = {_thing(each.site): each for each in told}

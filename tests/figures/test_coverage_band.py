@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from drawn import traces
 
-from explainer.figures.found_band import BAND_HEIGHT, found_between, found_in_words
+from explainer.figures.coverage_band import BAND_HEIGHT, found_between, found_in_words
 from explainer.figures.kind import LAYOUTS
 
 

@@ -6,7 +6,7 @@ from explainer.record.dates import When
 from explainer.record.urls import address
 
 
-def path(record: Step | Layer | Statement, dataset: Dataset) -> str:
+def evidence_address(record: Step | Layer | Statement, dataset: Dataset) -> str:
     """Return the address of the event, the fact or the question that holds the evidence of a record, from the root of the site."""
     for table, id_ in (("events", record.event), ("facts", record.fact), ("questions", getattr(record, "question", None))):
         if id_:
