@@ -132,21 +132,13 @@ def _wide(chosen: Layers) -> Plot:
         points += [(each.contact, TIME_LEFT + each.along, base - WIDE_MARK * (each.level + 0.5) - 3) for each in placed]
         if silence := _silence(layer, chosen):
             at = TIME_LEFT + max(each.along for each in placed) + WIDE_MARK
-            notes.append(
-                note(
-                    wrap(silence, SMALL_SIZE, WIDTHS["wide"] - at - 8),
-                    round(at),
-                    base - 4,
-                    size=SMALL_SIZE,
-                    colour="quiet",
-                    anchor=("left", "bottom"),
-                    heard=True,
-                )
-            )
+            lines = wrap(silence, SMALL_SIZE, WIDTHS["wide"] - at - 8)
+            notes.append(note(lines, round(at), base - 4, size=SMALL_SIZE, colour="quiet", anchor=("left", "bottom"), heard=True))
+    grid = []
     for day, words in _years(time, 56):
         x = TIME_LEFT + round(time.at(day))
+        grid.append([(x, 0.0), (x, bottom - 8.0)])
         notes.append(note([words], x, bottom + 2, size=SMALL_SIZE, colour="quiet", anchor=("center", "top")))
-    grid = [[(TIME_LEFT + round(time.at(day)), 0.0), (TIME_LEFT + round(time.at(day)), bottom - 8.0)] for day, _ in _years(time, 56)]
     return _picture("wide", chosen, points, handles, grid, bottom + 22, notes, shapes, WIDE_MARK)
 
 
@@ -163,20 +155,17 @@ def _narrow(chosen: Layers) -> Plot:
         notes += _head(layer, x, HANDLE + 6, wide - 8)
         points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEADS_HEIGHT + each.along) for each in column]
         x += wide
+    grid = []
     for day, words in _years(time, 50):
         y = HEADS_HEIGHT + round(time.at(day))
+        grid.append([(YEARS_WIDTH, y), (float(WIDTHS["narrow"] - COLUMN_GAP), y)])
         notes.append(note([words], 0, y, size=SMALL_SIZE, colour="quiet", anchor=("left", "middle")))
-    grid = [
-        [(YEARS_WIDTH, HEADS_HEIGHT + round(time.at(day))), (float(WIDTHS["narrow"] - COLUMN_GAP), HEADS_HEIGHT + round(time.at(day)))]
-        for day, _ in _years(time, 50)
-    ]
     under = Notes(notes)
     bottom = HEADS_HEIGHT + TIME_LENGTH + 6.0
     for layer in chosen.layers:  # below the columns, which are too thin for words
         if silence := _silence(layer, chosen):
-            bottom = (
-                under.put(wrap(f"{layer.name}: {silence}", RHYTHM_SIZE, WIDTHS["narrow"] - 4), 2, bottom, RHYTHM_SIZE, colour="quiet", heard=True) + 4
-            )
+            lines = wrap(f"{layer.name}: {silence}", RHYTHM_SIZE, WIDTHS["narrow"] - 4)
+            bottom = under.put(lines, 2, bottom, RHYTHM_SIZE, colour="quiet", heard=True) + 4
     return _picture("narrow", chosen, points, handles, grid, bottom, under, shapes, NARROW_MARK)
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, note, plane, rect
+from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, plane, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.record.air_defence import Missile, Placement
 from explainer.record.urls import address_of_id
@@ -96,7 +96,7 @@ class _Square(_Picture):
         x: float = SIDE
         places = {}
         for crew, across in CREW_WIDTHS.items():
-            self.notes.append(note([CREWS[crew]], x + CELL_PADDING, 4, size=HEADING_SIZE + 1, anchor=("left", "top"), bold=True))
+            self.notes.put([CREWS[crew]], x + CELL_PADDING, 4, HEADING_SIZE + 1, bold=True)
             places[crew] = x
             x += across + CELL_GAP
         y = 30.0
@@ -104,27 +104,14 @@ class _Square(_Picture):
             cells = {crew: self.cell(battery, crew) for crew in CREWS}
             if battery == "not-known" and not any(cells.values()):
                 continue
-            self.notes.append(
-                note(wrap(name, HEADING_SIZE, SIDE - 12, bold=True), 0, y + CELL_PADDING, size=HEADING_SIZE, anchor=("left", "top"), bold=True)
-            )
+            self.notes.put(wrap(name, HEADING_SIZE, SIDE - 12, bold=True), 0, y + CELL_PADDING, HEADING_SIZE, bold=True)
             ends = [y + 2 * CELL_PADDING + LINE_STEP]
             for crew, cases in cells.items():
+                x, top = places[crew] + CELL_PADDING, y + CELL_PADDING
                 if cases:
-                    ends.append(
-                        self.blocks(cases, places[crew] + CELL_PADDING, y + CELL_PADDING, CREW_WIDTHS[crew] - 2 * CELL_PADDING) + CELL_PADDING
-                    )
+                    ends.append(self.blocks(cases, x, top, CREW_WIDTHS[crew] - 2 * CELL_PADDING) + CELL_PADDING)
                 else:
-                    self.notes.append(
-                        note(
-                            [NO_CASE],
-                            places[crew] + CELL_PADDING,
-                            y + CELL_PADDING,
-                            size=TEXT_SIZE,
-                            colour="quiet",
-                            anchor=("left", "top"),
-                            italic=True,
-                        )
-                    )
+                    self.notes.put([NO_CASE], x, top, TEXT_SIZE, colour="quiet", italic=True)
             for crew in cells:
                 self.ground(battery, crew, places[crew], y, CREW_WIDTHS[crew], max(ends) - y)
             y = max(ends) + CELL_GAP
@@ -138,19 +125,14 @@ class _List(_Picture):
             held = [(battery, self.cell(battery, crew)) for battery in BATTERIES]
             if crew == "not-known" and not any(cases for _, cases in held):
                 continue
-            self.notes.append(note([name], 0, y, size=HEADING_SIZE + 2, anchor=("left", "top"), bold=True))
-            y += (HEADING_SIZE + 2) * LINE_HEIGHT + 4
+            y = self.notes.put([name], 0, y, HEADING_SIZE + 2, bold=True) + 4
             for battery, cases in held:
                 if not cases and "not-known" in (battery, crew):
                     continue
                 top = y
-                self.notes.append(
-                    note([BATTERIES[battery]], CELL_PADDING, y + CELL_PADDING, size=TEXT_SIZE, colour="quiet", anchor=("left", "top"), bold=True)
-                )
-                y += CELL_PADDING + LINE_STEP + 6
+                y = self.notes.put([BATTERIES[battery]], CELL_PADDING, y + CELL_PADDING, TEXT_SIZE, colour="quiet", bold=True) + 6
                 if not cases:
-                    self.notes.append(note([NO_CASE], CELL_PADDING, y, size=TEXT_SIZE, colour="quiet", anchor=("left", "top"), italic=True))
-                    y += LINE_STEP
+                    y = self.notes.put([NO_CASE], CELL_PADDING, y, TEXT_SIZE, colour="quiet", italic=True)
                 y = self.blocks(cases, CELL_PADDING, y, WIDTHS["narrow"] - 2 * CELL_PADDING) + CELL_PADDING
                 self.ground(battery, crew, 0, top, WIDTHS["narrow"], y - top)
                 y += CELL_GAP
