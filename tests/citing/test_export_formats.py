@@ -8,7 +8,7 @@ import pytest
 import rispy
 from citation_processor import processed
 
-from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS_BY_SOURCE_TYPE, bibtex, csl, curled, notice, ris, ris_date
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS_BY_SOURCE_TYPE, bibtex, csl, curled, database, ris, ris_date
 from explainer.record.dates import When
 from explainer.record.sources import Author
 from explainer.record.vocabulary import SOURCE_TYPE
@@ -96,6 +96,7 @@ def test_a_style_prints_title_and_publisher_of_every_sort_of_page(good, style, l
         assert "jets over a coast" in printed, (type_, printed)
         assert "the evening paper" in printed, (type_, printed)
         assert (source.url.casefold() in printed) == link, (type_, printed)
+        assert "cc by" not in printed, "the page of another is under no licence of ours"
 
 
 def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
@@ -110,7 +111,10 @@ def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
         assert "howpublished" not in entry, "Zotero makes a document without a paper of it"
         (read,) = rispy.loads(ris([asked], good.edition))
         assert read["publisher" if type_ == "institute" else "secondary_title"] == "The Paper"
-        assert (read["notes"], read["keywords"], read["database_provider"]) == ([note], [SOURCE_TYPE[type_]], notice(good.edition))
+        noted = f"{note} (note under CC BY 4.0)"
+        assert (read["notes"], read["keywords"], read["database_provider"]) == ([noted], [SOURCE_TYPE[type_]], database(good.edition))
+        (item,) = json.loads(csl([asked], good.edition))
+        assert (item["note"], item["source"]) == (noted, database(good.edition))
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,14 @@ VERBATIM_FIELDS = ("url", "date", "year", "month")
 BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take apart
 
 
+def database(edition: Edition) -> str:
+    """Return the name of the site and the edition, as that of a database. Styles print it beside a page that is under no licence of ours."""
+    return f"{one_line(edition.title)}, edition {edition.edition}"
+
+
 def notice(edition: Edition) -> str:
     """Return the line that names the edition and the licence in every download."""
-    return f"{one_line(edition.title)}, edition {edition.edition}, {LICENCE}"
+    return f"{database(edition)}, {LICENCE}"
 
 
 def date_parts(when: When) -> list[int]:
@@ -56,6 +61,11 @@ def _note(source: Source) -> str:
     """Return what an editor knows of a page that no style prints: what it supports, and whose story it copies or tells again."""
     told = f"copy of {source.mirror_of}" if source.mirror_of else f"relays {source.relays}" if source.relays else ""
     return "; ".join(filter(None, (source.supports, told)))
+
+
+def _licensed_note(source: Source) -> str:
+    """Return the note with its licence, where a file has no place for a line that is of all."""
+    return f"{_note(source)} (note under {LICENCE})"
 
 
 def csl_name(author: Author) -> dict[str, str]:
@@ -85,8 +95,8 @@ def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
         item["URL"] = source.url
     item["language"] = source.lang
     item["keyword"] = SOURCE_TYPE[source.type]
-    item["note"] = _note(source)
-    item["source"] = notice(edition)
+    item["note"] = _licensed_note(source)
+    item["source"] = database(edition)
     return item
 
 
@@ -152,13 +162,13 @@ def ris_lines(fields: Iterable[tuple[str, str]]) -> str:
 def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
     kind = KINDS_BY_SOURCE_TYPE[source.type]
     yield from (("TY", kind.ris), ("ID", source.id), ("TI", source.words), (kind.ris_publisher, source.publisher), ("LA", source.lang))
-    yield from (("KW", SOURCE_TYPE[source.type]), ("DP", notice(edition)))
+    yield from (("KW", SOURCE_TYPE[source.type]), ("DP", database(edition)))
     yield from (("AU", author.sorted_name) for author in source.authors)
     if source.date:
         yield from (("PY", str(source.date.first.year)), ("DA", ris_date(source.date)))
     if source.link:
         yield "UR", source.url
-    yield "N1", _note(source)
+    yield "N1", _licensed_note(source)
 
 
 def ris(sources: Iterable[Source], edition: Edition) -> str:
