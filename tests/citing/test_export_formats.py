@@ -110,11 +110,19 @@ def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
         ]  # fmt: skip
         assert "howpublished" not in entry, "Zotero makes a document without a paper of it"
         (read,) = rispy.loads(ris([asked], good.edition))
-        assert read["publisher" if type_ == "institute" else "secondary_title"] == "The Paper"
+        assert {read.get("publisher"), read.get("secondary_title")} - {None} == {"The Paper"}
+        assert ("publisher" in read, "secondary_title" in read) == ("PB" in kind.ris_publishers, "T2" in kind.ris_publishers)
         noted = f"{note} (note under CC BY 4.0)"
         assert (read["notes"], read["keywords"], read["database_provider"]) == ([noted], [SOURCE_TYPE[type_]], database(good.edition))
         (item,) = json.loads(csl([asked], good.edition))
         assert (item["note"], item["source"]) == (noted, database(good.edition))
+
+
+def test_a_body_with_an_and_in_its_name_is_one_in_a_list_of_bibtex(good):
+    source = next(iter(good.sources.values()))
+    for type_, field in (("academic", "organization"), ("institute", "institution")):
+        written = bibtex([source.model_copy(update={"type": type_, "publisher": "Central Asia and the Caucasus"})], good.edition)
+        assert f"\t{field} = {{{{Central Asia and the Caucasus}}}}" in written
 
 
 @pytest.mark.parametrize(

@@ -16,20 +16,20 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 
 class Kind(NamedTuple):
-    """What a sort of page is called in each format, and the fields that name its publisher there; a field of BibTeX for each of its dialects."""
+    """What a sort of page is called in each format, and the fields that name its publisher there; more than one where programs read different ones."""
 
     csl: str
     csl_publisher: str
     bibtex: str
     bibtex_publishers: tuple[str, ...]
     ris: str
-    ris_publisher: str
+    ris_publishers: tuple[str, ...]
 
 
 # Types that every style prints and Zotero keeps. BibLaTeX prints the `organization` of a page, and programs read its `journaltitle`.
-WEB_PAGE = Kind("webpage", "container-title", "online", ("organization", "journaltitle"), "ELEC", "T2")
-NEWS = Kind("article-newspaper", "container-title", "article", ("journal",), "NEWS", "T2")
-REPORT = Kind("report", "publisher", "techreport", ("institution",), "RPRT", "PB")
+WEB_PAGE = Kind("webpage", "container-title", "online", ("organization", "journaltitle"), "ELEC", ("T2", "PB"))
+NEWS = Kind("article-newspaper", "container-title", "article", ("journal",), "NEWS", ("T2",))
+REPORT = Kind("report", "publisher", "techreport", ("institution",), "RPRT", ("PB",))
 KINDS_BY_SOURCE_TYPE: Mapping[SourceType, Kind] = {
     "primary": WEB_PAGE, "wire": NEWS, "press": NEWS, "state-media": NEWS, "institute": REPORT, "academic": WEB_PAGE, "reference": WEB_PAGE,
 }  # fmt: skip
@@ -40,6 +40,7 @@ GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')  # the mark within an abbrevi
 SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=[^\W\d])([^'\n]*(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?!\w)")
 VERBATIM_FIELDS = ("url", "date", "year", "month")
 BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take apart
+LISTS = ("organization", "institution")  # of names that `and` parts, in BibLaTeX
 
 
 def database(edition: Edition) -> str:
@@ -117,7 +118,7 @@ def latex(field: str, text: str) -> str:
     if field in VERBATIM_FIELDS:
         return text
     plain = curled(one_line(text)).translate(LATEX)
-    return f"{{{plain}}}" if field in BRACED_FIELDS else plain
+    return f"{{{plain}}}" if field in BRACED_FIELDS or (field in LISTS and " and " in plain) else plain
 
 
 def bibtex_opening(type_: str, id_: str, fields: Mapping[str, str]) -> str:
@@ -161,8 +162,9 @@ def ris_lines(fields: Iterable[tuple[str, str]]) -> str:
 
 def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
     kind = KINDS_BY_SOURCE_TYPE[source.type]
-    yield from (("TY", kind.ris), ("ID", source.id), ("TI", source.words), (kind.ris_publisher, source.publisher), ("LA", source.lang))
-    yield from (("KW", SOURCE_TYPE[source.type]), ("DP", database(edition)))
+    yield from (("TY", kind.ris), ("ID", source.id), ("TI", source.words))
+    yield from ((tag, source.publisher) for tag in kind.ris_publishers)
+    yield from (("LA", source.lang), ("KW", SOURCE_TYPE[source.type]), ("DP", database(edition)))
     yield from (("AU", author.sorted_name) for author in source.authors)
     if source.date:
         yield from (("PY", str(source.date.first.year)), ("DA", ris_date(source.date)))
