@@ -127,8 +127,8 @@ def ris_fields(work: Work, authors: Iterable[str], year: str, day: str) -> list[
     """Return the tags and texts of the reference in RIS, up to its last; authors and day are given as texts, which a template may hold."""
     return [
         ("TY", "DATA" if work.type == "dataset" else "ELEC"), ("ID", work.id), ("TI", work.title), *(("AU", name) for name in authors),
-        ("T2", work.edition.title), ("ET", work.edition.edition), ("PY", year), ("DA", day), ("LA", work.language), ("UR", work.address),
-        ("N1", f"Edition {work.edition.edition}. {LICENCE}"),
+        ("T2", work.edition.title), ("PB", work.edition.title), ("ET", work.edition.edition), ("PY", year), ("DA", day), ("LA", work.language),
+        ("UR", work.address), ("N1", f"Edition {work.edition.edition}. {LICENCE}"),
     ]  # fmt: skip
 
 
