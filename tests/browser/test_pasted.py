@@ -6,6 +6,7 @@ import re
 import pytest
 
 EVENT = "events/il-20-shootdown-2018/"
+OTHER = "events/israel-beer-sentence-1962/"  # of which no change is noted
 DONE = re.compile("did not|Nothing")
 TITLE = "An older title of the event"
 OLD = "2025-01"
@@ -31,7 +32,9 @@ def paste(visit):
 
     def older(route):
         table = json.loads(page.request.get(f"{home}data/events.json").text())
-        next(row for row in table["events"] if row["id"] == "il-20-shootdown-2018")["title"] = TITLE
+        for row in table["events"]:
+            if f"events/{row['id']}/" in (EVENT, OTHER):
+                row["title"] = TITLE
         route.fulfill(json=table)
 
     def older_page(route):
@@ -42,7 +45,7 @@ def paste(visit):
 
     page.route("**/cited/changes.json", changes)
     page.route(f"**/editions/{OLD}/deconfliction/", older_page)
-    page.route(f"**/editions/{OLD}/data/events.json", older)
+    page.route("**/editions/*/data/events.json", older)
 
     def run(text):
         asked.clear()
@@ -84,6 +87,12 @@ def test_of_an_older_edition_both_wordings_are_shown(paste, real):
     assert page.locator(".cited-shown dt").all_text_contents() == ["title"]
     assert page.locator(".cited-shown del").text_content() == TITLE
     assert page.locator(".cited-shown ins").text_content() == real.dataset.events["il-20-shootdown-2018"].title
+
+
+def test_the_wording_of_the_present_edition_is_compared_too_for_a_record_changes_before_the_next(paste):
+    page, _ = paste(f"HOME/{OTHER} Edition 2026-11")
+    assert page.locator(".cited-told").text_content() == "1 reference changed, 0 did not."
+    assert page.locator(".cited-shown del").text_content() == TITLE
 
 
 def test_the_list_of_changes_is_fetched_once(paste):

@@ -38,8 +38,9 @@ def test_the_data_knows_every_page_and_record_and_each_edition_with_its_day(site
     shown = said["pages"]["figures/the-line/"]  # whose periods have no page of their own
     assert shown["title"] == next(drawing.figure.title for drawing in real.drawings if drawing.figure.id == "the-line")
     assert "record" not in shown
-    for page in site.glob("figures/*/index.html"):
-        assert page.parent.relative_to(site).as_posix() + "/" in said["pages"]
+    for page in site.rglob("index.html"):
+        where = page.relative_to(site).as_posix().removesuffix("index.html")
+        assert where in said["pages"] or where.startswith("embed/"), "a list or an exercise is a page too"
 
 
 def test_the_page_lists_every_change_without_a_script(site):

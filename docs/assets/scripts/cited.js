@@ -78,7 +78,7 @@ async function answer(place, known, cited) {
   let changed = changes.length > 0;
   /** @type {Wordings[]} */
   let differing = [];
-  if (cited.edition && cited.edition !== known.edition) {
+  if (cited.edition) {
     try {
       differing = await (page.record ? fields(root, cited.edition, page.record) : compare(`${root}editions/${cited.edition}/${found.page}`, root + found.page));
       changed ||= differing.length > 0;

@@ -28,15 +28,18 @@ def changes_by_page(found: Iterable[ChangeEntry], dataset: Dataset) -> dict[str,
     return changed
 
 
-def data(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str], dataset: Dataset, home: str) -> str:
+def data(changed: Mapping[str, list[tuple[str, str]]], titles: Mapping[str, str], every: Mapping[str, str], dataset: Dataset, home: str) -> str:
     """Return what the script reads: editions with their days, and of each address its title, its changes, and the table and id of its record.
 
-    `titles` are those of pages that are no records, by address. Records that a figure shows together have its address, and stand under its title.
+    `titles` are those of chapters and figures, by address, and `every` those of all pages, such as lists, which are compared whole. Records that a figure
+    shows together have its address, and stand under its title.
     """
     pages: dict[str, dict[str, object]] = {where: {"title": title} for where, title in titles.items()}
     for table in CITABLE_TABLES:
         for record in dataset.table(table).values():
             pages.setdefault(address(table, record), {"title": called(table, record, dataset), "record": [table, record.id]})
+    for where, title in every.items():
+        pages.setdefault(where, {"title": title})
     for where, changes in changed.items():
         pages.setdefault(where, {"title": where})["changes"] = changes
     editions = {release.id: release.on.text for release in dataset.releases.values()}

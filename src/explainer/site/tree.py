@@ -21,7 +21,7 @@ from explainer.pages.incremental import Memory, dependencies
 from explainer.pages.metadata import titled
 from explainer.record.loading import without_garbage_collection
 from explainer.record.records import named_ids
-from explainer.record.urls import Home, address, address_of_id, called
+from explainer.record.urls import Home, address, address_of_id, called, page_address
 from explainer.site import chapter_list, gone_pages, llms_txt, scripts
 from explainer.site.read import Site
 from explainer.teaching import plan_pages
@@ -62,7 +62,6 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     titles |= {figure_address(drawing): drawing.figure.title for drawing, *_ in placed}
     by_page = changed_since_cited.changes_by_page(changed, dataset)
     pages[changed_since_cited.PAGE] = changed_since_cited.page(by_page, titles, dataset)
-    made[changed_since_cited.FILE] = changed_since_cited.data(by_page, titles, dataset, home.address)
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
     made = {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
@@ -77,6 +76,9 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
     made |= exercises.all_files(dataset, home.address)
     made |= card_files([drawing for drawing, *_ in placed], dataset, uses)
+    every = {where: where for path in made if path.endswith(".md") for where in [page_address(path)]}
+    every |= {page_address(path): page.title for path, page in pages.items()}
+    made[changed_since_cited.FILE] = changed_since_cited.data(by_page, titles, every, dataset, home.address)
     made[PLOTLY] = scripts.plotly_js()
     made["assets/styles/palette.css"] = palette.stylesheet()
     return made
