@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
+from html import unescape
+from itertools import combinations
 
 import pytest
 
-from explainer.figures.line_strip import lies_on_the_line, strip
+from explainer.figures.draw.text_size import text_box
+from explainer.figures.line_strip import WIDTH, lies_on_the_line, strip
 from explainer.record.dates import When
 
 MOST_ELEMENTS = 40
@@ -25,7 +28,10 @@ def test_it_marks_a_day_a_span_and_what_lies_beyond_the_line(good, when, shapes,
     assert 'href="../figures/the-line/"' in made
     assert says in made
     assert len(re.findall(r'="var\(--link', made)) == shapes + 1  # and the words
-    assert re.findall(r">([^<]+)</text>", made) == ["you are here", "2015", "2026"]
+    *states, here, first, last = re.findall(r">([^<]+)</text>", made)
+    assert set(states) <= {"affirmed by both", "not documented"}
+    assert here in (f"you are here: {When.parse(when)}", "you are here")
+    assert (first, last) == ("2015", "2026")
     assert made.count("<") - made.count("</") <= MOST_ELEMENTS
 
 
@@ -43,4 +49,21 @@ def test_a_time_that_holds_the_whole_line_is_no_place_on_it(good):
     made = strip(good, When.parse("2015-09-21/.."), "../")
     assert "you are here" not in made
     assert "this page tells of all of it" in made
-    assert re.findall(r">([^<]+)</text>", made) == ["2015", "2026"]
+    assert re.findall(r">([^<]+)</text>", made)[-2:] == ["2015", "2026"]
+
+
+def test_no_words_of_it_leave_the_picture_or_meet(real):
+    for when in ("1948/2014", "2018-09-17", "2024-12-08/..", "2026-11/2031-12"):
+        drawn = re.findall(
+            r'<text x="([^"]+)" y="([^"]+)" font-size="(\d+)"[^>]*text-anchor="(\w+)"[^>]*>([^<]+)<', strip(real.dataset, When.parse(when), "../")
+        )
+        anchors = {"start": "left", "middle": "center", "end": "right"}
+        boxes = [
+            text_box([unescape(words)], float(x), float(y), float(size), xanchor=anchors[anchor], yanchor="middle")._replace(
+                top=float(y), bottom=float(y) + 1
+            )
+            for x, y, size, anchor, words in drawn
+        ]
+        assert all(box.left >= -2 and box.right <= WIDTH + 2 for box in boxes), (when, drawn)
+        assert not any(one.touches(other) for one, other in combinations(boxes, 2)), (when, drawn)
+        assert min(int(size) for _, _, size, _, _ in drawn) * 328 / WIDTH >= 11, "the column of a phone is narrower than the picture"

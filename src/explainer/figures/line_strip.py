@@ -7,20 +7,23 @@ from typing import Any
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, plane, strokes
 from explainer.figures.draw.svg import render
+from explainer.figures.draw.text_size import Box, covered, text_box, width
 from explainer.figures.line import last_look
 from explainer.figures.line_picture import moment
-from explainer.figures.line_stroke import STRIP, stretches, stroke_traces
+from explainer.figures.line_stroke import STRIP, Stretch, stretches, stroke_traces
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.urls import address
 from explainer.record.vocabulary import LINE_STATES
 from explainer.text.markup import Html, element
 
-WIDTH, HEIGHT, TEXT_SIZE = 340, 44, 13  # pixels, and the size of the text
+WIDTH, TEXT_SIZE = 340, 13  # pixels, and the size of the text
 STROKE_START, STROKE_END = 40, 300  # pixels at which the stroke begins and ends; a year stands on either side
-STROKE_MIDDLE, MARKED_TOP, WORDS_TOP = 10, 23, 29  # pixels down to the middle of the stroke, to what is marked and to its words
+# Pixels down to the middle of the stroke, to its states in words, to a mark and to its words.
+STROKE_MIDDLE, STATES_TOP, MARKED_TOP, WORDS_TOP = 10, 19, 44, 50
+HEIGHT, HEIGHT_WITHOUT = 66, 38  # pixels of the whole with a mark, and without one
 HERE = "you are here"
-HALF = 48  # pixels that half of these words need
+NAMED_STATES = {"affirmed": "affirmed by both", "undocumented": "not documented"}  # the states with room for words
 
 
 def strip(dataset: Dataset, when: When, root: str) -> Html:
@@ -36,15 +39,16 @@ def strip(dataset: Dataset, when: When, root: str) -> Html:
     def at(day: date) -> float:
         return STROKE_START + (STROKE_END - STROKE_START) * (min(max(day, first), last) - first).days / (last - first).days
 
-    traces = stroke_traces(stretches(periods, at, last), STROKE_MIDDLE, STRIP)
+    found = stretches(periods, at, last)
+    traces = stroke_traces(found, STROKE_MIDDLE, STRIP)
     everywhere = when.first <= first and when.latest >= last
-    words = []
+    words = _states_below(found)
     if not everywhere:
-        centre = _here(when, first, last, at, traces)
-        words.append(note([HERE], round(min(max(centre, HALF), WIDTH - HALF), 1), WORDS_TOP, size=TEXT_SIZE, colour="link", anchor=("center", "top")))
+        said = f"{HERE}: {when}"
+        words.append(_below(said if width(said, TEXT_SIZE) <= WIDTH else HERE, _here(when, first, last, at, traces), WORDS_TOP, "link"))
     for x, side, day in ((STROKE_START - 6, "right", first), (STROKE_END + 6, "left", last)):
         words.append(note([str(day.year)], x, STROKE_MIDDLE, size=TEXT_SIZE, colour="quiet", anchor=(side, "middle")))
-    height = 2 * STROKE_MIDDLE if everywhere else HEIGHT
+    height = HEIGHT_WITHOUT if everywhere else HEIGHT
     picture = render({"data": traces, "layout": plane("strip", WIDTH, height, annotations=words)})
     inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, aria_hidden="true")
     here = "this page tells of all of it" if everywhere else f"{HERE}: {when}"
@@ -69,6 +73,28 @@ def _here(when: When, first: date, last: date, at: Any, traces: list[Plot]) -> f
     if ends:
         traces.append(_arrows(ends))
     return float((start + end) / 2)
+
+
+def _below(said: str, centre: float, y: float, colour: str) -> Plot:
+    """Return words below a place of the stroke, moved into the picture."""
+    half = width(said, TEXT_SIZE) / 2
+    return note([said], round(min(max(centre, half), WIDTH - half), 1), y, size=TEXT_SIZE, colour=colour, anchor=("center", "top"))
+
+
+def _states_below(found: Sequence[Stretch]) -> list[Plot]:
+    """Return the words of the states with room for them, each below the time from the first to the last stretch of its state."""
+    words: list[Plot] = []
+    taken: list[Box] = []
+    for state, said in NAMED_STATES.items():
+        ends = [end for each in found if each.period.state == state for end in (each.start, each.end)]
+        if not ends:
+            continue
+        named = _below(said, (min(ends) + max(ends)) / 2, STATES_TOP, "quiet")
+        box = text_box([said], named["x"], STATES_TOP, TEXT_SIZE, xanchor="center", yanchor="top")
+        if not covered(box, taken):
+            words.append(named)
+            taken.append(box)
+    return words
 
 
 def _arrows(points: Sequence[tuple[float, int]]) -> Plot:
