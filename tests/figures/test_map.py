@@ -182,3 +182,21 @@ def test_a_map_for_a_column_names_its_stroke_and_draws_nothing_that_it_does_not_
         assert {trace["name"] for trace in plot["data"]} == {"land", "scale", "distance", "end"}
         assert ["telephone line", "385 km"] in [note["lines"] for note in plot["layout"]["annotations"]]
     assert [entry.says for entry in drawn.key] == ["distance"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_line_to_a_name_crosses_the_area_of_separation(real, layout):
+    for drawn in (each for each in real.drawings if each.figure.kind == "map" and AREAS[each.figure.options["area"]].golan):
+        plot = drawn.plots[layout]
+        (zone,), (dots,) = traces(drawn, layout, "zone"), traces(drawn, layout, "place")
+        places = list(zip(dots["x"], dots["y"], dots["marker"]["size"], strict=True))
+        edge = [(x, y) for x, y in zip(zone["x"], zone["y"], strict=True) if x is not None]
+        largest = max(size for *_, size in places)
+        for trace in (trace for trace in plot["data"] if trace["name"] == "leader"):
+            for x0, y0, x1, y1 in zip(trace["x"][::3], trace["y"][::3], trace["x"][1::3], trace["y"][1::3], strict=True):
+                own = max((each for each in places if each[:2] == (x0, y0)), key=lambda each: each[2], default=None)
+                if own is None or own[2] == largest:
+                    continue
+                along = [(x0 + (x1 - x0) * part / 40, y0 + (y1 - y0) * part / 40) for part in range(41)]
+                crossed = [at for at in edge if any(hypot(at[0] - x, at[1] - y) < 2 for x, y in along) and hypot(at[0] - x0, at[1] - y0) > own[2]]
+                assert not crossed, (drawn.figure.id, x0, y0)

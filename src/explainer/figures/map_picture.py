@@ -13,6 +13,7 @@ from explainer.figures.map_names import boxes_along, country_boxes, country_name
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_selection import MapSelection, reach_in_words
 from explainer.figures.map_sidebar import BesideEntry, claims_beside, places_beside
+from explainer.figures.timeline_labels import enters
 from explainer.record.deals_and_facts import Reach
 from explainer.record.places import Place
 from explainer.record.urls import address
@@ -25,6 +26,7 @@ LED_DISTANCE = 14  # pixels from the edge of a dot to a name, from which a line 
 LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
+NAME_WIDTHS = (120, 110, 70)  # pixels of a line of a name: the widest, and others where that has no clear place
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
@@ -80,6 +82,8 @@ class _Map:
         self.countries = country_boxes({name: self.ground.at(*place) for name, place in self.area.countries.items()}, NAME_SIZE, self.frame)
         self.claims: list[BesideEntry] = []
         self.taken: list[Box] = []
+        self.leads: list[Box] = []  # along the lines that lead to names
+        self.zone: list[Box] = []  # and along the edge of the area of separation
         self.ways: list[Box] = []  # small boxes along the distances and rings, of which names keep clear where they can
 
     def draw(self) -> Plot:
@@ -104,6 +108,7 @@ class _Map:
         self.traces.append(strokes("land", runs, "border", 1, fill="toself", fillcolor=css("land")))
         if self.area.golan:
             runs = [ground.shore(ring) for ring in zone_of_separation()]
+            self.zone += [box for run in runs for box in boxes_along(run, 2)]
             self.traces.append(strokes("zone", runs, "quiet", 0.8, fill="toself", fillcolor=css("quiet"), opacity=ZONE_OPACITY))
             self.traces.append(strokes("line", [ground.shore(golan_line())], "ink", 2))
         if self.area.scale:
@@ -225,10 +230,11 @@ class _Map:
             label = self._name(f"{short_name(dot.place.name)}{number}", dot)
             if label:
                 self.taken.append(label.box)
-                words = note(label.lines, dot.x, dot.y, size=NAME_SIZE, anchor=label.anchor, bold=True, bgcolor=css("land"), name=dot.place.page)
-                self.notes.append({**words, "xshift": round(label.x - dot.x, 1), "yshift": round(dot.y - label.y, 1)})
+                name = note(label.lines, dot.x, dot.y, size=NAME_SIZE, anchor=label.anchor, bold=True, bgcolor=css("land"), name=dot.place.page)
+                self.notes.append({**name, "xshift": round(label.x - dot.x, 1), "yshift": round(dot.y - label.y, 1)})
                 if label.distance > dot.size / 2 + LED_DISTANCE:
                     leaders.append([(dot.x, dot.y), (label.x, label.y)])
+                    self.leads += boxes_along(leaders[-1], 1)
         if leaders:
             self.traces.insert(leads, strokes("leader", leaders, "quiet", 0.8))
 
@@ -245,11 +251,25 @@ class _Map:
         self.notes.append(note(lines, *at, size=NAME_SIZE, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
 
     def _name(self, words: str, dot: Dot) -> Label | None:
+        """Place a name where neither it nor its line crosses the edge of the area of separation, which is narrow, nor its line a dot or a line.
+
+        The largest dot has its name at any rate.
+        """
+        label = self._placed(words, dot, self.ways, NAME_WIDTHS[0])
+        if not label or not self._crossed(label, dot, self.zone):
+            return label
+        others = [*(each.box for each in self.dots if each is not dot), *self.leads]
+        tried = [self._placed(words, dot, [*self.ways, *self.zone], limit) for limit in NAME_WIDTHS]
+        clear = [each for each in tried if each and not self._crossed(each, dot, [*self.zone, *others])]
+        largest = dot.size == max(each.size for each in self.named)
+        return min(clear, key=lambda each: each.distance, default=label if largest else None)
+
+    def _placed(self, words: str, dot: Dot, ways: list[Box], limit: float) -> Label | None:
         """Place a name beside its dot, or at the end of a line from it where beside it another dot would seem to bear the name."""
         boxes, longest = [each.box for each in self.dots], dot.size / 2 + LED_DISTANCE
         beside, led = (
             place_label(
-                words, dot.x, dot.y, size=NAME_SIZE, limit=120, frame=self.frame.grown(-2), taken=self.taken, marks=[*boxes, *self.ways], least=least
+                words, dot.x, dot.y, size=NAME_SIZE, limit=limit, frame=self.frame.grown(-2), taken=self.taken, marks=[*boxes, *ways], least=least
             )
             for least in (0, longest)
         )
@@ -258,6 +278,13 @@ class _Map:
             if not any(beside.box.apart(box) <= own for box in boxes if not box.within(dot.box)):
                 return beside
         return led if led and led.distance <= LONGEST_LEADER else None
+
+    @staticmethod
+    def _crossed(label: Label, dot: Dot, boxes: list[Box]) -> int:
+        """Count the boxes over which a name or the line that leads to it lies, but for those under its own dot."""
+        boxes = [box for box in boxes if not box.touches(dot.box)]
+        way = ((dot.x, dot.y), (label.x, label.y)) if label.distance > dot.size / 2 + LED_DISTANCE else None
+        return covered(label.box, boxes) + sum(1 for box in boxes if way and enters(way, box))
 
     def _listed(self) -> float:
         """Spell the claims out; return the height of the whole in pixels."""
