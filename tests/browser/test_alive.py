@@ -544,7 +544,7 @@ def test_timelines_and_list_show_the_same_events(visit, address, real):
     page = visit("timeline/")
     narrowed(page)
     figures = [page.locator("#fig-all-events"), page.locator("#fig-all-events-before")]
-    assert page.locator(".figure-key button, .figure-switch:visible").count() == 0, "one form of filters is enough"
+    assert page.locator(".figure-key button, .figure-sorts:visible").count() == 0, "one form of filters is enough"
     page.get_by_text("Filter", exact=True).focus()
     assert not page.locator("select:visible").count(), "figures come first"
     page.keyboard.press("Enter")

@@ -88,7 +88,7 @@ def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
     assert [(trace["fillcolor"], trace["line"]["color"]) for trace in hollow] == [("var(--paper)", "var(--diplomacy)")], (
         "one that was reported is hollow"
     )
-    assert {"hollow: reported, not announced by both", "dotted: no page found describes it"} <= {entry.says for entry in drawn.key}
+    assert {"only reported", "not described"} <= {entry.says for entry in drawn.key}
 
 
 def test_a_figure_that_stops_before_the_end_of_the_record_draws_no_arrow(real):

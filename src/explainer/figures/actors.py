@@ -14,7 +14,7 @@ from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_o
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import TIE_CHANGES, TIE_STRENGTHS, TIE_TYPES, TieType
+from explainer.record.vocabulary import TIE_CHANGES, TIE_TYPES, TieType
 
 MOST_ACTORS = 8  # of a diagram: of more, curves cannot keep clear of names
 
@@ -78,9 +78,14 @@ def key(ties: Ties) -> list[KeyEntry]:
     types = [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_) for type_, (colour, dash) in TIE_STYLES.items() if type_ in held]
     other = {tie.type for tie in ties.at_any_date} - held
     types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in TIE_STYLES.items() if type_ in other]
-    levels = {tie.strength for tie in ties.shown}
-    widths = [KeyEntry("quiet", "solid", "", TIE_STRENGTHS[level], LINE_WIDTHS[level]) for level in sorted(levels) if len(levels) > 1]
-    return signs + faint + types + widths
+    widths = [LINE_WIDTHS[level] for level in sorted({tie.strength for tie in ties.shown})]
+    thicker = [KeyEntry("quiet", "", "", "thicker: closer", outline=_two_lines(widths[0], widths[-1]))] if len(widths) > 1 else []
+    return signs + faint + types + thicker
+
+
+def _two_lines(thin: float, thick: float) -> str:
+    """Return the path data of a sample, 28 by 12 pixels, that shows two lines of different thickness."""
+    return "".join(f"M{left} {6 - width / 2:g}h12v{width:g}h-12z" for left, width in ((1, thin), (15, thick)))
 
 
 def for_script(ties: Ties) -> dict[str, object]:

@@ -15,10 +15,11 @@ from explainer.record.urls import part_address, part_anchor
 from explainer.record.vocabulary import DealStatus
 from explainer.text.words import counted
 
-HOW_LINES_READ = (
-    "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
-    "A pale band is a date that is known to the month or the year."
-)
+HOW_LINES_READ = {
+    "wide": "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
+    "A pale band is a date that is known to the month or the year.",
+    "narrow": "Dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word, a gap from a stop on. Pale: a month or a year.",
+}
 
 
 class Deals(NamedTuple):
@@ -99,7 +100,7 @@ def key(chosen: Deals) -> list[KeyEntry]:
 
 def plot(chosen: Deals, layout: str) -> Plot:
     """Draw the life lines in the `wide` or the `narrow` layout, under words that say how a line tells the state of its deal."""
-    return headed(draw(chosen.deals, chosen.reach, layout), [HOW_LINES_READ])
+    return headed(draw(chosen.deals, chosen.reach, layout), [HOW_LINES_READ[layout]])
 
 
 DEALS = FigureKind(

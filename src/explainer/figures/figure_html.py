@@ -107,24 +107,29 @@ def _shown(drawing: Drawing, at: PageContext) -> list[Html]:
         for layout in LAYOUTS
     )
     # The narrow drawing fits every screen. The wide one costs nothing in its template; on a wide screen first.js lets the two change places.
-    return [_key(drawing.key), _stage(narrow, element("template", wide)), TOOLS]
+    explained, switches = _key(drawing.key)
+    return [explained, _stage(narrow, element("template", wide)), switches, TOOLS]
 
 
-def _key(entries: Sequence[KeyEntry]) -> Html:
-    """Return the key, whose entries are switches where there are two sorts of mark or more."""
+def _key(entries: Sequence[KeyEntry]) -> tuple[Html, Html]:
+    """Return the key, which stands above a picture, and what only hides marks that the picture names, which stands below it.
+
+    Where there is one sort of mark alone, nothing hides it.
+    """
     if len({entry.sort for entry in entries if entry.sort}) == 1:
         entries = [entry._replace(sort="") for entry in entries if not entry.switch]
-    items = (
-        element("li", entry.says, data_sort=entry.sort, class_="figure-switch")
-        if entry.switch
-        else element("li", _sample(entry), " ", entry.says, data_sort=entry.sort or None)
-        for entry in entries
+    key = [element("li", _sample(entry), " ", entry.says, data_sort=entry.sort or None) for entry in entries if not entry.switch]
+    switches = [element("li", entry.says, data_sort=entry.sort) for entry in entries if entry.switch]
+    return (
+        element("ul", *key, class_="figure-key") if key else Html(),
+        element("ul", *switches, class_="figure-key figure-sorts") if switches else Html(),
     )
-    return element("ul", *items, class_="figure-key") if entries else Html()
 
 
 def _sample(entry: KeyEntry) -> Xml:
     """Return the sample of an entry: a symbol, a bar, a line with its dash, or nothing."""
+    if entry.symbol or entry.dash == "bar":
+        return Xml('<svg width="14" height="12" viewBox="7 0 14 12" aria-hidden="true">{}</svg>').format(_shape(entry))
     return Xml('<svg width="28" height="12" aria-hidden="true">{}</svg>').format(_shape(entry))
 
 

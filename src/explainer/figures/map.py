@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from explainer.figures.draw.symbols import two_dots
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.map_ground import AREAS
 from explainer.figures.map_picture import draw
@@ -62,13 +63,15 @@ def sources(shown: MapSelection) -> list[str]:
 def key(shown: MapSelection) -> list[KeyEntry]:
     """Return the key: what the map holds."""
     entries = [KeyEntry("diplomacy", "", "circle", "place of events", sort="place")] if shown.places else []
+    if len({len(place.events) for place in shown.places}) > 1:
+        entries.append(KeyEntry("diplomacy", "", "", "larger: more events", outline=two_dots(5, 12)))
     if any(reach.kind == "range" for reach in shown.reaches):
         entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
     if any(reach.kind == "distance" for reach in shown.reaches):
         entries.append(KeyEntry("quiet", "solid", "", "distance", sort="distance"))
     if AREAS[shown.area].golan:
-        entries.append(KeyEntry("ink", "solid", "", "western edge of the UN area (Line A)"))
-        entries.append(KeyEntry("quiet", "bar", "", "UN area between the sides since 1974"))
+        entries.append(KeyEntry("quiet", "bar", "", "UN area since 1974"))
+        entries.append(KeyEntry("ink", "solid", "", "its western edge (Line A)"))
     return entries
 
 

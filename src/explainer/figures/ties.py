@@ -17,9 +17,14 @@ from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_TYPES, TieType
 from explainer.text.words import counted
 
-COLOURED = "In colour: the ties that the title is about. Grey: others of the same actors."
-THICKER = "The thicker a bar, the closer the tie (thin, regular, central), in the judgement of this record."
-
+COLOURED = {
+    "wide": "In colour: the ties that the title is about. Grey: others of the same actors.",
+    "narrow": "Grey: other ties of the same actors.",
+}
+THICKER = {
+    "wide": "The thicker a bar, the closer the tie (thin, regular, central), in the judgement of this record.",
+    "narrow": "Thicker: closer, as this record judges.",
+}
 
 MOST_KEY_ENTRIES = 4  # entries of the key, beside those that are switches
 
@@ -63,7 +68,7 @@ def text(shown: TiesInTime) -> str:
     )
     latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (tie.begun, tie.id), default=None)
     said += f" The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else ""
-    more = "; ".join(end.says for end in _explained(shown)[MOST_KEY_ENTRIES:])
+    more = "; ".join(end.spelt for end in _explained(shown)[MOST_KEY_ENTRIES:])
     return f"{said} {more[0].upper()}{more[1:]}." if more else said
 
 
@@ -99,8 +104,8 @@ def plot(shown: TiesInTime, layout: str) -> Plot:
     """Draw the bars in the `wide` or the `narrow` layout, under words that say what colour and thickness mean."""
     drawn = draw(shown.figure, shown.dataset, shown.pairs, layout)
     wanted = set(shown.figure.options["highlight"])
-    told = [COLOURED] if any(tie.id in wanted for tie in shown.ties) and any(tie.id not in wanted for tie in shown.ties) else []
-    told += [THICKER] if len({tie.strength for tie in shown.ties}) > 1 else []
+    told = [COLOURED[layout]] if any(tie.id in wanted for tie in shown.ties) and any(tie.id not in wanted for tie in shown.ties) else []
+    told += [THICKER[layout]] if len({tie.strength for tie in shown.ties}) > 1 else []
     return headed(drawn, told) if told else drawn
 
 

@@ -33,11 +33,12 @@ ARROW_ROOM = 12  # pixels that stay free at the edges for points of arrows
 
 
 class EndInKey(NamedTuple):
-    """A line of the key on bars and their ends: the bases, doubts, or `slanted`, which it explains, its sample as path data, and what it says."""
+    """A line of the key on bars and their ends: the bases, doubts, or `slanted`, which it explains, its sample as path data, its words there, and in the text."""
 
     looks: tuple[str, ...]
     sample: str
     says: str
+    spelt: str
 
 
 def _sample(left: str, right: str, slant: int = 0, *, dotted: bool = False) -> str:
@@ -49,14 +50,19 @@ HOLLOW = "M4 2H24V10H4ZM5.5 3.5V8.5H22.5V3.5Z"  # the sample of a bar that is dr
 
 # What a reader needs first stands first: the key of a figure has room for few.
 ENDS = (
-    EndInKey(("open",), _sample("clean", "arrow"), "arrow: no end found"),
-    EndInKey(("first-documented", "last-documented", "actor-ended"), _sample("torn", "torn"), "torn end: the first or last that was found"),
-    EndInKey(HOLLOW_FOR, HOLLOW, "hollow: reported, not announced by both"),
-    EndInKey(("not-known",), _sample("clean", "clean", dotted=True), "dotted: no page found describes it"),
-    EndInKey(("older",), _sample("arrow", "clean"), "arrow to the left: older than the record’s period"),
-    EndInKey(("foreseen",), _sample("clean", "step"), "narrow end: the day that was set for it"),
-    EndInKey(("slanted",), _sample("clean", "clean", 8), "slanted end: known to the month or the year"),
-    EndInKey(("act",), _sample("clean", "clean"), "clean end: an act began or ended it"),
+    EndInKey(("open",), _sample("clean", "arrow"), "no end found", "arrow: no end found"),
+    EndInKey(
+        ("first-documented", "last-documented", "actor-ended"),
+        _sample("torn", "torn"),
+        "first or last found",
+        "torn end: the first or last that was found",
+    ),
+    EndInKey(HOLLOW_FOR, HOLLOW, "only reported", "hollow: reported, not announced by both"),
+    EndInKey(("not-known",), _sample("clean", "clean", dotted=True), "not described", "dotted: no page found describes it"),
+    EndInKey(("older",), _sample("arrow", "clean"), "older", "arrow to the left: older than the record’s period"),
+    EndInKey(("foreseen",), _sample("clean", "step"), "day that was set", "narrow end: the day that was set for it"),
+    EndInKey(("slanted",), _sample("clean", "clean", 8), "to a month or year", "slanted end: known to the month or the year"),
+    EndInKey(("act",), _sample("clean", "clean"), "an act", "clean end: an act began or ended it"),
 )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from explainer.figures.coverage_band import days_counted, found_in_words, unit_of
+from explainer.figures.draw.symbols import two_dots
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
-from explainer.figures.timeline_lanes import LANE_CHOICES, Timeline, is_bar
+from explainer.figures.timeline_lanes import DOT_SIZES, LANE_CHOICES, Timeline, is_bar
 from explainer.figures.timeline_picture import EVENT_SYMBOLS, draw
 from explainer.record.dataset import Dataset, select_events
 from explainer.record.urls import address
@@ -81,14 +82,16 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     kinds = [kind for kind in LANE_CHOICES["kind"] if any(event.kind == kind for event in events)]
     entries = [KeyEntry(kind, "", EVENT_SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
     if any(is_bar(event) for event in events):
-        entries.append(KeyEntry("quiet", "bar", "", "bar: a span, a month or a year"))
+        entries.append(KeyEntry("quiet", "bar", "", "a span, a month or a year"))
     if any(event.disputed for event in events):
-        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ in part"))
+        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ"))
+    if len({event.importance for event in events}) > 1:
+        entries.append(KeyEntry("quiet", "", "", "larger: of more weight here", outline=two_dots(DOT_SIZES["detail"], DOT_SIZES["core"])))
     if events:
         highlight = timeline.figure.options["highlight"]
         if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
-            entries.append(KeyEntry("context", "", "circle", "pale: not named here"))
-        entries.append(KeyEntry("context", "bar", "", f"grey: all events of the record, by {unit_of(*_span(timeline))}"))
+            entries.append(KeyEntry("context", "", "circle", "pale: no name here"))
+        entries.append(KeyEntry("context", "bar", "", f"grey: all events, by {unit_of(*_span(timeline))}"))
     return entries
 
 

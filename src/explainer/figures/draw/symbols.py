@@ -40,3 +40,8 @@ def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> s
     corners = [(radius * reach * sin(2 * pi * (at + turn)), -radius * reach * cos(2 * pi * (at + turn))) for reach, at in CORNERS[symbol]]
     # The steps are the same for every mark of this shape and size.
     return f"M{number(x + corners[0][0])} {number(y + corners[0][1])}l{steps(corners)}z"
+
+
+def two_dots(small: float, large: float) -> str:
+    """Return the path data of a sample, 28 by 12 pixels, that shows two dots of different size."""
+    return outline("circle", 6, 6, small) + outline("circle", 20, 6, large)
