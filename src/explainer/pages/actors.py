@@ -30,9 +30,6 @@ MARKED = "Below, the events of the record through time, those that name this act
 
 def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home: Home) -> Page:
     """Return the page of an actor with its figures."""
-    known = [("Kind", ACTOR_KIND[actor.kind])]
-    known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
-    known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     at = PageContext(ROOT, address("actors", actor), home.address)
     drawn = {drawing.figure.id.rpartition("-")[2]: f"{figure_html(drawing, at)}\n" for drawing in drawings}
     ties = sorted(dataset.ties_by_actor.get(actor.id, ()), key=lambda tie: (tie.begun, tie.id))
@@ -41,13 +38,12 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
     also = also_written([*actor.also_known_as, *searched_for(dataset.queries.get(actor.id))])
     parts = [
         heading(actor.name),
-        description_list(known),
         f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
         searched(also),
-        _family(actor, dataset),
         f"## Ties {UNSEARCHED}\n\n{drawn.get('ties', '')}\n{_ties(ties, actor, dataset)}",
         f"## Events {UNSEARCHED}\n\n{drawn.get('events', '')}\n{listed}\n",
         _deals(actor, dataset),
+        f"## Kind and institutions {UNSEARCHED}\n\n{_kind(actor, dataset)}",
         f"## Sources {UNSEARCHED}\n\n{references(actor.sources, dataset)}\n",
         behind(also, edit_link(dataset, "actors", actor.id, home, ROOT)),
     ]
@@ -85,12 +81,15 @@ def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
     return When.parse(day.isoformat()), held
 
 
-def _family(actor: Actor, dataset: Dataset) -> str:
-    """Return to whom an actor belongs, and who belongs to it."""
+def _kind(actor: Actor, dataset: Dataset) -> Html:
+    """Return of which kind an actor is, when it existed, to whom it belongs, and who belongs to it."""
+    known: list[tuple[str, object]] = [("Kind", ACTOR_KIND[actor.kind])]
+    known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
+    known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
+    known += [("Belongs to", _link(dataset.actors[actor.parent]))] if actor.parent else []
     below = [_link(each) for each in dataset.actors.values() if each.parent == actor.id]
-    lines = [Html("Belongs to {}.").format(_link(dataset.actors[actor.parent]))] if actor.parent else []
-    lines += [Html("Includes {}.").format(joined(below, ", "))] if below else []
-    return f"{element('p', joined(lines, ' '), data_search_exclude=True)}\n" if lines else ""
+    known += [("Includes", joined(below, ", "))] if below else []
+    return description_list(known)
 
 
 def _link(actor: Actor) -> Html:
