@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 from drawn import drawing, traces
 
-from explainer.figures.deal_stages import ENDING, LOST, OUTCOMES, STOPPED, by_outcome
-from explainer.figures.deals_picture import MARK_SIZE
+from explainer.figures.deal_stages import CLAIMED, ENDING, LOST, OUTCOMES, STOPPED, by_outcome, sort_of
+from explainer.figures.deals_picture import COUNT_SIZE, MARK_SIZE
 from explainer.figures.draw.palette import css
 from explainer.figures.kind import LAYOUTS
 from explainer.record.urls import part_address
@@ -40,7 +40,8 @@ def test_deals_stand_below_their_outcome_in_its_colour(real):
         data[1]: trace["marker"]["color"] for trace in drawn.plots["narrow"]["data"] if trace["mode"] == "markers" for data in trace["customdata"]
     }
     for outcome, found in groups.items():
-        assert {colours[part_address("deals", deal, stage)] for deal in found for stage in deal.stages} == {css(outcome.colour)}
+        addresses = {part_address("deals", deal, stage) for deal in found for stage in deal.stages}
+        assert {colour for address, colour in colours.items() if address in addresses} == {css(outcome.colour)}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -55,7 +56,8 @@ def test_no_mark_of_a_deal_hides_another(real, layout):
         if trace["mode"] == "markers"
         for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
     ]
-    assert len(points) == sum(len(deal.stages) for deal in real.dataset.deals.values())
+    counts = [int(note["lines"][0]) for note in plot["annotations"] if note["font"]["size"] == COUNT_SIZE]
+    assert len(points) + sum(counts) - len(counts) == sum(len(deal.stages) for deal in real.dataset.deals.values())
     hidden = [(one, other) for (x, y, one), (x2, y2, other) in combinations(points, 2) if abs(x - x2) < MARK_SIZE * pixel and abs(y - y2) < MARK_SIZE]
     assert hidden == []
 
@@ -64,3 +66,15 @@ def test_every_deal_is_drawn_whole(real):
     drawn = drawing("deals", real.dataset, "since: 2018\n").plots["wide"]
     first = drawn["layout"]["xaxis"]["range"][0]
     assert all(x >= first for trace in drawn["data"] for x in trace["x"] if x is not None)
+
+
+def test_claims_that_lie_close_together_are_one_mark_with_their_number(real):
+    deal = real.dataset.deals["fath-360-for-russia"]
+    drawn = drawing("deals", real.dataset, f"deals: {deal.id}\nsince: 2010\n")
+    plot = drawn.plots["narrow"]
+    said = [data[0] for trace in plot["data"] if trace["mode"] == "markers" for data in trace["customdata"]]
+    counts = [int(note["lines"][0]) for note in plot["layout"]["annotations"] if note["font"]["size"] == COUNT_SIZE]
+    told = [words for words in said if "claims or reports" in words]
+    assert counts
+    assert [f"{count} claims or reports" for count in counts] == [words.split(": ")[0].split(", ")[-1] for words in told]
+    assert sum("claim:" in words for words in said) + sum(counts) == sum(sort_of(stage) is CLAIMED for stage in deal.stages)

@@ -17,8 +17,8 @@ from explainer.text.words import counted
 
 HOW_LINES_READ = {
     "wide": "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
-    "A pale band is a date that is known to the month or the year.",
-    "narrow": "Dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word, a gap from a stop on. Pale: a month or a year.",
+    "A pale band is a date that is known to the month or the year. A number counts claims close together.",
+    "narrow": "Dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word, a gap from a stop on. Pale: a month or a year. A number: so many claims.",
 }
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import count, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from explainer.figures.deal_stages import OUTCOMES, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
+from explainer.figures.deal_stages import CLAIMED, OUTCOMES, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
@@ -22,6 +22,8 @@ ROW_HEIGHT = 28  # pixels of the least room across a life line
 HEADING_HEIGHT = 32  # pixels of the heading of an outcome
 MARK_SIZE = 9  # pixels across the mark of a stage
 MARK_GAP = 10  # pixels between marks of one height, and from one height to the next
+CLOSE = 24  # pixels along the time within which claims are one mark with their number
+COUNT_SIZE = 11  # of that number
 MOST_UNDER_ONE_AXIS = 12  # deals from which the years stand above as well as below
 LinePoints = tuple[list[Any], list[Any]]
 
@@ -29,6 +31,24 @@ LinePoints = tuple[list[Any], list[Any]]
 def draw(deals: Sequence[Deal], reach: date, layout: str) -> Plot:
     """Draw the life lines, one below the other, by outcome."""
     return _Picture(deals, reach, layout).draw()
+
+
+class _Mark(NamedTuple):
+    """What stands at one place of a life line: a stage, or several claims, and its first and last pixel along the time."""
+
+    stages: tuple[Stage, ...]
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        """Return the pixel along the time on which the mark stands."""
+        return (self.low + self.high) / 2
+
+    @property
+    def reach(self) -> float:
+        """Return the pixels that the mark needs to the right of its middle: the number of several claims stands beside it."""
+        return MARK_GAP + (COUNT_SIZE if len(self.stages) > 1 else 0)
 
 
 class _Picture:
@@ -84,20 +104,23 @@ class _Picture:
         self._rule()
 
     def _deal(self, deal: Deal, outcome: Outcome) -> None:
-        spans = [self.time.extent(stage.date) for stage in deal.stages]
-        heights = _heights([(low + high) / 2 for low, high in spans])
+        drawn = _marks(deal, self.time)
+        heights = _heights(drawn)
         row = max(ROW_HEIGHT, (2 * max(map(abs, heights)) + 1) * MARK_GAP + MARK_SIZE)
         under = self._title(deal, outcome, row)
         y = round(self.y + (max(row, under) / 2 if self.wide else under + row / 2), 1)
         for state, start, end in _life(deal, self.time):
             self.lines[state, outcome][0].extend([start, end, None])
             self.lines[state, outcome][1].extend([y, y, None])
-        for stage, (low, high), height in zip(deal.stages, spans, heights, strict=True):
-            shift = height * MARK_GAP
-            if high - low > MARK_SIZE:
-                self.spans[outcome][0].extend([self.time.day(low), self.time.day(high), None])
-                self.spans[outcome][1].extend([y + shift, y + shift, None])
-            self.points[sort_of(stage), outcome].append((self.time.day((low + high) / 2), y + shift, _carried(deal, stage)))
+        for mark, height in zip(drawn, heights, strict=True):
+            at, shifted = self.time.day(mark.middle), y + height * MARK_GAP
+            if len(mark.stages) > 1:
+                beside: dict[str, Any] = {"anchor": ("left", "middle"), "xshift": MARK_SIZE / 2 + 2, "bgcolor": css("paper")}
+                self.notes.append(note([str(len(mark.stages))], at, shifted, size=COUNT_SIZE, colour=outcome.colour, **beside))
+            elif mark.high - mark.low > MARK_SIZE:
+                self.spans[outcome][0].extend([self.time.day(mark.low), self.time.day(mark.high), None])
+                self.spans[outcome][1].extend([shifted, shifted, None])
+            self.points[sort_of(mark.stages[0]), outcome].append((at, shifted, _carried(deal, mark.stages)))
         self.y = round(self.y + (max(row, under) if self.wide else under + row), 1)
         self._rule()
 
@@ -119,11 +142,24 @@ class _Picture:
         self.rules[1].extend([round(self.y, 1), round(self.y, 1), None])
 
 
-def _heights(places: Sequence[float]) -> list[int]:
-    """Return at which height each mark of a life line stands, by its place along it: the nearest to the line where it covers none before it."""
+def _marks(deal: Deal, time: TimeAxis) -> list[_Mark]:
+    """Return the marks of a deal: one for each stage, but one alone for claims that lie so close together that each would stand in the way of the next."""
+    found: list[_Mark] = []
+    for stage in deal.stages:
+        low, high = time.extent(stage.date)
+        told = (n for n, mark in enumerate(found) if sort_of(stage) is sort_of(mark.stages[0]) is CLAIMED and high - mark.low < CLOSE)
+        if (near := next(told, None)) is None:
+            found.append(_Mark((stage,), low, high))
+        else:
+            found[near] = _Mark((*found[near].stages, stage), found[near].low, high)
+    return found
+
+
+def _heights(drawn: Sequence[_Mark]) -> list[int]:
+    """Return at which height each mark of a life line stands: the nearest to the line where it covers none before it."""
     found: list[int] = []
-    for at in places:
-        near = {height for place, height in zip(places, found, strict=False) if abs(at - place) < MARK_GAP}
+    for mark in drawn:
+        near = {height for other, height in zip(drawn, found, strict=False) if -mark.reach < mark.middle - other.middle < other.reach}
         found.append(next(height for step in count() for height in (-step, step) if height not in near))
     return found
 
@@ -145,6 +181,10 @@ def _line(xs: list[Any], ys: list[Any], outcome: Outcome, width: float, dash: st
     return {**shared, "x": xs, "y": ys}
 
 
-def _carried(deal: Deal, stage: Stage) -> Carried:
-    said = f"{stage.says}{f' ({stage.by})' if stage.by else ''}"
-    return Carried(f"{stage.dated}, {stage.stage}: {deal.title}", part_address("deals", deal, stage), said)
+def _carried(deal: Deal, stages: Sequence[Stage]) -> Carried:
+    first, last = stages[0], stages[-1]
+    if first is last:
+        said = f"{first.says}{f' ({first.by})' if first.by else ''}"
+        return Carried(f"{first.dated}, {first.stage}: {deal.title}", part_address("deals", deal, first), said)
+    told = "; ".join(f"{stage.by or stage.stage}, {stage.dated}" for stage in stages)
+    return Carried(f"{first.dated} to {last.dated}, {len(stages)} claims or reports: {deal.title}", part_address("deals", deal, first), told)
