@@ -179,7 +179,18 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
-JUMPING = ["timeline/?theme=arms&since=2018", "map/?kind=military", "actors/", "deals/", "check/", "", "background/", "scenarios/"]
+JUMPING = [
+    "timeline/?theme=arms&since=2018",
+    "map/?kind=military",
+    "actors/",
+    "deals/",
+    "check/",
+    "",
+    "background/",
+    "scenarios/",
+    "actors/iaf/",
+    "figures/actor-iaf-events/",
+]
 
 
 @pytest.mark.parametrize("path", JUMPING)
@@ -188,6 +199,23 @@ def test_nothing_jumps_when_the_scripts_of_a_page_begin(visit, size, path):
     page = visit(path, size)
     page.wait_for_load_state("networkidle")
     assert page.evaluate(SHIFTS) == []
+
+
+@pytest.mark.parametrize("path", ["actors/russia/", "actors/israel/", "actors/hezbollah/"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_screen_of_an_actor_shows_a_picture(visit, size, path):
+    page = visit(path, size)
+    begins = page.locator(".picture:visible").first.bounding_box()["y"]
+    assert begins < SIZES[size]["height"] - 100
+
+
+@pytest.mark.parametrize("figure", ["ties-2026", "before-and-after-assad", "deal-lines", "overview"])
+def test_a_key_leaves_a_screen_of_a_phone_to_its_picture(visit, figure):
+    page = visit(f"figures/{figure}/", "phone")
+    keys = page.locator(".figure-key:not(.figure-sorts)")
+    assert keys.bounding_box()["height"] <= SIZES["phone"]["height"] / 4
+    picture = page.locator(".picture:visible").first.bounding_box()
+    assert all(switches.bounding_box()["y"] >= picture["y"] + picture["height"] - 1 for switches in page.locator(".figure-sorts").all())
 
 
 def test_a_list_of_sources_narrows_by_language(visit):

@@ -29,6 +29,12 @@ def test_a_figure_of_nothing_says_so(good):
     assert "<svg" not in page, "no picture and no key"
 
 
+def test_what_only_hides_marks_stands_below_the_picture(good):
+    page = figure_html(fence("ties", good), AT)
+    key, picture, switches = (page.index(part) for part in ('<ul class="figure-key"', 'class="figure-stage"', '<ul class="figure-key figure-sorts"'))
+    assert key < picture < switches
+
+
 def test_only_the_picture_that_fits_every_screen_is_shown_without_a_stylesheet(good):
     page = figure_html(fence("timeline", good), AT)
     assert re.findall(r'(<template>)?<svg [^>]*class="picture (wide|narrow)"', page) == [("", "narrow"), ("<template>", "wide")]

@@ -37,6 +37,14 @@ def test_the_day_of_a_report_is_told_as_that(good):
     assert shown.text.endswith("(reported 17 September 2018).")
 
 
+def test_the_key_shows_two_sizes_where_marks_differ_in_size(good):
+    sizes = [entry for entry in fence("timeline", good).key if entry.says.startswith("larger")]
+    assert len(sizes) == 1
+    assert sizes[0].outline.count("M") == len(["small", "large"])
+    alike = {id_: event.model_copy(update={"importance": "core"}) for id_, event in good.events.items()}
+    assert not any(entry.says.startswith("larger") for entry in fence("timeline", replace(good, events=alike)).key)
+
+
 def test_importance_is_size_and_dispute_a_hollow_mark(real):
     events = real.dataset.events
     sizes, hollow = {}, set()

@@ -58,13 +58,15 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     day, held = _latest_day(ties, dataset)
     made = []
     if held >= LEAST_TIES:
-        ties_of = {"id": f"actor-{actor.id}-ties", "title": f"Ties of {actor.short}", "of": (actor.id,)}
+        ties_of = {"id": f"actor-{actor.id}-ties", "of": (actor.id,)}
         if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
             caption = f"Every tie of {actor.short} in the record, from its start to its end."
-            made.append(made_figure("ties", path, line, caption=caption, **ties_of))
+            unended = sum(tie.to_basis == "open" for tie in ties)
+            title = f"{actor.short}: {len(ties)} ties on record, and no end found of {unended}"
+            made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
         else:
             caption = f"The ties of {actor.short} that the record holds for {day}. The slider shows other dates."
-            made.append(made_figure("actors", path, line, caption=caption, as_of=day, **ties_of))
+            made.append(made_figure("actors", path, line, title=f"Ties of {actor.short}", caption=caption, as_of=day, **ties_of))
     if len(dataset.events_by_actor.get(actor.id, ())) >= LEAST_EVENTS:
         caption = f"Every event of the record that names {actor.name}."
         naming = {"id": f"actor-{actor.id}-events", "title": f"Events that name {actor.short}", "caption": caption, "actors": (actor.id,)}
