@@ -18,6 +18,8 @@ def test_the_coloured_stretch_is_to_scale_and_an_open_end_is_drawn_open(good):
     (later,) = traces(drawn, "wide", "open")
     assert [data[0] for data in later["customdata"]] == ["more than 10 minutes after, Aircraft lost: North"]
     assert later["marker"]["angle"] == 90
+    named = [" ".join(note["lines"]) for note in drawn.plots["wide"]["layout"]["annotations"]]
+    assert "Aircraft lost, after this" in named, "the line at the least number of minutes is no moment"
 
 
 def test_a_span_between_two_times_says_that_it_is_a_subtraction(good):

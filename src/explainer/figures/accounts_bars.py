@@ -83,12 +83,12 @@ class _Bars:
                 self.open.append((x + FADE[-1] + 22, y, carried))
             else:
                 self.moments.append((x, y, carried))
-            taken.append(self._label(moment, x, y + BAR_THICKNESS / 2, taken))
+            taken.append(self._label(moment, f"{moment.act}{', after this' * span.more_than}", x, y + BAR_THICKNESS / 2, taken))
         return max(box.bottom for box in taken)
 
-    def _label(self, moment: Moment, x: float, y: float, taken: list[Box]) -> Box:
+    def _label(self, moment: Moment, words: str, x: float, y: float, taken: list[Box]) -> Box:
         when = [str(moment.at)] if moment.at else []
-        what = wrap(moment.act, TEXT_SIZE, LABEL)
+        what = wrap(words, TEXT_SIZE, LABEL)
         wide = max(text_width(line, TEXT_SIZE, bold=True) for line in when + what)
         left = min(x - 4, self.sheet.width - wide)
         top = y + LOWER
