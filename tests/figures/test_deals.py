@@ -16,7 +16,7 @@ from explainer.record.vocabulary import DEAL_STATUSES
 
 def test_a_deal_that_stopped_has_a_gap_and_one_that_was_lost_a_cross(real):
     drawn = drawing("deals", real.dataset, "deals: s-300-for-iran\n")
-    marked = [(trace, x, data) for trace in traces(drawn, "wide", ENDING.says) for x, data in zip(trace["x"], trace["customdata"], strict=True)]
+    marked = [(trace, x, data) for trace in traces(drawn, "wide", ENDING.called) for x, data in zip(trace["x"], trace["customdata"], strict=True)]
     lines = [
         trace for trace in drawn.plots["wide"]["data"] if (trace["mode"] == "lines" and trace["line"]["dash"] != "solid") or trace["name"] == "life"
     ]

@@ -6,8 +6,9 @@ from explainer.record.deals_and_facts import Deal, Stage
 
 
 class StageGroup(NamedTuple):
-    """Sorts of stage that the key explains, and a reader hides, as one: what it says of them, and its sample as path data."""
+    """Sorts of stage that the key explains, and a reader hides, as one: their name, what the key says of their marks, and its sample as path data."""
 
+    called: str
     says: str
     sample: str
 
@@ -27,10 +28,10 @@ RING_PATH, DOT_PATH = (
 DIAMOND_PATH = "M14 0L20 6 14 12 8 6ZM14 2.8L10.8 6 14 9.2 17.2 6Z"
 SQUARES_PATH = "M2.5 1.5H11.5V10.5H2.5ZM4.3 3.3V8.7H9.7V3.3ZM16.5 1.5H25.5V10.5H16.5Z"
 BAR_PATH, CROSS_PATH = "M6 1H8V11H6Z", "M17.4 1L21 4.6 24.6 1 26 2.4 22.4 6 26 9.6 24.6 11 21 7.4 17.4 11 16 9.6 19.6 6 16 2.4Z"
-DEALING = StageGroup("asked, contracted", f"{RING_PATH}{DOT_PATH}")
-TOLD = StageGroup("claim or report", DIAMOND_PATH)
-HANDING = StageGroup("delivery; hollow: one side’s word", SQUARES_PATH)
-ENDING = StageGroup("stopped, lost", f"{BAR_PATH}{CROSS_PATH}")
+DEALING = StageGroup("talks and contracts", "asked, contracted", f"{RING_PATH}{DOT_PATH}")
+TOLD = StageGroup("claims", "claim or report", DIAMOND_PATH)
+HANDING = StageGroup("deliveries", "delivery; hollow: one side’s word", SQUARES_PATH)
+ENDING = StageGroup("ends", "stopped, lost", f"{BAR_PATH}{CROSS_PATH}")
 STAGE_GROUPS = (DEALING, TOLD, HANDING, ENDING)
 
 

@@ -93,9 +93,11 @@ def sources(chosen: Deals) -> list[str]:
 
 
 def key(chosen: Deals) -> list[KeyEntry]:
-    """Return the key: the sorts of stage in the picture."""
+    """Return the key: the sorts of stage in the picture, and a switch for each."""
     found = {sort_of(stage).group for deal in chosen.deals for stage in deal.stages}
-    return [KeyEntry("quiet", "", "", group.says, outline=group.sample, sort=group.says) for group in STAGE_GROUPS if group in found]
+    groups = [group for group in STAGE_GROUPS if group in found]
+    samples = [KeyEntry("quiet", "", "", group.says, outline=group.sample) for group in groups]
+    return samples + [KeyEntry("quiet", "", "", group.called, sort=group.called, switch=True) for group in groups]
 
 
 def plot(chosen: Deals, layout: str) -> Plot:

@@ -84,7 +84,7 @@ class _Picture:
         traces += [_line(*line, outcome, *STATE_LINES[state], 1) for (state, outcome), line in self.lines.items()]
         for outcome in drawn:
             traces += [
-                marks(each.group.says, self.points[each, outcome], each.symbol, outcome.colour, MARK_SIZE)
+                marks(each.group.called, self.points[each, outcome], each.symbol, outcome.colour, MARK_SIZE)
                 for each in SORTS_IN_ORDER
                 if (each, outcome) in self.points
             ]
