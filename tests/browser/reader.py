@@ -117,7 +117,7 @@ def contexts(browser, script=""):
     def of(size, options):
         key = (size, repr(sorted(options.items())))
         if key not in made:
-            made[key] = browser.new_context(viewport=SIZES[size], **options)
+            made[key] = browser.new_context(**{"viewport": SIZES[size], **options})
             made[key].add_init_script(script)
         return made[key]
 
@@ -153,6 +153,20 @@ def at_rest(page):
 def state_is(figure, state):
     """Wait until a figure has come to a state."""
     figure.page.wait_for_function("([figure, state]) => figure.dataset.state === state", arg=[figure.element_handle(), state])
+
+
+# Resolves once the tools of a page have begun, with the figures that a reader sees at first or that a form narrows, and the page is drawn.
+BEGUN = """async () => { const frame = () => new Promise(requestAnimationFrame), figures = [...document.querySelectorAll('.figure[data-state]:has(.picture)')];
+    const waits = () => document.querySelector('form.filters[hidden], .workbench:not([data-state]), .exercise:not([data-state])')
+        || figures.some(figure => !figure.explainer && figure.getBoundingClientRect().top < innerHeight);
+    while (waits()) await frame();
+    await Promise.all(figures.map(figure => figure.explainer?.loading));
+    await frame(); await frame(); }"""
+
+
+def begun(page):
+    """Wait until the scripts of a page have begun."""
+    page.evaluate(BEGUN)
 
 
 # Comes near each figure that has a picture, as a reader does who goes through the page, and goes back to the top.

@@ -58,27 +58,27 @@ def paste(visit):
     return run
 
 
-@pytest.mark.parametrize(
-    ("text", "told", "since"),
-    [
-        (f"HOME/{EVENT}", "1 reference changed, 0 did not.", "Changed."),
-        (f"See HERE/{EVENT}. Edition 2026-11", "1 reference changed, 0 did not.", "Changed since edition 2026-11."),
-        (BIBTEX % f"HOME/{EVENT}", "1 reference changed, 0 did not.", "Changed since edition 2026-11."),
-        (RIS % f"HOME/{EVENT}", "1 reference changed, 0 did not.", "Changed since 2026-12-02."),
-        ((RIS % f"HOME/{EVENT}").replace("12/02", "12/03"), "0 references changed, 1 did not.", "No change is noted since 2026-12-03."),
-        (f"Chicago. Accessed December 4, 2026. HOME/{EVENT}", "0 references changed, 1 did not.", "No change is noted since 2026-12-04."),
-        (f"Accessed 1 Dec. 2026. HOME/{EVENT}#sources", "1 reference changed, 0 did not.", "Changed since 2026-12-01."),
-        ("HOME/embed/channel/ Edition 2026-11", "0 references changed, 1 did not.", "No change is noted since edition 2026-11."),
-    ],
-)
-def test_a_reference_in_each_form_is_compared_from_its_edition_or_day(paste, text, told, since):
-    page, asked = paste(text)
-    assert page.locator(".cited-told").text_content() == told
-    (item,) = page.locator(".cited-shown ol > li").all()
-    assert item.locator("p").first.text_content().endswith(since)
-    assert item.locator("ul li").all_text_contents() == ([f"2026-12-03: {CHANGE}"] if told.startswith("1") else [])
-    assert all(method == "GET" and not data and "?" not in url for method, url, data in asked), "nothing is sent"
-    assert page.url.endswith("/cited/")
+REFERENCES = [
+    (f"HOME/{EVENT}", "1 reference changed, 0 did not.", "Changed."),
+    (f"See HERE/{EVENT}. Edition 2026-11", "1 reference changed, 0 did not.", "Changed since edition 2026-11."),
+    (BIBTEX % f"HOME/{EVENT}", "1 reference changed, 0 did not.", "Changed since edition 2026-11."),
+    (RIS % f"HOME/{EVENT}", "1 reference changed, 0 did not.", "Changed since 2026-12-02."),
+    ((RIS % f"HOME/{EVENT}").replace("12/02", "12/03"), "0 references changed, 1 did not.", "No change is noted since 2026-12-03."),
+    (f"Chicago. Accessed December 4, 2026. HOME/{EVENT}", "0 references changed, 1 did not.", "No change is noted since 2026-12-04."),
+    (f"Accessed 1 Dec. 2026. HOME/{EVENT}#sources", "1 reference changed, 0 did not.", "Changed since 2026-12-01."),
+    ("HOME/embed/channel/ Edition 2026-11", "0 references changed, 1 did not.", "No change is noted since edition 2026-11."),
+]
+
+
+def test_a_reference_in_each_form_is_compared_from_its_edition_or_day(paste):
+    for text, told, since in REFERENCES:
+        page, asked = paste(text)
+        assert page.locator(".cited-told").text_content() == told, text
+        (item,) = page.locator(".cited-shown ol > li").all()
+        assert item.locator("p").first.text_content().endswith(since), text
+        assert item.locator("ul li").all_text_contents() == ([f"2026-12-03: {CHANGE}"] if told.startswith("1") else []), text
+        assert all(method == "GET" and not data and "?" not in url for method, url, data in asked), "nothing is sent"
+        assert page.url.endswith("/cited/")
 
 
 def test_of_an_older_edition_both_wordings_are_shown(paste, real):
@@ -137,17 +137,15 @@ def test_what_cannot_be_read_is_named_with_its_reason(paste):
     ]
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\n"])
-def test_nothing_pasted_is_said_and_nothing_is_fetched(paste, text):
-    page, asked = paste(text)
-    assert page.locator(".cited-told").text_content() == "Nothing was pasted."
-    assert not [url for _, url, _ in asked if "/assets/" not in url]
+def test_nothing_pasted_is_said_and_nothing_is_fetched(paste):
+    for text in ("", " \n\t\n"):
+        page, asked = paste(text)
+        assert page.locator(".cited-told").text_content() == "Nothing was pasted."
+        assert not [url for _, url, _ in asked if "/assets/" not in url]
 
 
-@pytest.mark.parametrize(
-    "text", ["<img src=x onerror=alert(1)>", "@a{<b>,url={x}}", "TY  - \x00", "{" * 9999, "@x{" * 999, "http://[::1", "HOME/__proto__/"]
-)
-def test_hostile_text_is_shown_as_text(paste, text):
-    page, _ = paste(text)
-    assert page.locator(".cited-shown :is(img, b)").count() == 0
-    assert "not understood" in page.locator(".cited-told").text_content()
+def test_hostile_text_is_shown_as_text(paste):
+    for text in ("<img src=x onerror=alert(1)>", "@a{<b>,url={x}}", "TY  - \x00", "{" * 9999, "@x{" * 999, "http://[::1", "HOME/__proto__/"):
+        page, _ = paste(text)
+        assert page.locator(".cited-shown :is(img, b)").count() == 0, text
+        assert "not understood" in page.locator(".cited-told").text_content(), text

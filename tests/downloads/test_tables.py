@@ -14,25 +14,21 @@ from explainer.downloads import tables
 from explainer.record.dataset import TABLES
 from explainer.record.fields import IdOf
 from explainer.record.urls import Home
-from explainer.site import tree
 
 ROOT = Path(__file__).parents[2]
 HOME = Home("https://site.example/", "")
 
 
-@pytest.fixture(scope="session")
-def made(real):
-    assert not real.problems
-    return {path: content for path, content in tree.tree(real, HOME).items() if path.startswith("data/")}
+@pytest.fixture(scope="module")
+def folder(site):
+    return site / "data"
 
 
-@pytest.fixture(scope="session")
-def folder(made, tmp_path_factory):
-    target = tmp_path_factory.mktemp("package")
-    for path, content in made.items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_text(content)
-    return target / "data"
+@pytest.fixture(scope="module")
+def made(site, folder):
+    """The downloads as the built site offers them, by their addresses."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "index.html"]
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from new_event import NEW_EVENT
 
 from explainer.__main__ import main
@@ -82,11 +83,16 @@ def today(data):
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory):
+def sites(together):
     """The archive of an edition, and a site of today."""
-    folder = tmp_path_factory.mktemp("sites")
-    edition = built(folder / "old", f"https://name.example/editions/{OLD}/", older)
-    return editions.pack(edition, folder), edition, built(folder / "new", "https://name.example/", today)
+    folder = together / "editions"
+    with FileLock(together / "editions.lock"):
+        if not folder.exists():
+            edition = built(folder / "old", f"https://name.example/editions/{OLD}/", older)
+            built(folder / "new", "https://name.example/", today)
+            editions.pack(edition, folder)
+    (archive,) = folder.glob("*.tar.gz")
+    return archive, folder / "old" / "site", folder / "new" / "site"
 
 
 @pytest.fixture

@@ -31,6 +31,22 @@ def docs(tmp_path):
     return tmp_path
 
 
+def previewed(docs):
+    """Return a preview of a site without problems."""
+    preview = Preview()
+    _, site = renew(preview, docs)
+    assert site.problems == ()
+    return preview
+
+
+def renew(preview, docs):
+    """Let a preview follow its folder, and return its files and the site of which they are made."""
+    site = read(docs)
+    made = preview.make(site, HOME)
+    preview.take(site, made, "")
+    return made, site
+
+
 def test_new_words_make_their_page_anew_and_nothing_else(docs):
     before = read(docs)
     made = tree(before, HOME)
@@ -105,47 +121,40 @@ def test_a_problem_stands_above_each_page_until_it_is_mended(docs):
     assert "role=" not in shown()
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new"),
-    [
-        ("events/2018.yml", "Patrols along the river", "Patrols by the river"),
-        ("events/2018.yml", "importance: core", "importance: detail"),
-        ("events/2018.yml", "date: 2018-08-02/", "date: 2018-07-02/"),
-        ("events/2018.yml", "- id: airliner", "# One line more.\n- id: airliner"),
-        ("relations.yml", "strength: 1", "strength: 2"),
-        ("actors.yml", "short: ", "short: The "),
-        ("terms.yml", "definition: ", "definition: Now: "),
-    ],
-)
-def test_what_a_preview_keeps_is_what_would_be_made(name, old, new, docs):
+# In each the next preview is made from what the one before it left.
+CHANGES = [
+    ("events/2018.yml", "Patrols along the river", "Patrols by the river"),
+    ("events/2018.yml", "importance: core", "importance: detail"),
+    ("events/2018.yml", "date: 2018-08-02/", "date: 2018-07-02/"),
+    ("events/2018.yml", "- id: airliner", "# One line more.\n- id: airliner"),
+    ("relations.yml", "strength: 1", "strength: 2"),
+    ("actors.yml", "short: ", "short: The "),
+    ("terms.yml", "definition: ", "definition: Now: "),
+    ("terms.yml", "", ""),  # nothing changed
+]
+
+
+def test_what_a_preview_keeps_is_what_would_be_made(docs):
     figures = "```timeline\nid: all\ntitle: All\ncaption: All of it.\n```\n\n```actors\nid: ties\ntitle: Ties\ncaption: All of them.\nas_of: 2018-09-17\n```\n"
     (docs / "page.md").write_text(f"{PAGE}\n{figures}")
-    preview = Preview()
-    site = read(docs)
-    assert not site.problems
-    preview.take(site, preview.make(site, HOME), "")
-    path = docs / "data" / name
-    assert old in path.read_text()
-    for once_more in (path.read_text().replace(old, new, 1), path.read_text()):
-        path.write_text(once_more)
-        site = read(docs)
-        made = preview.make(site, HOME)
-        assert made == tree(site, HOME)
-        preview.take(site, made, "")
+    preview = previewed(docs)
+    for name, old, new in CHANGES:
+        path = docs / "data" / name
+        assert old in path.read_text()
+        path.write_text(path.read_text().replace(old, new, 1))
+        made, site = renew(preview, docs)
+        assert made == tree(site, HOME), (name, new)
 
 
-@pytest.mark.parametrize("new", ["summary: Now ", "title: Now ", "date: 2018-09-16 # "])
-def test_a_figure_of_each_kind_is_what_would_be_made_when_events_change(new, docs):
+def test_a_figure_of_each_kind_is_what_would_be_made_when_events_change(docs):
     fences = (f"```{kind}\n{body}```\n" for kind, body in BODIES.items())
     (docs / "page.md").write_text(f"{PAGE}\n" + "\n".join(fences))
-    preview = Preview()
-    site = read(docs)
-    assert not site.problems
-    preview.take(site, preview.make(site, HOME), "")
-    for path in sorted((docs / "data" / "events").glob("*.yml")):
-        path.write_text(path.read_text().replace(f"{new.split()[0]} ", new))
-    site = read(docs)
-    assert preview.make(site, HOME) == tree(site, HOME)
+    preview = previewed(docs)
+    for new in ("summary: Now ", "title: Now ", "date: 2018-09-16 # "):
+        for path in sorted((docs / "data" / "events").glob("*.yml")):
+            path.write_text(path.read_text().replace(f"{new.split()[0]} ", new))
+        made, site = renew(preview, docs)
+        assert made == tree(site, HOME), new
 
 
 def shows_no_more_of_events_than_it_says(drawing):

@@ -58,7 +58,7 @@ def until(holds):
         except (urllib.error.URLError, ConnectionError):
             pass
         assert time.monotonic() < end, "it did not come true"
-        time.sleep(0.25)
+        time.sleep(0.05)
 
 
 def test_saving_shows_the_change_and_a_mistake_is_named(served):
