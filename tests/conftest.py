@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import lxml.html
 import pytest
 from building import ROOT, build
 from filelock import FileLock
@@ -34,6 +35,12 @@ def site(together):
         if not target.exists():
             assert "WARNING" not in build(target)
     return target
+
+
+@pytest.fixture(scope="session")
+def built(site):
+    """Every page of the built site, parsed, by its path."""
+    return {path.relative_to(site).as_posix(): lxml.html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
 
 
 @pytest.fixture(scope="session")

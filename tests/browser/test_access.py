@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-import lxml.html
 import pytest
 from quick import mostly_slow
 from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, THROUGH, at_rest, prepared, resize, state_is, violations
@@ -45,12 +44,6 @@ def ask(visit):
 
 
 # Every built page, without a browser
-
-
-@pytest.fixture(scope="session")
-def built(site):
-    """Every page of the site, parsed."""
-    return {path.relative_to(site).as_posix(): lxml.html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
 
 
 def test_every_page_has_one_first_heading_and_skips_no_level(built, real):
@@ -256,19 +249,19 @@ SEEN = """async ([before, after]) => {
 
 
 @pytest.mark.parametrize(
-    "look",
+    ("look", "paths"),
     [
-        pytest.param({"color_scheme": "light"}, id="light", marks=pytest.mark.slow),
-        pytest.param({"color_scheme": "dark"}, id="dark"),
-        pytest.param({"forced_colors": "active"}, id="forced", marks=pytest.mark.slow),
+        pytest.param({"color_scheme": "light"}, PAGES, id="light", marks=pytest.mark.slow),
+        pytest.param({"color_scheme": "dark"}, ("", "background/", "scenarios/"), id="dark"),
+        pytest.param({"forced_colors": "active"}, CHAPTERS, id="forced", marks=pytest.mark.slow),
     ],
 )
-def test_the_focus_of_every_sort_of_stop_is_seen_at_three_to_one(ask, browser, look):
+def test_the_focus_of_every_sort_of_stop_is_seen_at_three_to_one(ask, browser, look, paths):
     """Pixels that differ by 3:1 or more with the focus: more than lie on one side of the stop."""
     eye = browser.new_page()
     met = set()
     faint = []
-    for path in PAGES if look == {"color_scheme": "light"} else CHAPTERS:
+    for path in paths:
         page = ask(path, **look)
         page.evaluate("access.styled('.preview { display: none }')")
         page.evaluate("access.found = access.sorts()")

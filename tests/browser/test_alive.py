@@ -50,7 +50,7 @@ def loaded(figure):
     figure.evaluate("figure => figure.explainer.load()")
 
 
-@pytest.mark.parametrize("kind", mostly_slow(KINDS, ["timeline", "actors", "ties", "map", "night"]))
+@pytest.mark.parametrize("kind", mostly_slow(KINDS, ["timeline", "actors", "night"]))
 def test_a_picture_answers_to_keyboard_mouse_key_and_finger(figure_of, kind):
     """On the page of the figure; what is slow to open is opened once."""
     name = KINDS[kind][1]

@@ -27,7 +27,7 @@ def folder(site):
 @pytest.fixture(scope="module")
 def made(site, folder):
     """The downloads as the built site offers them, by their addresses."""
-    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "index.html"]
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "index.html" and path.parent.name != "schema"]
     return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 

@@ -36,17 +36,16 @@ def test_a_list_stands_whole_in_its_groups():
     )
 
 
-def test_every_link_with_a_query_asks_for_what_its_target_knows(site):
+def test_every_link_with_a_query_asks_for_what_its_target_knows(built):
     """A choice has each key, and the value among its options, so that the link narrows the list."""
-    pages = {path.relative_to(site).as_posix(): lxml_html.fromstring(path.read_bytes()) for path in site.rglob("*.html")}
     followed, lost = 0, []
-    for name, page in pages.items():
+    for name, page in built.items():
         for link in page.xpath("//a/@href[contains(., '?')]"):
             address = urlsplit(urljoin(HERE + name.removesuffix("index.html"), link))
             if not address.query or address.netloc != urlsplit(HERE).netloc:
                 continue
             followed += 1
-            target = pages[(PurePosixPath(unquote(address.path)[1:]) / "index.html").as_posix()]
+            target = built[(PurePosixPath(unquote(address.path)[1:]) / "index.html").as_posix()]
             known = {field.get("name"): field.xpath("./option/@value") for form in target.find_class("filters") for field in form.iter("select")}
             for key, value in parse_qsl(address.query):
                 if value not in known.get(key, ()) and not (key in BUILDER and target.find_class("syllabus")):
