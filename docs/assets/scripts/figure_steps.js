@@ -14,10 +14,10 @@ export function stepThrough(figure) {
     at = Math.max(-1, Math.min(next, names.length - 1));
     const picture = find(".picture", figure);
     const part = findAll(".part", picture)[at];
-    const frame = part && find("rect", part);
+    const frame = part && /** @type {SVGGraphicsElement} */ (part.querySelector("path")).getBBox(); // it is drawn first
     const [x, y] = part?.getAttribute("transform").match(/[\d.]+/g) ?? [];
     const box = frame
-      ? `${+x - 1} ${+y - 1} ${+frame.getAttribute("width") + 2} ${+frame.getAttribute("height") + 2}`
+      ? `${+x - 1} ${+y - 1} ${frame.width + 2} ${frame.height + 2}`
       : `0 0 ${picture.getAttribute("width")} ${picture.getAttribute("height")}`;
     picture.setAttribute("viewBox", box);
     const [, , width, height] = box.split(" ");
