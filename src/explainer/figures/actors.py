@@ -13,7 +13,6 @@ from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row, n
 from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row
 from explainer.record.dataset import Dataset
-from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_CHANGES, TIE_TYPES, TieType
 
 MOST_ACTORS = 8  # of a diagram: of more, curves cannot keep clear of names
@@ -52,16 +51,11 @@ def _compared(ties: Ties) -> str:
     for word, heading in (("begun", "begun"), ("ended", "ended"), ("changed", "went on in another strength or form")):
         named: dict[str, dict[str, None]] = {}
         for tie in (dataset.relations[id_] for id_, change in found.items() if change == word):
-            named.setdefault(TIE_TYPES[tie.type].lower(), {})[_ends(tie, dataset)] = None
+            named.setdefault(TIE_TYPES[tie.type].lower(), {})[dataset.ends(tie, short=True)] = None
         count = sum(map(len, named.values()))
         listed = "; ".join(f"{style}, {', '.join(ends)}" for style, ends in named.items())
         said += f" {count} {heading}{f': {listed}' if count else ''}."
     return said
-
-
-def _ends(tie: Relation, dataset: Dataset) -> str:
-    one, other = dataset.actors[tie.from_].short, dataset.actors[tie.to].short
-    return f"{one} to {other}" if tie.directed else f"{one} and {other}"
 
 
 def sources(ties: Ties) -> list[str]:

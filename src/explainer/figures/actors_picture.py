@@ -14,11 +14,9 @@ from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.tie_table import tie_span, tie_title
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
-from explainer.record.events import Event
 from explainer.record.ties import Relation
 from explainer.record.urls import address
-from explainer.record.vocabulary import IMPORTANCE_LEVELS, TIE_TYPES
+from explainer.record.vocabulary import TIE_TYPES
 
 # How a type of tie is drawn: colour by what passes between the two, and a dash of its own where colours could be
 # taken for each other by readers who see fewer of them; a test computes it.
@@ -95,21 +93,6 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     if tie.directed:
         trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "opacity": 1, "line": {"width": 0}}
     return trace
-
-
-def turning(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
-    """Return the most important event of the day on which a tie began or ended, among those that name both ends or the states of both."""
-    if when is None or when.precision != "day":
-        return None
-
-    def kin(id_: str) -> set[str]:
-        parent = dataset.actors[id_].parent
-        return {id_, parent} if parent else {id_}
-
-    ends = kin(tie.from_), kin(tie.to)
-    found = [event for event in dataset.events_by_first_day.get(when.first, ()) if event.date.precision == "day"]
-    found = [event for event in found if all(end & set(event.actors) for end in ends)]
-    return min(found, key=lambda event: IMPORTANCE_LEVELS.index(event.importance), default=None)
 
 
 def _change_marks(change: str, curves: Sequence[Curve]) -> Plot:

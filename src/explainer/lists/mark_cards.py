@@ -4,15 +4,18 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from explainer.figures.actors_picture import last_day, turning
+from explainer.figures.actors_picture import last_day
 from explainer.figures.draw.picture import PageLink
 from explainer.figures.draw.svg import MOST_CHARACTERS
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Row
 from explainer.figures.map_places import event_places
 from explainer.record.dataset import Dataset
+from explainer.record.dates import When
+from explainer.record.events import Event
 from explainer.record.ties import Relation
 from explainer.record.urls import address
+from explainer.record.vocabulary import IMPORTANCE_LEVELS
 
 MOST_EVENTS = 6  # of a place that its card names: the latest
 
@@ -99,5 +102,20 @@ def _order(drawing: Drawing, links: Sequence[PageLink]) -> list[int]:
 
 def _turning(tie: Relation, dataset: Dataset) -> list[list[str] | None]:
     """Return the page and title of the event with which a tie began, and of that with which it ended."""
-    found = (turning(tie, when, dataset) for when in (tie.valid_from, tie.valid_to))
+    found = (_turning_event(tie, when, dataset) for when in (tie.valid_from, tie.valid_to))
     return [[address("events", event), event.title] if event else None for event in found]
+
+
+def _turning_event(tie: Relation, when: When | None, dataset: Dataset) -> Event | None:
+    """Return the most important event of the day on which a tie began or ended, among those that name both ends or the states of both."""
+    if when is None or when.precision != "day":
+        return None
+
+    def kin(id_: str) -> set[str]:
+        parent = dataset.actors[id_].parent
+        return {id_, parent} if parent else {id_}
+
+    ends = kin(tie.from_), kin(tie.to)
+    found = [event for event in dataset.events_by_first_day.get(when.first, ()) if event.date.precision == "day"]
+    found = [event for event in found if all(end & set(event.actors) for end in ends)]
+    return min(found, key=lambda event: IMPORTANCE_LEVELS.index(event.importance), default=None)

@@ -207,9 +207,10 @@ class Dataset:
         actor = self.actors.get(id_ or "")
         return actor.zone if actor and actor.zone in SIDES else None
 
-    def ends(self, tie: Relation) -> str:
-        """Return between whom a tie is, in words: `Russia to Syria`, `Israel and Russia`."""
-        return f"{self.actors[tie.from_].name} {'to' if tie.directed else 'and'} {self.actors[tie.to].name}"
+    def ends(self, tie: Relation, *, short: bool = False) -> str:
+        """Return between whom a tie is, in words, with the full or the short names: `Russia to Syria`, `Israel and Russia`."""
+        one, other = ((actor.short if short else actor.name) for actor in (self.actors[tie.from_], self.actors[tie.to]))
+        return f"{one} {'to' if tie.directed else 'and'} {other}"
 
     def with_parents(self, id_: str) -> list[str]:
         """Return the id of an actor and of those to which it belongs, the nearest first."""
