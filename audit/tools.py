@@ -23,6 +23,14 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what a page asks of another host is seen, and never leaves
 ]
 
+# Comes near each figure that has a picture, as a reader does who goes through the page, and goes back to the top.
+THROUGH = """async () => {
+  for (const figure of document.querySelectorAll('.figure[data-state]:has(.picture)')) {
+    while (!figure.explainer) { figure.scrollIntoView({ behavior: 'instant' }); await new Promise(requestAnimationFrame); }
+  }
+  scrollTo({ top: 0, behavior: 'instant' });
+}"""
+
 
 @dataclass
 class Found:

@@ -169,15 +169,6 @@ def begun(page):
     page.evaluate(BEGUN)
 
 
-# Comes near each figure that has a picture, as a reader does who goes through the page, and goes back to the top.
-THROUGH = """async () => {
-  for (const figure of document.querySelectorAll('.figure[data-state]:has(.picture)')) {
-    while (!figure.explainer) { figure.scrollIntoView({ behavior: 'instant' }); await new Promise(requestAnimationFrame); }
-  }
-  scrollTo({ top: 0, behavior: 'instant' });
-}"""
-
-
 def prepared(figure):
     """Scroll to a figure, wait until its script has prepared it, and return it."""
     figure.scroll_into_view_if_needed()

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from quick import mostly_slow
-from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, THROUGH, at_rest, prepared, resize, state_is, violations
+from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, at_rest, prepared, resize, state_is, violations
+
+from audit import visits
+from audit.tools import THROUGH
 
 ASK = (Path(__file__).parent / "access.js").read_text()
 STILL = {"reduced_motion": "reduce"}
@@ -212,6 +215,20 @@ def test_axe_finds_nothing_in_a_figure_that_failed(ask, scheme):
     figure.locator("[data-live]").click()
     state_is(figure, "failed")
     assert violations(page, "#fig-background-timeline") == []
+
+
+LATE = """<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><p style="height: 300vh">Words.</p>
+<figure class="figure" data-state="static"><svg class="picture" role="img" aria-label="A picture"></svg></figure></main><script>
+new IntersectionObserver(([seen], near) => { if (!seen.isIntersecting) return; near.disconnect();
+  seen.target.append(document.createElement("button")); seen.target.explainer = true; }).observe(document.querySelector("figure"));
+</script></html>"""
+
+
+@pytest.mark.slow
+def test_the_audit_sees_the_controls_that_a_figure_gets_when_a_reader_comes_near(browser, elsewhere):
+    place, other_address = elsewhere
+    (place / "late.html").write_text(LATE)
+    assert {fault.split(": ")[1] for fault in visits.axe(browser, f"{other_address}late.html").faults} == {"button-name"}
 
 
 # The keyboard

@@ -4,8 +4,9 @@ import re
 
 import pytest
 from quick import mostly_slow
-from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL, THROUGH, begun, prepared, resize
+from reader import CHAPTERS, EXPLORERS, OVERLAPS, SIZES, SMALL, begun, prepared, resize
 
+from audit.tools import THROUGH
 from explainer.pages.actors import actor_drawings
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 from building import ROOT
-from reader import LOOKS, OVERLAPS, SIZES, SMALL, THROUGH, make_zoom, resize, violations
+from reader import LOOKS, OVERLAPS, SIZES, SMALL, make_zoom, resize, violations
 from serving import hosted
 
+from audit.tools import THROUGH
 from explainer.site import gallery
 
 pytestmark = pytest.mark.slow  # each kind of figure is tried on the site's pages
