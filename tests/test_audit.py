@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audit import host, plain, table, tools, visits, whole
+from audit import ace, host, plain, table, tools, visits, whole
 
 ROOT = Path(__file__).parent.parent
 AUDIT = ROOT / "audit"
@@ -186,6 +186,13 @@ def test_every_type_of_page_is_looked_at_and_of_records_the_heaviest(tmp_path):
 def test_a_link_elsewhere_is_whole_and_safe(tmp_path, link, wrong):
     (tmp_path / "a.html").write_text(link)
     assert whole.outside(tmp_path, "https://home.example/line/").figures["unsafe"] == wrong
+
+
+def test_a_fault_that_ace_finds_is_told_with_its_file_its_rule_and_its_element():
+    passed = {"assertions": [], "earl:testSubject": {"url": "title.xhtml"}}
+    failed = {"earl:test": {"dct:title": "image-alt"}, "earl:result": {"earl:outcome": "fail", "html": "<img/>"}}
+    report = {"assertions": [passed, {"assertions": [failed], "earl:testSubject": {"url": "a.xhtml"}}]}
+    assert [*ace.faults(report)] == ["a.xhtml: image-alt: <img/>"]
 
 
 @installed

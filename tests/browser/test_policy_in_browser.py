@@ -119,7 +119,9 @@ def test_a_note_is_shown_while_its_number_is_pointed_at_and_can_be_reached_and_s
 @pytest.mark.parametrize("size", mostly_slow(SIZES, ["phone"]))
 def test_every_preview_stays_on_the_screen(visit, size):
     page = visit("deconfliction/", size)
-    for link in page.locator(".event-link:visible, .term:visible").all()[:8]:
+    links = page.locator(".event-link:visible, .term:visible").all()
+    assert len(links) >= 8
+    for link in links[:8]:
         title = link.get_attribute("title")
         link.focus()  # a mouse would have to rest on it
         preview = page.locator(".preview", has_text=title)
