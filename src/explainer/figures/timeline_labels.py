@@ -1,6 +1,7 @@
 """Labels of a timeline: each beside its own mark and far from others, or tied to it by a line that touches nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from heapq import heappop, heappush
 from math import cos, pi, sin
 from typing import NamedTuple
@@ -84,8 +85,7 @@ def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float
     reach = wish.mark.grown(FAR_DISTANCES[-1] + width(wish.words, size, bold=True))
     others = [box for box in marks if box != wish.mark and box.touches(reach)]
     waiting: list[tuple[float, int, LabelSpot]] = []  # for the spots that cost less before their surroundings are counted
-    thinkable = sorted(enumerate(_thinkable(wish, frame, size, limit, upright=upright)), key=lambda each: each[1].cost)
-    for number, spot in thinkable:
+    for number, spot in _thinkable(wish, frame, size, limit, upright=upright):
         while waiting and waiting[0][0] < spot.cost:
             yield heappop(waiting)[2]
         if _stands(spot, others):
@@ -112,8 +112,11 @@ def _crowded(spot: LabelSpot, others: Iterable[Box]) -> float:
     return max((0.0, *(UNLED_CLEARANCE - spot.box.apart(other) for other in others if other.touches(wider))))
 
 
-def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[LabelSpot]:
-    """Yield labels around a mark that stay in the frame: those beside it, and those to which a line leads, with the first word near its end."""
+def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[tuple[int, LabelSpot]]:
+    """Yield labels that stay in the frame, each with its number among all: those beside a mark, and those to which a line leads, with the first word near its end.
+
+    Those that cost least come first: few others are ever asked for.
+    """
     shapes: list[tuple[list[str], Box]] = []
     for part in (9999, limit, limit * 0.7, limit * 0.5):
         lines = wrap(wish.words, size, part, bold=True)
@@ -121,20 +124,40 @@ def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool
             shapes.append((lines, text_box(lines, 0, 0, size, xanchor="left", yanchor="top", bold=True)))
     x, y = (wish.mark.left + wish.mark.right) / 2, (wish.mark.top + wish.mark.bottom) / 2
     half = (wish.mark.right - wish.mark.left) / 2, (wish.mark.bottom - wish.mark.top) / 2
+    for cost, number, shape, placing in _placings(tuple(len(lines) for lines, _ in shapes), upright=upright):
+        right, down, distance, shift, anchor = placing
+        lines, (_, _, wide, high) = shapes[shape]
+        edge = min(half[0] / abs(right) if right else 1e9, half[1] / abs(down) if down else 1e9)
+        at = x + right * (edge + distance), y + down * (edge + distance)
+        left, top = at[0] + shift * LED_INDENT - wide * SHARES[anchor[0]], at[1] - high * SHARES[anchor[1]]
+        box = Box(left, top, left + wide, top + high)
+        if box.within(frame) and not box.grown(LABEL_CLEARANCE).touches(wish.mark):
+            line = None if distance == UNLED_DISTANCE else ((x, y), at)
+            yield number, LabelSpot(lines, (at[0] + shift * LED_INDENT, at[1]), anchor, box, line, cost)
+
+
+class Placing(NamedTuple):
+    """How a label may stand to its mark: the direction, the distance, and the shift to the side and the anchor of its text."""
+
+    right: float
+    down: float
+    distance: float
+    shift: int
+    anchor: tuple[str, str]
+
+
+@cache
+def _placings(lines: tuple[int, ...], *, upright: bool) -> list[tuple[float, int, int, Placing]]:
+    """Return all placings of labels of so many `lines`: the cost, the number, the place of the label among `lines`, and the placing, those that cost least first."""
+    placings: list[tuple[float, int, int, Placing]] = []
     for turn in range(TURNS):
         right, down = round(cos(turn * 2 * pi / TURNS), 6), round(sin(turn * 2 * pi / TURNS), 6)
-        edge = min(half[0] / abs(right) if right else 1e9, half[1] / abs(down) if down else 1e9)
         slant = 0.0 if not right or not down else 5.0
         for distance in (UNLED_DISTANCE, *LED_DISTANCES, *(FAR_DISTANCES if abs(down if upright else right) < STEEP else ())):
-            at = x + right * (edge + distance), y + down * (edge + distance)
-            line = None if distance == UNLED_DISTANCE else ((x, y), at)
-            for lines, (_, _, wide, high) in shapes:
+            for shape, count in enumerate(lines):
                 for shift, anchor, cost in _anchors(right, down):
-                    left, top = at[0] + shift * LED_INDENT - wide * SHARES[anchor[0]], at[1] - high * SHARES[anchor[1]]
-                    box = Box(left, top, left + wide, top + high)
-                    if box.within(frame) and not box.grown(LABEL_CLEARANCE).touches(wish.mark):
-                        place = at[0] + shift * LED_INDENT, at[1]
-                        yield LabelSpot(lines, place, anchor, box, line, distance + slant + cost + 4 * len(lines) ** 1.5)
+                    placings.append((distance + slant + cost + 4 * count**1.5, len(placings), shape, Placing(right, down, distance, shift, anchor)))
+    return sorted(placings)
 
 
 def _anchors(right: float, down: float) -> Iterator[tuple[int, tuple[str, str], float]]:

@@ -11,7 +11,7 @@ from explainer.site.read import Site
 from explainer.site.tree import Tree, tree
 
 STAGED = ".staged"
-MARKDOWN_TARGET = re.compile(r"(?<=\]\()(?![#/]|[a-z]+:)[^)#\s]+")  # the target of a Markdown link within the site
+MARKDOWN_LINK = re.compile(r"\]\((?![#/]|[a-z]+:)(?P<target>[^)#\s]+)")  # a Markdown link within the site, as far as its target goes
 
 
 def stage(site: Site, docs: Path, target: Path, home: Home) -> None:
@@ -40,12 +40,12 @@ def in_folders(made: Tree) -> Tree:
     for path, content in made.items():
         if isinstance(content, str) and path.endswith(".md"):
             moved = partial(_moved, posixpath.dirname(path), posixpath.dirname(in_folder(path)))
-            placed[in_folder(path)] = MARKDOWN_TARGET.sub(moved, content)
+            placed[in_folder(path)] = MARKDOWN_LINK.sub(moved, content)
         else:
             placed[path] = content
     return placed
 
 
 def _moved(old: str, new: str, link: re.Match[str]) -> str:
-    """Return the target of a link of a page that moved from one folder to another."""
-    return posixpath.relpath(in_folder(posixpath.join(old, link[0])), new or ".")
+    """Return a link of a page that moved from one folder to another."""
+    return f"]({posixpath.relpath(in_folder(posixpath.join(old, link['target'])), new or '.')}"
