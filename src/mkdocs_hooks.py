@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
-from explainer.site import atomic, finish, html_stubs, links, read
+from explainer.site import atomic, finish, html_stubs, links
 from explainer.site.menu import Menu, menu
 from explainer.site.preview import Preview
 
@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Stop a first build before it touches the site where `docs/` holds a mistake; a server goes on with the last good site."""
     gc.unfreeze()
     docs = Path(os.path.relpath(config.docs_dir))
-    site = read.read(docs)
+    site = build.preview.read(docs)
     made = {} if site.problems else build.preview.make(site, Home(config.site_url or "", config.repo_url or ""))
     if problems := site.problems or links.address_problems(site, made, docs, Path(os.path.relpath(config.config_file_path))):
         said = "\n".join(map(str, problems))
@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> None:
         build.preview.refuse(problems)
     else:
         build.menu = menu(config.nav, site.fronts, {chapter.address: chapter.page for chapter in site.chapters}) if config.nav else []
-        build.preview.take(site, made, _digest(config, build.menu))
+        build.preview.take(made, _digest(config, build.menu))
         os.environ["SOURCE_DATE_EPOCH"] = site.epoch  # no clock: MkDocs takes the time of a build from here
         gc.freeze()  # all of it stays: the collector would visit it over and over while pages are rendered
     config.nav = build.menu or None

@@ -174,8 +174,14 @@ def test_a_share_is_told_in_numbers_and_per_cent(good):
 def test_every_offered_file_is_made(good):
     from explainer.downloads.tables import bibliographies, files
     from explainer.record.json_schemas import schemas
+    from explainer.record.memory import Memory
+    from explainer.record.urls import Home
 
-    made = {*files(good, "https://site.example/"), *bibliographies(good, good.sources, "data/bibliography"), *schemas()}
+    made = {
+        *files(good, "https://site.example/", Memory(good, Home("https://site.example/", ""))),
+        *bibliographies(good, good.sources, "data/bibliography"),
+        *schemas(),
+    }
     assert {link.get("href").removeprefix("../") for link in parsed(offered_files(ListContext(good, "../"))).iter("a")} <= made
 
 

@@ -1,8 +1,8 @@
 """The dataset as files for other people's tools: JSON, CSV and a Data Package, with names and order that stay."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from explainer.record.dataset import TABLES as MODELS
 from explainer.record.dataset import Dataset, record_noun
 from explainer.record.dates import When
 from explainer.record.events import Event
+from explainer.record.memory import Memory
 from explainer.record.records import Part, Record, single_ids
 from explainer.record.sources import Source
 from explainer.record.urls import address
@@ -86,16 +87,6 @@ def _fields_apart(name: str) -> set[str]:
     return {part.field for part in PART_TABLES.values() if part.table == name}
 
 
-def _csv_rows(dataset: Dataset, records: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the name and the rows of every CSV file, from the rows of the `records`. What has a table of its own is not repeated."""
-    for name in RECORD_TABLES:
-        apart = _fields_apart(name)
-        yield name, [{key: value for key, value in each.items() if key not in apart} for each in records[name]]
-    for name, (table, field, key, _) in PART_TABLES.items():
-        found = [(record.id, place, part) for record in dataset.table(table).values() for place, part in enumerate(getattr(record, field), 1)]
-        yield name, [{key: id_, "number": place, **as_json(part)} for id_, place, part in found]  # a part's own number instead, where it has one
-
-
 @cache
 def columns(name: str) -> dict[str, dict[str, Any]]:
     """Return the columns of a CSV file: the Table Schema field of each, with its description."""
@@ -146,9 +137,11 @@ def _type(schema: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": kind["type"] if kind.get("type") in SAME_TYPES else "string"}
 
 
-def data_package(dataset: Dataset, tables: Mapping[str, Sequence[Row]], home: str) -> str:
+def data_package(dataset: Dataset, home: str) -> str:
     """Return the descriptor of the CSV files after Data Package 2.0 (https://datapackage.org); `home` is the address of the site."""
     edition = dataset.edition
+    rows = {name: len(dataset.table(name)) for name in RECORD_TABLES}
+    rows |= {name: sum(len(getattr(record, part.field)) for record in dataset.table(part.table).values()) for name, part in PART_TABLES.items()}
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "deconfliction-line",
@@ -160,7 +153,7 @@ def data_package(dataset: Dataset, tables: Mapping[str, Sequence[Row]], home: st
         "licenses": [PACKAGE_LICENCE],
         "contributors": [{"title": edition.title, "roles": ["author"]}],
         "sources": [{"title": f"{len(dataset.sources)} public pages, in sources.csv"}],
-        "resources": [_resource(name, len(rows)) for name, rows in tables.items()],
+        "resources": [_resource(name, number) for name, number in rows.items()],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
@@ -200,24 +193,39 @@ def foreign_keys(name: str) -> dict[str, str]:
     return {**keys, part.key: part.table} if part else keys
 
 
-def files(dataset: Dataset, home: str) -> dict[str, str]:
+def files(dataset: Dataset, home: str, memory: Memory) -> dict[str, str]:
     """Return the downloads but for the bibliographies, by their path on the site; `home` is the site's address."""
-    edition = dataset.edition
-    made = {}
-    records = {name: [row(name, record) for record in dataset.table(name).values()] for name in RECORD_TABLES}
-    for name, rows in records.items():
-        lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in rows)
-        made[f"data/{name}.json"] = f'{{"edition": "{edition.edition}", "licence": "{LICENCE}", "{name}": [\n{lines}\n]}}\n'
-    tables = dict(_csv_rows(dataset, records))
-    for name, rows in tables.items():
-        mark = f"{edition.edition} ({LICENCE})"
-        flat = [{**{key: _in_a_cell(value) for key, value in each.items()}, "edition": mark} for each in rows]
-        made[f"data/{name}.csv"] = csv_table(flat, list(columns(name)))
-    made["data/datapackage.json"] = data_package(dataset, tables, home)
-    made["data/events.ics"] = events_calendar(dataset, home)
-    for name, text in dataset.files.items():
-        made[f"data/{name}"] = f"{text.rstrip()}\n\n# {notice(edition)}.\n"
-    return made
+    made: dict[str, str] = {}
+    for name in RECORD_TABLES:
+        made |= memory.kept(f"records of {name}", (), partial(_record_files, name, dataset))
+    for name in PART_TABLES:
+        made |= memory.kept(f"parts of {name}", (), partial(_part_files, name, dataset))
+    made["data/datapackage.json"] = data_package(dataset, home)
+    made["data/events.ics"] = memory.kept("calendar", (), partial(events_calendar, dataset, home))
+    return made | {f"data/{name}": f"{text.rstrip()}\n\n# {notice(dataset.edition)}.\n" for name, text in dataset.files.items()}
+
+
+def _record_files(name: str, dataset: Dataset) -> dict[str, str]:
+    """Return a table of records as JSON and as CSV, which does not repeat what has a table of its own."""
+    rows, apart = [row(name, record) for record in dataset.table(name).values()], _fields_apart(name)
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in rows)
+    text = f'{{"edition": "{dataset.edition.edition}", "licence": "{LICENCE}", "{name}": [\n{lines}\n]}}\n'
+    return {f"data/{name}.json": text, **_csv_file(name, [{key: value for key, value in each.items() if key not in apart} for each in rows], dataset)}
+
+
+def _part_files(name: str, dataset: Dataset) -> dict[str, str]:
+    """Return a table of parts as CSV."""
+    table, field, key, _ = PART_TABLES[name]
+    found = [(record.id, place, part) for record in dataset.table(table).values() for place, part in enumerate(getattr(record, field), 1)]
+    return _csv_file(
+        name, [{key: id_, "number": place, **as_json(part)} for id_, place, part in found], dataset
+    )  # a part's own number instead, where it has one
+
+
+def _csv_file(name: str, rows: Iterable[Row], dataset: Dataset) -> dict[str, str]:
+    mark = f"{dataset.edition.edition} ({LICENCE})"
+    flat = [{**{key: _in_a_cell(value) for key, value in each.items()}, "edition": mark} for each in rows]
+    return {f"data/{name}.csv": csv_table(flat, list(columns(name)))}
 
 
 def bibliographies(dataset: Dataset, ids: Iterable[str], base: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from explainer.figures.actors_picture import CHANGE_SIGN_SIZE, CHANGE_SYMBOLS, F
 from explainer.figures.actors_selection import Ties, select
 from explainer.figures.draw import svg
 from explainer.figures.draw.symbols import outline
-from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row, no_events
+from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row
 from explainer.record.dataset import Dataset
@@ -133,5 +133,4 @@ ACTORS = FigureKind(
     mistakes=mistakes,
     actors=True,
     days=True,
-    other_events=no_events,
 )

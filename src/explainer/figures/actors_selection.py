@@ -23,7 +23,7 @@ class Ties(NamedTuple):
 def select(figure: Figure, dataset: Dataset) -> Ties:
     """Return the ties of the figure's selection, with those that held on its day, or on either of its two days."""
     options = figure.options
-    inside = set(options["actors"])
+    inside = frozenset(options["actors"])
     if options["institutions"] == "yes":
         inside = dataset.with_institutions(inside)
     chosen = select_ties(dataset, inside=inside, of=options["of"], types=options["type"])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, note, plane, rect
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
-from explainer.figures.kind import Column, FigureKind, Row, as_link, no_events
+from explainer.figures.kind import Column, FigureKind, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_bearings import Bearing, bearing, last
@@ -216,5 +216,4 @@ AXES = FigureKind(
     plot=plot,
     text=text,
     sources=sources,
-    other_events=no_events,
 )

@@ -10,6 +10,7 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.time_axis import TimeAxis
+from explainer.record.consulted import one_question
 from explainer.record.dataset import Dataset
 
 MONTHS_UP_TO = 25 * 366  # days of an axis that counts by month; a longer one counts by year
@@ -38,6 +39,7 @@ def unit_of(first: date, last: date) -> str:
     return "month" if (last - first).days <= MONTHS_UP_TO else "year"
 
 
+@one_question
 def days_counted(dataset: Dataset) -> list[tuple[date, bool]]:
     """Return the first day of every event, and whether its month is known. A band of any span counts these."""
     return [(event.date.first, event.date.precision != "year") for event in dataset.events.values()]

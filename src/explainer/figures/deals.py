@@ -6,7 +6,7 @@ from typing import NamedTuple, get_args
 from explainer.figures.deal_stages import HANDED, SAID, STAGE_GROUPS, STOPPED, by_outcome, sort_of
 from explainer.figures.deals_picture import draw
 from explainer.figures.draw.plot import Plot, headed
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link, no_events
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure, Option, ids_of, some_of
 from explainer.figures.options import date as one_date
 from explainer.record.dataset import Dataset
@@ -127,5 +127,4 @@ DEALS = FigureKind(
     text=text,
     key=key,
     sources=sources,
-    other_events=no_events,
 )

@@ -13,6 +13,8 @@ from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.dataset import Dataset
 
+FORMS = ("rows", "text", "sources", "key", "plots", "pictures", "picture_in_file", "told")
+
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
@@ -57,6 +59,11 @@ class Drawing:
         return self.kind.key(self.selection)
 
     @cached_property
+    def told(self) -> Mapping[str, object]:
+        """What the script needs beside the pictures."""
+        return self.kind.for_script(self.selection)
+
+    @cached_property
     def columns(self) -> Sequence[Column]:
         """The columns of the table."""
         return [column for column in self.kind.columns if not column.only_with or self.figure.options[column.only_with]]
@@ -66,13 +73,13 @@ class Drawing:
         """The plot in each layout."""
         return {layout: self.kind.plot(self.selection, layout) if self.rows else empty(layout) for layout in LAYOUTS}
 
-    def pictured(self) -> dict[str, object]:
-        """Return what takes long to make: the plots and the pictures."""
-        return {"plots": self.plots, "pictures": self.pictures, "picture_in_file": self.picture_in_file}
+    def forms(self) -> dict[str, object]:
+        """Return every form that pages show, by name."""
+        return {name: getattr(self, name) for name in FORMS}
 
-    def take_over(self, pictured: Mapping[str, object]) -> None:
-        """Take over the plots and pictures of another drawing of the same figure, which was made of the same records."""
-        vars(self).update(pictured)
+    def take_over(self, forms: Mapping[str, object]) -> None:
+        """Take over the forms of another drawing of the same figure, which was made of the same records."""
+        vars(self).update(forms)
 
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:

@@ -78,10 +78,6 @@ def nothing(_: object) -> dict[str, object]:
     return {}
 
 
-def no_events(_: Dataset) -> None:
-    """Return nothing: a kind with this function shows no events but those in its rows."""
-
-
 def no_mistakes(_: Figure, __: Dataset) -> Iterator[str]:
     """Find no mistakes: the options of most kinds always fit together."""
     return iter(())
@@ -94,8 +90,7 @@ class FigureKind(Generic[Selection]):
     `rows` are those of the table and the data, `plot` draws one of `LAYOUTS`, `text` is a paragraph that says what the figure shows,
     `key` explains the marks of the picture, `sources` are the ids of the sources on which the figure rests, sorted, and `for_script` is
     what the script needs beside the pictures. `mistakes` tells an editor which options do not fit together. Of a figure whose marks have
-    `actors` a reader can choose one; of a figure whose marks have `days`, which `for_script` then tells, a reader can choose a day. `other_events`
-    returns what a figure shows of events that are not in its rows; a kind without it may show something of every event.
+    `actors` a reader can choose one; of a figure whose marks have `days`, which `for_script` then tells, a reader can choose a day.
     """
 
     options: Mapping[str, Option]
@@ -110,4 +105,3 @@ class FigureKind(Generic[Selection]):
     mistakes: Callable[[Figure, Dataset], Iterator[str]] = no_mistakes
     actors: bool = False
     days: bool = False
-    other_events: Callable[[Dataset], object] | None = None

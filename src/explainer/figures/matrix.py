@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link, no_events
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.matrix_picture import draw
 from explainer.figures.matrix_words import pointed, reading_in_words
 from explainer.figures.options import COMMON, Figure
@@ -95,5 +95,4 @@ MATRIX = FigureKind(
     text=text,
     key=key,
     sources=sources,
-    other_events=no_events,
 )

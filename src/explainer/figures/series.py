@@ -1,7 +1,7 @@
 """Series: stated numbers with speaker and date. Numbers that may share a scale are bars; every other is a row of its own, never joined."""
 
 from explainer.figures.draw.plot import Plot, headed
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link, no_events
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.figures.series_bars import draw_bars
 from explainer.figures.series_statements import draw_statements
@@ -77,5 +77,4 @@ SERIES = FigureKind(
     text=text,
     key=key,
     sources=sources,
-    other_events=no_events,
 )

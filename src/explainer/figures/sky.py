@@ -1,6 +1,6 @@
 """One sky on a few dates: what stood where, what was claimed of its reach, and whether the line was stated to be in use, as small maps."""
 
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link, no_events
+from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.map_selection import reach_in_words
 from explainer.figures.options import COMMON, Option, ids_of, one_of
 from explainer.figures.sky_picture import draw
@@ -99,5 +99,4 @@ SKY = FigureKind(
     text=text,
     key=key,
     sources=sources,
-    other_events=no_events,
 )

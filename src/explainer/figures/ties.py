@@ -6,7 +6,7 @@ from typing import NamedTuple, get_args
 
 from explainer.figures.actors_picture import TIE_STYLES
 from explainer.figures.draw.plot import Plot, headed
-from explainer.figures.kind import FigureKind, KeyEntry, Row, no_events
+from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
 from explainer.figures.tie_table import TIE_COLUMNS, tie_row, tie_title
 from explainer.figures.ties_lanes import Pair, chosen_ties, pairs_of
@@ -142,5 +142,4 @@ TIES = FigureKind(
     mistakes=mistakes,
     actors=True,
     days=True,
-    other_events=no_events,
 )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from explainer.figures.coverage_band import days_counted, found_in_words, unit_of
+from explainer.figures.coverage_band import found_in_words, unit_of
 from explainer.figures.draw.symbols import two_dots
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
@@ -120,5 +120,4 @@ TIMELINE = FigureKind(
     sources=sources,
     mistakes=mistakes,
     actors=True,
-    other_events=days_counted,
 )

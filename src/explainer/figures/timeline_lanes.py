@@ -78,7 +78,7 @@ def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
     figure, dataset, events = timeline
     by = figure.options["lanes"]
     if by == "actor":
-        inside = {id_: dataset.with_institutions([id_]) for id_ in figure.options["actors"]}
+        inside = {id_: dataset.with_institutions((id_,)) for id_ in figure.options["actors"]}
         return {id_: found for id_ in inside if (found := [event for event in events if not inside[id_].isdisjoint(event.actors)])}
     return {lane: found for lane in LANE_CHOICES[by] if (found := [event for event in events if getattr(event, by) == lane])}
 

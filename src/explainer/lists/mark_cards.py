@@ -73,7 +73,6 @@ def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[s
     """
     carried = [data for trace in drawing.plots["wide"]["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data]
     pages = dict.fromkeys(page for _, page, _ in carried)
-    told = drawing.kind.for_script(drawing.selection)
     cards = {page: whole["cards"][page] for page in pages if page in whole["cards"]}
     named = {id_ for card in cards.values() for id_ in card.get("actors", ())}
     return {
@@ -82,7 +81,7 @@ def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[s
         "order": {layout: _order(drawing, picture.links) for layout, picture in drawing.pictures.items()},
         "time": {layout: picture.time for layout, picture in drawing.pictures.items() if picture.time and drawing.kind.days},
         "words": [*{f"{page} {title}": words for title, page, words in carried if len(words) > MOST_CHARACTERS}.items()],
-        **told,
+        **drawing.told,
     }
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from explainer.figures.drawing import Drawing
 from explainer.pages import actors, due, events, sources
-from explainer.pages.incremental import Memory, dependencies
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
+from explainer.record.memory import Memory
 from explainer.record.urls import Home
 from explainer.text.markup import Html
 from explainer.text.page import Page
@@ -28,23 +28,22 @@ def all_pages(
     `actor_drawings` are the figures of an actor. What the `memory` of a build before holds is not made again.
     """
     pages = {
-        "events/index.md": events.by_year(dataset),
-        "events/by-theme.md": events.by_field("theme", dataset),
-        "events/by-kind.md": events.by_field("kind", dataset),
-        **sources.source_pages(dataset, source_uses),
-        due.PAGE: due.page(dataset),
+        "events/index.md": memory.kept("events by year", (), partial(events.by_year, dataset)),
+        **{f"events/by-{field}.md": memory.kept(f"events by {field}", (), partial(events.by_field, field, dataset)) for field in ("theme", "kind")},
+        **sources.source_pages(dataset, source_uses, memory),
+        due.PAGE: memory.kept(due.PAGE, (), partial(due.page, dataset)),
     }
     neighbours = in_the_same_theme(dataset)
     for event in dataset.events.values():
-        place, uses = dataset.file_and_line("events", event.id), event_uses.get(event.id, ())
+        uses = event_uses.get(event.id, ())
         make = partial(events.event_page, event, dataset, neighbours[event.id], uses, home)
-        pages[f"events/{event.id}.md"] = memory.kept(f"event {event.id}", (event, neighbours[event.id], uses, place), make)
+        pages[f"events/{event.id}.md"] = memory.kept(f"event {event.id}", (event, neighbours[event.id], uses), make)
     for record in dataset.left_out.values():
         if record.withdrawn:
             pages[f"events/{record.id}.md"] = events.withdrawn_page(record)
     for actor in dataset.actors.values():
         drawings = actor_drawings.get(actor.id, ())
-        made_of = dataset.events_by_actor.get(actor.id), [dependencies(drawing) for drawing in drawings]
+        made_of = actor, [(drawing.figure.kind, drawing.figure.options, drawing.forms()) for drawing in drawings]
         pages[f"actors/{actor.id}.md"] = memory.kept(f"actor {actor.id}", made_of, partial(actors.actor_page, actor, dataset, drawings, home))
     return pages
 

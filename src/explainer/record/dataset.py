@@ -13,6 +13,7 @@ from explainer.record.actors import Actor
 from explainer.record.air_defence import Missile
 from explainer.record.channel import Layer, Statement, Step
 from explainer.record.claims import Claim
+from explainer.record.consulted import Consulted, by_key, one_question
 from explainer.record.dates import When
 from explainer.record.deadlines_and_queries import Deadline, Query
 from explainer.record.deals_and_facts import Deal, Fact, Question, Reach, Series, Term
@@ -107,12 +108,20 @@ class Dataset:
     locations: dict[str, dict[str, Location]] = field(default_factory=lambda: {table: {} for table in TABLES})
     incomplete: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    consulted: Consulted = field(default_factory=Consulted)
 
+    @one_question
     def file_and_line(self, table: str, id_: str, *keys: str | int) -> tuple[str, int]:
         """Return where a record stands, or a value inside it."""
         location = self.locations[table][id_]
         return location.document.path, location.document.line((*location.keys, *keys))
+
+    def value_of(self, table: str, id_: str) -> object:
+        """Return the value of a file of which a record was made."""
+        document, keys = self.locations[table][id_]
+        return document.value[keys[0]]
 
     def problem_in(self, table: str, id_: str, keys: KeyPath, message: str) -> Problem:
         """Return a problem that points into a record; `keys` lead to the value that is wrong."""
@@ -156,12 +165,18 @@ class Dataset:
         """Return every record of which something can still come, with the name of its table."""
         return ((name, record) for name, record in self.records() if isinstance(record, FollowedRecord) and record.is_open)
 
-    @cached_property
+    @property
+    @one_question
     def last_looked(self) -> When | None:
         """The day on which editors last looked for what came after an open record."""
+        return self._last_looked
+
+    @cached_property
+    def _last_looked(self) -> When | None:
         return max((record.looked.on for _, record in self.open_records() if record.looked), key=lambda when: when.latest, default=None)
 
     @cached_property
+    @by_key
     def records_by_source(self) -> dict[str, list[tuple[str, Any]]]:
         """The records that rest on each source that is used, by its id, each with the name of its table."""
         found: dict[str, list[tuple[str, Any]]] = {}
@@ -179,25 +194,30 @@ class Dataset:
         return self._countries.get(source.publisher)
 
     @cached_property
+    @by_key
     def _countries(self) -> dict[str, str | None]:
         return {outlet.name: outlet.country for outlet in self.outlets.values()}
 
     @cached_property
+    @by_key
     def events_by_actor(self) -> dict[str, list[Event]]:
         """The events that name an actor, by the id of the actor."""
         return _grouped(self.events.values(), lambda event: event.actors)
 
     @cached_property
+    @by_key
     def events_by_person(self) -> dict[str, list[Event]]:
         """The events that name a person, by the id of the person."""
         return _grouped(self.events.values(), lambda event: event.persons)
 
     @cached_property
+    @by_key
     def ties_by_actor(self) -> dict[str, list[Relation]]:
         """The ties of an actor, by the id of the actor."""
         return _grouped(self.relations.values(), lambda tie: dict.fromkeys((tie.from_, tie.to)))
 
     @cached_property
+    @by_key
     def events_by_first_day(self) -> dict[date, list[Event]]:
         """The events by the day on which they begin, those known to the month or the year on its first."""
         return _grouped(self.events.values(), lambda event: [event.date.first])
@@ -219,12 +239,13 @@ class Dataset:
             found.append(parent)
         return found
 
-    def with_institutions(self, ids: Collection[str]) -> set[str]:
+    @one_question
+    def with_institutions(self, ids: Collection[str]) -> frozenset[str]:
         """Return `ids` and the ids of everything that belongs to them by `parent`, at any depth."""
         found = set(ids)
         while more := {a.id for a in self.actors.values() if a.parent in found} - found:
             found |= more
-        return found
+        return frozenset(found)
 
 
 TABLES: dict[str, Table] = {each.name: Table(model=get_args(each.type)[1], **each.metadata) for each in fields(Dataset) if each.metadata}
@@ -238,6 +259,7 @@ def _grouped(records: Iterable[RecordT], keys: Callable[[RecordT], Iterable[Key]
     return dict(found)
 
 
+@one_question
 def select_ties(dataset: Dataset, *, inside: Collection[str], of: Collection[str], types: Collection[str]) -> list[Relation]:
     """Return the ties with both ends `inside` some actors, with an end `of` some, and of some types. An empty condition is met by all."""
     return [
@@ -249,6 +271,7 @@ def select_ties(dataset: Dataset, *, inside: Collection[str], of: Collection[str
     ]
 
 
+@one_question
 def select_events(
     dataset: Dataset,
     *,

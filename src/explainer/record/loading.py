@@ -1,11 +1,13 @@
 """A folder of YAML files as a dataset, with every mistake in them."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from explainer.record.consulted import ConsultedDict
 from explainer.record.dataset import EDITION, NO_EDITION, TABLES, Dataset, Location
 from explainer.record.editions import Edition
 from explainer.record.hints import nearest
@@ -14,6 +16,7 @@ from explainer.record.validation import validate
 from explainer.record.yaml_source import Document, Problem, text_of
 
 RecordT = TypeVar("RecordT", bound=Record)
+Known = Mapping[str, tuple[Any, object]]  # records by their ids, each with the value of which it was made
 
 
 @contextmanager
@@ -29,9 +32,12 @@ def without_garbage_collection() -> Iterator[None]:
 
 
 @without_garbage_collection()
-def load(directory: Path) -> Dataset:
-    """Read every file of the dataset. Mistakes stand in the `problems` of the dataset; nothing is raised for them."""
-    dataset = Dataset()
+def load(directory: Path, before: Dataset | None = None) -> Dataset:
+    """Read every file of the dataset. Mistakes stand in the `problems` of the dataset; nothing is raised for them.
+
+    A file that holds the text which it held when the dataset `before` was read is not parsed again, and a record that is as it was is the same object.
+    """
+    dataset, before = Dataset(), before or Dataset()
     expected = {EDITION}
     for table, (pattern, model, _) in TABLES.items():
         paths = sorted(directory.glob(pattern))
@@ -39,9 +45,10 @@ def load(directory: Path) -> Dataset:
             dataset.problems.append(Problem((directory / pattern).as_posix(), 1, "file is missing"))
             dataset.incomplete.add(table)
         expected.update(path.relative_to(directory).as_posix() for path in paths)
+        known = {id_: (record, before.value_of(table, id_)) for id_, record in before.table(table).items()}
         for path in paths:
-            _add_file(dataset, table, model, _document(path, directory, dataset))
-    _add_edition(dataset, directory)
+            _add_file(dataset, table, model, _document(path, directory, dataset, before), known)
+    _add_edition(dataset, directory, before)
     for path in sorted(directory.rglob("*.y*ml")):
         name = path.relative_to(directory).as_posix()
         if name not in expected:
@@ -50,23 +57,26 @@ def load(directory: Path) -> Dataset:
     dataset.deals = dict(sorted(dataset.deals.items(), key=lambda item: (item[1].stages[0].date.first, item[0])))
     for table in ("actors", "sources"):
         setattr(dataset, table, dict(sorted(getattr(dataset, table).items())))
+    for name in (*TABLES, "files"):
+        setattr(dataset, name, ConsultedDict(dataset, name, getattr(dataset, name)))
     return dataset
 
 
-def _document(path: Path, directory: Path, dataset: Dataset) -> Document | None:
+def _document(path: Path, directory: Path, dataset: Dataset, before: Dataset) -> Document | None:
     """Return a file of the dataset, or None where it cannot be read; either way with its problems noted."""
     text = text_of(path)
     if isinstance(text, Problem):
         dataset.problems.append(text)
         return None
-    dataset.files[path.relative_to(directory).as_posix()] = text
-    document = Document(path.as_posix(), text)
+    name = path.relative_to(directory).as_posix()
+    document = before.documents[name] if before.files.get(name) == text else Document(path.as_posix(), text)
+    dataset.files[name], dataset.documents[name] = text, document
     dataset.problems += document.problems
     return document if document.value is not None else None
 
 
-def _add_file(dataset: Dataset, table: str, model: type[Record], document: Document | None) -> None:
-    found = records_in(document, model, dataset.locations[table]) if document else Found([], [], every_id=False)
+def _add_file(dataset: Dataset, table: str, model: type[Record], document: Document | None, known: Known) -> None:
+    found = records_in(document, model, dataset.locations[table], known) if document else Found([], [], every_id=False)
     dataset.table(table).update({record.id: record for record in found.records})
     dataset.problems += found.problems
     if not found.every_id:
@@ -81,8 +91,11 @@ class Found(NamedTuple, Generic[RecordT]):
     every_id: bool
 
 
-def records_in(document: Document, model: type[RecordT], locations: dict[str, Location]) -> Found[RecordT]:
-    """Return what a file holds. `locations`, where each id was written first, gains those of the file, also of records that are refused."""
+def records_in(document: Document, model: type[RecordT], locations: dict[str, Location], known: Known = MappingProxyType({})) -> Found[RecordT]:
+    """Return what a file holds. `locations`, where each id was written first, gains those of the file, also of records that are refused.
+
+    A record that is `known`, by its id, to be made of the same value is not made again.
+    """
     if not isinstance(document.value, list):
         return Found([], [Problem(document.path, 1, "file must be a list of records")], every_id=False)
     records, problems, every_id = [], [], not document.lost_an_entry
@@ -96,17 +109,20 @@ def records_in(document: Document, model: type[RecordT], locations: dict[str, Lo
             path, line = first.document.path, first.document.line(first.keys)
             problems.append(Problem(document.path, document.line((index, "id")), f"{id_}: id is used twice, first at {path}:{line}"))
             continue
-        record, wrong = validate(model, value, document, (index,), str(id_ or "").strip() or f"record {index + 1}")
+        record, made_of = known.get(str(id_), (None, None))
+        wrong: list[Problem] = []
+        if made_of != value:
+            record, wrong = validate(model, value, document, (index,), str(id_ or "").strip() or f"record {index + 1}")
         problems += wrong
         records += [record] if record else []
     return Found(records, problems, every_id)
 
 
-def _add_edition(dataset: Dataset, directory: Path) -> None:
+def _add_edition(dataset: Dataset, directory: Path, before: Dataset) -> None:
     path = directory / EDITION
     if not path.exists():
         dataset.problems.append(Problem(path.as_posix(), 1, "file is missing"))
-    elif document := _document(path, directory, dataset):
+    elif document := _document(path, directory, dataset, before):
         edition, problems = validate(Edition, document.value, document, (), "edition")
         dataset.problems += problems
         dataset.edition = edition or NO_EDITION

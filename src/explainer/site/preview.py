@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from html import escape
+from pathlib import Path
 from typing import Any
 
-from explainer.pages import fairness
-from explainer.pages.incremental import Memory, only_events_changed
-from explainer.pages.metadata import titled
+from explainer.record.dataset import Dataset
+from explainer.record.memory import Memory
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
-from explainer.site.read import Site
+from explainer.site.read import Site, read
 from explainer.site.stage import in_folders
-from explainer.site.tree import Tree, tree, written
+from explainer.site.tree import Tree, tree
 
 PANEL = (
     '<div role="alert" style="position:sticky;top:0;z-index:9;padding:.6rem 1rem;background:#fdfcf8;color:#1f1d1a;border-bottom:3px solid #b0392b">'
@@ -30,26 +30,29 @@ class Preview:
         self.changed: frozenset[str] = frozenset()
         self.gone: frozenset[str] = frozenset()
         self.problems: tuple[Problem, ...] = ()
-        self._site: Site | None = None
-        self._made: Tree = {}
-        self._memory = Memory()
+        self._dataset: Dataset | None = None
+        self._memory: Memory | None = None
         self._surroundings = ""
+
+    def read(self, docs: Path) -> Site:
+        """Read `docs/`, and of the record no more again than what changed."""
+        site = read(docs, self._dataset)
+        self._dataset = site.dataset
+        return site
 
     def make(self, site: Site, home: Home) -> Tree:
         """Return the tree of a site, of which no more is made again than what changed."""
-        if self._site and (again := renewed(self._made, self._site, site, home)):
-            return again
-        self._memory = Memory(self._memory if self._site and only_events_changed(self._site.dataset, site.dataset) else None)
+        self._memory = Memory(site.dataset, home, self._memory)
         return tree(site, home, self._memory)
 
-    def take(self, site: Site, made: Tree, surroundings: str) -> None:
+    def take(self, made: Tree, surroundings: str) -> None:
         """Take a good site for the last one. Where its `surroundings` changed, on which every page depends, all of its files did."""
         files = in_folders(made)
         before = self.files if surroundings == self._surroundings else {}
         self.changed = frozenset(path for path, content in files.items() if before.get(path) != content)
         self.gone = frozenset(self.files.keys() - files.keys())
         self.files, self.problems = files, ()
-        self._site, self._made, self._surroundings = site, made, surroundings
+        self._surroundings = surroundings
 
     def refuse(self, problems: tuple[Problem, ...]) -> None:
         """Stay with the last good site, and show what is wrong with the one after it."""
@@ -72,19 +75,3 @@ class Preview:
             return body
 
         return shown
-
-
-def renewed(made: Tree, before: Site, site: Site, home: Home) -> Tree | None:
-    """Return the tree of a site from that of the site `before`, where they differ in words of chapters alone; else None, and all must be made.
-
-    An editor who saves a sentence waits for its page, and not for the thousand files that are as they were.
-    """
-    words = [(one, other) for one, other in zip(before.chapters, site.chapters, strict=False) if one.text != other.text]
-    offered = (before.teaching.activities, before.teaching.courses) == (site.teaching.activities, site.teaching.courses)
-    if len(before.chapters) != len(site.chapters) or before.dataset.files != site.dataset.files or not offered:
-        return None
-    if not all(one.page == other.page and one.shown_elsewhere == other.shown_elsewhere for one, other in words):
-        return None
-    pages = {chapter.page: written(chapter, site, home) for _, chapter in words}
-    judged = fairness.page(site.chapters, site.dataset)
-    return {**made, **pages, fairness.PAGE: titled(judged, fairness.PAGE, site.dataset.edition, home.address).markdown()}

@@ -57,9 +57,9 @@ class Site:
 
 
 @without_garbage_collection()
-def read(docs: Path) -> Site:
-    """Read `docs/` and check all of it; every problem found stands in `problems`, sorted."""
-    dataset = load(docs / DATA_FOLDER)
+def read(docs: Path, before: Dataset | None = None) -> Site:
+    """Read `docs/` and check all of it; every problem found stands in `problems`, sorted. What is as it was in the dataset `before` is not read again."""
+    dataset = load(docs / DATA_FOLDER, before)
     problems = rules.check(dataset)
     chapters: list[Chapter] = []
     for path in sorted(docs.rglob("*.md")):

@@ -14,12 +14,15 @@ from explainer.figures import embed_page, figure_files
 from explainer.figures.draw import palette
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PLOTLY, figure_address
+from explainer.figures.options import Figure
 from explainer.lists.mark_cards import card_files
+from explainer.lists.registry import GIVEN
 from explainer.pages import actors, all_pages, changed_since_cited, changes, fairness, metadata
 from explainer.pages.figures import figure_page
-from explainer.pages.incremental import Memory, dependencies
 from explainer.pages.metadata import titled
+from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
+from explainer.record.memory import Memory
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address, address_of_id, called, page_address
 from explainer.site import chapter_list, gone_pages, llms_txt, scripts
@@ -47,14 +50,16 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
 
     What the `memory` of a build before holds is not made again.
     """
-    dataset, memory = site.dataset, memory or Memory()
+    dataset, memory = site.dataset, memory or Memory(site.dataset, home)
     actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
     placed = [*placed_drawings(site, actor_drawings)]
     made: Tree = {}
     for drawing, page, title in placed:
-        made_of, id_ = (page, title, dependencies(drawing)), drawing.figure.id
-        drawing.take_over(memory.kept(f"figure {id_}", made_of, drawing.pictured))
-        made |= memory.kept(f"files of {id_}", made_of, partial(files_of_figure, drawing, page, title, home))
+        figure = drawing.figure
+        made_of = figure.kind, figure.options, drawing.card, page, title
+        forms, files = memory.kept(f"figure {figure.id}", made_of, partial(forms_and_files, figure, dataset, page, title, home))
+        drawing.take_over(forms)
+        made |= files
     uses = event_uses(site)
     pages = all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
     pages[changes.PAGE] = changes.page(changed := changes.all_changes(site.fronts, dataset), dataset)
@@ -63,18 +68,21 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     by_page = changed_since_cited.changes_by_page(changed, dataset)
     pages[changed_since_cited.PAGE] = changed_since_cited.page(by_page, titles, dataset)
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
-    made = {chapter.page: written(chapter, site, home) for chapter in site.chapters} | made  # what was made stays, and `links` refuses the chapter
+    pages_written = {
+        chapter.page: memory.kept(f"page {chapter.page}", _made_of(chapter), partial(written, chapter, site, home)) for chapter in site.chapters
+    }
+    made = pages_written | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
     for base, ids in cited_sources(site).items():
         made |= memory.kept(f"bibliography {base}", ids, partial(tables.bibliographies, dataset, ids, base))
-    made |= tables.files(dataset, home.address)
+    made |= tables.files(dataset, home.address, memory)
     if site.teaching.courses:
         made |= plan_pages.all_files(dataset, site.teaching, site.items, home.address)
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
     made |= gone_pages.pages(home.address)
     made[llms_txt.FILE] = llms_txt.llms_txt(site.fronts, dataset, home.address)
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
-    made |= exercises.all_files(dataset, home.address)
+    made |= exercises.all_files(dataset, home.address, memory)
     made |= card_files([drawing for drawing, *_ in placed], dataset, uses)
     every = {where: where for path in made if path.endswith(".md") for where in [page_address(path)]}
     every |= {page_address(path): page.title for path, page in pages.items()}
@@ -100,6 +108,12 @@ def cited_sources(site: Site) -> dict[str, tuple[str, ...]]:
     return {**chapters, "data/bibliography": tuple(sorted(site.dataset.sources))}
 
 
+def _made_of(chapter: Chapter) -> object:
+    """Return what a page that an author wrote is made of besides the record; one that is made of more is equal to nothing."""
+    forms = [drawing.forms() for drawing in chapter.drawings]
+    return object() if any(wanted.of in GIVEN for wanted in chapter.lists) else (chapter.text, forms)
+
+
 def written(chapter: Chapter, site: Site, home: Home) -> Written:
     """Return the Markdown of a page that an author wrote, as a builder reads it."""
     return Written(chapter_page(chapter, site, home).markdown())
@@ -123,6 +137,12 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
         body = f"{page.body.rstrip()}\n\n## Cite the data {{ data-search-exclude }}\n\n{styles.citation_block(record)}"
         return replace(page, body=body, metadata=metadata.data(record, dataset))
     return titled(page, chapter.page, dataset.edition, home.address, chapter.title)
+
+
+def forms_and_files(figure: Figure, dataset: Dataset, page: str, title: Html, home: Home) -> tuple[dict[str, object], dict[str, str]]:
+    """Return every form of a figure, and its files; all is made of a drawing of its own, so that all that it consults is noted."""
+    drawing = Drawing(figure, dataset)
+    return drawing.forms(), files_of_figure(drawing, page, title, home)
 
 
 def files_of_figure(drawing: Drawing, page: str, title: Html, home: Home) -> dict[str, str]:

@@ -10,6 +10,8 @@ import pytest
 from published_sets import ROOT
 from quick import mostly_slow
 
+from explainer.record.memory import Memory
+from explainer.record.urls import Home
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.sets import NUMBERS
 
@@ -40,7 +42,7 @@ def test_a_set_and_a_page_are_light(files):
 
 
 def test_a_record_that_holds_too_little_says_so(good):
-    made = pages.all_files(good, HOME)
+    made = pages.all_files(good, HOME, Memory(good, Home(HOME, "")))
     assert sorted(made) == ["exercises/index.md", *(f"exercises/{name}.md" for name in sorted(pages.EXERCISES))]
     for name in pages.EXERCISES:
         assert "The record holds too little for this exercise." in made[f"exercises/{name}.md"]
@@ -76,7 +78,8 @@ def test_no_text_of_the_record_is_markup_in_a_set(real, payload):
             for id_, actor in dataset.actors.items()
         },
     }
-    made = pages.all_files(replace(dataset, **bad), HOME)
+    poor = replace(dataset, **bad)
+    made = pages.all_files(poor, HOME, Memory(poor, Home(HOME, "")))
     tags = set()
     sets = [json.loads(text) for path, text in made.items() if path.endswith(".json")]
     assert len(sets) == 4 * len(NUMBERS)

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from explainer.pages.metadata import titled
 from explainer.record.dataset import Dataset
+from explainer.record.memory import Memory
 from explainer.teaching.exercises import order_of_events, ties_of_a_year, which_source, who_said
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers
 from explainer.teaching.exercises.sets import NUMBERS
@@ -70,21 +72,33 @@ EXERCISES = {
 CHOICE_OF_A_SET = element("div", class_="exercise-choose", data_first=FIRST_SET, data_last=LAST_SET)
 
 
-def all_files(dataset: Dataset, home: str) -> dict[str, str]:
+def all_files(dataset: Dataset, home: str, memory: Memory) -> dict[str, str]:
     """Return the pages of the exercises and the files of their sets, by their paths below `docs/`; `home` is the address of the site.
 
     An exercise for which the record holds too little has a page that says so, and no set.
     """
-    sets = {name: exercise.sets(dataset) for name, exercise in EXERCISES.items()}
-    pages = {f"{FOLDER}/index.md": _overview([name for name, made in sets.items() if made], dataset)}
     files: dict[str, str] = {}
-    for name, made in sets.items():
-        pages[f"{FOLDER}/{name}.md"] = _page(name, made, dataset)
-        if made:
-            pages[f"{FOLDER}/{name}/answers.md"] = _answers(name, made, dataset)
-        for number, each in zip(NUMBERS, made, strict=False):
-            content = EXERCISES[name].write(each, dataset, "../../")._asdict()
-            files[f"{FOLDER}/{name}/{number}.json"] = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    for name in EXERCISES:
+        files |= memory.kept(f"exercise {name}", (), partial(_files, name, dataset, home))
+    index = f"{FOLDER}/index.md"
+    with_sets = [name for name in EXERCISES if _answers_path(name) in files]
+    return {index: titled(_overview(with_sets, dataset), index, dataset.edition, home).markdown()} | files
+
+
+def _answers_path(name: str) -> str:
+    return f"{FOLDER}/{name}/answers.md"
+
+
+def _files(name: str, dataset: Dataset, home: str) -> dict[str, str]:
+    """Return the pages of an exercise, and the files of its sets."""
+    sets = EXERCISES[name].sets(dataset)
+    pages = {f"{FOLDER}/{name}.md": _page(name, sets, dataset)}
+    if sets:
+        pages[_answers_path(name)] = _answers(name, sets, dataset)
+    files: dict[str, str] = {}
+    for number, each in zip(NUMBERS, sets, strict=False):
+        content = EXERCISES[name].write(each, dataset, "../../")._asdict()
+        files[f"{FOLDER}/{name}/{number}.json"] = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
     return {path: titled(page, path, dataset.edition, home).markdown() for path, page in pages.items()} | files
 
 

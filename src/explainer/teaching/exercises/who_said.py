@@ -127,7 +127,7 @@ def _side_words(dataset: Dataset) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for actor in dataset.actors.values():
         if actor.parent is None:
-            for id_ in dataset.with_institutions([actor.id]):
+            for id_ in dataset.with_institutions((actor.id,)):
                 for name in _names(dataset.actors[id_]):
                     found[actor.id] |= {word[: max(STEM, len(word) - 2)] for word, _ in _words(name) if word[0].isupper()}
     return found
