@@ -40,7 +40,7 @@ GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')  # the mark within an abbrevi
 SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=[^\W\d])([^'\n]*(?:(?<=\w)'(?=\w)[^'\n]*)*)'(?!\w)")
 VERBATIM_FIELDS = ("url", "date", "year", "month")
 BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take apart
-LISTS = ("organization", "institution")  # of names that `and` parts, in BibLaTeX
+NAME_LIST_FIELDS = ("organization", "institution")  # of names that `and` parts, in BibLaTeX
 
 
 def database(edition: Edition) -> str:
@@ -118,7 +118,7 @@ def latex(field: str, text: str) -> str:
     if field in VERBATIM_FIELDS:
         return text
     plain = curled(one_line(text)).translate(LATEX)
-    return f"{{{plain}}}" if field in BRACED_FIELDS or (field in LISTS and " and " in plain) else plain
+    return f"{{{plain}}}" if field in BRACED_FIELDS or (field in NAME_LIST_FIELDS and " and " in plain) else plain
 
 
 def bibtex_opening(type_: str, id_: str, fields: Mapping[str, str]) -> str:

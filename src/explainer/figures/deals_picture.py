@@ -22,7 +22,7 @@ ROW_HEIGHT = 28  # pixels of the least room across a life line
 HEADING_HEIGHT = 32  # pixels of the heading of an outcome
 MARK_SIZE = 9  # pixels across the mark of a stage
 MARK_GAP = 10  # pixels between marks of one height, and from one height to the next
-CLOSE = 24  # pixels along the time within which claims are one mark with their number
+JOINED_WITHIN = 24  # pixels along the time within which claims are one mark with their number
 COUNT_SIZE = 11  # of that number
 MOST_UNDER_ONE_AXIS = 12  # deals from which the years stand above as well as below
 LinePoints = tuple[list[Any], list[Any]]
@@ -147,7 +147,7 @@ def _marks(deal: Deal, time: TimeAxis) -> list[_Mark]:
     found: list[_Mark] = []
     for stage in deal.stages:
         low, high = time.extent(stage.date)
-        told = (n for n, mark in enumerate(found) if sort_of(stage) is sort_of(mark.stages[0]) is CLAIMED and high - mark.low < CLOSE)
+        told = (n for n, mark in enumerate(found) if sort_of(stage) is sort_of(mark.stages[0]) is CLAIMED and high - mark.low < JOINED_WITHIN)
         if (near := next(told, None)) is None:
             found.append(_Mark((stage,), low, high))
         else:

@@ -13,7 +13,7 @@ from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.dataset import Dataset
 
-FORMS = ("rows", "text", "sources", "key", "plots", "pictures", "picture_in_file", "told")
+REMEMBERED = ("rows", "text", "sources", "key", "plots", "pictures", "picture_in_file", "told")
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,7 @@ class Drawing:
 
     def forms(self) -> dict[str, object]:
         """Return every form that pages show, by name."""
-        return {name: getattr(self, name) for name in FORMS}
+        return {name: getattr(self, name) for name in REMEMBERED}
 
     def take_over(self, forms: Mapping[str, object]) -> None:
         """Take over the forms of another drawing of the same figure, which was made of the same records."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from explainer.record.dataset import Dataset
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 Answers = dict[tuple[Callable[..., object], tuple[object, ...], tuple[tuple[str, object], ...]], object]
@@ -68,10 +68,10 @@ def _items(dataset: "Dataset", name: str) -> list[object]:
     return list(dict.items(getattr(dataset, name)))
 
 
-class ConsultedDict(dict[Key, Value]):
+class ConsultedDict(dict[KeyT, ValueT]):
     """A mapping that is a field of a dataset. What is looked up in it is noted: one key, all keys, or all that it holds, in order."""
 
-    def __init__(self, dataset: "Dataset", name: str, held: dict[Key, Value]) -> None:
+    def __init__(self, dataset: "Dataset", name: str, held: dict[KeyT, ValueT]) -> None:
         """Hold the same under the name of the field."""
         super().__init__(held)
         self._dataset, self._name = dataset, name
@@ -80,12 +80,12 @@ class ConsultedDict(dict[Key, Value]):
         if self._dataset.consulted.answers is not None:
             question(self._dataset, self._name, *key)
 
-    def __getitem__(self, key: Key) -> Value:
+    def __getitem__(self, key: KeyT) -> ValueT:
         """Note the key."""
         self._note(_value, key)
         return super().__getitem__(key)
 
-    def get(self, key: Key, default: Any = None) -> Any:
+    def get(self, key: KeyT, default: Any = None) -> Any:
         """Note the key."""
         self._note(_value, key)
         return super().get(key, default)
@@ -95,7 +95,7 @@ class ConsultedDict(dict[Key, Value]):
         self._note(_value, key)
         return super().__contains__(key)
 
-    def __iter__(self) -> Iterator[Key]:
+    def __iter__(self) -> Iterator[KeyT]:
         """Note all keys."""
         self._note(_keys)
         return super().__iter__()
@@ -105,27 +105,27 @@ class ConsultedDict(dict[Key, Value]):
         self._note(_keys)
         return super().__len__()
 
-    def keys(self) -> KeysView[Key]:  # type: ignore[override] # dict_keys is a type that cannot be named
+    def keys(self) -> KeysView[KeyT]:  # type: ignore[override] # dict_keys is a type that cannot be named
         """Note all keys."""
         self._note(_keys)
         return super().keys()
 
-    def values(self) -> ValuesView[Value]:  # type: ignore[override]
+    def values(self) -> ValuesView[ValueT]:  # type: ignore[override]
         """Note all that it holds."""
         self._note(_items)
         return super().values()
 
-    def items(self) -> ItemsView[Key, Value]:  # type: ignore[override]
+    def items(self) -> ItemsView[KeyT, ValueT]:  # type: ignore[override]
         """Note all that it holds."""
         self._note(_items)
         return super().items()
 
 
-def by_key(group: Callable[["Dataset"], dict[Key, Value]]) -> Callable[["Dataset"], dict[Key, Value]]:
+def by_key(group: Callable[["Dataset"], dict[KeyT, ValueT]]) -> Callable[["Dataset"], dict[KeyT, ValueT]]:
     """Return a function whose answer, which is kept as the field of its name, is looked up key by key."""
 
     @wraps(group)
-    def grouped(dataset: "Dataset") -> dict[Key, Value]:
+    def grouped(dataset: "Dataset") -> dict[KeyT, ValueT]:
         with dataset.consulted.into(None):
             return ConsultedDict(dataset, group.__name__, group(dataset))
 

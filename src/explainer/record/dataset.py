@@ -35,7 +35,7 @@ DATA_FOLDER = "data"  # the folder of the dataset, below `docs/`
 EDITION = "edition.yml"
 NO_EDITION = Edition(edition="1000-01", title="None", released="1000-01", as_of="1000-01-01", reach="None.", look_every=1)  # type: ignore[arg-type]
 RecordT = TypeVar("RecordT")
-Key = TypeVar("Key")
+KeyT = TypeVar("KeyT")
 
 
 def record_noun(table: str) -> str:
@@ -251,8 +251,8 @@ class Dataset:
 TABLES: dict[str, Table] = {each.name: Table(model=get_args(each.type)[1], **each.metadata) for each in fields(Dataset) if each.metadata}
 
 
-def _grouped(records: Iterable[RecordT], keys: Callable[[RecordT], Iterable[Key]]) -> dict[Key, list[RecordT]]:
-    found: dict[Key, list[RecordT]] = defaultdict(list)
+def _grouped(records: Iterable[RecordT], keys: Callable[[RecordT], Iterable[KeyT]]) -> dict[KeyT, list[RecordT]]:
+    found: dict[KeyT, list[RecordT]] = defaultdict(list)
     for record in records:
         for key in keys(record):
             found[key].append(record)

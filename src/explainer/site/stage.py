@@ -11,7 +11,7 @@ from explainer.site.read import Site
 from explainer.site.tree import Tree, tree
 
 STAGED = ".staged"
-MARKDOWN_LINK = re.compile(r"\]\((?![#/]|[a-z]+:)(?P<target>[^)#\s]+)")  # a Markdown link within the site, as far as its target goes
+LINK_WITHIN_SITE = re.compile(r"\]\((?![#/]|[a-z]+:)(?P<target>[^)#\s]+)")  # a Markdown link within the site, as far as its target goes
 
 
 def stage(site: Site, docs: Path, target: Path, home: Home) -> None:
@@ -40,7 +40,7 @@ def in_folders(made: Tree) -> Tree:
     for path, content in made.items():
         if isinstance(content, str) and path.endswith(".md"):
             moved = partial(_moved, posixpath.dirname(path), posixpath.dirname(in_folder(path)))
-            placed[in_folder(path)] = MARKDOWN_LINK.sub(moved, content)
+            placed[in_folder(path)] = LINK_WITHIN_SITE.sub(moved, content)
         else:
             placed[path] = content
     return placed
