@@ -64,7 +64,7 @@ def key(shown: MapSelection) -> list[KeyEntry]:
     """Return the key: what the map holds."""
     entries = [KeyEntry("diplomacy", "", "circle", "place of events", sort="place")] if shown.places else []
     if len({len(place.events) for place in shown.places}) > 1:
-        entries.append(KeyEntry("diplomacy", "", "", "larger: more events", outline=two_dots(5, 12)))
+        entries = [KeyEntry("diplomacy", "", "", "place; larger: more events", outline=two_dots(5, 12), sort="place")]
     if any(reach.kind == "range" for reach in shown.reaches):
         entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
     if any(reach.kind == "distance" for reach in shown.reaches):
