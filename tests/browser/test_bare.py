@@ -9,6 +9,7 @@ def test_a_page_reads_without_a_script_and_then_without_a_stylesheet(visit, path
     article = page.locator("article" if page.locator("article").count() else "body")
     controls = article.locator(":is(button, input, select):visible")
     assert controls.count() == 0, "no dead control"
+    assert page.locator(".figure-sorts:visible").count() == 0, "nothing that only a script can hide"
     figures = page.locator("figure.figure:has(.picture)")
     assert figures.count() >= 2 * (path in (*CHAPTERS, *EXPLORERS))
     for size in ("desktop", "phone"):

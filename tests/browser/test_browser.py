@@ -279,6 +279,7 @@ def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(31, 29, 26)"
     assert page.locator("button:visible:not(.figure-key button)").count() == 0
+    assert page.locator(".figure-sorts:visible").count() == 0
     assert all(key.evaluate("button => getComputedStyle(button).borderStyle") == "none" for key in page.locator(".figure-key button").all())
     for figure in page.locator("figure.figure").all():
         assert figure.locator("svg.wide").is_visible()
