@@ -60,7 +60,7 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     if held >= LEAST_TIES:
         ties_of = {"id": f"actor-{actor.id}-ties", "of": (actor.id,)}
         if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
-            caption = f"Every tie of {actor.short} in the record, from its start to its end."
+            caption = "Each from its start to its end."
             unended = sum(tie.to_basis == "open" for tie in ties)
             title = f"{actor.short}: {len(ties)} ties on record, and no end found of {unended}"
             made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
