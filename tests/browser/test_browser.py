@@ -229,7 +229,7 @@ def test_what_jumps_would_be_seen(visit):
 def test_the_first_screen_of_an_actor_shows_a_picture(visit, size, path):
     page = visit(path, size)
     begins = page.locator(".picture:visible").first.bounding_box()["y"]
-    assert begins < SIZES[size]["height"] - 100
+    assert begins < SIZES[size]["height"] - 90
 
 
 @pytest.mark.parametrize("figure", ["ties-2026", "before-and-after-assad", "deal-lines", "overview"])

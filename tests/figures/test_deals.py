@@ -7,7 +7,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.deal_stages import CLAIMED, ENDING, LOST, OUTCOMES, STOPPED, by_outcome, sort_of
-from explainer.figures.deals_picture import COUNT_SIZE, MARK_SIZE
+from explainer.figures.deals_picture import MARK_SIZE
 from explainer.figures.draw.palette import css
 from explainer.figures.kind import LAYOUTS
 from explainer.record.urls import part_address
@@ -56,7 +56,7 @@ def test_no_mark_of_a_deal_hides_another(real, layout):
         if trace["mode"] == "markers"
         for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
     ]
-    counts = [int(note["lines"][0]) for note in plot["annotations"] if note["font"]["size"] == COUNT_SIZE]
+    counts = [int(note["lines"][0]) for note in plot["annotations"] if note.get("yref") != "paper" and note["lines"][0].isdigit()]
     assert len(points) + sum(counts) - len(counts) == sum(len(deal.stages) for deal in real.dataset.deals.values())
     hidden = [(one, other) for (x, y, one), (x2, y2, other) in combinations(points, 2) if abs(x - x2) < MARK_SIZE * pixel and abs(y - y2) < MARK_SIZE]
     assert hidden == []
@@ -73,7 +73,7 @@ def test_claims_that_lie_close_together_are_one_mark_with_their_number(real):
     drawn = drawing("deals", real.dataset, f"deals: {deal.id}\nsince: 2010\n")
     plot = drawn.plots["narrow"]
     said = [data[0] for trace in plot["data"] if trace["mode"] == "markers" for data in trace["customdata"]]
-    counts = [int(note["lines"][0]) for note in plot["layout"]["annotations"] if note["font"]["size"] == COUNT_SIZE]
+    counts = [int(note["lines"][0]) for note in plot["layout"]["annotations"] if note.get("yref") != "paper" and note["lines"][0].isdigit()]
     told = [words for words in said if "claims or reports" in words]
     assert counts
     assert [f"{count} claims or reports" for count in counts] == [words.split(": ")[0].split(", ")[-1] for words in told]

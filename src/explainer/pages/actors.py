@@ -40,7 +40,8 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
         heading(actor.name),
         f"{escape(actor.one_line)} {escape(actor.role_in_topic)}\n",
         searched(also),
-        f"## Ties {UNSEARCHED}\n\n{drawn.get('ties', '')}\n{_ties(ties, actor, dataset)}",
+        drawn.get("ties", ""),
+        f"## Ties {UNSEARCHED}\n\n{_ties(ties, actor, dataset)}",
         f"## Events {UNSEARCHED}\n\n{drawn.get('events', '')}\n{listed}\n",
         _deals(actor, dataset),
         f"## Kind and institutions {UNSEARCHED}\n\n{_kind(actor, dataset)}",
@@ -62,7 +63,7 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
         if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
             caption = "Each from its start to its end."
             unended = sum(tie.to_basis == "open" for tie in ties)
-            title = f"{actor.short}: {len(ties)} ties on record, and no end found of {unended}"
+            title = f"{actor.short}: {len(ties)} ties on record{f', and no end found of {unended}' if unended else ''}"
             made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
         else:
             caption = f"The ties of {actor.short} that the record holds for {day}. The slider shows other dates."
