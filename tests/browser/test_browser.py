@@ -162,7 +162,7 @@ def test_a_page_fetches_no_tool_of_a_part_that_it_lacks(visit):
     asked = []
     begun(visit("about/", on_request=lambda request: asked.append(request.url.rpartition("/")[2])))
     assert "site.js" in asked
-    assert {"filters.js", "workbench.js", "syllabus.js", "exercises.js", "cited.js", "search.js", "previews.js", "zoom.js"}.isdisjoint(asked)
+    assert {"filters.js", "workbench.js", "syllabus.js", "exercises.js", "cited.js", "search.js", "zoom.js"}.isdisjoint(asked)
 
 
 def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
