@@ -69,10 +69,13 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
         for trace in _of(group, plot["data"]):
             yield from _trace(trace, x, y, form)
         for silent, notes in groupby(_of(group, layout.get("annotations", ())), lambda note: not note.get("heard") and note.get("name") in silenced):
-            yield f"<g{SILENT}>" if silent else ""
-            for note in notes:
-                yield from _note(note, paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y, form)
-            yield "</g>" if silent else ""
+            found = list(notes)
+            grouped = silent and len(found) > 1
+            yield f"<g{SILENT}>" if grouped else ""
+            for note in found:
+                scales = paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y
+                yield from _note(note, *scales, form, said=grouped or not silent)
+            yield "</g>" if grouped else ""
 
     yield from drawn("", x, y)
     for frame in layout.get("shapes", ()):
@@ -244,8 +247,11 @@ def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Pi
     yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}")
 
 
-def _note(note: Plot, x: Scale, y: Scale, form: Form) -> Iterable[PicturePart]:
-    """Draw a text, as a link where it names a page; a background becomes a halo in that colour, which covers less of what lies beneath."""
+def _note(note: Plot, x: Scale, y: Scale, form: Form, *, said: bool) -> Iterable[PicturePart]:
+    """Draw a text, as a link where it names a page; a background becomes a halo in that colour, which covers less of what lies beneath.
+
+    One that is not `said` is for the eye alone.
+    """
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]
     at_x, at_y = x(note["x"]) + note.get("xshift", 0), y(note["y"]) - note.get("yshift", 0)
@@ -259,11 +265,12 @@ def _note(note: Plot, x: Scale, y: Scale, form: Form) -> Iterable[PicturePart]:
     # The space is for the ear; where the anchor is not at the left it moves the line by half of its width.
     space = " " if note.get("heard") or (note.get("name") and note["xanchor"] == "left") else ""
     words = space.join([lines[0], *(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT)}">{line}</tspan>' for line in lines[1:])])
-    begin, end = f'<text x="{number(at_x)}" y="{number(first)}" {style}', f"{turn}>{words}</text>"
+    silence = "" if said or note.get("name") else SILENT
+    begin, end = f'<text x="{number(at_x)}" y="{number(first)}" {style}', f"{turn}{silence}>{words}</text>"
     if not halo:
         text = f"{begin}{end}"
     elif form.plain:
-        text = f"{begin}{halo}{SILENT}{end}{begin}{end}"
+        text = f"{begin}{halo}{SILENT}{turn}>{words}</text>{begin}{end}"
     else:
         text = f'{begin}{halo} paint-order="stroke"{end}'
-    return _linked(note["name"], text) if note.get("name") else (text,)
+    return _linked(note["name"], text, said=said) if note.get("name") else (text,)
