@@ -7,7 +7,10 @@ import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import CodeType
 
+from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -21,6 +24,22 @@ from explainer.site.menu import Menu, menu
 from explainer.site.preview import Preview
 
 
+class CompiledTemplates(BytecodeCache):
+    """The templates of the theme, compiled once for all builds of a server, by their names and their texts."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back the code of a template, if it is known."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 @dataclass
 class Build:
     """What is kept from build to build: MkDocs loads this file once, and a server builds many times."""
@@ -28,6 +47,7 @@ class Build:
     served: bool = False  # whether a server asks
     incremental: bool = False  # whether it makes only again what changed, as `mkdocs serve --dirty` does
     preview: Preview = field(default_factory=Preview)
+    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
     menu: Menu = field(default_factory=list)  # as the last good site has it
     stubs: dict[str, str] = field(default_factory=dict)  # finished HTML that MkDocs need not read, by what stands in its place
     site: Path | None = None  # the folder of the site, and the one in which its next state is made
@@ -91,6 +111,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if path not in changed:
             file.is_modified = _is_not_modified  # type: ignore[method-assign] # MkDocs takes every generated file for a new one
         files.append(file)
+
+
+def on_env(env: Environment, **_: object) -> None:
+    """Let the theme's templates be compiled once."""
+    env.bytecode_cache = build.templates
 
 
 def _is_not_modified() -> bool:

@@ -13,7 +13,7 @@ def of_publishers(good, counts):
         for name, count in counts.items()
         for number in range(count)
     ]
-    return lxml_html.fromstring(f"<div>{sources.of_type('press', found, good, {}, {}).body}</div>")
+    return lxml_html.fromstring(f"<div>{sources.of_type('press', found, good, {}).body}</div>")
 
 
 def shown(page):

@@ -39,12 +39,12 @@ def unit_of(first: date, last: date) -> str:
     return "month" if (last - first).days <= MONTHS_UP_TO else "year"
 
 
-@one_question
 def days_counted(dataset: Dataset) -> list[tuple[date, bool]]:
     """Return the first day of every event, and whether its month is known. A band of any span counts these."""
     return [(event.date.first, event.date.precision != "year") for event in dataset.events.values()]
 
 
+@one_question
 def found_between(dataset: Dataset, first: date, last: date) -> EventCounts:
     """Return what the record found from `first` to `last`, by month or year; a month leaves out what is known to the year only."""
     unit = unit_of(first, last)

@@ -4,12 +4,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from explainer.citing.source_html import reference
 from explainer.lists.context import ListContext
 from explainer.lists.filter_form import Choice, filter_form
 from explainer.lists.record_counts import sources_by
+from explainer.record.consulted import one_question
 from explainer.record.dataset import Dataset
 from explainer.record.memory import Memory
 from explainer.record.sources import Source
@@ -20,7 +20,6 @@ from explainer.text.markup import Html, element, joined
 from explainer.text.page import UNSEARCHED, Page, heading
 from explainer.text.words import counted
 
-Resting = Mapping[str, Sequence[tuple[str, Any]]]
 OFTEN = 10  # pages of a publisher that stands in the overview
 MOST_OPEN = 30  # a page of so few sources stands open, and so few publishers with one source each need no letters
 ONE_EACH = "One source each"
@@ -28,13 +27,12 @@ ONE_EACH = "One source each"
 
 def source_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]], memory: Memory) -> dict[str, Page]:
     """Return the pages of the bibliography by their path. `uses` holds links to the chapters that cite a source."""
-    resting = dataset.records_by_source
     pages = {"sources/index.md": memory.kept("sources", (), partial(overview, dataset))}
     for type_ in SOURCE_TYPES:
         found = [source for source in dataset.sources.values() if source.type == type_]
         if found:
             made_of = found, [uses.get(source.id) for source in found]
-            pages[f"sources/{type_}.md"] = memory.kept(f"sources {type_}", made_of, partial(of_type, type_, found, dataset, resting, uses))
+            pages[f"sources/{type_}.md"] = memory.kept(f"sources {type_}", made_of, partial(of_type, type_, found, dataset, uses))
     return pages
 
 
@@ -71,7 +69,7 @@ def outlet_id(publisher: str) -> str:
     return "from-" + "".join(char if char.isascii() and char.isalnum() else "-" for char in publisher.lower()).strip("-")
 
 
-def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Resting, uses: Mapping[str, Sequence[Html]]) -> Page:
+def of_type(type_: str, found: Sequence[Source], dataset: Dataset, uses: Mapping[str, Sequence[Html]]) -> Page:
     """Return the bibliography of one type by publisher, the most used first, each source with what rests on it.
 
     Each publisher is folded, and those with one source are folded together. Anchors stand inside the folds: a browser opens a fold around the target of a link.
@@ -85,7 +83,7 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, resting: Rest
     whole = len(found) <= MOST_OPEN
 
     def item(source: Source, name: Html | None = None) -> Html:
-        return _item(source, name, dataset, resting.get(source.id, ()), uses.get(source.id, ()))
+        return _item(source, name, [*_resting(dataset, source.id), *uses.get(source.id, ())])
 
     by_publisher = [_fold(name, counted(used[name], "source"), map(item, publishers[name]), id=outlet_id(name), open=whole) for name in several]
     together: dict[str, list[Html]] = defaultdict(list)
@@ -127,7 +125,12 @@ def _fold(name: str, number: str, items: Iterable[Html], *, id: str | None = Non
     return element("details", summary, element("ul", joined(items), class_="sources", id=id), open=open)
 
 
-def _item(source: Source, name: Html | None, dataset: Dataset, resting: Sequence[tuple[str, Any]], uses: Sequence[Html]) -> Html:
-    links = [*(link(table, record, dataset, "../../") for table, record in resting), *uses]
+@one_question
+def _resting(dataset: Dataset, id_: str) -> list[Html]:
+    """Return links to the records that rest on a source: only their names are shown, so a page is not made again for their other words."""
+    return [link(table, record, dataset, "../../") for table, record in dataset.records_by_source.get(id_, ())]
+
+
+def _item(source: Source, name: Html | None, links: Sequence[Html]) -> Html:
     rests = Html("<br>{}").format(element("span", "On it rest: ", joined(links, "; "), class_="tags")) if links else None
     return element("li", name, reference(source), rests, id=source.id, data_lang=source.lang)
