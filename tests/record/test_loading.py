@@ -64,6 +64,7 @@ def test_a_missing_folder_is_a_list_of_missing_files(tmp_path):
             "sources/all.yml:7: agency-2018: type must be one of academic, institute, press, primary, reference, state-media, wire: 'wires' (did you mean 'wire'?)",
         ),
         ("reaches.yml", "km: ", "km: about ", "reaches.yml:6: gun-at-the-bridge: km: number must be written in digits: 'about 100'"),
+        ("reaches.yml", "- id: ", "-\n- id: ", "reaches.yml:1: record 1: a record must be a mapping of fields: None"),
         ("phases.yml", "name: ", "title: ", "phases.yml:2: first-phase: unknown field: 'title' (did you mean 'name'?)"),
     ],
 )

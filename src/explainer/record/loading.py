@@ -111,7 +111,7 @@ def records_in(document: Document, model: type[RecordT], locations: dict[str, Lo
             continue
         record, made_of = known.get(str(id_), (None, None))
         wrong: list[Problem] = []
-        if made_of != value:
+        if record is None or made_of != value:
             record, wrong = validate(model, value, document, (index,), str(id_ or "").strip() or f"record {index + 1}")
         problems += wrong
         records += [record] if record else []
