@@ -15,7 +15,7 @@ from typing import Any
 import plotly
 import plotly.graph_objects as go
 
-from explainer.figures.draw.palette import on_paper
+from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.plotly import for_plotly
 from explainer.site import read
 
@@ -109,7 +109,8 @@ def build(place: Path) -> dict[str, str]:
     site = read.read(ROOT / "docs")
     drawing = next(each for each in site.drawings if each.figure.id == FIGURE)
     rows = drawing.rows
-    plot = go.Figure(json.loads(on_paper(json.dumps(for_plotly(drawing.plots["wide"])))))
+    coloured = re.sub(r"var\(--([a-z]+)\)", lambda found: PALETTE[found[1]].light, json.dumps(for_plotly(drawing.plots["wide"])))
+    plot = go.Figure(json.loads(coloured))
     title = html.escape(drawing.figure.title)
     (folder / "plotly").mkdir()
     plot.write_html(folder / "plotly" / "index.html", include_plotlyjs=True)

@@ -7,11 +7,12 @@ Run with `pip install kaleido` in the environment of `make test`, a Chromium on 
 import functools
 import importlib.util
 import json
+import re
 from pathlib import Path
 
 from record import best
 
-from explainer.figures.draw.palette import on_paper
+from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.plotly import for_plotly
 from explainer.figures.draw.svg import render
 from explainer.site import read
@@ -43,7 +44,10 @@ def pictures() -> None:
         import kaleido  # noqa: PLC0415 - only where it is installed
         import plotly.graph_objects as go  # noqa: PLC0415 - takes a second
 
-        drawn = {name: go.Figure(json.loads(on_paper(json.dumps(for_plotly(plot))))) for name, plot in plots.items()}
+        plain = {
+            name: re.sub(r"var\(--([a-z]+)\)", lambda found: PALETTE[found[1]].light, json.dumps(for_plotly(plot))) for name, plot in plots.items()
+        }
+        drawn = {name: go.Figure(json.loads(text)) for name, text in plain.items()}
         size = {name: {"format": "svg", "width": plot["layout"]["width"], "height": plot["layout"]["height"]} for name, plot in plots.items()}
         once = best(lambda: kaleido.calc_fig_sync(drawn["channel"], opts=size["channel"]), 1)
         print(f"Kaleido, one picture from nothing: {once:.0f} ms, {once / (ours['channel'] + laid['channel']):.0f} times ours, laid out and drawn")
