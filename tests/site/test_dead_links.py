@@ -135,6 +135,8 @@ def test_a_link_by_reference_is_checked_where_its_target_stands(found):
         '<a href="../events/patrols-2018/">',
         '<a href="../events/patrols-2018/?x=/a/b">',
         '<a href="../events/">',
+        '<iframe src="../embed/gallery-map-all/">',
+        '<a href="../embed/gallery-map-all/index.html">',
         '<a href="#the-line-and-its-ends">',
         "<A HREF='../page/#the-line-and-its-ends'>",
         '<img src="../assets/x.svg" alt="x">',

@@ -64,7 +64,7 @@ def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Prob
     In Markdown it leads from file to file (`events/x.md`). In HTML it stays as it is, and leads from address to address (`../events/x/`).
     """
     files_by_path = {path: path for path in (*made, *others)}
-    files_by_address = {_place_in_site(path): path for path in files_by_path}
+    files_by_address = {address: path for path in files_by_path for address in _addresses(path)}
     anchors: dict[str, set[str]] = {}
     for chapter in site.chapters:
         links = [(line, target, posixpath.dirname(chapter.page), files_by_path) for line, target in links_in_markdown(chapter.body)]
@@ -111,9 +111,9 @@ class _Tags(HTMLParser):
         self.targets += [(self.getpos()[0], QUERY.sub("", value or "")) for name, value in attrs if name in ("href", "src")]
 
 
-def _place_in_site(path: str) -> str:
-    """Return where a file of `docs/` stands in the built site: a page at its address, `events/x/`, any other file as it is."""
-    return (page_address(path) or "./") if path.endswith(".md") else path
+def _addresses(path: str) -> set[str]:
+    """Return where a file of `docs/` is found in the built site: a page at its address, `events/x/`, any other as it is, and the index of a folder there too."""
+    return {page_address(path) or "./"} if path.endswith(".md") else {path, path.removesuffix("index.html")}
 
 
 def _led_to(path: str, start: str) -> str:
