@@ -90,7 +90,8 @@ SMALL = """() => [...document.querySelectorAll('svg.picture')].filter(picture =>
 # The middles of the marks of the picture that is shown, and of all that the live figure draws, from the corner of each.
 STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].find(svg => svg.getBoundingClientRect().width);
     const corner = svg.getBoundingClientRect();
-    return [...svg.querySelectorAll('g:not([stroke-dasharray]) > a > path')].map(path => path.getBoundingClientRect())
+    const whole = [...svg.querySelectorAll('a > path')].filter(path => getComputedStyle(path).strokeDasharray === 'none');
+    return whole.map(path => path.getBoundingClientRect())
         .filter(box => box.width < 40 && box.height < 40).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBoundingClientRect();
     return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
