@@ -86,7 +86,7 @@ def test_what_a_chapter_uses_is_known(chapter, good):
 
 def test_figures_keep_the_order_of_the_page(chapter):
     made = chapter(FIGURE + "\n\n" + FIGURE.replace("id: line", "id: again"))
-    assert [figure.id for figure in made.figures] == ["line", "again"]
+    assert [drawing.figure.id for drawing in made.drawings] == ["line", "again"]
     assert made.problems == ()
 
 

@@ -32,7 +32,7 @@ def _kinds_of_a_long_chapter(real, page):
     chapter = next(each for each in real.chapters if each.page == page)
     prose = re.sub(r"```.*?```|^---.*?---|\[@[^]]+\]", "", chapter.text, flags=re.DOTALL)
     assert len(prose.split()) >= 700, page
-    return {figure.kind for figure in chapter.figures}
+    return {drawing.figure.kind for drawing in chapter.drawings}
 
 
 def test_every_chapter_is_long_enough_and_shows_events_and_ties(real):

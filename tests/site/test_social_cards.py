@@ -108,7 +108,7 @@ def test_a_card_of_an_actor_marks_the_events_in_which_it_acts_in_the_order_of_th
 def test_a_card_of_a_figure_holds_the_figure_below_its_title(good):
     chapter = parse("docs/x.md", "x.md", FIGURE, good)
     assert chapter.problems == ()
-    cards = {card.name: card for card in social_cards.cards(Site(good, (chapter,), chapter.figures))}
+    cards = {card.name: card for card in social_cards.cards(Site(good, (chapter,), ()))}
     card = picture(cards["figures/lines"], good)
     (inner,) = card.iterfind("{*}svg")
     top, height = float(inner.get("y")), float(inner.get("height"))

@@ -68,7 +68,7 @@ export class Days {
     return !this.compares || !/^actors\/[^#]*$/.test(page) || this.present.has(page.split("/")[1]);
   }
 
-  /** Find out what became of each tie, as `changes_between` of `figures/actors_ties.py` does, and draw the ties of these days. */
+  /** Find out what became of each tie, as `changes_between` of `figures/actors_selection.py` does, and draw the ties of these days. */
   prepare() {
     const [before, after] = this.days();
     this.found.clear();

@@ -1,4 +1,4 @@
-// Templates, filled as `src/explainer/teaching/templates.py` fills them: the part of Mustache that plans need, and escapes that are data.
+// Templates, filled as `src/explainer/teaching/mustache.py` fills them: the part of Mustache that plans need, and escapes that are data.
 
 /** @typedef {{ characters: Record<string, string>, formulas: string, quoted: string }} Escape */
 

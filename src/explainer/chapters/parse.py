@@ -45,11 +45,6 @@ class Chapter:
     problems: tuple[Problem, ...]
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the page, in their order."""
-        return tuple(drawing.figure for drawing in self.drawings)
-
-    @property
     def root(self) -> str:
         """The way from the page's address to the site's root: `../` for `deconfliction.md`, empty for `index.md`."""
         depth = self.page.count("/") + (posixpath.basename(self.page) != "index.md")
@@ -81,11 +76,6 @@ class Chapter:
     def events(self) -> tuple[str, ...]:
         """The ids of the events to which the chapter links, each once, sorted."""
         return tuple(sorted({mark.id for mark in (*self.front_marks, *self.body.marks) if mark.table == "events" and mark.id}))
-
-    @property
-    def shown_elsewhere(self) -> tuple[object, ...]:
-        """What other pages and files of the site show of the chapter."""
-        return self.title, self.yaml, self.sources, self.events, self.figures, [figure.options for figure in self.figures]
 
     def evidence(self, dataset: Dataset) -> tuple[str, ...]:
         """Return the ids of the sources that the chapter cites, and of those of the events to which it links, sorted."""

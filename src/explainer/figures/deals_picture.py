@@ -42,12 +42,12 @@ class _Mark(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """Return the pixel along the time on which the mark stands."""
+        """The pixel along the time on which the mark stands."""
         return (self.low + self.high) / 2
 
     @property
     def reach(self) -> float:
-        """Return the pixels that the mark needs to the right of its middle: the number of several claims stands beside it."""
+        """The pixels that the mark needs to the right of its middle: the number of several claims stands beside it."""
         return MARK_GAP + (COUNT_SIZE if len(self.stages) > 1 else 0)
 
 
