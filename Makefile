@@ -112,4 +112,4 @@ SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
 	touch $@
 
 clean:
-	rm -rf .venv node_modules audit/node_modules build site
+	rm -rf .venv node_modules audit/node_modules build site edition-*.tar.gz .pytest_cache .mypy_cache .ruff_cache

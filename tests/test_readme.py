@@ -118,7 +118,9 @@ def test_every_command_of_python_names_the_python_that_has_the_packages(name):
     shown = [line for line in chain(CODE.findall(TEXTS[name]), *(block.splitlines() for block in SHELL.findall(TEXTS[name]))) if "python" in line]
     runs = [line for line in shown if re.search(r"python (-m (explainer|pytest)|\S+\.py)", line)]
     assert [line for line in runs if not re.search(r"\.venv/bin/python ", line)] == []
-    assert [line for line in runs if "-m explainer" in line and not line.startswith("PYTHONPATH=src ")] == []
+    assert [
+        line for line in runs if re.search(r"-m explainer|\S+\.py", line) and "-m pytest" not in line and not line.startswith("PYTHONPATH=src ")
+    ] == []
 
 
 def test_every_command_of_make_is_told():
@@ -184,6 +186,8 @@ def test_the_words_of_fixed_lists_are_those_of_the_vocabulary():
         "confidence": vocabulary.Confidence,
         "type of a source": vocabulary.SourceType,
         "type of a tie": vocabulary.TieType,
+        "status of a deal": vocabulary.DealStatus,
+        "basis": vocabulary.DateBasis,
         "status": vocabulary.ChapterStatus,
     }
     listed = rows(TEXTS["CONTRIBUTING.md"], "field", "words")
