@@ -100,6 +100,11 @@ class ConsultedDict(dict[KeyT, ValueT]):
         self._note(_keys)
         return super().__iter__()
 
+    def __reversed__(self) -> Iterator[KeyT]:
+        """Note all keys."""
+        self._note(_keys)
+        return super().__reversed__()
+
     def __len__(self) -> int:
         """Note all keys."""
         self._note(_keys)
