@@ -23,10 +23,14 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what a page asks of another host is seen, and never leaves
 ]
 
-# Comes near each figure that has a picture, as a reader does who goes through the page, and goes back to the top.
+# Comes near each figure that has a picture, as a reader does who goes through the page, and goes back to the top. One that never answers is an error.
 THROUGH = """async () => {
   for (const figure of document.querySelectorAll('.figure[data-state]:has(.picture)')) {
-    while (!figure.explainer) { figure.scrollIntoView({ behavior: 'instant' }); await new Promise(requestAnimationFrame); }
+    for (let left = 600; !figure.explainer; left--) {
+      if (!left) throw new Error(`${figure.id} never got its tools`);
+      figure.scrollIntoView({ behavior: 'instant' });
+      await new Promise(requestAnimationFrame);
+    }
   }
   scrollTo({ top: 0, behavior: 'instant' });
 }"""

@@ -160,7 +160,7 @@ def state_is(figure, state):
 BEGUN = """async () => { const frame = () => new Promise(requestAnimationFrame), figures = [...document.querySelectorAll('.figure[data-state]:has(.picture)')];
     const waits = () => document.querySelector('form.filters[hidden], .workbench:not([data-state]), .exercise:not([data-state])')
         || figures.some(figure => !figure.explainer && figure.getBoundingClientRect().top < innerHeight);
-    while (waits()) await frame();
+    for (let left = 900; waits(); left--) { if (!left) throw new Error('the tools of the page never began'); await frame(); }
     await Promise.all(figures.map(figure => figure.explainer?.loading));
     await frame(); await frame(); }"""
 

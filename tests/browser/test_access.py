@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error
 from quick import mostly_slow
 from reader import CHAPTERS, EACH_PAGE, FIGURES, LOOKS, PAGES, SCHEMES, SIZES, at_rest, prepared, resize, state_is, violations
 
@@ -229,6 +230,15 @@ def test_the_audit_sees_the_controls_that_a_figure_gets_when_a_reader_comes_near
     place, other_address = elsewhere
     (place / "late.html").write_text(LATE)
     assert {fault.split(": ")[1] for fault in visits.axe(browser, f"{other_address}late.html").faults} == {"button-name"}
+
+
+@pytest.mark.slow
+def test_the_audit_waits_for_no_figure_whose_script_fails(browser):
+    page = browser.new_page()
+    page.set_content('<figure class="figure" id="fig-dead" data-state="static"><svg class="picture"></svg></figure>')
+    with pytest.raises(Error, match="fig-dead never got its tools"):
+        page.evaluate(THROUGH)
+    page.close()
 
 
 # The keyboard
