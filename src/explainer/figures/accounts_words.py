@@ -7,7 +7,7 @@ from explainer.record.urls import address
 
 WIDTHS = {"wide": 920, "narrow": 340}
 COLUMN = 260  # pixels that words need to stand beside others
-HEADING_SIZE, TEXT_SIZE = 14, 13  # sizes of text
+HEADING_SIZE, TEXT_SIZE = 14, 13
 WORD_MARKS = {"account": ("square", "ink", 9), "point": ("square", "quiet", 9), "agreed": ("square", "law", 9)}
 
 

@@ -15,7 +15,7 @@ from explainer.record.deals_and_facts import Deal, Stage
 from explainer.record.urls import address, part_address
 from explainer.record.vocabulary import DEAL_STATUSES_SHORT
 
-TEXT_SIZE = 13  # of the text
+TEXT_SIZE = 13
 # Pixels across, and margins.
 PROPORTIONS = {"wide": (920, Margin(310, 12, 30, 30)), "narrow": (340, Margin(18, 18, 30, 30))}
 ROW_HEIGHT = 28  # pixels of the least room across a life line
@@ -23,7 +23,7 @@ HEADING_HEIGHT = 32  # pixels of the heading of an outcome
 MARK_SIZE = 9  # pixels across the mark of a stage
 MARK_GAP = 10  # pixels between marks of one height, and from one height to the next
 JOINED_WITHIN = 24  # pixels along the time within which claims are one mark with their number
-COUNT_SIZE = 13  # of that number: a phone shows it a little smaller, and no words have under 12
+COUNT_SIZE = 13  # a phone shows it a little smaller, and no words have under 12
 MOST_UNDER_ONE_AXIS = 12  # deals from which the years stand above as well as below
 LinePoints = tuple[list[Any], list[Any]]
 

@@ -18,7 +18,7 @@ from explainer.text.words import counted
 RAILS = {"wide": (366, 554), "narrow": (16, 312)}  # pixels at which the two rails stand
 SHAPES = {"israel": "square", "russia": "circle"}
 MARK_SIZES = {"israel": 26, "russia": 24}  # sizes of the marks: both are 24 pixels across
-HEADING_SIZE, TEXT_SIZE, SMALL_SIZE = 15, 13, 12  # sizes of text
+HEADING_SIZE, TEXT_SIZE, SMALL_SIZE = 15, 13, 12
 TOP, STATEMENT_GAP = 32, 12  # pixels above the ladder, and between statements
 NO_STATEMENT = "no statement of either side found"
 

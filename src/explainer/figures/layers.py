@@ -31,7 +31,7 @@ CONTACT_STYLES = {
     "call": ContactStyle("diamond", 0.72, "spoke by telephone"),
     "use": ContactStyle("square", 0.84, "used the line, by one side’s word"),
 }
-NAME_SIZE, RHYTHM_SIZE, SMALL_SIZE = 15, 13, 12  # sizes of text
+NAME_SIZE, RHYTHM_SIZE, SMALL_SIZE = 15, 13, 12
 HANDLE = 8  # pixels across the bar before the name of a layer
 TIME_LEFT, LAYER_HEIGHT, WIDE_MARK = 262, 92, 14  # pixels of the wide layout: where time begins, the height of a layer, the room of a mark
 YEARS_WIDTH, HEADS_HEIGHT = 34, 140  # pixels of the narrow one: room for the years, and for the heads

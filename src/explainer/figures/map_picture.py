@@ -20,7 +20,7 @@ from explainer.record.urls import address
 from explainer.text.words import counted
 
 SCALE_INSET = 6  # pixels between the scale and the frame
-NAME_SIZE = 12  # the size of a name
+NAME_SIZE = 12
 LARGEST_DOT, SMALLEST_DOT = 32, 7  # pixels across the dot of a place
 LED_DISTANCE = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66

@@ -8,7 +8,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.map_places import EventPlace
 from explainer.text.words import counted
 
-TEXT_SIZE = 12  # of the words
+TEXT_SIZE = 12
 BETWEEN = 8  # pixels between two entries
 
 

@@ -14,7 +14,7 @@ from explainer.record.places import Place
 
 NORTH, SOUTH = 37.05, 31.75  # degrees of latitude from the top to the bottom of every map
 MIDDLE_LONGITUDE = 35.45  # the degree of longitude in its middle
-TEXT_SIZE = 14  # the size of text
+TEXT_SIZE = 14
 # Where the names of countries stand, where they find room.
 COUNTRY_NAMES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
 WIDTH_TO_NAME_ALL, NAMED_IN_HALVES = 200, ("Syria", "Israel")  # pixels from which a map names all of them, and those that a half names

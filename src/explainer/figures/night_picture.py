@@ -10,11 +10,11 @@ from explainer.figures.night_map import TEXT_SIZE, SceneMap
 from explainer.record.night import Scene, Telling
 from explainer.record.urls import address
 
-SCENES_IN_A_ROW = {"wide": 3, "narrow": 1}  # scenes beside each other
+SCENES_IN_A_ROW = {"wide": 3, "narrow": 1}
 SCENE_WIDTH, SCENE_GAP = 330, 16  # pixels of a scene in both layouts, so that its drawing is the same and its words are large enough, and between two
 MAP_HEIGHT = 250
 SCENE_PADDING, HALVES_GAP = 10, 10  # pixels inside the frame of a scene, and between its halves
-TITLE_SIZE = 17  # the size of a title
+TITLE_SIZE = 17
 SPOKEN, PARTED = 16, 22  # the size of words that stand in the place of a map, and pixels between two such columns
 FRAME_MARGIN = 1  # pixels around all, for the line of the frames
 

@@ -14,7 +14,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import LANES, STEP_STATUSES
 from explainer.text.words import counted
 
-TITLE_SIZE, SMALL_SIZE = 13, 12  # sizes of text
+TITLE_SIZE, SMALL_SIZE = 13, 12
 NAMES_WIDTH, LANE_HEIGHT, STEP_BOX, STEP_PITCH, STEP_GAP, ARROW_INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
 DOT_SIZE, WORDS_LEFT, NARROW_STEP_GAP = 26, 40, 14  # pixels of the narrow one
 # How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.

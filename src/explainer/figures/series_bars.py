@@ -8,7 +8,7 @@ from explainer.record.deals_and_facts import Series, Value
 
 # Pixels across, and margins, of bars.
 BAR_PROPORTIONS = {"wide": (920, Margin(170, 80, 8, 8)), "narrow": (340, Margin(96, 64, 8, 8))}
-TEXT_SIZE = 13  # of the text
+TEXT_SIZE = 13
 MANY = 12  # bars, above which they lie closer
 BAR_SHARE = 0.5  # the share of the room from one bar to the next that a bar fills
 # Pixels across, margins and the height of the plot area of columns, and the least pixels from one year to the next.

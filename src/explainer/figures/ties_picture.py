@@ -81,7 +81,7 @@ PROPORTIONS = {
     "wide": Proportions(920, Margin(362, 8, 44, 30), 158, 148, 196, 58),
     "narrow": Proportions(340, Margin(6, 6, 30, 30), 0, 324, 324, 48),
 }
-TEXT_SIZE = 13  # of the text
+TEXT_SIZE = 13
 LINE_STEP = TEXT_SIZE * LINE_HEIGHT
 PAIR_GAP = 6  # pixels between pairs
 TICK_ROOM = 22  # pixels from an edge, nearer to which the words of a tick have no room

@@ -17,8 +17,8 @@ from explainer.teaching.exercises.tie_diagram import diagram
 from explainer.text.markup import Html, element, joined
 
 YEARS = range(2015, 2026)
-TIES_OF_A_SET = 8  # of a set
-LEAST_OF_EACH = 3  # of them that held, and that did not
+TIES_OF_A_SET = 8
+LEAST_OF_EACH = 3  # of those that held, and of those that did not
 # A tie of another type may well have been there before or after the one of the record; of these it is told when they began or ended.
 BOUNDED_TYPES = ("deconfliction", "mediation", "arms-supply", "military-presence", "intelligence-contact", "sponsorship")
 TIES_OF_AN_ACTOR = 4  # in a set, at most
