@@ -3,7 +3,8 @@
 // A classic script in the head. Where it does not run drawings are narrow, and colours are those that a stylesheet can choose.
 
 {
-  const WIDE = matchMedia("(min-width: 680px), print"); // where the column of a figure has the 640 pixels that its wide drawing needs
+  // Where the column of a figure has the 720 pixels below which the words of a wide drawing get too small. From 60em on the contents stand beside it.
+  const WIDE = matchMedia("(min-width: 752px) and (max-width: 59.984375em), (min-width: 1000px), print");
   const DARK = matchMedia("(prefers-color-scheme: dark)");
   const FILTERED = /[?&]\w+=./.test(location.search); // what a figure keeps there has a dot in its key
   const KEY = `${new URL("../..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname}scheme`; // other sites of a host keep theirs
