@@ -73,3 +73,9 @@ def test_shapes_beside_each_other_that_look_alike_are_one_path():
     shapes = [rect((0, 0, 1, 1), "band"), rect((2, 2, 3, 4), "band"), rect((5, 5, 6, 6), "water"), rect((7, 7, 8, 8), "band")]
     picture = ET.fromstring(render({"data": [], "layout": plane("wide", 10, 10, shapes=shapes)}).svg("", id_="a", title="t", desc="d"))
     assert [path.get("d") for path in picture.findall(f"{SVG}path")] == ["M0 0H1V1H0zM2 2H3V4H2z", "M5 5H6V6H5z", "M7 7H8V8H7z"]
+
+
+def test_rectangles_run_one_way_round_whichever_corners_they_name():
+    shapes = [rect((0, 0, 4, 4), "band"), rect((6, 2, 2, 6), "band")]
+    picture = ET.fromstring(render({"data": [], "layout": plane("wide", 10, 10, shapes=shapes)}).svg("", id_="a", title="t", desc="d"))
+    assert [path.get("d") for path in picture.findall(f"{SVG}path")] == ["M0 0H4V4H0zM2 2H6V6H2z"]

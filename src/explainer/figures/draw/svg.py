@@ -188,7 +188,10 @@ def _look(shape: Plot, form: Form) -> str:
 
 
 def _shape(shape: Plot, x: Scale, y: Scale) -> str:
-    x0, x1, y0, y1 = (number(scale(shape[end])) for scale, end in ((x, "x0"), (x, "x1"), (y, "y0"), (y, "y1")))
+    xs, ys = [x(shape["x0"]), x(shape["x1"])], [y(shape["y0"]), y(shape["y1"])]
+    if shape["type"] != "line":  # all run one way round: of two that ran against each other, what they share would be a hole
+        xs, ys = sorted(xs), sorted(ys)
+    (x0, x1), (y0, y1) = map(number, xs), map(number, ys)
     return f"M{x0} {y0}L{x1} {y1}" if shape["type"] == "line" else f"M{x0} {y0}H{x1}V{y1}H{x0}z"
 
 
