@@ -32,8 +32,9 @@ def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> s
             for x0, y0, x1, y1 in STROKES[symbol]
         )
     if symbol == "circle":
+        radius = float(number(radius))  # of a chord shorter than two radii the large arc bulges: a lozenge
         arc = f"a{number(radius)} {number(radius)} 0 1 0"
-        return f"M{number(x - radius)} {number(y)}{arc} {number(size)} 0{arc} {number(-size)} 0z"
+        return f"M{number(x - radius)} {number(y)}{arc} {number(2 * radius)} 0{arc} {number(-2 * radius)} 0z"
     turn = angle / 360
     tip = radius if symbol == "arrow" else 0  # Plotly sets the tip of an arrow on the point
     x, y = x - tip * sin(2 * pi * turn), y + tip * cos(2 * pi * turn)
