@@ -1,14 +1,15 @@
 """Deals: gaps where one stopped, and every deal whole."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import combinations
 
 import pytest
 from drawn import drawing, traces
 
 from explainer.figures.deal_stages import CLAIMED, ENDING, LOST, OUTCOMES, STOPPED, by_outcome, sort_of
-from explainer.figures.deals_picture import MARK_SIZE
+from explainer.figures.deals_picture import COUNT_SIZE, MARK_SIZE
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.kind import LAYOUTS
 from explainer.record.urls import part_address
 from explainer.record.vocabulary import DEAL_STATUSES
@@ -60,6 +61,24 @@ def test_no_mark_of_a_deal_hides_another(real, layout):
     assert len(points) + sum(counts) - len(counts) == sum(len(deal.stages) for deal in real.dataset.deals.values())
     hidden = [(one, other) for (x, y, one), (x2, y2, other) in combinations(points, 2) if abs(x - x2) < MARK_SIZE * pixel and abs(y - y2) < MARK_SIZE]
     assert hidden == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_number_of_claims_wipes_out_a_mark(real, layout):
+    plot = drawing("deals", real.dataset).plots[layout]
+    first, last = (date.fromisoformat(day) for day in plot["layout"]["xaxis"]["range"])
+    pixel = (last - first) / (plot["layout"]["width"] - plot["layout"]["margin"]["l"] - plot["layout"]["margin"]["r"])
+    places = [
+        ((datetime.fromisoformat(x) - datetime.combine(first, time())) / pixel, y, data[0])
+        for trace in plot["data"]
+        if trace["mode"] == "markers"
+        for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
+    ]
+    for note in plot["layout"]["annotations"]:
+        if note.get("yref") != "paper" and note["lines"][0].isdigit() and note.get("bgcolor"):
+            x = (datetime.fromisoformat(note["x"]) - datetime.combine(first, time())) / pixel + note["xshift"]
+            halo = text_box(note["lines"], x, note["y"], COUNT_SIZE, xanchor="left", yanchor="middle")
+            assert [said for at, y, said in places if Box.about(at, y, MARK_SIZE / 2 - 1).touches(halo)] == []
 
 
 def test_every_deal_is_drawn_whole(real):

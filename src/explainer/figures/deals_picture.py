@@ -115,7 +115,9 @@ class _Picture:
         for mark, height in zip(drawn, heights, strict=True):
             at, shifted = self.time.day(mark.middle), y + height * MARK_GAP
             if len(mark.stages) > 1:
-                beside: dict[str, Any] = {"anchor": ("left", "middle"), "xshift": MARK_SIZE / 2 + 2, "bgcolor": css("paper")}
+                beside: dict[str, Any] = {"anchor": ("left", "middle"), "xshift": MARK_SIZE / 2 + 2}
+                if not _near_number(mark, height, drawn, heights):
+                    beside["bgcolor"] = css("paper")  # over its life line; a mark it would wipe out
                 self.notes.append(note([str(len(mark.stages))], at, shifted, size=COUNT_SIZE, colour=outcome.colour, **beside))
             elif mark.high - mark.low > MARK_SIZE:
                 self.spans[outcome][0].extend([self.time.day(mark.low), self.time.day(mark.high), None])
@@ -162,6 +164,12 @@ def _heights(drawn: Sequence[_Mark]) -> list[int]:
         near = {height for other, height in zip(drawn, found, strict=False) if -mark.reach < mark.middle - other.middle < other.reach}
         found.append(next(height for step in count() for height in (-step, step) if height not in near))
     return found
+
+
+def _near_number(mark: _Mark, height: int, drawn: Sequence[_Mark], heights: Sequence[int]) -> bool:
+    """Return whether another mark, above or below, stands where the number of several claims does."""
+    aside = (other.middle - mark.middle for other, at in zip(drawn, heights, strict=True) if abs(at - height) == 1)
+    return any(0 < right < mark.reach + MARK_SIZE / 2 for right in aside)
 
 
 def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
