@@ -66,7 +66,7 @@ def sources(shown: list[SkyOnDate]) -> list[str]:
 
 
 def key(shown: list[SkyOnDate]) -> list[KeyEntry]:
-    """Return the key: what the marks are. What is named on the map, as the line and what has left, is not in it."""
+    """Return the key: what the marks are. The line is named on the map."""
     sites = [each.site for _, sites, *_ in shown for each in sites]
     kinds = {site.kind for site in sites}
     entries = [
@@ -79,6 +79,7 @@ def key(shown: list[SkyOnDate]) -> list[KeyEntry]:
     if not found:
         return []
     found += [KeyEntry("military", "bar", "", "new, or changed since the map before")]
+    found += [KeyEntry("military", "", "x-thin-open", "gone since the map before")] if any(site.change == "left" for site in sites) else []
     found += [KeyEntry("ink", "", "circle-open", "by reports or images alone")]
     return [*found, *([KeyEntry("quiet", "6px,4px", "", "claimed range", sort="claim")] if any(each.reaches for each in shown) else [])]
 
