@@ -73,7 +73,7 @@ def key(ties: Ties) -> list[KeyEntry]:
     other = {tie.type for tie in ties.at_any_date} - held
     types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in TIE_STYLES.items() if type_ in other]
     widths = [LINE_WIDTHS[level] for level in sorted({tie.strength for tie in ties.shown})]
-    thicker = [KeyEntry("quiet", "", "", "thicker: closer", outline=_two_lines(widths[0], widths[-1]))] if len(widths) > 1 else []
+    thicker = [KeyEntry("quiet", "", "", "thicker: weightier", outline=_two_lines(widths[0], widths[-1]))] if len(widths) > 1 else []
     return signs + faint + types + thicker
 
 

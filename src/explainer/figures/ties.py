@@ -22,8 +22,8 @@ COLOURED = {
     "narrow": "Grey: other ties of the same actors.",
 }
 THICKER = {
-    "wide": "The thicker a bar, the closer the tie (thin, regular, central), in the judgement of this record.",
-    "narrow": "Thicker: closer, as this record judges.",
+    "wide": "The thicker a bar, the weightier the tie (thin, regular, central), in the judgement of this record.",
+    "narrow": "Thicker: weightier, as this record judges.",
 }
 
 MOST_KEY_ENTRIES = 4  # entries of the key, beside those that are switches
