@@ -1,4 +1,4 @@
-"""Whose missile: a case stands in the place where each account puts it, filled only where no account differs."""
+"""Whose missile: a case stands in the place where each account puts it, filled only where no account differs, and red only where accounts differ."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from explainer.figures.kind import LAYOUTS
 def test_a_case_on_which_accounts_differ_stands_hollow_in_each_place(good):
     drawn = fence("missiles", good)
     for layout in LAYOUTS:
-        (filled,), (hollow,) = (traces(drawn, layout, name) for name in ("circle military", "circle-open military"))
+        (filled,), (hollow,) = (traces(drawn, layout, name) for name in ("circle ink", "circle-open military"))
         assert [data[0] for data in filled["customdata"]] == ["Gun & son: bridge, 2018 (Syrian crew, Syria’s battery)"]
         assert {data[0] for data in hollow["customdata"]} == {
             "A gun: night, 2018 (Syrian crew, Syria’s battery)",

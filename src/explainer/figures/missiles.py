@@ -1,7 +1,7 @@
 """Missiles: whose battery and whose crew fired, or stood ready, over Syria, case by case. A case on which accounts differ stands in each place."""
 
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
-from explainer.figures.missiles_picture import PlacedCase, draw
+from explainer.figures.missiles_picture import PlacedCase, draw, mark_of
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import BATTERIES, CREWS
@@ -72,14 +72,16 @@ def sources(shown: list[PlacedCase]) -> list[str]:
 
 def key(shown: list[PlacedCase]) -> list[KeyEntry]:
     """Return the key: what a mark says."""
-    used = {(each.case.act, each.case.standing == "agreed") for each in shown}
-    entries = [
-        (("fired", True), "military", "circle", "fired, no account differs"),
-        (("fired", False), "military", "circle-open", "fired, by one account, or accounts differ"),
-        (("stood", True), "quiet", "square", "stood there, no account differs"),
-        (("stood", False), "quiet", "square-open", "stood there or was switched on, by one account"),
-    ]
-    return [KeyEntry(colour, "", symbol, says, sort=f"{symbol} {colour}") for what, colour, symbol, says in entries if what in used]
+    used = {mark_of(each.case) for each in shown}
+    entries = {
+        ("circle", "ink"): "fired, no account differs",
+        ("circle-open", "ink"): "fired, by one account",
+        ("circle-open", "military"): "fired, accounts differ",
+        ("square", "quiet"): "stood there, no account differs",
+        ("square-open", "quiet"): "stood there or was switched on, by one account",
+        ("square-open", "military"): "stood there, accounts differ",
+    }
+    return [KeyEntry(colour, "", symbol, says, sort=f"{symbol} {colour}") for (symbol, colour), says in entries.items() if (symbol, colour) in used]
 
 
 MISSILES = FigureKind(

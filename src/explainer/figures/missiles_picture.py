@@ -46,6 +46,12 @@ class PlacedCase(NamedTuple):
         return f"{self.placement.says} {denied}".strip()
 
 
+def mark_of(case: Missile) -> tuple[str, str]:
+    """Return the symbol and the colour of a case: filled where no account differs, red where accounts differ."""
+    symbol = ("circle" if case.act == "fired" else "square") + ("" if case.standing == "agreed" else "-open")
+    return symbol, "military" if case.standing == "disputed" else "ink" if case.act == "fired" else "quiet"
+
+
 def draw(shown: list[PlacedCase], layout: str) -> Plot:
     """Draw the cases in the `wide` or the `narrow` layout."""
     return (_Square if layout == "wide" else _List)(shown, layout).draw()
@@ -77,9 +83,7 @@ class _Picture:
 
     def block(self, each: PlacedCase, x: float, y: float, across: float) -> float:
         """Write a case with its mark; return where it ends."""
-        act, agreed = each.case.act, each.case.standing == "agreed"
-        sort = ("circle" if act == "fired" else "square") + ("" if agreed else "-open"), "military" if act == "fired" else "quiet"
-        self.points.setdefault(sort, []).append((x + MARK_SIZE / 2, y + 8, Carried(each.title, each.path, each.says)))
+        self.points.setdefault(mark_of(each.case), []).append((x + MARK_SIZE / 2, y + 8, Carried(each.title, each.path, each.says)))
         left, limit = x + MARK_SIZE + 8, across - MARK_SIZE - 8
         colour = "military" if each.case.standing == "disputed" else "ink"
         title, says = wrap(each.name, HEADING_SIZE, limit, bold=True), wrap(each.says, TEXT_SIZE, limit)
