@@ -1,7 +1,7 @@
 """Signposts drawn as scales: the stops small and grey, the present reading large, on its stop or beside the scale."""
 
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, plane, strokes
-from explainer.figures.draw.text_size import width, wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
 from explainer.figures.matrix_words import pointed, reading_in_words
 from explainer.record.dataset import Dataset
 from explainer.record.scenario_bearings import Chosen
@@ -10,7 +10,7 @@ from explainer.record.urls import address
 
 NAMES_WIDTH = 190  # pixels across of the names beside the scales; on a phone they stand above them
 SCALES = {"wide": (208, 490), "narrow": (11, 262)}  # where a scale begins and ends
-PRESENT = {"wide": 524, "narrow": 314}  # the middle of the mark of a reading that is on no stop: beyond the scale, where no stop can be
+PRESENT = {"wide": 524, "narrow": 11}  # the middle of the mark of a reading on no stop: beyond the scale or, on a phone, below it
 NAME_SIZE, SMALL_SIZE = 14, 12
 LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
 MARK_SIZE = 18  # pixels across the present reading
@@ -19,7 +19,7 @@ LEFT_INSET = 2  # before words at the left edge, since some letters reach back
 SIGNPOST_GAP = {"wide": 12, "narrow": 14}  # between two signposts
 # The heads of the two groups.
 PLAIN = "On the scale: the present reading matches a stop"
-OFF_THE_SCALE = "Beside the scale: mixed, disputed or not found, so plainly for none"
+OFF_THE_SCALE = "Off the scale: mixed, disputed or not found, so plainly for none"
 
 
 def draw(dataset: Dataset, plain: list[Chosen], others: list[Signpost], layout: str) -> Plot:
@@ -79,9 +79,11 @@ class _Scales:
         below = self.notes.put(names, LEFT_INSET, y, NAME_SIZE, bold=True, name=address("signposts", signpost))
         scale = (y if self.wide else below) + MARK_SIZE / 2 + 2
         under = self._scale(signpost, chosen, scale)
+        present = y if self.wide else under + 4
         if not chosen:
-            self.points[False].append((PRESENT[self.layout], round(scale, 1), self._carried(signpost, None)))
-        said = self._present(signpost, chosen, y if self.wide else under + 4)
+            middle = scale if self.wide else present + LARGE[self.layout] * LINE_HEIGHT / 2
+            self.points[False].append((PRESENT[self.layout], round(middle, 1), self._carried(signpost, None)))
+        said = self._present(signpost, chosen, present)
         return max(below, under, said) + SIGNPOST_GAP[self.layout] / 2
 
     def _scale(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
@@ -110,10 +112,12 @@ class _Scales:
 
     def _present(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
         """Set the present reading in words, beside the scale and its mark or, on a phone, below them; return where they end."""
-        size, x = LARGE[self.layout], PRESENT["wide"] + MARK_SIZE / 2 + 8 if self.wide else LEFT_INSET
+        size, beside = LARGE[self.layout], PRESENT[self.layout] + MARK_SIZE / 2 + 8
+        x = beside if self.wide else LEFT_INSET
         limit = self.across - x - 2
         date = str(signpost.reading.date)
-        below = self.notes.put(wrap(signpost.reading.brief, size, limit, bold=True), x, y, size, bold=True)
+        start = x if chosen else beside
+        below = self.notes.put(wrap(signpost.reading.brief, size, self.across - start - 2, bold=True), start, y, size, bold=True)
         words = [date] if date not in signpost.reading.brief else []
         if chosen:
             words.append(f"Speaks {reading_in_words(chosen, self.dataset)}")
