@@ -1,11 +1,13 @@
 """Labels of timelines, in numbers: on each timeline of the site and of the gallery, in both layouts, a label can be read as that of its own mark alone."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
 from explainer.figures.draw.text_size import Box, text_box
+from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.timeline_labels import Wish, cross, enters, labelled
 from explainer.site import gallery
@@ -83,6 +85,27 @@ def test_each_label_is_that_of_its_own_mark_alone(real, layout):
         ]
     assert wrong == []
     assert labels > 50
+
+
+def against_order(shown):
+    """Return the pairs of labels down a phone that stand the other way round than their marks, as (later, earlier)."""
+    marked = {path: (box.top + box.bottom) / 2 for box, path in shown.marks}
+    named = {path: (box.top + box.bottom) / 2 for path, box in shown.labels.items()}
+    return [
+        (later, earlier) for later, earlier in permutations(named, 2) if marked[later] - marked[earlier] > 9 and named[earlier] - named[later] > 9
+    ]
+
+
+def test_on_a_phone_labels_stand_in_the_order_of_their_marks(real):
+    assert [(each.figure.id, pair) for each in timelines(real) for pair in against_order(Measured(each.plots["narrow"]))] == []
+
+
+def test_a_label_with_room_below_a_later_one_alone_makes_that_one_go_below_too(real):
+    (drawn,) = (each for each in real.drawings if each.figure.id == "background-timeline")
+    event = real.dataset.events["soviet-recognition-of-israel-1948"].model_copy(update={"label": "Soviet recognition"})
+    long = Measured(Drawing(drawn.figure, replace(real.dataset, events={**real.dataset.events, event.id: event})).plots["narrow"])
+    assert len(long.labels) == 4
+    assert against_order(long) == []
 
 
 def test_a_label_beside_a_lonely_mark_needs_no_line():

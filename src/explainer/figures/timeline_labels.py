@@ -16,6 +16,7 @@ LEAD_CLEARANCE = 1.5  # and every line from those that are not its own
 LED_DISTANCES = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0)  # pixels from a mark to a label that has a line
 FAR_DISTANCES = (118.0, 142.0, 170.0, 200.0)  # and to one whose line runs across the time: along it a long line would read as a span
 STEEP = 0.35  # of the length of such a line that it may run along the time
+SAME_HEIGHT = 8.0  # pixels by which two marks, or two labels, stand as good as beside each other
 TURNS = 72  # directions in which a label is looked for
 LED_INDENT = 5.0  # pixels from the end of a line to the first letter, where a label stands over or under it
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}  # of a text that lie before its anchor
@@ -30,7 +31,7 @@ class Wish(NamedTuple):
 
 
 class LabelSpot(NamedTuple):
-    """Where a label stands: its lines, the point and the anchor of its text, the box that it fills, and its line to the mark, where it needs one."""
+    """Where a label stands: its lines, the point and the anchor of its text, the box that it fills, its line to the mark, where it needs one, and its mark."""
 
     lines: list[str]
     at: Point
@@ -38,20 +39,30 @@ class LabelSpot(NamedTuple):
     box: Box
     line: tuple[Point, Point] | None
     cost: float
+    mark: Point
 
 
 def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> dict[int, LabelSpot]:
     """Return the spots of labels by the numbers of their wishes, for as many as can be told apart; one that finds no spot is left out.
 
-    Time runs downwards where the picture is `upright`. A label looks for its spot after those before it. Those that find none come first in the next try.
+    Time runs downwards where the picture is `upright`: there labels stand in the order of their marks, where as many find room so.
     """
     spots = [_Spots(_spots(wish, marks, frame, size, limit, upright=upright)) for wish in wishes]
-    order = list(range(len(wishes)))
+    found = _settled(spots, in_order=upright)
+    if upright and len(found) < len(wishes):
+        freely = _settled(spots, in_order=False)
+        found = freely if len(freely) > len(found) else found
+    return found
+
+
+def _settled(spots: Sequence["_Spots"], *, in_order: bool) -> dict[int, LabelSpot]:
+    """Return a spot for each label that stands in the way of none before it. Those that find none come first in the next try."""
+    order = list(range(len(spots)))
     best: dict[int, LabelSpot] = {}
     for _ in range(TRIES):
         found: dict[int, LabelSpot] = {}
         for number in order:
-            if spot := next((each for each in spots[number] if not any(_meet(each, other) for other in found.values())), None):
+            if spot := next((each for each in spots[number] if not any(_meet(each, other, in_order=in_order) for other in found.values())), None):
                 found[number] = spot
         if _worth(found) > _worth(best):
             best = found
@@ -133,7 +144,7 @@ def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool
         box = Box(left, top, left + wide, top + high)
         if box.within(frame) and not box.grown(LABEL_CLEARANCE).touches(wish.mark):
             line = None if distance == UNLED_DISTANCE else ((x, y), at)
-            yield number, LabelSpot(lines, (at[0] + shift * LED_INDENT, at[1]), anchor, box, line, cost)
+            yield number, LabelSpot(lines, (at[0] + shift * LED_INDENT, at[1]), anchor, box, line, cost, (x, y))
 
 
 class Placing(NamedTuple):
@@ -171,13 +182,21 @@ def _anchors(right: float, down: float) -> Iterator[tuple[int, tuple[str, str], 
         yield 1, ("right", upright), 7
 
 
-def _meet(one: LabelSpot, other: LabelSpot) -> bool:
-    """Return whether two labels touch, or the line of one the other or its line."""
+def _meet(one: LabelSpot, other: LabelSpot, *, in_order: bool) -> bool:
+    """Return whether two labels touch, or the line of one the other or its line, or stand below each other against the order of their marks."""
+    if in_order and _against_order(one, other):
+        return True
     if one.box.grown(LABEL_CLEARANCE).touches(other.box):
         return True
     if any(each.line and enters(each.line, second.box.grown(LABEL_CLEARANCE)) for each, second in ((one, other), (other, one))):
         return True
     return bool(one.line and other.line and cross(one.line, other.line))
+
+
+def _against_order(one: LabelSpot, other: LabelSpot) -> bool:
+    """Return whether two labels stand the other way round than their marks, by more than the eye lets pass."""
+    marks, labels = one.mark[1] - other.mark[1], one.box.top + one.box.bottom - other.box.top - other.box.bottom
+    return marks * labels < 0 and abs(marks) > SAME_HEIGHT and abs(labels) / 2 > SAME_HEIGHT
 
 
 def enters(line: tuple[Point, Point], box: Box) -> bool:
