@@ -244,7 +244,7 @@ def test_a_key_leaves_a_screen_of_a_phone_to_its_picture(visit, figure):
 def test_a_list_of_sources_narrows_by_language(visit):
     page = visit("sources/state-media/?lang=ru")
     shown = page.locator(".filtered li:visible")
-    assert shown.count() > 0
+    shown.first.wait_for()
     assert shown.count() == page.locator(".filtered li[data-lang=ru]").count()
 
 

@@ -206,7 +206,7 @@ def test_it_follows_a_screen_that_is_turned_and_the_scheme(open_figure, kind):
     light = figure.evaluate(f"f => {colour}")
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     follows(figure, f"{colour} !== v", light)
-    resize(page, {"width": 740, "height": 360})
+    resize(page, {"width": 812, "height": 375})
     follows(figure, "f.querySelector('.figure-live').getBoundingClientRect().width > 640 && f.explainer.zoom.plot.layout.meta === 'wide'")
     resize(page, {"width": 360, "height": 740})
     follows(figure, "f.explainer.zoom.plot.layout.meta === 'narrow'")
