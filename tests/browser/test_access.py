@@ -233,6 +233,7 @@ def test_the_audit_sees_the_controls_that_a_figure_gets_when_a_reader_comes_near
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_the_audit_waits_for_no_figure_whose_script_fails(browser):
     page = browser.new_page()
     page.set_content('<figure class="figure" id="fig-dead" data-state="static"><svg class="picture"></svg></figure>')
