@@ -26,15 +26,17 @@ HOME = "https://name.example/repo/"
 CHAPTERS = {"overview": "", "background": "background/", "deconfliction": "deconfliction/", "aftermath": "aftermath/", "scenarios": "scenarios/"}
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" class="picture {kind}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="group" '
-    'aria-labelledby="p-{kind}-t"><title id="p-{kind}-t">Marks</title><desc>Two marks.</desc><path d="M0 0L9 9" stroke="var(--ink,#000)"/>'
+    'aria-label="Two marks."><path d="M0 0L9 9" stroke="var(--ink,#000)"/>'
     '<a href="../events/talks/" tabindex="0" aria-label="Talks, 1 May 2018"><text x="1" y="2" stroke="var(--paper)" paint-order="stroke">Talks</text></a></svg>'
 )
 FIGURE = (
     '<figure class="figure" id="fig-p" data-kind="timeline" data-rows="1"><figcaption><span class="figure-title">Marks</span></figcaption><div class="figure-stage">'
-    + PICTURE.format(kind="wide", width=920, height=300)
     + PICTURE.format(kind="narrow", width=340, height=600)
-    + '</div><ul class="figure-key"><li><svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true"><path d="M8 6H20" stroke="#5f5b53"/></svg> a span</li></ul>'
-    '<div class="figure-tools"></div><p class="figure-status" role="status"></p><p class="figure-text">Two events.</p></figure>'
+    + "<template>"
+    + PICTURE.format(kind="wide", width=920, height=300)
+    + '<details class="figure-menu"><summary>1 source. <span class="figure-links">In words, table, data</span></summary><p class="figure-text">Two events.</p></details>'
+    '</template></div><ul class="figure-key"><li><svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true"><path d="M8 6H20" stroke="#5f5b53"/></svg> a span</li></ul>'
+    '<div class="figure-line"></div><a class="figure-menu" href="../figures/p/">1 source. In words, table, data</a></figure>'
 )
 TABLE = (
     '<html><body><article><div class="figure-table" tabindex="0" role="region"><table><thead><tr><th scope="col">Date</th></tr></thead>'
@@ -111,7 +113,7 @@ def test_an_article_keeps_its_words_and_loses_what_only_a_screen_can_use(made):
     assert not {"Press", "let x;", "Menu", "Cited."} & {word.strip() for word in article.itertext()}
     assert not article.xpath(".//details|.//button|.//script|.//@tabindex|.//*[@class='headerlink']")
     assert len(article.xpath(".//figure")) == 1
-    assert article.xpath(".//svg/@class") == ["picture wide", "picture narrow"]
+    assert article.xpath(".//svg/@class") == ["picture narrow", "picture wide"]
     assert "var(" not in html.tostring(article, encoding="unicode")
     below, above = article.xpath(".//svg[1]//text")
     assert below.get("stroke")

@@ -24,9 +24,10 @@ SCRIPTS = {
     r"[\u0370-\u03ff]": {"el"},
 }
 WIDER = "document.documentElement.scrollWidth - innerWidth"
-# The words of a page without what the script adds to steer it, and without drawings, of which a wide screen has others; the theme's parts of a page are left out.
+# The words of a page without what the script adds to steer it, and without drawings, of which a wide screen has others, and menus of figures, which are links
+# to their pages without a script; the theme's parts of a page are left out.
 WORDS = """(parsed) => { const page = (parsed.querySelector('article') ?? parsed.body).cloneNode(true);
-    for (const part of page.querySelectorAll('.picture, .figure-tools, .filters, .workbench, .exercise-choose, .exercise-tools, .exercise-moves, .accessed, .cite button, .copied, .parts, .syllabus, .cited, script, style')) part.remove();
+    for (const part of page.querySelectorAll('.picture, .figure-menu, .figure-tools, .filters, .workbench, .exercise-choose, .exercise-tools, .exercise-moves, .accessed, .cite button, .copied, .parts, .syllabus, .cited, script, style')) part.remove();
     return page.textContent.replace(/\\s+/g, ' ').trim(); }"""
 SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 

@@ -40,6 +40,7 @@ def test_the_table_is_reached_by_keyboard_and_holds_every_row(visit):
 
 def test_the_link_to_a_table_that_cannot_be_fetched_leads_to_it(visit):
     page = visit("background/", "phone", allow_errors=True)
+    prepared(page.locator("#fig-background-timeline"))
     page.route("**/figures/background-timeline/", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_())
     page.locator("#fig-background-timeline .figure-menu summary").click()
     page.locator("#fig-background-timeline .figure-links a").first.click()

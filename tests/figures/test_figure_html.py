@@ -40,6 +40,18 @@ def test_only_the_picture_that_fits_every_screen_is_shown_without_a_stylesheet(g
     assert re.findall(r'(<template>)?<svg [^>]*class="picture (wide|narrow)"', page) == [("", "narrow"), ("<template>", "wide")]
 
 
+def test_the_menu_of_a_figure_waits_behind_a_link_to_the_page_on_which_it_is_open(good):
+    made = fence("timeline", good)
+    shown, waiting = re.fullmatch(r"(.*)<template>.*?</svg>(.*)</template>.*", page := figure_html(made, AT)).groups()
+    assert waiting.startswith('<details class="figure-menu"><summary>')
+    assert page.endswith("sources. In words, table, data</a></figure>")
+    assert 'class="figure-menu" href="../figures/line/">Record to' in page
+    assert "<details" not in shown
+    alone = figure_html(made, AT, unfolded=True)
+    assert alone.index("</template>") < alone.index('<details class="figure-menu" open>')
+    assert 'class="figure-menu" href' not in alone
+
+
 def test_links_of_pictures_and_table_lead_from_where_the_figure_stands(good):
     made = fence("timeline", good)
     for root in ("", "../../"):

@@ -7,9 +7,10 @@ import { text } from "./fetched.js";
 import { cardOf, closeCard, showCard } from "./figure_card.js";
 import { actorChoice, prepareKey, tellKey } from "./figure_choices.js";
 import { forget, marksOf } from "./figure_marks.js";
+import { prepareMenu } from "./figure_menu.js";
 import { listen } from "./figure_pointer.js";
 import { isAsked, keepState, linkOf, recalled } from "./figure_state.js";
-import { showTable, tell, tellTable } from "./figure_words.js";
+import { tell, tellTable } from "./figure_words.js";
 
 /** @typedef {import("./figure_marks.js").Mark} Mark */
 /** A figure of the page. */
@@ -41,8 +42,8 @@ export class Figure {
     this.root = figure.dataset.root;
     this.files = `${this.root}figures/${this.id}`; // of the figure, but for their endings
     this.stage = find(".figure-stage", figure);
-    this.tools = find(".figure-tools", figure);
-    this.status = find(".figure-status", figure);
+    this.tools = element("div", { className: "figure-tools" });
+    this.status = status("p", { className: "figure-status" });
     this.said = status("p", { className: "figure-said" });
     this.title = find(".figure-title", figure).textContent;
     /** @type {import("./figure_state.js").State} */
@@ -52,9 +53,7 @@ export class Figure {
     figure.explainer = this;
     this.addTools();
     listen(this);
-    for (const link of findAll(".figure-links a", figure)) link.setAttribute("aria-label", `${link.textContent}, ${this.title}`);
-    const table = !figure.closest(".figure-alone") && find('.figure-links a[href$="#table"]', figure);
-    if (table) table.addEventListener("click", (event) => showTable(this, event));
+    prepareMenu(this);
     if (find(".part", figure)) import("./figure_steps.js").then(({ stepThrough }) => stepThrough(figure), () => {});
     if (isAsked(this.id)) this.begin();
   }
@@ -78,7 +77,7 @@ export class Figure {
     const share = button("Copy link", () => copy(linkOf(this), (words) => (this.status.textContent = words)), "Copy link of this view");
     this.row = element("div", { className: "figure-row" }, ...(this.actor ? [this.actor.label] : []), zoom, share, this.again);
     this.tools.append(this.row);
-    this.tools.after(this.said);
+    find(".figure-line", this.figure).append(this.tools, this.said, this.status);
     prepareKey(this);
     this.tellControls();
   }

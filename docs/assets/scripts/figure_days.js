@@ -98,8 +98,7 @@ export class Days {
         const layout = picture.classList.contains("wide") ? "wide" : "narrow";
         const whole = new DOMParser().parseFromString(`<svg xmlns="${SVG}">${pictures[layout]}</svg>`, "image/svg+xml").documentElement;
         for (const link of whole.querySelectorAll("a")) link.setAttribute("href", this.figure.root + link.getAttribute("href"));
-        const named = [...picture.querySelectorAll(":scope > :is(title, desc)")];
-        this.drawn.set(picture, [[...picture.childNodes], [...named, ...whole.childNodes]]);
+        this.drawn.set(picture, [[...picture.childNodes], [...whole.childNodes]]);
       }
       const [first, whole] = this.drawn.get(picture);
       picture.replaceChildren(...(this.first ? first : whole));

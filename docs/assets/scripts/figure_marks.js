@@ -82,8 +82,6 @@ function voice(picture, marks, words) {
   const text = figure.querySelector(".figure-text"); // which follows what a reader chooses; the title is that of the stage
   text.id = `${id}-text`;
   picture.setAttribute("aria-labelledby", text.id);
-  picture.removeAttribute("aria-describedby");
-  for (const named of picture.querySelectorAll(":scope > :is(title, desc)")) named.remove();
   for (const [place, mark] of marks.entries()) {
     const [link, ...others] = mark.links;
     link.id = `${id}-mark-${place}`;

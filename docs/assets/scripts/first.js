@@ -37,7 +37,7 @@
     if (drawn.matches(".wide") === WIDE.matches) return;
     const other = kept.content.firstElementChild;
     drawn.replaceWith(other);
-    kept.content.append(drawn);
+    kept.content.prepend(drawn); // before the menu
     other.dispatchEvent(new Event("redrawn", { bubbles: true }));
   };
 

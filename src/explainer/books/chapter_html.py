@@ -17,8 +17,6 @@ from explainer.figures.draw.palette import PALETTE
 SCREEN_CLASSES = (
     "headerlink",
     "figure-line",
-    "figure-tools",
-    "figure-status",
     "figure-links",
     "workbench-tools",
     "workbench-bar",
@@ -75,8 +73,8 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
     if not found:
         raise ValueError(f"{name}: the page has no article with a title")
     article = html.fromstring(html.tostring(found[0], encoding="unicode", with_tail=False))
-    for kept in [*article.iter("template")]:
-        kept.drop_tag()
+    for figure in article.iter("figure"):
+        _unpack(figure)
     for element in article.xpath(ONLY_ON_SCREEN):
         element.drop_tree()
     for line in article.xpath(".//details[@class='figure-menu']/summary"):
@@ -101,6 +99,21 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
     for number, heading in enumerate(article.xpath(".//h2[not(@id)]|.//h3[not(@id)]"), 1):
         heading.set("id", f"section-{number}")
     return article
+
+
+def _unpack(figure: HtmlElement) -> None:
+    """Put what waits in the template of a figure into its place: the menu at the end, and the other picture beside the first; both get the figure's title."""
+    for kept in [*figure.iter("template")]:
+        for link in figure.xpath("./a[@class='figure-menu']"):
+            figure.replace(link, kept.find("details"))
+        kept.drop_tag()
+    for picture in figure.xpath(".//svg[contains(@class, 'picture')]"):
+        for name, said in (("desc", picture.attrib.pop("aria-label")), ("title", figure.xpath("string(.//*[@class='figure-title'])"))):
+            id_ = f"{figure.get('id')}-{picture.get('class').split()[-1]}-{name}"
+            told = html.Element(name, {"id": id_})
+            told.text = said
+            picture.set("aria-labelledby" if name == "title" else "aria-describedby", id_)
+            picture.insert(0, told)
 
 
 def _take_tables(article: HtmlElement) -> Iterator[HtmlElement]:

@@ -51,9 +51,10 @@ STYLE = """\
 html { line-height: 1.45; }
 h1, h2, h3, .opened-title { line-height: 1.2; break-after: avoid; }
 .title .name { font-size: 1.8em; font-weight: bold; }
-.byline, .figure-caption, .figure-text, .figure-foot, .figure-key, .tags, .footnote, .cite { font-size: 0.85em; }
+.byline, figcaption, .figure-text, .figure-foot, .figure-key, .tags, .footnote, .cite { font-size: 0.85em; }
 .admonition, .opened { border-left: 0.2em solid; padding-left: 0.7em; margin: 1em 0; }
 .admonition-title, .opened-title, .figure-title { font-weight: bold; }
+.figure-title { font-size: 1.18em; }
 figure { margin: 1em 0; padding: 0.5em 0; border-top: 1px solid; border-bottom: 1px solid; }
 .figure-stage { background: #fff; }
 .figure-stage svg { display: block; width: 100%; height: auto; font-family: sans-serif; }

@@ -16,10 +16,10 @@ ENDINGS_NOT_COPIED = (".js", ".plot.json", ".cards.json", ".map", ".gz")
 SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)[^>]*>.*?</script>", re.DOTALL)
 TEMPLATE = re.compile(r"</?template>")  # no script would put into its place what stands in it
 ADDRESS_ATTRIBUTE = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
-# The theme's search and its switch of colours are scripts; so is the filter of a list, which would leave a gap.
+# The theme's search and its switch of colours are scripts; so is the filter of a list, which would leave a gap. The menu of a figure comes out of its template.
 SCRIPTED = re.compile(
     r'<form class="(?:md-header__option|filters)".*?</form>|<label class="md-header__button md-icon" for="__search">.*?</label>'
-    r'|<div class="md-search" .*?</form>.*?(?=</nav>)|<input class="md-toggle" data-md-toggle="search"[^>]*>',
+    r'|<a class="figure-menu"[^>]*>.*?</a>|<div class="md-search" .*?</form>.*?(?=</nav>)|<input class="md-toggle" data-md-toggle="search"[^>]*>',
     re.DOTALL,
 )
 POLICY_OF_THE_COPY = "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"

@@ -42,9 +42,9 @@ h3 { font-size: 11.5pt; margin: 12pt 0 4pt; bookmark-level: 3 }
 .contents li { margin: 1pt 0 }
 .contents a { color: inherit }
 .contents span::before { content: "\\2003" target-counter(attr(data-to), page) }
-.byline, .figure-caption, .figure-text, .figure-foot, .figure-key, .tags { font-size: 8.5pt; color: #333 }
+.byline, figcaption, .figure-text, .figure-foot, .figure-key, .tags { font-size: 8.5pt; color: #333 }
 .admonition, .opened { border-left: 2pt solid #8a857a; padding: 2pt 0 2pt 8pt; margin: 8pt 0 }
-.admonition-title, .opened-title, .figure-title { font-weight: 700 }
+.admonition-title, .opened-title, .figure-title { font-weight: 700 } .figure-title { font-size: 10pt; color: #1a1a1a }
 figure { margin: 10pt 0; padding: 6pt 0; border-top: 0.5pt solid #8a857a; border-bottom: 0.5pt solid #8a857a }
 figcaption, .figure-key, .figure-stage { break-after: avoid } .figure-foot { break-before: avoid }
 .figure-stage { break-inside: avoid }

@@ -23,12 +23,12 @@ MENU = (
     ("Cite", "cite"),
     ("Embed", "embed"),
 )  # the parts of the page of a figure, by their anchors
+UNFOLDS = "In words, table, data"
 FILES = ("csv", "json", "svg")
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 FRAME_HEIGHT = 900  # pixels in the code for embedding: enough for most figures, and the page scrolls
 LONG_CELL = 50  # characters: a column of such cells and one more are wider than a phone
-# The script fills both.
-TOOLS = Html('<div class="figure-line"><div class="figure-tools"></div><p class="figure-status" role="status"></p></div>')
+LINE = Html('<div class="figure-line"></div>')  # in which the script puts the tools, and what it says of a choice
 
 
 def figure_address(drawing: Drawing) -> str:
@@ -47,10 +47,10 @@ class PageContext(NamedTuple):
     home: str
     new_tab: bool = False
 
-    def link(self, words: str, path: str) -> Html:
+    def link(self, words: str, path: str, class_: str | None = None) -> Html:
         """Return a link to a page of the site, whose `path` begins at its root."""
         target, rel = ("_blank", "noopener") if self.new_tab else (None, None)
-        return element("a", words, target=target, rel=rel, href=f"{self.root}{path}")
+        return element("a", words, class_=class_, target=target, rel=rel, href=f"{self.root}{path}")
 
 
 def figure_html(drawing: Drawing, at: PageContext, *, unfolded: bool = False, dated: bool = True) -> Html:
@@ -64,11 +64,9 @@ def figure_html(drawing: Drawing, at: PageContext, *, unfolded: bool = False, da
         element(
             "figcaption",
             element("span", figure.title, class_="figure-title"),
-            " ",
-            element("span", figure.options["caption"], class_="figure-caption"),
+            f" {figure.options['caption']}",
         ),
-        *(_shown(drawing, at) if drawing.rows else [_stage(element("p", drawing.text, class_="figure-empty"))]),
-        _menu(drawing, at, unfolded=unfolded, dated=dated),
+        *(_shown(drawing, at, unfolded=unfolded, dated=dated) if drawing.rows else [_empty(drawing, at, unfolded=unfolded, dated=dated)]),
         class_="figure",
         id=f"fig-{figure.id}",
         data_kind=figure.kind,
@@ -99,16 +97,21 @@ def _stage(*inside: Xml) -> Html:
     return element("div", *inside, class_="figure-stage")
 
 
-def _shown(drawing: Drawing, at: PageContext) -> list[Html]:
-    """Return the key of a figure that has any rows, its pictures, and the place of its tools."""
-    figure = drawing.figure
-    wide, narrow = (
-        drawing.pictures[layout].svg(at.root, id_=f"{figure.id}-{layout}", title=figure.title, desc=drawing.text, new_tab=at.new_tab)
-        for layout in LAYOUTS
-    )
-    # The narrow drawing fits every screen. The wide one costs nothing in its template; on a wide screen first.js lets the two change places.
+def _empty(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> Html:
+    """Return what stands in the place of a picture where a figure has no rows, and the menu."""
+    return _stage(element("p", drawing.text, class_="figure-empty")) + _menu(drawing, at, unfolded=unfolded, said=_said(drawing, dated=dated))
+
+
+def _shown(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> list[Html]:
+    """Return the key of a figure that has any rows, its pictures, the place of its tools, and the menu, or the link in whose place a script puts it."""
+    wide, narrow = (drawing.pictures[layout].svg(at.root, desc=drawing.text, new_tab=at.new_tab) for layout in LAYOUTS)
+    said = _said(drawing, dated=dated)
+    menu = _menu(drawing, at, unfolded=unfolded, said=said)
+    link = at.link(" ".join([*filter(None, said), UNFOLDS]), figure_address(drawing), class_="figure-menu")
+    # The narrow drawing fits every screen. What waits in the template costs nothing: the menu, and the wide drawing; on a wide screen first.js lets the two
+    # drawings change places.
     explained, switches = _key(drawing.key)
-    return [explained, _stage(narrow, element("template", wide)), switches, TOOLS]
+    return [explained, _stage(narrow, element("template", wide, "" if unfolded else menu)), switches, LINE, menu if unfolded else link]
 
 
 def _key(entries: Sequence[KeyEntry]) -> tuple[Html, Html]:
@@ -148,11 +151,15 @@ def _shape(entry: KeyEntry) -> Xml:
     return Xml('<path d="M1 6H27" stroke="{}" stroke-width="{}"{}/>').format(stroke(colour), entry.width, dashes(entry.dash))
 
 
-def _menu(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> Html:
+def _said(drawing: Drawing, *, dated: bool) -> list[str]:
+    """Return what the line below a picture says: how far it reaches, which may be empty, and on how many sources it rests."""
+    said = [_days(drawing) or (record_to(drawing.dataset) if dated else "")]
+    return said + ([f"{counted(len(drawing.sources), 'source')}."] if drawing.sources else [])
+
+
+def _menu(drawing: Drawing, at: PageContext, *, unfolded: bool, said: Sequence[str]) -> Html:
     """Return the line below a picture, which unfolds to the figure in words, its sources, and where its other forms are."""
     links = [at.link(words, f"{figure_address(drawing)}#{anchor}") for words, anchor in MENU]
-    said = [_days(drawing) or (record_to(drawing.dataset) if dated else "")]
-    said += [f"{counted(len(drawing.sources), 'source')}."] if drawing.sources else []
     return element(
         "details",
         element(
@@ -160,7 +167,7 @@ def _menu(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> 
             element("span", said[0], class_="figure-as-of"),
             *(f" {words}" for words in said[1:]),
             " ",
-            element("span", "In words, table, data", class_="figure-links"),
+            element("span", UNFOLDS, class_="figure-links"),
         ),
         element("p", drawing.text, class_="figure-text"),
         element("p", _sources(drawing), element("span", joined(links, " "), class_="figure-links"), class_="figure-foot"),

@@ -59,18 +59,21 @@ class Picture(NamedTuple):
         return Xml(str(begins.format(root)).join(self.pieces))
 
     def svg(
-        self, root: str, *, id_: str, title: str, desc: str, new_tab: bool = False, ground: str = "", foot: str = "", foot_height: int = 0
+        self, root: str, *, desc: str, title: str = "", id_: str = "", new_tab: bool = False, ground: str = "", foot: str = "", foot_height: int = 0
     ) -> Xml:
-        """Return the picture as one `<svg>` element in one line, named and described.
+        """Return the picture as one `<svg>` element in one line.
 
-        `ground` is the markup below everything else, and `foot` that of a strip beneath the picture. Raises ValueError where a text holds what XML cannot.
+        `desc` is its name, or its description where it has a `title`; the ids of both begin with `id_`. `ground` is the markup below everything else, and `foot`
+        that of a strip beneath the picture. Raises ValueError where a text holds what XML cannot.
         """
         width, height = self.width, self.height + foot_height
+        named = f'aria-label="{escaped(desc)}">'
+        if title:
+            named = f'aria-labelledby="{id_}-t" aria-describedby="{id_}-d"><title id="{id_}-t">{escaped(title)}</title><desc id="{id_}-d">{escaped(desc)}</desc>'
         tall = ' data-tall=""' if self.layout == "wide" and height > TALL * width else ""
         return Xml(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="picture {self.layout}"{tall} width="{width}" height="{height}" '
-            f'viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" '
-            f'aria-labelledby="{id_}-t" aria-describedby="{id_}-d"><title id="{id_}-t">{escaped(title)}</title><desc id="{id_}-d">{escaped(desc)}</desc>'
+            f'viewBox="0 0 {width} {height}" style="aspect-ratio:{width}/{height}" role="group" {named}'
             f"{Xml.escape(ground)}{self.inside(root, new_tab=new_tab)}{Xml.escape(foot)}</svg>"
         )
 
