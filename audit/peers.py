@@ -8,15 +8,16 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import plotly
 import plotly.graph_objects as go
 
 from explainer.figures.draw.palette import PALETTE
 from explainer.figures.draw.plotly import for_plotly
+from explainer.figures.kind import Row
 from explainer.site import read
 
 from .host import ROOT
@@ -70,14 +71,14 @@ def with_plugin(folder: Path, plot: str) -> None:
     material(folder, "mkdocs-plotly-plugin", f"{prose()}\n\n```plotly\n{plot}\n```\n", python=python, more=more)
 
 
-def timelinejs(folder: Path, title: str, rows: list[dict[str, Any]], summaries: dict[str, str]) -> None:
+def timelinejs(folder: Path, title: str, rows: Sequence[Row], summaries: dict[str, str]) -> None:
     """Make a page with TimelineJS, and the rows of the timeline with the summaries of their events."""
     place = folder / "timelinejs"
     (folder / "node_modules" / "@knight-lab" / "timelinejs" / "dist").rename(place)
     events = []
     for row in rows:
         start = dict(zip(("year", "month", "day"), map(int, str(row["date"]).split("-")), strict=False))
-        events.append({"start_date": start, "text": {"headline": html.escape(row["title"]), "text": html.escape(summaries[row["id"]])}})
+        events.append({"start_date": start, "text": {"headline": html.escape(str(row["title"])), "text": html.escape(summaries[str(row["id"])])}})
     (place / "index.html").write_text(
         f'{PAGE.format(title=title)}<link rel="stylesheet" href="css/timeline.css"></head><body><main><h1>{title}</h1>'
         '<div id="timeline" style="width: 100%; height: 600px"></div></main><script src="js/timeline.js"></script>'
@@ -86,14 +87,14 @@ def timelinejs(folder: Path, title: str, rows: list[dict[str, Any]], summaries: 
     )
 
 
-def vis(folder: Path, title: str, rows: list[dict[str, Any]]) -> None:
+def vis(folder: Path, title: str, rows: Sequence[Row]) -> None:
     """Make a page with vis-timeline and the rows of the timeline."""
     place = folder / "vis-timeline"
     place.mkdir()
     package = folder / "node_modules" / "vis-timeline"
     for file in (package / "standalone" / "umd" / "vis-timeline-graph2d.min.js", package / "styles" / "vis-timeline-graph2d.min.css"):
         file.rename(place / file.name)
-    items = [{"id": number, "content": html.escape(row["title"]), "start": str(row["date"])} for number, row in enumerate(rows)]
+    items = [{"id": number, "content": html.escape(str(row["title"])), "start": str(row["date"])} for number, row in enumerate(rows)]
     (place / "index.html").write_text(
         f'{PAGE.format(title=title)}<link rel="stylesheet" href="vis-timeline-graph2d.min.css"></head><body><main><h1>{title}</h1>'
         '<div id="timeline"></div></main><script src="vis-timeline-graph2d.min.js"></script>'
