@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build gallery books edition check test test-all lint scripts format audit zensical workflows lock clean
+.PHONY: serve build gallery books edition check test test-all lint style types imports scripts scripts-if-node format audit zensical workflows lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
@@ -41,11 +41,21 @@ test: lint
 test-all: lint
 	$(PYTEST)
 
+# Two at a time, since each of them uses one core.
 lint: .venv/ready
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync types style imports scripts-if-node
+
+style: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: .venv/ready
 	$(BIN)/mypy
+
+imports: .venv/ready
 	$(BIN)/lint-imports --no-logo
+
+scripts-if-node:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory scripts; \
 	elif [ -n "$$CI" ]; then echo "missing: node 20.19 or newer, with npm"; exit 2; \
 	else echo "scripts were not linted: no node here"; fi

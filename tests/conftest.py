@@ -1,10 +1,13 @@
 """What the tests share: the fake dataset, the real one, and chapters made on the spot."""
 
+import importlib
+import shutil
+import sys
 from pathlib import Path
 
 import lxml.html
 import pytest
-from building import ROOT, build
+from building import ROOT, absent, build, run
 from filelock import FileLock
 from growth import grown
 from hypothesis import settings
@@ -34,6 +37,21 @@ def site(together):
     with FileLock(together / "site.lock"):
         if not target.exists():
             assert "WARNING" not in build(target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def site_with_books(site, together):
+    """The built site with its books, read by all."""
+    try:
+        importlib.import_module("explainer.books.pdf")
+    except (ImportError, OSError) as error:
+        absent(f"WeasyPrint or Pango is not here (`make .venv/books`): {error}")
+    target = together / "site-with-books"
+    with FileLock(together / "site-with-books.lock"):
+        if not target.exists():
+            shutil.copytree(site, target)
+            run(sys.executable, "-m", "explainer", "books", str(target), PYTHONHASHSEED="1")
     return target
 
 
