@@ -25,7 +25,7 @@ const counted = ({ readings: [one, more] }, count) => filled(count === 1 ? one :
 
 /** Make a choice of one radio button. @param {string} name @param {string} value @param {boolean} checked @param {...(Node|string)} words */
 function choice(name, value, checked, ...words) {
-  return element("label", {}, element("input", { type: "radio", name: `sign-${name}`, value, defaultChecked: checked }), element("span", {}, ...words));
+  return element("label", {}, element("input", { type: "radio", name: `sign-${name}`, value, defaultChecked: checked }), ...words);
 }
 
 /** Put a choice before each reading of a signpost, and one for none. @param {HTMLElement} item */
@@ -66,7 +66,7 @@ function judge(words, item, readings) {
   const reasons = Object.entries(words.heads)
     .map(([stance, head]) => ({ head, found: speaking(stance).map(named).join("; ") }))
     .filter(({ found }) => found)
-    .map(({ head, found }) => element("p", {}, element("span", { className: "tags", textContent: `${head}:` }), ` ${found}.`));
+    .map(({ head, found }) => element("p", {}, `${head}: ${found}.`));
   find("em", item).textContent = filled(verdict, { readings: counted(words, against) });
   item.replaceChildren(item.firstElementChild, ...(reasons.length ? reasons : [element("p", {}, words.silent)]));
   return !against;

@@ -74,11 +74,16 @@ def _prediction(each: Prediction, context: ListContext) -> tuple[str, ...]:
     verdict: str = capitalised(each.verdict)
     if remarks := " ".join(text for text in (each.lesson, each.caveat) if text):
         verdict = Html("{}. {}").format(verdict, element("span", remarks, class_="tags"))
-    later = {*each.outcome_sources, *(id_ for half in each.halves for id_ in half.sources)}
-    claimed = [id_ for id_ in each.sources if id_ not in later]
-    claim = Html("{} {}").format(each.claim, context.outlets(claimed)) if claimed else each.claim
-    followed = Html("{} {}{}{}").format(each.outcome, context.outlets(each.outcome_sources or each.sources), look(each), _halves(each, context))
-    return each.by, str(each.date), claim, followed, verdict
+    halved = {id_ for half in each.halves for id_ in half.sources}
+    claim = _cited(each.claim, (id_ for id_ in each.sources if id_ not in halved.union(each.outcome_sources)), context)
+    outcome = _cited(each.outcome, (id_ for id_ in each.outcome_sources or each.sources if id_ not in halved), context)
+    return each.by, str(each.date), claim, Html("{}{}{}").format(outcome, look(each), _halves(each, context)), verdict
+
+
+def _cited(text: str, sources: Iterable[str], context: ListContext) -> Html:
+    """Return a text with the sources that stand with no part of it."""
+    found = list(sources)
+    return Html("{} {}").format(text, context.outlets(found)) if found else Html.escape(text)
 
 
 def _halves(each: Prediction, context: ListContext) -> Html:

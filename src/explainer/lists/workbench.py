@@ -124,7 +124,7 @@ def _sign(signpost: Signpost, dataset: Dataset, root: str) -> Html:
     readings = (_reading(Chosen(signpost, way), dataset.scenarios.values(), last=way.reading == seen.matches) for way in signpost.directions)
     return element(
         "li",
-        element("p", element("strong", signpost.name), class_="workbench-name"),
+        element("p", signpost.name, class_="workbench-name"),
         element("ul", *readings),
         element("p", Html("{}: {}. {}").format(link, seen.brief, match), class_="workbench-last tags", id=f"workbench-{name}"),
         data_sign=name,
@@ -135,8 +135,7 @@ def _reading(chosen: Chosen, scenarios: Iterable[Scenario], *, last: bool) -> Ht
     numbers = {name: [str(each.number) for each in scenarios if bearing(chosen, each) == name] for name in BEARINGS}
     said = joined((Html("{} {}").format(BEARINGS[name][0], ", ".join(found)) for name, found in numbers.items() if found), "; ")
     data = {f"data_{name}": " ".join(found) for name, found in numbers.items()}
-    words = element("strong", chosen.way.reading), " ", element("span", said, class_="tags")
-    return element("li", *words, data_reading=chosen.way.slug, **data, data_last=last)
+    return element("li", element("strong", chosen.way.reading), " ", said, data_reading=chosen.way.slug, **data, data_last=last)
 
 
 def _named(chosen: Chosen, day: str = "") -> Html:
@@ -148,7 +147,7 @@ def _verdict(verdict: Verdict, count: int) -> Html:
     against = len(verdict.readings["against"])
     words = VERDICT_WORDS["against" if against else "consistent" if count else "open"].format(readings=_readings(against))
     reasons = [
-        element("p", element("span", head, Html(":"), class_="tags"), Html(" {}.").format(joined(map(_named, verdict.readings[name]), "; ")))
+        element("p", Html("{}: {}.").format(head, joined(map(_named, verdict.readings[name]), "; ")))
         for name, (_, head) in BEARINGS.items()
         if verdict.readings[name]
     ]
