@@ -56,6 +56,13 @@ def test_a_paragraph_offers_a_link_to_itself(visit):
     page.wait_for_selector(f"#{anchor} > a.part[href='#{anchor}']")
 
 
+def test_a_heading_offers_a_link_to_itself(visit):
+    page = visit("facts/")
+    heading = page.locator("article h2").first
+    heading.hover()
+    page.wait_for_selector(f"h2 > a.part[href='#{heading.get_attribute('id')}'][title='Link to this section']")
+
+
 def test_a_later_link_to_an_event_has_the_preview_of_the_first(visit):
     page = visit("deconfliction/")
     again = page.locator(".md-content .event-link:not([id])[href='../events/fall-of-assad-2024/']").first

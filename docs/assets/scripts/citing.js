@@ -2,7 +2,6 @@
 
 import { button, element, find, findAll, status } from "./element.js";
 
-const PARAGRAPH = ".md-content p[id^=p-]";
 const PARTS = ".md-content :is(h2, h3, figure, p)[id]:not(.parts *)";
 const NAME = 70; // characters of the name of a part in the list of links
 
@@ -55,7 +54,7 @@ function offer(form) {
 
 /** Return the first words of a part. @param {HTMLElement} part */
 function nameOf(part) {
-  const words = (find(".figure-title", part) ?? part).textContent.replace(/\s*[#¶]\s*$/, "").trim().replace(/\s+/g, " ");
+  const words = (find(".figure-title", part) ?? part).textContent.trim().replace(/\s+/g, " ");
   return words.length > NAME ? `${words.slice(0, NAME).replace(/ \S*$/, "")} …` : words;
 }
 
@@ -72,19 +71,6 @@ function listParts(place) {
   place.append(list);
 }
 
-/** Show a link beside the paragraph that a mouse is on. */
-function markParagraphs() {
-  const mark = element("a", { className: "headerlink part", textContent: "#", title: "Link to this paragraph", tabIndex: -1, ariaHidden: "true" });
-  /** @param {Element|null} part */
-  const beside = (part) => {
-    if (!part || mark.parentElement === part) return;
-    mark.href = `#${part.id}`;
-    part.append(mark);
-  };
-  document.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && beside(/** @type {Element} */ (target).closest(PARAGRAPH)));
-  beside(find(`${PARAGRAPH}:hover`)); // the mouse came before this script
-}
-
 let begun = false;
 
 /** Prepare the page, once. */
@@ -93,8 +79,5 @@ export function begin() {
   begun = true;
   date();
   findAll(".cite :is(dd, pre)").forEach(offer);
-  const place = find(".parts");
-  if (!place) return;
-  listParts(place);
-  markParagraphs();
+  findAll(".parts").forEach(listParts);
 }

@@ -28,7 +28,7 @@ function prepareTools() {
   }
 }
 
-/** Fetch what citing needs when a reader comes near it, or moves a mouse, since each paragraph then offers its link. */
+/** Fetch what citing needs when a reader comes near it. */
 function prepareCiting() {
   const places = findAll(".cite, .parts");
   if (!places.length) return;
@@ -39,15 +39,14 @@ function prepareCiting() {
   const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), { rootMargin: "300%" });
   for (const place of places) near.observe(place);
   document.addEventListener("focusin", load, { once: true }); // a keyboard arrives before an observer of what grows can tell
-  if (find(".parts")) document.addEventListener("pointermove", load, { once: true });
 }
 
-/** Fetch previews when a reader turns to the text. */
-function preparePreviews() {
+/** Fetch previews, and the links of parts to themselves, when a reader turns to the text. */
+function prepareText() {
   const turns = ["pointermove", "pointerdown", "focusin"];
   const load = () => {
     for (const turn of turns) document.removeEventListener(turn, load);
-    import("./previews.js").then(({ begin }) => begin(), () => {}); // without it titles of links are what a browser makes of them
+    for (const fetched of [import("./previews.js"), import("./part_links.js")]) fetched.then(({ begin }) => begin(), () => {}); // without them links stand as they are
   };
   for (const turn of turns) document.addEventListener(turn, load);
 }
@@ -76,5 +75,5 @@ prepareSections();
 prepareTools();
 prepareTables();
 prepareCiting();
-preparePreviews();
+prepareText();
 answerOldAddress();
