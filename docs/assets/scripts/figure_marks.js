@@ -98,6 +98,9 @@ export const wordsOf = ({ page, heading, words }, long) => words || long[`${page
 /** Forget the marks of a picture that is drawn anew. @param {SVGSVGElement} picture */
 export const forget = (picture) => read.delete(picture);
 
+/** Return what is drawn of a mark besides its label. @param {Mark} mark @returns {SVGGraphicsElement} */
+const shapeOf = ({ links: [link] }) => link.querySelector("path") ?? link;
+
 /** Return the pixels from a point to a box, 0 inside. @param {DOMRect} box @param {number} x @param {number} y */
 const distance = (box, x, y) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
 
@@ -105,7 +108,7 @@ const distance = (box, x, y) => Math.hypot(Math.max(box.left - x, 0, x - box.rig
 export function nearest({ marks, of }, x, y) {
   let [best, least] = [/** @type {Mark|undefined} */ (undefined), RINGS.at(-1)];
   for (const mark of marks) {
-    const box = mark.links[0].getBoundingClientRect();
+    const box = shapeOf(mark).getBoundingClientRect();
     if (!box.width || box.width > SMALL || box.height > SMALL) continue;
     const far = distance(box, x, y);
     if (far <= least) [best, least] = [mark, far];
@@ -122,10 +125,10 @@ export function nearest({ marks, of }, x, y) {
 }
 
 /** Return the box of a mark on the screen: of a large one a point in its middle. @param {Mark} mark @returns {DOMRect} */
-export function boxOf({ links: [link] }) {
-  const box = link.getBoundingClientRect();
-  const path = link.querySelector("path");
-  if ((box.width <= SMALL && box.height <= SMALL) || !path) return box;
-  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+export function boxOf(mark) {
+  const shape = shapeOf(mark);
+  const box = shape.getBoundingClientRect();
+  if ((box.width <= SMALL && box.height <= SMALL) || !(shape instanceof SVGPathElement)) return box;
+  const { x, y } = shape.getPointAtLength(shape.getTotalLength() / 2).matrixTransform(shape.getScreenCTM());
   return new DOMRect(x, y, 0, 0);
 }

@@ -10,6 +10,7 @@ from itertools import groupby
 from math import isfinite
 from typing import Any
 
+from explainer.figures.draw.marked_labels import labels_in_marks
 from explainer.figures.draw.path_data import Point, bend, number, polyline
 from explainer.figures.draw.picture import ON_PAGE, Form, PageLink, Picture, escaped
 from explainer.figures.draw.plot import Plot
@@ -66,15 +67,22 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
         yield from _shapes(_of(group, layout.get("shapes", ())), x, y, form)
         if not group:
             yield from _ticks(layout, x, y, form)
-        for trace in _of(group, plot["data"]):
-            yield from _trace(trace, x, y, form)
-        for silent, notes in groupby(_of(group, layout.get("annotations", ())), lambda note: not note.get("heard") and note.get("name") in silenced):
-            found = list(notes)
+
+        def scales(note: Plot) -> tuple[Scale, Scale]:
+            return paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y
+
+        traces, notes = list(_of(group, plot["data"])), list(_of(group, layout.get("annotations", ())))
+        own = labels_in_marks(notes, traces)
+        labels = {page: _text(note, *scales(note), form, SILENT, marked=True) for page, note in own.items()}
+        for trace in traces:
+            yield from _trace(trace, x, y, form, labels)
+        others = (note for note in notes if own.get(note.get("name", "")) is not note)
+        for silent, alike in groupby(others, lambda note: not note.get("heard") and note.get("name") in silenced):
+            found = list(alike)
             grouped = silent and len(found) > 1
             yield f"<g{SILENT}>" if grouped else ""
             for note in found:
-                scales = paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y
-                yield from _note(note, *scales, form, said=grouped or not silent)
+                yield from _note(note, *scales(note), form, said=grouped or not silent)
             yield "</g>" if grouped else ""
 
     yield from drawn("", x, y)
@@ -123,19 +131,22 @@ def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: b
     yield f'{Xml.entities(path)}" tabindex="-1"{name}{"" if said else SILENT}{look}>{inside}</a>'
 
 
-def _marks(trace: Plot, paths: list[tuple[int, str]], look: str) -> Iterator[PicturePart]:
+def _marks(trace: Plot, paths: list[tuple[int, str]], look: str, labels: dict[str, str]) -> Iterator[PicturePart]:
     """Draw the marks of a trace, each as its index and its path: one alone has the look itself, more have it from a group."""
     if len(paths) == 1:
-        yield from _mark(trace, *paths[0], look)
+        yield from _mark(trace, *paths[0], labels, look)
     elif paths:
         yield f"<g{look}>"
         for index, path in paths:
-            yield from _mark(trace, index, path)
+            yield from _mark(trace, index, path, labels)
         yield "</g>"
 
 
-def _mark(trace: Plot, index: int, path: str, look: str = "") -> Iterable[PicturePart]:
-    """Return a mark of a trace, as a link where it carries a title and a page. Its name is its title and, where they are short, its words in another line."""
+def _mark(trace: Plot, index: int, path: str, labels: dict[str, str], look: str = "") -> Iterable[PicturePart]:
+    """Return a mark of a trace, as a link where it carries a title and a page. Its name is its title and, where they are short, its words in another line.
+
+    Of the `labels`, which stand in links of marks, the first mark of a page takes its own.
+    """
     data = trace.get("customdata")
     if not data or not data[index]:
         return (f'<path d="{path}"{look}/>',)
@@ -143,7 +154,8 @@ def _mark(trace: Plot, index: int, path: str, look: str = "") -> Iterable[Pictur
     shape = f'<path d="{path}"/>'
     if trace.get("hoverinfo") == "skip":
         return _linked(page, shape, said=False, look=look)
-    return _linked(page, shape, title=title, words=words if len(words) <= MOST_CHARACTERS else "", look=look)
+    inside = shape + labels.pop(page, "")
+    return _linked(page, inside, title=title, words=words if len(words) <= MOST_CHARACTERS else "", look=look)
 
 
 def _sort(trace: Plot) -> str:
@@ -195,15 +207,15 @@ def _shape(shape: Plot, x: Scale, y: Scale) -> str:
     return f"M{x0} {y0}L{x1} {y1}" if shape["type"] == "line" else f"M{x0} {y0}H{x1}V{y1}H{x0}z"
 
 
-def _trace(trace: Plot, x: Scale, y: Scale, form: Form) -> Iterator[PicturePart]:
+def _trace(trace: Plot, x: Scale, y: Scale, form: Form, labels: dict[str, str]) -> Iterator[PicturePart]:
     points = [None if a is None else (x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True)]
     if "lines" in trace["mode"]:
-        yield from _lines(trace, points, form)
+        yield from _lines(trace, points, form, labels)
     if "markers" in trace["mode"]:
-        yield from _markers(trace, points, form)
+        yield from _markers(trace, points, form, labels)
 
 
-def _lines(trace: Plot, points: list[Point | None], form: Form) -> Iterator[PicturePart]:
+def _lines(trace: Plot, points: list[Point | None], form: Form, labels: dict[str, str]) -> Iterator[PicturePart]:
     line = trace["line"]
     inside = form.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
     dash = dashes(line.get("dash", "solid"))
@@ -211,7 +223,7 @@ def _lines(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Pict
     if paths and not trace.get("customdata"):
         paths = [(0, "".join(path for _, path in paths))]
     look = f' stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"'
-    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}")
+    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}", labels)
 
 
 def _opacity(trace: Plot, form: Form) -> str:
@@ -234,7 +246,7 @@ def _paths(points: list[Point | None], *, bent: bool, dots: bool) -> Iterator[tu
             run = []
 
 
-def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[PicturePart]:
+def _markers(trace: Plot, points: list[Point | None], form: Form, labels: dict[str, str]) -> Iterator[PicturePart]:
     marker = trace["marker"]
     colour, symbol, edge = marker["color"], marker["symbol"], marker.get("line", {})
     sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
@@ -247,14 +259,17 @@ def _markers(trace: Plot, points: list[Point | None], form: Form) -> Iterator[Pi
         look = f' fill="{form.fill(colour)}"{outer}'
     drawn = enumerate(zip(points, sizes, angles, strict=True))
     paths = [(index, outline(symbol, *point, size, turn)) for index, (point, size, turn) in drawn if point is not None and size]
-    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}")
+    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}", labels)
 
 
 def _note(note: Plot, x: Scale, y: Scale, form: Form, *, said: bool) -> Iterable[PicturePart]:
-    """Draw a text, as a link where it names a page; a background becomes a halo in that colour, which covers less of what lies beneath.
+    """Draw a text, as a link where it names a page. One that is not `said` is for the eye alone."""
+    text = _text(note, x, y, form, "" if said or note.get("name") else SILENT)
+    return _linked(note["name"], text, said=said) if note.get("name") else (text,)
 
-    One that is not `said` is for the eye alone.
-    """
+
+def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, marked: bool = False) -> str:
+    """Draw a text; a background becomes a halo in that colour, which covers less of what lies beneath. One in the link of its mark does not take its edge."""
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]
     at_x, at_y = x(note["x"]) + note.get("xshift", 0), y(note["y"]) - note.get("yshift", 0)
@@ -268,12 +283,8 @@ def _note(note: Plot, x: Scale, y: Scale, form: Form, *, said: bool) -> Iterable
     # The space is for the ear; where the anchor is not at the left it moves the line by half of its width.
     space = " " if note.get("heard") or (note.get("name") and note["xanchor"] == "left") else ""
     words = space.join([lines[0], *(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT)}">{line}</tspan>' for line in lines[1:])])
-    silence = "" if said or note.get("name") else SILENT
     begin, end = f'<text x="{number(at_x)}" y="{number(first)}" {style}', f"{turn}{silence}>{words}</text>"
+    edge = ' stroke="none"' if marked else ""
     if not halo:
-        text = f"{begin}{end}"
-    elif form.plain:
-        text = f"{begin}{halo}{SILENT}{turn}>{words}</text>{begin}{end}"
-    else:
-        text = f'{begin}{halo} paint-order="stroke"{end}'
-    return _linked(note["name"], text, said=said) if note.get("name") else (text,)
+        return f"{begin}{edge}{end}"
+    return f"{begin}{halo}{SILENT}{turn}>{words}</text>{begin}{edge}{end}" if form.plain else f'{begin}{halo} paint-order="stroke"{end}'
