@@ -6,6 +6,7 @@ CRISES = "#crises button"
 
 def open_chapter(visit, **options):
     page = visit("deconfliction/", "phone", **options)
+    page.mouse.wheel(0, 1)
     page.locator("h2 > button").first.wait_for()
     return page
 

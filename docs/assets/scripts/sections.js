@@ -34,9 +34,8 @@ function set({ heading, parts, fold }, open) {
 }
 
 /** Let the sections of a chapter fold. */
-export function prepareSections() {
-  const article = find(".byline")?.parentElement; // a page with a byline is a chapter
-  if (!article) return;
+export function begin() {
+  const article = find(".byline").parentElement;
   const headings = findAll(":scope > h2", article);
   const figures = findAll(".figure", article);
   const topic = find(".md-header__topic + .md-header__topic .md-ellipsis");
@@ -52,7 +51,7 @@ export function prepareSections() {
     for (const section of sections) set(section, open);
     now.scrollIntoView();
   });
-  const next = element("a", { className: "next-figure" });
+  const next = element("a", { className: "next-figure", hidden: true });
 
   /** Open the section in which a place is. @param {Node|null} place */
   const open = (place) => {

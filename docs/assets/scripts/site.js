@@ -3,7 +3,6 @@
 
 import { find, findAll } from "./element.js";
 import { prepareFigures } from "./figures.js";
-import { prepareSections } from "./sections.js";
 import { awaitSearch } from "./turn_to_search.js";
 
 /** @typedef {{ begin: (part: HTMLElement) => unknown }} Tool a module that works on one part of a page */
@@ -41,14 +40,28 @@ function prepareCiting() {
   document.addEventListener("focusin", load, { once: true }); // a keyboard arrives before an observer of what grows can tell
 }
 
+/** Do something once a reader turns to the page. @param {string[]} turns events of which the first is enough @param {() => void} work */
+function awaitTurn(turns, work) {
+  const begin = () => {
+    for (const turn of turns) document.removeEventListener(turn, begin);
+    work();
+  };
+  for (const turn of turns) document.addEventListener(turn, begin);
+}
+
+/** Let the sections of a chapter fold when a reader goes on in it. */
+function prepareSections() {
+  if (!find(".byline")) return; // a page with a byline is a chapter
+  awaitTurn(["scroll", "pointerdown", "keydown", "focusin"], () => {
+    import("./sections.js").then(({ begin }) => begin(), () => {}); // without it all sections are open
+  });
+}
+
 /** Fetch previews, and the links of parts to themselves, when a reader turns to the text. */
 function prepareText() {
-  const turns = ["pointermove", "pointerdown", "focusin"];
-  const load = () => {
-    for (const turn of turns) document.removeEventListener(turn, load);
+  awaitTurn(["pointermove", "pointerdown", "focusin"], () => {
     for (const fetched of [import("./previews.js"), import("./part_links.js")]) fetched.then(({ begin }) => begin(), () => {}); // without them links stand as they are
-  };
-  for (const turn of turns) document.addEventListener(turn, load);
+  });
 }
 
 /** Make a table a stop for the keyboard where it scrolls. */
