@@ -36,7 +36,7 @@ FIGURE = (
     + PICTURE.format(kind="wide", width=920, height=300)
     + '<details class="figure-menu"><summary>1 source. <span class="figure-links">In words, table, data</span></summary><p class="figure-text">Two events.</p></details>'
     '</template></div><ul class="figure-key"><li><svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true"><path d="M8 6H20" stroke="#5f5b53"/></svg> a span</li></ul>'
-    '<div class="figure-line"></div><a class="figure-menu" href="../figures/p/">1 source. In words, table, data</a></figure>'
+    '<a class="figure-menu" href="../figures/p/">1 source. In words, table, data</a></figure>'
 )
 TABLE = (
     '<html><body><article><div class="figure-table" tabindex="0" role="region"><table><thead><tr><th scope="col">Date</th></tr></thead>'

@@ -77,7 +77,7 @@ export class Figure {
     const share = button("Copy link", () => copy(linkOf(this), (words) => (this.status.textContent = words)), "Copy link of this view");
     this.row = element("div", { className: "figure-row" }, ...(this.actor ? [this.actor.label] : []), zoom, share, this.again);
     this.tools.append(this.row);
-    find(".figure-line", this.figure).append(this.tools, this.said, this.status);
+    find(".figure-menu", this.figure).before(element("div", { className: "figure-line" }, this.tools, this.said, this.status));
     prepareKey(this);
     this.tellControls();
   }

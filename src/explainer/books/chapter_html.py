@@ -16,7 +16,6 @@ from explainer.figures.draw.palette import PALETTE
 
 SCREEN_CLASSES = (
     "headerlink",
-    "figure-line",
     "figure-links",
     "workbench-tools",
     "workbench-bar",

@@ -28,7 +28,6 @@ FILES = ("csv", "json", "svg")
 PLOTLY = "assets/plotly-4.1.1.min.js"  # the version in the plotly wheel; a test holds the two together
 FRAME_HEIGHT = 900  # pixels in the code for embedding: enough for most figures, and the page scrolls
 LONG_CELL = 50  # characters: a column of such cells and one more are wider than a phone
-LINE = Html('<div class="figure-line"></div>')  # in which the script puts the tools, and what it says of a choice
 
 
 def figure_address(drawing: Drawing) -> str:
@@ -103,7 +102,7 @@ def _empty(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) ->
 
 
 def _shown(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> list[Html]:
-    """Return the key of a figure that has any rows, its pictures, the place of its tools, and the menu, or the link in whose place a script puts it."""
+    """Return the key of a figure that has any rows, its pictures, and the menu, or the link in whose place a script puts it."""
     wide, narrow = (drawing.pictures[layout].svg(at.root, desc=drawing.text, new_tab=at.new_tab) for layout in LAYOUTS)
     said = _said(drawing, dated=dated)
     menu = _menu(drawing, at, unfolded=unfolded, said=said)
@@ -111,7 +110,7 @@ def _shown(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) ->
     # The narrow drawing fits every screen. What waits in the template costs nothing: the menu, and the wide drawing; on a wide screen first.js lets the two
     # drawings change places.
     explained, switches = _key(drawing.key)
-    return [explained, _stage(narrow, element("template", wide, "" if unfolded else menu)), switches, LINE, menu if unfolded else link]
+    return [explained, _stage(narrow, element("template", wide, "" if unfolded else menu)), switches, menu if unfolded else link]
 
 
 def _key(entries: Sequence[KeyEntry]) -> tuple[Html, Html]:
