@@ -158,7 +158,8 @@ def state_is(figure, state):
 
 # Resolves once the tools of a page have begun, with the figures that a reader sees at first or that a form narrows, and the page is drawn.
 BEGUN = """async () => { const frame = () => new Promise(requestAnimationFrame), figures = [...document.querySelectorAll('.figure[data-state]:has(.picture)')];
-    const waits = () => document.querySelector('form.filters[hidden], .workbench:not([data-state]), .exercise:not([data-state])')
+    const waits = () => document.querySelector('form.filters[hidden], .exercise:not([data-state])')
+        || document.querySelector('.workbench:not([data-state])')?.getBoundingClientRect().top < innerHeight
         || figures.some(figure => !figure.explainer && figure.getBoundingClientRect().top < innerHeight);
     for (let left = 900; waits(); left--) { if (!left) throw new Error('the tools of the page never began'); await frame(); }
     await Promise.all(figures.map(figure => figure.explainer?.loading));

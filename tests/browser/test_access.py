@@ -38,6 +38,7 @@ def ask(visit):
 
     def opened(path, size="desktop", *, thin=True, **options):
         page = visit(path, size, **STILL, **options)
+        page.evaluate("document.querySelector('.workbench')?.scrollIntoView()")
         page.wait_for_function("() => !document.querySelector('.workbench:not([data-state]), .exercise:not([data-state])')")
         page.evaluate(THROUGH)
         page.evaluate(ASK)

@@ -106,6 +106,7 @@ def test_a_link_into_a_fold_opens_it(visit):
 def test_a_reading_of_a_signpost_is_set(visit):
     page = visit("scenarios/")
     bench = page.locator(".workbench")
+    bench.scroll_into_view_if_needed()
     bench.locator("input[type=radio]").first.wait_for()
     before = bench.locator("[role=status]").first.inner_text()
     bench.locator("input[type=radio]:not(:checked)").first.check()

@@ -156,6 +156,7 @@ def test_the_card_of_an_event_holds_its_accounts_as_text(opened, values):
 
 def test_the_workbench_shows_readings_as_text(opened, values):
     page = opened("scenarios/")
+    page.locator(".workbench").scroll_into_view_if_needed()
     page.wait_for_selector(".workbench[data-state=live]")
     page.get_by_role("button", name="Set the last readings").click()
     said = squeezed(page.locator(".workbench").inner_text())

@@ -17,6 +17,7 @@ def bench(visit):
 
     def of(query="", size="desktop", **options):
         page = visit(f"scenarios/{query}", size, **options)
+        page.locator(".workbench").scroll_into_view_if_needed()
         page.wait_for_selector(".workbench[data-state=live]")
         return page
 
@@ -131,6 +132,7 @@ def test_a_script_that_cannot_be_loaded_leaves_the_static_result_and_the_room_th
     page.route("**/workbench.js", lambda route: route.abort())
     with page.expect_event("requestfailed", lambda request: request.url.endswith("workbench.js")):
         page.goto(page.url.replace("about/", "scenarios/"))
+        page.locator(".workbench").scroll_into_view_if_needed()
     assert page.locator(".workbench-result li:visible").count() == len(real.dataset.scenarios)
     assert abs(page.locator(".workbench-set").bounding_box()["height"] - live) <= 2
     page.unroute("**/workbench.js")

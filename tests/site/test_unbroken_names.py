@@ -28,5 +28,12 @@ def test_all_else_stays(page):
     assert kept_whole(page) == page
 
 
+def test_a_short_link_is_kept_whole_itself():
+    once = kept_whole('<p>An <a class="term" href="x">S-200</a> hit it; <a href="y">an Il-20</a> and Il-20s.</p>')
+    assert once.count('<span class="whole">') == 2
+    assert '<a class="term whole" href="x">S-200</a> hit' in once
+    assert kept_whole(once) == once
+
+
 def test_several_names_in_one_sentence():
     assert kept_whole("<p>An S-200 hit an Il-20 &amp; F-16s left</p>").count("whole") == 3

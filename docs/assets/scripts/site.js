@@ -13,7 +13,6 @@ import { awaitSearch } from "./turn_to_search.js";
  */
 const TOOLS = {
   "form.filters": () => import("./filters.js"),
-  ".workbench": () => import("./workbench.js"),
   ".syllabus": () => import("./syllabus.js"),
   ".exercise": () => import("./exercises.js"),
   ".cited": () => import("./cited.js"),
@@ -27,17 +26,34 @@ function prepareTools() {
   }
 }
 
+/** Do something once a reader comes near one of some parts, or begins to go by keyboard, which arrives before an observer of what grows can tell. @param {Element[]} parts @param {() => void} work */
+function awaitNear(parts, work) {
+  if (!parts.length) return;
+  const begin = () => {
+    near.disconnect();
+    document.removeEventListener("focusin", begin);
+    work();
+  };
+  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && begin(), { rootMargin: "300%" });
+  for (const part of parts) near.observe(part);
+  document.addEventListener("focusin", begin);
+}
+
 /** Fetch what citing needs when a reader comes near it. */
 function prepareCiting() {
-  const places = findAll(".cite, .parts");
-  if (!places.length) return;
-  const load = () => {
-    near.disconnect();
+  awaitNear(findAll(".cite, .parts"), () => {
     import("./citing.js").then(({ begin }) => begin(), () => {}); // without it the references stand as they are
+  });
+}
+
+/** Fetch the workbench when a reader comes near it, or at once for the readings that an address names. */
+function prepareWorkbench() {
+  const bench = find(".workbench");
+  const load = () => {
+    import("./workbench.js").then(({ begin }) => begin(bench), () => {}); // without it the last readings stand there
   };
-  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), { rootMargin: "300%" });
-  for (const place of places) near.observe(place);
-  document.addEventListener("focusin", load, { once: true }); // a keyboard arrives before an observer of what grows can tell
+  if (bench && location.search) load();
+  else if (bench) awaitNear([bench], load);
 }
 
 /** Do something once a reader turns to the page. @param {string[]} turns events of which the first is enough @param {() => void} work */
@@ -88,5 +104,6 @@ prepareSections();
 prepareTools();
 prepareTables();
 prepareCiting();
+prepareWorkbench();
 prepareText();
 answerOldAddress();
