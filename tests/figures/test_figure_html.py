@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from drawn import fence
+from drawn import drawing, fence
 
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_files import files
@@ -11,6 +11,7 @@ from explainer.figures.figure_html import PageContext, figure_html, figure_table
 from explainer.figures.kind import nothing
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
+from explainer.record.vocabulary import EVENT_THEMES
 
 AT = PageContext("../", "chapter/", "https://site.example/")
 
@@ -38,6 +39,15 @@ def test_what_only_hides_marks_stands_below_the_picture(good):
 def test_only_the_picture_that_fits_every_screen_is_shown_without_a_stylesheet(good):
     page = figure_html(fence("timeline", good), AT)
     assert re.findall(r'(<template>)?<svg [^>]*class="picture (wide|narrow)"', page) == [("", "narrow"), ("<template>", "wide")]
+
+
+def test_the_heads_of_a_picture_longer_than_a_screen_stand_before_it_once_more(good, real):
+    assert "figure-heads" not in figure_html(fence("timeline", good), AT)
+    page = figure_html(drawing("timeline", real.dataset, "lanes: theme\nsince: 2015\n"), AT)
+    before, after = page.split('class="picture narrow"')
+    (heads,) = re.findall(r'<svg class="figure-heads" viewBox="0 0 340 \d+" aria-hidden="true">(.*?)</svg>', before)
+    assert {*re.findall(r">([^<]+)</text>", heads)} == {*EVENT_THEMES.values(), "found"}
+    assert all(text in after for text in re.findall("<text .*?</text>", heads)), "in the same places"
 
 
 def test_the_menu_of_a_figure_waits_behind_a_link_to_the_page_on_which_it_is_open(good):

@@ -1,8 +1,8 @@
-"""The pages of actors: on what the start and the end of a tie rest."""
+"""The pages of actors: on what the start and the end of a tie rest, and what their timelines show."""
 
 from lxml import html as lxml_html
 
-from explainer.pages.actors import actor_page
+from explainer.pages.actors import actor_drawings, actor_page
 from explainer.record.urls import Home
 
 
@@ -22,3 +22,27 @@ def test_a_tie_without_an_end_says_when_one_was_looked_for(good):
     *_, until, _, said = ties_of("south", good)["north-south-line-2015"]
     assert until.text_content() == "no end found"
     assert said.text_content().endswith("Looked for again on 20 November 2026: No end was found.")
+
+
+def timeline_of(actor, dataset):
+    return next(drawing for drawing in actor_drawings(dataset.actors[actor], dataset) if drawing.figure.kind == "timeline")
+
+
+def test_a_timeline_leaves_out_years_that_would_be_nearly_empty_and_says_so(real):
+    drawing = timeline_of("iran", real.dataset)
+    events = real.dataset.events_by_actor["iran"]
+    left_out = len(events) - len(drawing.rows)
+    assert 0 < left_out < len(events) / 2
+    assert all((row["end_date"] or row["date"]) >= "2015" for row in drawing.rows)
+    assert drawing.figure.options["caption"].endswith(f", since 2015; the actor’s page lists {left_out} before.")
+
+
+def test_a_timeline_of_an_actor_of_the_past_is_whole(real):
+    drawing = timeline_of("ussr", real.dataset)
+    assert len(drawing.rows) == len(real.dataset.events_by_actor["ussr"])
+    assert drawing.figure.options["caption"].endswith("Union.")
+
+
+def test_the_title_of_a_timeline_names_the_year_with_the_most_events(real):
+    assert timeline_of("ussr", real.dataset).figure.title.startswith("Soviet Union: 24 events on record, 4 of them in 1967, the most of any year")
+    assert timeline_of("china", real.dataset).figure.title.startswith("China: ")

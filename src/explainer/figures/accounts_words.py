@@ -8,7 +8,7 @@ from explainer.record.urls import address
 WIDTHS = {"wide": 920, "narrow": 340}
 COLUMN = 260  # pixels that words need to stand beside others
 HEADING_SIZE, TEXT_SIZE = 14, 13
-WORD_MARKS = {"account": ("square", "ink", 9), "point": ("square", "quiet", 9), "agreed": ("square", "law", 9)}
+WORD_MARKS = dict.fromkeys(("account", "point", "agreed"), ("circle", "quiet", 7))
 
 
 def points_by_question(event: Event) -> dict[str, list[tuple[Account, Point]]]:

@@ -110,7 +110,8 @@ def _shown(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) ->
     # The narrow drawing fits every screen. What waits in the template costs nothing: the menu, and the wide drawing; on a wide screen first.js lets the two
     # drawings change places.
     explained, switches = _key(drawing.key)
-    return [explained, _stage(narrow, element("template", wide, "" if unfolded else menu)), switches, menu if unfolded else link]
+    stage = _stage(drawing.pictures["narrow"].heads_in_view(), narrow, element("template", wide, "" if unfolded else menu))
+    return [explained, stage, switches, menu if unfolded else link]
 
 
 def _key(entries: Sequence[KeyEntry]) -> tuple[Html, Html]:

@@ -32,7 +32,7 @@ CONTACT_STYLES = {
     "use": ContactStyle("square", 0.84, "used the line, by one side’s word"),
 }
 NAME_SIZE, RHYTHM_SIZE, SMALL_SIZE = 15, 13, 12
-HANDLE = 8  # pixels across the bar before the name of a layer
+HEAD_INSET = 8  # pixels from the edge of a head to its words
 TIME_LEFT, LAYER_HEIGHT, WIDE_MARK = 262, 92, 14  # pixels of the wide layout: where time begins, the height of a layer, the room of a mark
 YEARS_WIDTH, HEADS_HEIGHT = 34, 140  # pixels of the narrow one: room for the years, and for the heads
 TIME_LENGTH, NARROW_MARK = 700, 24  # the length of time, and the room of a mark
@@ -122,12 +122,12 @@ def plot(chosen: Layers, layout: str) -> Plot:
 def _wide(chosen: Layers) -> Plot:
     time = chosen.time(WIDTHS["wide"] - TIME_LEFT - 12)
     bottom = LAYER_HEIGHT * len(chosen.layers)
-    notes, points, handles, shapes = [], [], [], []
+    notes, points, heads, shapes = [], [], [], []
     for row, layer in enumerate(chosen.layers):
         top, base = row * LAYER_HEIGHT, (row + 1) * LAYER_HEIGHT - 8
-        handles.append((Box(0, top, HANDLE, base), _told(layer, chosen)))
+        heads.append((Box(0, top, TIME_LEFT, base), _told(layer, chosen)))
         shapes.append(rect([*map(round, Box(TIME_LEFT, top, WIDTHS["wide"], base))], "band"))
-        notes += _head(layer, HANDLE + 10, top + 2, TIME_LEFT - HANDLE - 24)
+        notes += _head(layer, HEAD_INSET, top + 2, TIME_LEFT - 24)
         placed = _placed(layer, chosen, time, WIDE_MARK)
         points += [(each.contact, TIME_LEFT + each.along, base - WIDE_MARK * (each.level + 0.5) - 3) for each in placed]
         if silence := _silence(layer, chosen):
@@ -139,7 +139,7 @@ def _wide(chosen: Layers) -> Plot:
         x = TIME_LEFT + round(time.at(day))
         grid.append([(x, 0.0), (x, bottom - 8.0)])
         notes.append(note([words], x, bottom + 2, size=SMALL_SIZE, colour="quiet", anchor=("center", "top")))
-    return _picture("wide", chosen, points, handles, grid, bottom + 22, notes, shapes, WIDE_MARK)
+    return _picture("wide", chosen, points, heads, grid, bottom + 22, notes, shapes, WIDE_MARK)
 
 
 def _narrow(chosen: Layers) -> Plot:
@@ -147,12 +147,12 @@ def _narrow(chosen: Layers) -> Plot:
     placed = [_placed(layer, chosen, time, NARROW_MARK) for layer in chosen.layers]
     needed = [max(max(each.level for each in column) + 1, 3.0) for column in placed]
     room = WIDTHS["narrow"] - YEARS_WIDTH
-    notes, points, handles, shapes, x = [], [], [], [], float(YEARS_WIDTH)
+    notes, points, heads, shapes, x = [], [], [], [], float(YEARS_WIDTH)
     for layer, column, share in zip(chosen.layers, placed, needed, strict=True):
         wide = round(NARROW_MARK * share + (room - NARROW_MARK * sum(needed)) / len(needed))
-        handles.append((Box(x, 0, x + wide - COLUMN_GAP, HANDLE), _told(layer, chosen)))
+        heads.append((Box(x, 0, x + wide - COLUMN_GAP, HEADS_HEIGHT), _told(layer, chosen)))
         shapes.append(rect([*map(round, Box(x, HEADS_HEIGHT, x + wide - COLUMN_GAP, HEADS_HEIGHT + TIME_LENGTH))], "band"))
-        notes += _head(layer, x, HANDLE + 6, wide - 8)
+        notes += _head(layer, x + 4, 6, wide - 8)
         points += [(each.contact, x + NARROW_MARK * (each.level + 0.5), HEADS_HEIGHT + each.along) for each in column]
         x += wide
     grid = []
@@ -166,7 +166,7 @@ def _narrow(chosen: Layers) -> Plot:
         if silence := _silence(layer, chosen):
             lines = wrap(f"{layer.name}: {silence}", RHYTHM_SIZE, WIDTHS["narrow"] - 4)
             bottom = under.put(lines, 2, bottom, RHYTHM_SIZE, colour="quiet", heard=True) + 4
-    return _picture("narrow", chosen, points, handles, grid, bottom, under, shapes, NARROW_MARK)
+    return _picture("narrow", chosen, points, heads, grid, bottom, under, shapes, NARROW_MARK)
 
 
 def _placed(layer: Layer, chosen: Layers, time: TimeAxis, room: float) -> list[PlacedContact]:
@@ -227,15 +227,15 @@ def _picture(
     layout: str,
     chosen: Layers,
     points: list[tuple[Contact, float, float]],
-    handles: list[tuple[Box, Carried]],
+    heads: list[tuple[Box, Carried]],
     grid: Sequence[Sequence[tuple[float, float]]],
     height: float,
     notes: list[Plot],
     shapes: list[Plot],
     room: float,
 ) -> Plot:
-    """Return the plot of the bars before the names, the grid, and the contacts."""
-    traces = [strokes("grid", grid, "rule", 1), boxes("layer", handles, "ink", "ink", 0)]
+    """Return the plot of the heads, each a mark, the grid, and the contacts."""
+    traces = [strokes("grid", grid, "rule", 1), boxes("layer", heads, "band", "band", 0)]
     for how, look in CONTACT_STYLES.items():
         for reported in (False, True):
             found = [(round(x), round(y), _carried(each, chosen)) for each, x, y in points if (each.how, each.reported) == (how, reported)]

@@ -37,7 +37,6 @@ class _Scales:
         self.notes = Notes()
         self.rules: list[list[tuple[float, float]]] = []
         self.lines: list[list[tuple[float, float]]] = []
-        self.open_ends: list[list[tuple[float, float]]] = []
         self.stops: list[tuple[float, float, Carried | None]] = []
         self.points: dict[bool, list[tuple[float, float, Carried]]] = {True: [], False: []}
 
@@ -52,7 +51,6 @@ class _Scales:
         traces = [
             strokes("rules", self.rules, "rule", 1),
             strokes("scales", self.lines, "context", 1.6),
-            strokes("open ends", self.open_ends, "context", 1.6, "2px,4px"),
             {**marks("stop", self.stops, "circle", "context", STOP), "customdata": [None] * len(self.stops), "hoverinfo": "skip"},
             *(
                 marks(name, self.points[on], symbol, "link", MARK_SIZE)
@@ -90,8 +88,8 @@ class _Scales:
         """Draw a stop for each reading, with the numbers of the scenarios to which it would point; return where the words end."""
         start, end = SCALES[self.layout]
         ways = signpost.directions
-        alone = len(ways) == 1
-        (self.open_ends if alone else self.lines).append([(start, y), (start + (end - start) / (2 if alone else 1), y)])
+        if len(ways) > 1:
+            self.lines.append([(start, y), (end, y)])
         limit = (end - start) / max(len(ways), 1) - 8
         bottom = y
         for index, way in enumerate(ways):

@@ -18,7 +18,7 @@ TEXT_SIZE = 14
 # Where the names of countries stand, where they find room.
 COUNTRY_NAMES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
 WIDTH_TO_NAME_ALL, NAMED_IN_HALVES = 200, ("Syria", "Israel")  # pixels from which a map names all of them, and those that a half names
-POINTS = {"place": ("circle", "ink", 9), "strike": ("star", "military", 20), "loss": ("x-thin-open", "military", 14)}
+POINTS = {"place": ("circle", "ink", 9), "strike": ("circle", "military", 12), "loss": ("x-thin-open", "military", 14)}
 OUTLINE_TOLERANCE = 1.4  # pixels by which an outline may differ from the one on record
 UNPLACED_PADDING = 6  # pixels from the words of what is unplaced to its broken frame
 

@@ -109,7 +109,7 @@ class _Panel:
     def at(self, left: float, top: float, height: float) -> dict[str, list[Plot]]:
         """Return the shapes, traces and notes of the scene with its corner at a place, each as part of its group, in a frame."""
         shapes = [rect((0, 0, SCENE_WIDTH, height), "paper", name=FRAME, line={"color": css("rule"), "width": 1.5}), *self.shapes]
-        made = {"shapes": shapes, "data": [*self.traces, marks("telling", self.points, "square", "ink", 9)], "annotations": self.notes}
+        made = {"shapes": shapes, "data": [*self.traces, marks("telling", self.points, "circle", "quiet", 7)], "annotations": self.notes}
         return {name: [{**_moved(item, left, top), "legendgroup": self.scene.id} for item in items] for name, items in made.items()}
 
     def _named(self, telling: Telling, x: float, y: float) -> None:

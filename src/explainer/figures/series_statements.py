@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from explainer.figures.draw.bars import FADE
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import Notes, Plot, marks, note, plane, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.figures.draw.plot import Notes, Plot, boxes, note, plane, strokes
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.series_values import carried, number_in_words, value_in_words
 from explainer.record.deals_and_facts import Series, Value
 
 WIDTHS = {"wide": 920, "narrow": 340}
 TEXT_SIZE, SMALL_SIZE = 14, 13  # of the words of a statement, and of what stands around them
 # Where each column of the wide layout begins, in pixels, and how wide its words may be.
-DATE_COLUMN, WORDS_COLUMN, PART_COLUMN, SPEAKER_COLUMN = (22, 128), (160, 240), (405, 300), (610, 304)
+DATE_COLUMN, WORDS_COLUMN, PART_COLUMN, SPEAKER_COLUMN = (2, 148), (160, 240), (405, 300), (610, 304)
 SPEAKER_BESIDE_BAR = (716, 198)  # and who said so, beside a bar
 WIDTH_WITHOUT_BAR = 420  # pixels of words that stand beside no bar
 LONGEST_BAR = 300  # pixels of the longest bar
@@ -104,17 +104,18 @@ class _Rows:
         self.y += SMALL_SIZE * LINE_HEIGHT + 4
 
     def draw(self, rows: list[StatementRow]) -> Plot:
-        """Set the rows, and return the plot."""
-        points = []
+        """Set the rows, each of which is a mark, and return the plot."""
+        found = []
         for row in rows:
-            points.append((7, self.y + 15, carried(self.series, row.value)))
+            top = self.y
             (self._beside if self.wide else self._below)(row)
+            found.append((Box(0, top, WIDTHS[self.layout], self.y).grown(-1), carried(self.series, row.value)))
             self.shapes.append(_rule(self.y, WIDTHS[self.layout]))
         layout = plane(self.layout, WIDTHS[self.layout], self.y + 2, shapes=self.shapes, annotations=self.notes)
         for name in ("xaxis", "yaxis"):
             layout[name]["fixedrange"] = True
         traces = [strokes(look.name, runs, look.colour, look.across, look.dash) for look, runs in self.runs.items()]
-        return {"data": [*traces, marks("statement", points, "circle", "quiet", 7)], "layout": layout}
+        return {"data": [boxes("statement", found, "paper", "paper", 0), *traces], "layout": layout}
 
     def _beside(self, row: StatementRow) -> None:
         """Set the date, the words, what is drawn and who said so beside each other."""

@@ -179,7 +179,7 @@ def _anchors(right: float, down: float) -> Iterator[tuple[int, tuple[str, str], 
         upright = "top" if down > 0 else "bottom"
         yield -1, ("left", upright), 1
         yield 0, ("center", upright), 2
-        yield 1, ("right", upright), 7
+        yield 1, ("right", upright), 18  # one that begins far from its mark is read as that of what it begins at
 
 
 def _meet(one: LabelSpot, other: LabelSpot, *, in_order: bool) -> bool:

@@ -1,9 +1,11 @@
 """Pages of actors: who each is, its ties and events as figures and as lists, its deals and sources."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from explainer.citing.source_html import outlet_links
 from explainer.figures.actors import MOST_ACTORS
+from explainer.figures.counts import DENSE
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PageContext, figure_html
 from explainer.figures.registry import made_figure
@@ -14,6 +16,7 @@ from explainer.pages.sections import behind, bulleted, edit_link, references, se
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When, possibly_holds
+from explainer.record.events import Event
 from explainer.record.ties import Relation
 from explainer.record.urls import Home, address
 from explainer.record.vocabulary import ACTOR_KIND, TIE_STRENGTHS, TIE_TYPES
@@ -68,10 +71,13 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
         else:
             caption = f"The ties of {actor.short} that the record holds for {day}. The slider shows other dates."
             made.append(made_figure("actors", path, line, title=f"Ties of {actor.short}", caption=caption, as_of=day, **ties_of))
-    if len(dataset.events_by_actor.get(actor.id, ())) >= LEAST_EVENTS:
-        caption = f"Every event of the record that names {actor.name}."
-        naming = {"id": f"actor-{actor.id}-events", "title": f"Events that name {actor.short}", "caption": caption, "actors": (actor.id,)}
-        made.append(made_figure("timeline", path, line, **naming))
+    events = dataset.events_by_actor.get(actor.id, [])
+    if len(events) >= LEAST_EVENTS:
+        earlier = sum(event.date.latest.year < DENSE for event in events)
+        since = When.parse(str(DENSE)) if 0 < earlier < len(events) / 2 else None  # what lies before would leave most of the axis empty
+        caption = f"Every event of the record that names {actor.name}{f', since {since}; the actor’s page lists {earlier} before' if since else ''}."
+        naming = {"id": f"actor-{actor.id}-events", "title": _title(actor, events), "caption": caption, "actors": (actor.id,)}
+        made.append(made_figure("timeline", path, line, since=since, **naming))
     return [Drawing(figure, dataset) for figure in made]
 
 
@@ -82,6 +88,13 @@ def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
     counts = [(day, sum(possibly_holds(tie, day) for tie in ties)) for day in days]
     day, held = next((each for each in counts if each[1] >= LEAST_TIES), counts[0])
     return When.parse(day.isoformat()), held
+
+
+def _title(actor: Actor, events: Sequence[Event]) -> str:
+    """Return how many events name an actor, and which year has the most, where one has."""
+    (year, most), *others = Counter(event.date.first.year for event in events).most_common(2)
+    finding = f", {most} of them in {year}, the most of any year" if most >= LEAST_EVENTS and all(count < most for _, count in others) else ""
+    return f"{actor.short}: {len(events)} events on record{finding}"
 
 
 def _kind(actor: Actor, dataset: Dataset) -> Html:

@@ -20,6 +20,7 @@ from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
+LONGER_THAN_SCREENS = 1200  # pixels of a picture
 MOST_CHARACTERS = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
@@ -43,7 +44,17 @@ def render(plot: Plot, form: Form = ON_PAGE) -> Picture:
             links.append(part)
         else:
             pieces[-1] += part
-    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces), _time(layout), tuple(links))
+    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces), _time(layout), tuple(links), _heads(layout, form))
+
+
+def _heads(layout: Plot, form: Form) -> tuple[int, str]:
+    """Return what stands above an axis of time that runs downwards, and how high, where the picture is longer than a screen."""
+    margin = layout["margin"]
+    if layout["yaxis"].get("type") != "date" or layout["height"] < LONGER_THAN_SCREENS:
+        return 0, ""
+    x = _scale(layout["xaxis"], margin["l"], layout["width"] - margin["r"])
+    heads = (note for note in layout["annotations"] if note.get("yref") == "paper" and note["y"] == 1)
+    return margin["t"], "".join(_text(note, x, lambda _: margin["t"], form, "") for note in heads)
 
 
 def _time(layout: Plot) -> tuple[float, float, str, str] | tuple[()]:
