@@ -37,11 +37,12 @@ def test_the_part_of_a_whole_is_drawn_block_by_block(real, name):
 def test_statements_some_of_which_are_ranges_stand_on_one_scale(real, name):
     series = real.dataset.series["numbers-iranian-forces-distance-statements"]
     drawn = drawing("series", real.dataset, f"of: {series.id}\n")
-    ((scale,), (part,)) = (traces(drawn, name, each) for each in ("scale", "part"))
+    (scale,), parts = (traces(drawn, name, each) for each in ("scale", "part"))
     begin = scale["x"][0]
+    spans = sorted((y, span) for part in parts for y, span in zip(part["y"][::3], ends(part), strict=True))
     assert scale["x"] == scale["x"][:12] * len(series.values), "the same scale in each row"
-    assert part["y"][::3] == scale["y"][::12]
-    for value, (low, high) in zip(series.values, ends(part), strict=True):
+    assert [y for y, _ in spans] == scale["y"][::12]
+    for value, (_, (low, high)) in zip(series.values, spans, strict=True):
         middle = value.value if value.value is not None else (value.low + value.high) / 2
         assert (low + high) / 2 == pytest.approx(begin + middle * LONGEST_BAR / (100 * BEYOND), abs=0.1)
         if value.low is not None:
@@ -49,11 +50,23 @@ def test_statements_some_of_which_are_ranges_stand_on_one_scale(real, name):
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
+def test_what_was_so_by_its_speaker_is_in_colour_beside_what_was_asked_or_offered(real, name):
+    series = real.dataset.series["numbers-iranian-forces-distance-statements"]
+    drawn = drawing("series", real.dataset, f"of: {series.id}\n")
+    facts = sum(value.as_fact for value in series.values)
+    assert {part["line"]["color"]: len(ends(part)) for part in traces(drawn, name, "part")} == {
+        "var(--military)": facts,
+        "var(--context)": len(series.values) - facts,
+    }
+    assert [entry.says for entry in drawn.key] == ["as it was, by who said so", "as it was to be, or not said which"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_what_was_more_than_a_number_runs_out_beyond_it(real, name):
     series = real.dataset.series["numbers-iranian-forces-distance-statements"]
     drawn = drawing("series", real.dataset, f"of: {series.id}\n")
-    ((scale,), (part,), (fade,)) = (traces(drawn, name, each) for each in ("scale", "part", "fade"))
-    open_ = [number for number, value in enumerate(series.values) if value.at_least]
+    (scale,), (_, part), (fade,) = (traces(drawn, name, each) for each in ("scale", "part", "fade"))
+    open_ = [number for number, value in enumerate(value for value in series.values if value.as_fact) if value.at_least]
     ((_, end),) = [ends(part)[number] for number in open_]
     assert len({*fade["x"]} - {None}) == len(fade["x"]) // 3
     assert all(end < x < max(scale["x"][:2]) for x in fade["x"] if x), "the scale goes on, and so does the mark"

@@ -57,6 +57,11 @@ def draw_statements(series: Series, layout: str) -> Plot:
     return rows.draw([_in_parts(series, value) for value in series.values])
 
 
+def colour_of(value: Value, series: Series) -> str:
+    """Return the colour of a number: where some of a series tell of what was so, all others are in grey."""
+    return "military" if value.as_fact or not any(each.as_fact for each in series.values) else "context"
+
+
 def _on_scale(series: Series, value: Value, most: float, step: float) -> StatementRow:
     """Return a row with its own scale, the middle marked, and on it the range or the single number; the words around the number stand below it.
 
@@ -66,10 +71,11 @@ def _on_scale(series: Series, value: Value, most: float, step: float) -> Stateme
     low, high = (value.value, value.value) if value.low is None else (value.low, value.high)
     if low is not None and high is not None:
         half = 0 if high > low else SINGLE / 2
-        drawn.append((Strokes("part", "military", BAR_THICKNESS), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
+        colour = colour_of(value, series)
+        drawn.append((Strokes("part", colour, BAR_THICKNESS), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
         if value.at_least:
             ends = (high * step + half + away for away in FADE)
-            drawn.append((Strokes("fade", "military", 2), [[(x, -BAR_THICKNESS / 2), (x, BAR_THICKNESS / 2)] for x in ends]))
+            drawn.append((Strokes("fade", colour, 2), [[(x, -BAR_THICKNESS / 2), (x, BAR_THICKNESS / 2)] for x in ends]))
     return StatementRow(value, number_in_words(value, series.unit), value.says or "", drawn)
 
 

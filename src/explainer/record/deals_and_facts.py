@@ -76,6 +76,7 @@ class Value(NumberedPart):
     low: Number | None = Field(None, description="Lower end, where a range was given.")
     high: Number | None = Field(None, description="Upper end, where a range was given.")
     at_least: bool = Field(default=False, description="True where the words were `more than` the number.")
+    as_fact: bool = Field(default=False, description="True where the words were of what was so, and not of what was asked, offered or agreed.")
     says: Text | None = Field(None, description="The number in words, where it was not given as one number.")
     unit: Text | None = Field(None, description="The number's own unit, where it differs from that of the series.")
     by: Text | None = Field(None, description="Who stated it, where that differs from value to value.")
