@@ -35,8 +35,8 @@ def test_accounts_without_minutes_stand_side_by_side_in_words(good):
     accounts = tuple(account.model_copy(update={"moments": (), "clock": None}) for account in event.accounts)
     silent = replace(good, events={**good.events, event.id: event.model_copy(update={"accounts": accounts})})
     drawn = drawing("accounts", silent, EVENT)
-    (marks,) = traces(drawn, "wide", "account")
-    assert len(set(marks["y"])) == 1
+    (marks,) = traces(drawn, "wide", "words")
+    assert len(set(marks["y"][: len(accounts)])) == 1
     assert "Notice was given in time." in str(drawn.plots["wide"]["layout"]["annotations"])
     assert traces(drawn, "wide", "bar") == []
     assert len(drawn.rows) == 5

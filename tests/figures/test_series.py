@@ -58,7 +58,6 @@ def test_what_was_so_by_its_speaker_is_in_colour_beside_what_was_asked_or_offere
         "var(--military)": facts,
         "var(--context)": len(series.values) - facts,
     }
-    assert [entry.says for entry in drawn.key] == ["as it was, by who said so", "as it was to be, or not said which"]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -4,7 +4,7 @@ from explainer.figures.accounts_bars import draw_bars
 from explainer.figures.accounts_minutes import minutes_in_words, shared_acts, since, stretch_in_words, timed
 from explainer.figures.accounts_words import draw_words, points_by_question
 from explainer.figures.draw.plot import Plot
-from explainer.figures.kind import Column, FigureKind, KeyEntry, Row
+from explainer.figures.kind import Column, FigureKind, Row
 from explainer.figures.options import COMMON, Figure, Option, id_of
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
@@ -59,13 +59,6 @@ def sources(event: Event) -> list[str]:
     return sorted(event.sources)
 
 
-def key(event: Event) -> list[KeyEntry]:
-    """Return the key: bars are labelled where they stand, words carry a mark."""
-    if timed(event):
-        return []
-    return [KeyEntry("law", "", "square", "agreed")] if event.agreed else []
-
-
 def plot(event: Event, layout: str) -> Plot:
     """Draw bars where minutes are given, else what each says, side by side (on a phone below each other), and what is agreed."""
     return draw_bars(event, layout) if timed(event) else draw_words(event, layout)
@@ -78,6 +71,5 @@ ACCOUNTS = FigureKind(
     rows=rows,
     plot=plot,
     text=text,
-    key=key,
     sources=sources,
 )

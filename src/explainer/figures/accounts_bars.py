@@ -53,7 +53,7 @@ class _Bars:
         """Draw the bar of an account, its name, the stretch, and its moments."""
         sheet, account = self.sheet, each.account
         top = sheet.y
-        sheet.points["account"].append((6, top + 9, sheet.carried(account.by, account.says)))
+        sheet.points.append((6, top + 9, sheet.carried(account.by, account.says)))
         limit = self.left - 34 if self.wide else sheet.width - 24
         under = sheet.notes.put(wrap(account.by, HEADING_SIZE, limit, bold=True), 16, top, HEADING_SIZE, bold=True)
         whole = f"{minutes_in_words(each.whole)} in all{', our subtraction' * each.on_a_clock}"
@@ -117,7 +117,7 @@ class _Bars:
             wide = text_width(account.by, TEXT_SIZE) + 16
             if x + wide > sheet.width:
                 x, sheet.y = 0, sheet.y + TEXT_SIZE * LINE_HEIGHT + 4
-            sheet.points["account"].append((x + 6, sheet.y + 8, sheet.carried(account.by, account.says)))
+            sheet.points.append((x + 6, sheet.y + 8, sheet.carried(account.by, account.says)))
             sheet.notes.put([account.by], x + 16, sheet.y, TEXT_SIZE)
             x += wide + 18
         sheet.y += TEXT_SIZE * LINE_HEIGHT + 18

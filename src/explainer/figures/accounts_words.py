@@ -8,7 +8,6 @@ from explainer.record.urls import address
 WIDTHS = {"wide": 920, "narrow": 340}
 COLUMN = 260  # pixels that words need to stand beside others
 HEADING_SIZE, TEXT_SIZE = 14, 13
-WORD_MARKS = dict.fromkeys(("account", "point", "agreed"), ("circle", "quiet", 7))
 
 
 def points_by_question(event: Event) -> dict[str, list[tuple[Account, Point]]]:
@@ -24,7 +23,7 @@ def draw_words(event: Event, layout: str) -> Plot:
     """Draw what each account says, and what is agreed."""
     sheet = Sheet(event, layout)
     if event.accounts:
-        sheet.columns("account", [(account.by, account.says, account.by, account.says) for account in event.accounts])
+        sheet.columns([(account.by, account.says, account.by, account.says) for account in event.accounts])
         sheet.questions()
         sheet.agreed()
     return sheet.drawn()
@@ -40,14 +39,16 @@ class Sheet:
         self.y = 6.0
         self.notes = Notes()
         self.traces: list[Plot] = []
-        self.points: dict[str, list[tuple[float, float, Carried]]] = {kind: [] for kind in WORD_MARKS}
+        self.points: list[tuple[float, float, Carried]] = []
 
     def drawn(self) -> Plot:
         """Return the plot of the sheet."""
-        looks = [marks(kind, self.points[kind], *look) for kind, look in WORD_MARKS.items() if self.points[kind]]
-        return {"data": self.traces + looks, "layout": plane(self.layout, self.width, max(self.y, 40), annotations=self.notes)}
+        return {
+            "data": [*self.traces, marks("words", self.points, "circle", "quiet", 7)],
+            "layout": plane(self.layout, self.width, max(self.y, 40), annotations=self.notes),
+        }
 
-    def columns(self, kind: str, found: list[tuple[str, str, str, str]]) -> None:
+    def columns(self, found: list[tuple[str, str, str, str]]) -> None:
         """Set texts side by side, each as (head, words, title of its mark, words of its card)."""
         columns = max(1, min(len(found), self.width // COLUMN))
         pitch = self.width / columns
@@ -57,7 +58,7 @@ class Sheet:
             for column, (head, words, title, says) in enumerate(found[start : start + columns]):
                 x = pitch * column
                 rules.append([(x, self.y - 4), (x + pitch - 16, self.y - 4)])
-                self.points[kind].append((x + 6, self.y + 10, self.carried(title, says)))
+                self.points.append((x + 6, self.y + 10, self.carried(title, says)))
                 under = self.notes.put(wrap(head, HEADING_SIZE, pitch - 34, bold=True), x + 16, self.y, HEADING_SIZE, bold=True) + 4
                 bottom = max(bottom, self.notes.put(wrap(words, TEXT_SIZE, pitch - 30), x, under, TEXT_SIZE))
             self.y = bottom + 20
@@ -67,7 +68,7 @@ class Sheet:
         """Set side by side what accounts say on a question."""
         for on, found in points_by_question(self.event).items():
             self.heading(on)
-            self.columns("point", [(account.by, point.says, f"{on}: {account.by}", point.says) for account, point in found])
+            self.columns([(account.by, point.says, f"{on}: {account.by}", point.says) for account, point in found])
 
     def agreed(self) -> None:
         """List what is agreed, below those who agree on it."""
@@ -82,7 +83,7 @@ class Sheet:
             for start in range(0, len(found), columns):
                 bottom = self.y
                 for column, says in enumerate(found[start : start + columns]):
-                    self.points["agreed"].append((pitch * column + 6, self.y + 8, self.carried(f"Agreed: {says}", f"By {by}.")))
+                    self.points.append((pitch * column + 6, self.y + 8, self.carried(f"Agreed: {says}", f"By {by}.")))
                     bottom = max(bottom, self.notes.put(wrap(says, TEXT_SIZE, pitch - 34), pitch * column + 16, self.y, TEXT_SIZE))
                 self.y = bottom + 6
             self.y += 12

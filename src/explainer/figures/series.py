@@ -55,9 +55,7 @@ def sources(series: Series) -> list[str]:
 
 
 def key(series: Series) -> list[KeyEntry]:
-    """Return the key: what is filled, where a statement has parts, and which tell of what was so. Of one sort of bar, and of words, the words above say all."""
-    if any(value.as_fact for value in series.values):
-        return [KeyEntry("military", "bar", "", "as it was, by who said so"), KeyEntry("context", "bar", "", "as it was to be, or not said which")]
+    """Return the key: what is filled, where a statement has parts. Of one sort of bar, and of rows of words, the words above say all."""
     if series.joinable or not any(value.of for value in series.values):
         return []
     return [KeyEntry("military", "bar", "", f"{series.unit}, as stated"), KeyEntry("context", "bar", "", "the rest of the number stated")]
