@@ -376,7 +376,7 @@ def test_the_slider_shows_the_ties_of_another_day(ties_2018, real):
     assert {link.get_attribute("href").removeprefix("../../") for link in figure.page.locator(".figure-table tr:visible a[href*='#']").all()} == set(
         held
     )
-    assert output.inner_text() == f"{end}: {len(held)} ties"
+    assert output.inner_text() == f"{end}: {len(held)} {'tie' if len(held) == 1 else 'ties'}"
     figure.get_by_role("button", name="Reset").click()
     assert output.inner_text() == f"15 October 2018: {rows} ties"
     assert figure.locator(".figure-text").inner_text() == text
@@ -408,7 +408,7 @@ def test_two_dates_are_compared_in_the_picture_and_in_words(ties_2018, real):
     figure.get_by_role("button", name="Compare two dates").click()
     assert "channel-ties-2018.with=2024-06-15" in figure.page.url
     words = figure.locator(".figure-text").inner_text()
-    assert words.startswith(f"15 June 2024 and 15 June 2025: {len(held)} ties held on both.")
+    assert words.startswith(f"15 June 2024 and 15 June 2025: {len(held)} {'tie' if len(held) == 1 else 'ties'} held on both.")
     assert f"× Ended ({len(ended)})" in words
     assert re.search(r"◇ Changed \(\d+\): .*Deconfliction: United States and Russian Federation", words)
     assert changed

@@ -8,8 +8,9 @@ import pytest
 from coloraide import Color
 from drawn import BODIES, drawing, traces
 
-from explainer.figures.actors_picture import FAINT, TIE_STYLES
+from explainer.figures.actors_picture import DOTTED, FAINT, TIE_STYLES
 from explainer.figures.draw.palette import PALETTE
+from explainer.pages.actors import actor_drawings
 from explainer.record.dates import When, possibly_holds
 
 SIGHTS = (None, "protan", "deutan", "tritan")
@@ -63,6 +64,40 @@ def test_the_live_figure_knows_when_each_tie_held(real):
         first, last = trace["meta"][2:4]
         for day in (date(2015, 9, 20), date(2018, 9, 17), date(2024, 12, 8), date(2024, 12, 9)):
             assert ((not first or first <= day.isoformat()) and (not last or last >= day.isoformat())) == possibly_holds(tie, day), tie.id
+
+
+def test_a_tie_that_was_only_reported_is_an_outline_in_the_key_too(real):
+    made = drawing("actors", real.dataset, "as_of: 2026-06-30\nactors: [israel, russia, turkey]\ninstitutions: no\ntype: deconfliction\n")
+    looks = {trace["customdata"][0][1].partition("#")[2]: (trace.get("fill"), len(trace["x"])) for trace in made.plots["wide"]["data"][:-1]}
+    filled, points = looks["turkey-israel-deconfliction-2025"]
+    assert filled == "toself"
+    assert points > looks["turkey-russia-deconfliction-2017"][1]
+    assert looks["turkey-russia-deconfliction-2017"][0] is None
+    assert "only reported" in [entry.says for entry in made.key]
+    (dashed,) = {
+        trace["line"]["dash"] for trace in made.plots["wide"]["data"][:-1] if trace["customdata"][0][1].endswith("israel-russia-deconfliction-2024")
+    }
+    assert dashed == DOTTED
+
+
+def test_the_last_date_on_record_has_a_sign(good):
+    on = drawing("actors", good, "as_of: 2024-12-08\n")
+    assert on.selection.on_last_date == ("north-between-rivalry",)
+    assert [len(trace["x"]) for trace in traces(on, "wide", "changes")] == [1]
+    assert "its last date on record" in [entry.says for entry in on.key]
+    assert "For 1 of them it is the last date on record." in on.text
+    before = drawing("actors", good, "as_of: 2018-09-17\n")
+    assert before.selection.on_last_date == ()
+    assert "its last date on record" not in [entry.says for entry in before.key]
+
+
+def test_the_page_of_an_actor_shows_the_latest_day_on_which_it_has_ties(real):
+    days = {}
+    for id_ in ("hmeimim", "iai"):
+        days[id_] = next(drawn for drawn in actor_drawings(real.dataset.actors[id_], real.dataset) if drawn.figure.kind == "actors")
+        assert days[id_].rows
+    assert days["hmeimim"].figure.options["as_of"].text == real.dataset.edition.as_of.text
+    assert "the last date for which the record holds any" in days["iai"].figure.options["caption"]
 
 
 def test_an_actor_keeps_its_place_when_the_date_moves(good):

@@ -45,15 +45,15 @@ def test_a_date_before_the_line_lies_outside_of_it(good):
     assert lies_on_the_line(good, When.parse("2026"))
 
 
-def test_a_time_that_holds_the_whole_line_is_no_place_on_it(good):
-    made = strip(good, When.parse("2015-09-21/.."), "../")
-    assert "you are here" not in made
-    assert "this page tells of all of it" in made
-    assert re.findall(r">([^<]+)</text>", made)[-2:] == ["2015", "2026"]
+@pytest.mark.parametrize(("when", "arrows"), [("2015-09-21/..", 0), ("2009/..", 1)])
+def test_a_time_that_holds_the_whole_line_is_marked_along_all_of_it(good, when, arrows):
+    made = strip(good, When.parse(when), "../")
+    assert "you are here: the whole line" in unescape(made)
+    assert len(re.findall(r'="var\(--link', made)) == arrows + 2, "a bar, an arrow to what lies before, and the words"
 
 
 def test_no_words_of_it_leave_the_picture_or_meet(real):
-    for when in ("1948/2014", "2018-09-17", "2024-12-08/..", "2026-11/2031-12"):
+    for when in ("1948/2014", "2015-09-21/..", "2018-09-17", "2024-12-08/..", "2026-11/2031-12"):
         drawn = re.findall(
             r'<text x="([^"]+)" y="([^"]+)" font-size="(\d+)"[^>]*text-anchor="(\w+)"[^>]*>([^<]+)<', strip(real.dataset, When.parse(when), "../")
         )

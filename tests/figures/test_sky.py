@@ -1,4 +1,4 @@
-"""One sky: what changed since the date before stands out, and what no page settles is hollow, dotted and quiet."""
+"""One sky: what changed since the date before stands out, and what no page settles is dotted and quiet."""
 
 from dataclasses import replace
 
@@ -19,10 +19,12 @@ def test_a_mark_says_what_changed_and_what_is_known(good, layout):
     drawn = fence("sky", good)
     found = [trace for trace in drawn.plots[layout]["data"] if trace["mode"] == "markers"]
     marked = {data[0]: (trace["name"], trace["marker"]["symbol"], trace["marker"]["color"]) for trace in found for data in trace["customdata"]}
+    (unknown,) = (trace for trace in drawn.plots[layout]["data"] if trace["name"] == "base" and trace["mode"] == "lines")
+    assert (unknown["customdata"][0][0], unknown["line"]["dash"]) == ("The Fort, 18 September 2018: not known", "2px,2px")
+    assert {entry.says for entry in drawn.key} >= {"by reports or images alone", "not known"}
     assert marked == {
         "The Fort, 31 December 2015": ("base", "circle", css("ink")),
         "Gun <1>, The Fort, 31 December 2015": ("battery", "triangle-up-open", css("ink")),
-        "The Fort, 18 September 2018: not known": ("base", "circle-open", css("quiet")),
         "Gun gone, The Fort, 18 September 2018": ("battery", "x-thin-open", css("military")),
         "Troops, The Ford, 18 September 2018": ("troops", "diamond", css("military")),
     }

@@ -61,7 +61,7 @@ def test_ends_look_like_what_they_rest_on(real):
     assert corners["israel-russia-deconfliction-2018"] == 7, "four corners, and the middle of each long side"
     assert corners["israel-syria-transition-deconfliction-2026"] == 10, "an arrow has five"
     assert corners["iaf-hmeimim-deconfliction-2015"] > 15, "both ends are torn"
-    assert corners["israel-undof-deconfliction-1974"] == 11, "a narrow end has six"
+    assert corners["israel-undof-deconfliction-1974"] == 10, "an end on a set day is flat, and one that goes on before is an arrow"
     assert min(x for x, _ in bars(drawn)["israel-iran-rivalry-undated"]) > drawn.plots["wide"]["layout"]["xaxis"]["range"][0]
     assert ARROW_ROOM > 0
 
@@ -69,7 +69,7 @@ def test_ends_look_like_what_they_rest_on(real):
 def test_a_tie_that_stopped_only_with_one_of_its_actors_is_torn_there_and_what_went_on_goes_on(real):
     drawn = drawing("ties", real.dataset, "since: 2024-06\nof: [syria-assad, syria-transition]\n")
     assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) > 10, "torn, as no act ended it"
-    assert len(bars(drawn)["hezbollah-syria-assad-military-presence-2013"]) == 7, "it left"
+    assert len(bars(drawn)["hezbollah-syria-assad-military-presence-2013"]) == 10, "it left; an arrow says that it had come before"
     assert ["israel-syria-assad-rivalry-undated", "israel-syria-transition-rivalry-2024"] in ([ties for _, ties in lanes(drawn)["Israel and Syria"]])
     assert "1 tie stopped with one of the two, and no page found says that it ended itself." in drawn.text
 
@@ -91,10 +91,12 @@ def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
     assert {"only reported", "not described"} <= {entry.says for entry in drawn.key}
 
 
-def test_a_figure_that_stops_before_the_end_of_the_record_draws_no_arrow(real):
+def test_a_bar_that_the_frame_cuts_goes_on_and_is_not_said_to_have_no_end(real):
     drawn = drawing("ties", real.dataset, "since: 2020\nuntil: 2024\n")
-    assert len(bars(drawn)["turkey-russia-deconfliction-2017"]) == 7
-    assert not any("no end found" in entry.says for entry in drawn.key)
+    assert len(bars(drawn)["turkey-russia-deconfliction-2017"]) == 13, "an arrow at either end"
+    says = [entry.says for entry in drawn.key]
+    assert "goes on before or after" in says
+    assert not any("no end found" in each for each in says)
     assert not {"israel-russia-deconfliction-2015", "israel-syria-transition-deconfliction-2026"} & {row["id"] for row in drawn.rows}
 
 
@@ -136,6 +138,17 @@ def test_the_page_of_an_actor_with_many_ties_shows_bars(real):
 def test_the_script_knows_the_last_day_that_can_be_chosen(good):
     drawn = fence("ties", good)
     assert drawn.kind.for_script(drawn.selection) == {"last": good.edition.as_of.text}
+
+
+def test_the_key_names_every_look_that_is_drawn_and_no_other(real, good):
+    def says(drawn):
+        return [entry.says for entry in drawn.key if not entry.switch]
+
+    assert says(fence("ties", good)) == ["older; no end found", "day unknown", "flat: act or term; torn: first or last found"]
+    assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == ["no end found", "flat: act or term; torn: first or last found"]
+    everything = says(drawing("ties", real.dataset, ""))
+    assert {"day unknown", "not described", "only reported"} <= set(everything)
+    assert len(everything) == len(set(everything))
 
 
 def test_types_that_lanes_name_are_switches_in_the_key(good):

@@ -23,7 +23,7 @@ export class Days {
     this.last = figure.cards.last;
     this.compares = Boolean(figure.cards.signs);
     this.pages = Object.entries(figure.cards.cards).filter(([, card]) => card.held ?? card.days);
-    const over = ([, last] = ["", ""]) => last && dayAfter(last);
+    const over = ([, last] = ["", "", ""]) => last && dayAfter(last);
     const edges = this.pages.flatMap(([, { held, days }]) => days ?? [held[0], over(held)]);
     /** The days on which something changed. */
     this.edges = [...new Set(edges.filter((day) => day && day <= this.last))].sort();
@@ -56,6 +56,13 @@ export class Days {
     const { held, days } = this.card(page);
     if (days) return days[0] <= day;
     return !held || ((!held[0] || held[0] <= day) && (!held[1] || held[1] >= day));
+  }
+
+  /** Return the sign on a tie: what became of it between two days, or that one day is its last date. @param {string} page */
+  signOf(page) {
+    const [before, day] = this.days();
+    const fades = this.card(page).held?.[2];
+    return before ? this.found.get(page) : fades && fades <= day ? "last" : "";
   }
 
   /** Return whether a mark of this page belongs to the day, or to one of two. @param {string} page */
@@ -110,10 +117,10 @@ export class Days {
       if (!this.compares || this.first) continue;
       const change = this.found.get(mark.page);
       for (const link of mark.links) link.style.opacity = before && change === "held" ? String(faint) : "";
-      const path = mark.links[0].querySelector("path");
-      if (!before || !signs[change]) continue;
+      const [path, sign] = [mark.links[0].querySelector("path"), signs[this.signOf(mark.page)]];
+      if (!sign) continue;
       const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
-      this.sign(picture, { d: signs[change][1], transform: `translate(${x} ${y})` });
+      this.sign(picture, { d: sign[1], transform: `translate(${x} ${y})` });
     }
     if (this.figure.kind === "ties") this.line(picture);
   }
@@ -139,7 +146,7 @@ export class Days {
   tell() {
     const { day, with: other } = this.figure.state;
     const held = this.shown().length;
-    const words = !day ? "all days" : this.compares ? `${spoken(day)}: ${held} ties` : `${this.figure.kind === "map" ? "until " : ""}${spoken(day)}: ${held}`;
+    const words = !day ? "all days" : this.compares ? `${spoken(day)}: ${counted(held)}` : `${this.figure.kind === "map" ? "until " : ""}${spoken(day)}: ${held}`;
     this.main.show(day || this.last, day && other ? spoken(day) : words, words);
     this.other.label.hidden = !other;
     if (other) this.other.show(other, spoken(other));
@@ -191,15 +198,16 @@ export class Days {
       const began = shown.filter(({ page }) => this.card(page).held[0] === day);
       const all = this.figure.pictures().slice(0, 1).flatMap((picture) => this.figure.read(picture).marks);
       const ended = all.filter((mark) => this.figure.fits(mark) && this.card(mark.page).held?.[1] && dayAfter(this.card(mark.page).held[1]) === day);
-      const parts = [...listed("Begun on this day", began), ...this.events(began, BEGAN), ...listed("Ended the day before", ended), ...this.events(ended, ENDED)];
-      return [`On ${spoken(day)}, ${shown.length} ties held. `, ...parts];
+      const last = shown.filter(({ page }) => this.signOf(page) === "last");
+      const parts = [...listed("○ On its last date", last), ...listed("Begun on this day", began), ...this.events(began, BEGAN), ...listed("Ended the day before", ended), ...this.events(ended, ENDED)];
+      return [`On ${spoken(day)}, ${counted(shown.length)} held. `, ...parts];
     }
     const [before, after] = this.days();
     /** @param {Change} change */
     const of = (change) => shown.filter(({ page }) => this.found.get(page) === change);
     const [begun, ended] = [of("begun"), of("ended")];
     const parts = [...listed("+ Begun", begun), ...this.events(begun, BEGAN), ...listed("× Ended", ended), ...this.events(ended, ENDED)];
-    return [`${spoken(before)} and ${spoken(after)}: ${of("held").length} ties held on both. `, ...parts, ...listed("◇ Changed", of("changed"))];
+    return [`${spoken(before)} and ${spoken(after)}: ${counted(of("held").length)} held on both. `, ...parts, ...listed("◇ Changed", of("changed"))];
   }
 
   /** Make the sliders that set one day or two, and the steps from change to change. */
@@ -229,6 +237,9 @@ export class Days {
     if (this.compares) this.text.setAttribute("aria-live", "polite");
   }
 }
+
+/** Return a number of ties in words. @param {number} count */
+const counted = (count) => `${count} ${count === 1 ? "tie" : "ties"}`;
 
 /** Make a slider over months. @param {string} name @param {{ min: number, max: number }} range @param {string} list id of the months at which something changed @param {(month: number) => void} move */
 function slider(name, { min, max }, list, move) {

@@ -151,7 +151,7 @@ export class Zoom {
       const highlight = figure.days?.compares && note.name.includes("#");
       note.visible = !traces.length || (traces.some(({ name }) => this.leaves(note.name, name)) && (!highlight || figure.days.first));
     }
-    if (figure.days?.compares && figure.state.with) this.addSigns(plot);
+    if (figure.days?.compares) this.addSigns(plot);
     const zoomed = frame(this, plot);
     if (coarse() && !zoomed) plot.layout.dragmode = false;
     return plot;
@@ -163,10 +163,11 @@ export class Zoom {
     return this.figure.fits(mark) && (this.figure.holds(mark) || this.figure.kind === "ties");
   }
 
-  /** Sign the ties that changed between two days. @param {import("./plot.js").Plot} plot */
+  /** Sign the ties that changed between two days, or that are on their last date. @param {import("./plot.js").Plot} plot */
   addSigns({ data }) {
-    for (const [change, [symbol]] of Object.entries(this.figure.cards.signs)) {
-      const signed = data.filter((trace) => trace.visible && this.figure.days.found.get(trace.customdata?.[0]?.[1]) === change);
+    for (const [sign, [symbol]] of Object.entries(this.figure.cards.signs)) {
+      const signed = data.filter((trace) => trace.visible && trace.name !== "actors" && this.figure.days.signOf(trace.customdata?.[0]?.[1]) === sign);
+      if (!signed.length) continue;
       const [x, y] = ["x", "y"].map((axis) => signed.map((tie) => tie[axis][Math.floor(tie.x.length / 2)]));
       const marker = { symbol, size: 10 * this.scale, color: variable("ink"), line: { width: 2 * this.scale }, opacity: 1 };
       data.splice(-1, 0, { type: "scatter", mode: "markers", name: "changes", x, y, marker, hoverinfo: "skip" });

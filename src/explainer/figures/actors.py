@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
-from explainer.figures.actors_picture import CHANGE_SIGN_SIZE, CHANGE_SYMBOLS, FAINT, LINE_WIDTHS, TIE_STYLES, draw
+from explainer.figures.actors_picture import CHANGE_SYMBOLS, DOTTED, FAINT, HOLLOW_FOR, LAST_DATE_SYMBOL, LINE_WIDTHS, SIGN_SIZE, TIE_STYLES, draw
 from explainer.figures.actors_selection import Ties, select
 from explainer.figures.draw import svg
 from explainer.figures.draw.symbols import outline
 from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
-from explainer.figures.tie_table import TIE_COLUMNS, tie_row
+from explainer.figures.tie_table import ONLY_REPORTED, TIE_COLUMNS, tie_row
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import TIE_CHANGES, TIE_TYPES, TieType
 
@@ -36,6 +36,7 @@ def text(ties: Ties) -> str:
     most = min(actors.items(), key=lambda item: (-item[1], item[0]))
     listed = ", ".join(f"{TIE_TYPES[type_].lower()} ({types[type_]})" for type_ in TIE_STYLES if types[type_])
     said = f"On {when}, {len(held)} {'tie' if len(held) == 1 else 'ties'} held between {len(actors)} actors: {listed}. "
+    said += f"For {len(ties.on_last_date)} of them it is the last date on record. " if ties.on_last_date else ""
     said += f"{dataset.actors[most[0]].name} had the most ties in this picture ({most[1]}). "
     latest = max((tie for tie in held if tie.valid_from), key=lambda tie: (tie.valid_from.first, tie.id), default=None)  # type: ignore[union-attr]
     if latest and latest.valid_from:
@@ -68,10 +69,14 @@ def key(ties: Ties) -> list[KeyEntry]:
     held = {tie.type for tie in ties.shown}
     compared = ties.changes.values()
     signs = [KeyEntry("ink", "", symbol, TIE_CHANGES[change]) for change, symbol in CHANGE_SYMBOLS.items() if change in compared]
+    signs += [KeyEntry("ink", "", LAST_DATE_SYMBOL, "its last date on record")] if ties.on_last_date else []
     faint = [KeyEntry("rule", "solid", "", TIE_CHANGES["held"])] if "held" in compared else []
     types = [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_) for type_, (colour, dash) in TIE_STYLES.items() if type_ in held]
     other = {tie.type for tie in ties.at_any_date} - held
     types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in TIE_STYLES.items() if type_ in other]
+    doubts = {tie.doubt for tie in ties.shown}
+    types += [ONLY_REPORTED] if doubts & set(HOLLOW_FOR) else []
+    types += [KeyEntry("quiet", DOTTED, "", "not described")] if "not-known" in doubts else []
     widths = [LINE_WIDTHS[level] for level in sorted({tie.strength for tie in ties.shown})]
     thicker = [KeyEntry("quiet", "", "", "thicker: weightier", outline=_two_lines(widths[0], widths[-1]))] if len(widths) > 1 else []
     return signs + faint + types + thicker
@@ -92,7 +97,7 @@ def for_script(ties: Ties) -> dict[str, object]:
         "compare": other.text if other else "",
         "last": ties.dataset.edition.as_of.text,
         "faint": FAINT,
-        "signs": {change: [symbol, outline(symbol, 0, 0, CHANGE_SIGN_SIZE)] for change, symbol in CHANGE_SYMBOLS.items()},
+        "signs": {sign: [symbol, outline(symbol, 0, 0, SIGN_SIZE)] for sign, symbol in {**CHANGE_SYMBOLS, "last": LAST_DATE_SYMBOL}.items()},
         "pictures": {layout: str(svg.render(draw(whole, layout)).inside("")) for layout in LAYOUTS},
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 
 from explainer.figures.actors_layout import Grid, Node
 from explainer.figures.draw.text_size import crossings
@@ -65,3 +65,17 @@ def _curve(start: Node, end: Node, bend: float, samples: int) -> Curve:
 def fine(curve: Curve) -> Curve:
     """Return the points of a curve, and the middle of each of its steps."""
     return [point for (x0, y0), (x1, y1) in pairwise(curve) for point in ((x0, y0), ((x0 + x1) / 2, (y0 + y1) / 2))]
+
+
+def outline_about(curve: Curve, half: float) -> Curve:
+    """Return the closed outline of a curve, pointed at its ends. It begins in the middle of a side, so that half of the way is the middle of the other."""
+    points = fine(curve)
+    sides: list[Curve] = [[], []]
+    for (x0, y0), (x, y), (x1, y1) in zip(points, points[1:], points[2:], strict=False):
+        length = dist((x0, y0), (x1, y1)) or 1
+        right, down = (y0 - y1) / length * half, (x1 - x0) / length * half
+        sides[0].append((x + right, y + down))
+        sides[1].append((x - right, y - down))
+    one, other = sides
+    middle = len(one) // 2
+    return [*one[middle:], curve[-1], *reversed(other), curve[0], *one[: middle + 1]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from math import atan2, degrees, dist
 
-from explainer.figures.actors_curves import SAMPLES, Curve, curves_of, fine
+from explainer.figures.actors_curves import SAMPLES, Curve, curves_of, fine, outline_about
 from explainer.figures.actors_layout import TEXT_SIZE, Grid, Node, arrange
 from explainer.figures.actors_selection import Ties
 from explainer.figures.draw.labels import Label, place_label
@@ -33,17 +33,22 @@ TIE_STYLES = {
     "rivalry": ("military", "2px,4px"),
     "military-presence": ("presence", "4px,2px"),
 }
+HOLLOW_FOR = ("reported", "mostly-reported")  # doubts for which a tie is an outline
 LINE_WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}  # pixels, by the strength of a tie
+HOLLOWED = 1.4  # pixels by which a hollow tie is broader on either side, for its inside to show
+EDGE = 1.2  # pixels of its edge
+DOTTED = "2px,3px"  # the dash of a tie that no page describes
 ARROW = 10  # pixels of the head of a tie that goes one way, and one more for each step of its strength
 STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
 TIE_NAME_SIZE = 13
 NAME_CLEARANCE = 4  # pixels from a curve in which the name of another tie may not stand
 NAME_REACH = 10  # pixels from a curve, within which its name stands
 ON_GROUND = ({"military-presence"}, {"military-presence", "strikes"})  # all the types of tie of a state that stands for its ground
-CHANGE_SIGN_SIZE = 10  # pixels across the sign of a change
+SIGN_SIZE = 10  # pixels across the sign on the middle of a tie
 FAINT = 0.25  # the opacity of what held on both of two dates; the script is told it with the plot
 # What became of a tie between two dates: the symbol on its middle.
 CHANGE_SYMBOLS: dict[str, str] = {"begun": "cross-thin-open", "ended": "x-thin-open", "changed": "diamond-open"}
+LAST_DATE_SYMBOL = "circle-open"  # of a tie on the last date for which it is on record
 
 
 def draw(ties: Ties, layout: str) -> Plot:
@@ -61,7 +66,9 @@ def draw(ties: Ties, layout: str) -> Plot:
         for tie, trace in zip(chosen, traces, strict=True):
             trace["opacity"] = FAINT if ties.changes.get(tie.id) == "held" else 1
         changed = {change: [curves[id_] for id_, each in ties.changes.items() if each == change] for change in CHANGE_SYMBOLS}
-        traces += [_change_marks(change, found) for change, found in changed.items() if found]
+        traces += [_signs(CHANGE_SYMBOLS[change], found) for change, found in changed.items() if found]
+    elif ties.on_last_date:
+        traces.append(_signs(LAST_DATE_SYMBOL, [curves[id_] for id_ in ties.on_last_date]))
     traces.append(_dots(nodes, present))
     notes = [_name(node, visible=node.actor.id in present) for node in nodes]
     notes += _labels(ties, curves, grid)
@@ -71,10 +78,12 @@ def draw(ties: Ties, layout: str) -> Plot:
 def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plot:
     colour, dash = TIE_STYLES[tie.type]
     (x1, y1), (x2, y2) = curve[-2:]
-    sizes = [0.0] * (len(curve) - 1) + [ARROW + tie.strength if tie.directed else 0.0]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
+    hollow = tie.doubt in HOLLOW_FOR
+    points = outline_about(curve, LINE_WIDTHS[tie.strength] / 2 + HOLLOWED) if hollow else curve
+    sizes = [float(ARROW + tie.strength) if point == (x2, y2) else 0.0 for point in points]
     data = Carried(tie_title(tie, dataset), address("relations", tie), tie_span(tie))
-    trace = {
+    trace: Plot = {
         "type": "scatter",
         "mode": "lines+markers" if tie.directed else "lines",
         "name": tie.type,
@@ -84,21 +93,26 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
             tie.valid_from.first.isoformat() if tie.valid_from else "",
             last_day(tie),
         ],
-        "x": [round(x, 1) for x, _ in curve],
-        "y": [round(y, 1) for _, y in curve],
-        "line": {"color": css(colour), "width": LINE_WIDTHS[tie.strength], "dash": dash, "shape": "spline"},
-        "customdata": [data] * len(curve),
+        "x": [round(x, 1) for x, _ in points],
+        "y": [round(y, 1) for _, y in points],
+        "line": {
+            "color": css(colour),
+            "width": EDGE if hollow else LINE_WIDTHS[tie.strength],
+            "dash": DOTTED if tie.doubt == "not-known" else dash,
+            "shape": "linear" if hollow else "spline",
+        },
+        "customdata": [data] * len(points),
         "visible": visible,
     }
     if tie.directed:
-        trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(curve), "color": css(colour), "opacity": 1, "line": {"width": 0}}
-    return trace
+        trace["marker"] = {"symbol": "arrow", "size": sizes, "angle": [angle] * len(points), "color": css(colour), "opacity": 1, "line": {"width": 0}}
+    return trace | ({"fill": "toself", "fillcolor": css("paper")} if hollow else {})
 
 
-def _change_marks(change: str, curves: Sequence[Curve]) -> Plot:
-    """Mark the middles of the ties that changed."""
+def _signs(symbol: str, curves: Sequence[Curve]) -> Plot:
+    """Set a sign on the middles of ties."""
     middles = [curve[len(curve) // 2] for curve in curves]
-    marker = {"symbol": CHANGE_SYMBOLS[change], "size": CHANGE_SIGN_SIZE, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
+    marker = {"symbol": symbol, "size": SIGN_SIZE, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
     xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
     return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
 

@@ -11,13 +11,17 @@ from explainer.record.vocabulary import TieChange
 
 
 class Ties(NamedTuple):
-    """What an actor diagram shows: the ties of its selection `at_any_date`, those `shown`, and `changes` by tie where two dates are compared."""
+    """What an actor diagram shows: the ties of its selection `at_any_date`, those `shown`, and `changes` by tie where two dates are compared.
+
+    Of a single day it shows which ties are `on_last_date`: what is on record up to that date may have ended on it.
+    """
 
     figure: Figure
     dataset: Dataset
     at_any_date: list[Relation]
     shown: list[Relation]
     changes: dict[str, TieChange]
+    on_last_date: tuple[str, ...] = ()
 
 
 def select(figure: Figure, dataset: Dataset) -> Ties:
@@ -31,7 +35,8 @@ def select(figure: Figure, dataset: Dataset) -> Ties:
     days = [options[name].first for name in ("as_of", "compare") if options[name]]
     shown = [tie for tie in ties if any(possibly_holds(tie, day) for day in days)]
     changes = changes_between(options["compare"].first, options["as_of"].first, shown) if options["compare"] else {}
-    return Ties(figure, dataset, ties, shown, changes)
+    last = () if changes else tuple(tie.id for tie in shown if tie.valid_to and tie.valid_to.first <= options["as_of"].first)
+    return Ties(figure, dataset, ties, shown, changes, last)
 
 
 def changes_between(one: date, other: date, ties: list[Relation]) -> dict[str, TieChange]:

@@ -141,7 +141,8 @@ def _shape(entry: KeyEntry) -> Xml:
     if entry.outline:
         return Xml('<path d="{}" fill="{}"/>').format(entry.outline, fill(colour))
     if entry.symbol.endswith("-open"):
-        return Xml('<path d="{}" fill="none" stroke="{}" stroke-width="2"/>').format(outline(entry.symbol, 14, 6, 9), stroke(colour))
+        look = (stroke(colour), dashes(entry.dash or "solid"))
+        return Xml('<path d="{}" fill="none" stroke="{}" stroke-width="2"{}/>').format(outline(entry.symbol, 14, 6, 9), *look)
     if entry.symbol:
         return Xml('<path d="{}" fill="{}"/>').format(outline(entry.symbol, 14, 6, 9), fill(colour))
     if entry.dash == "none":

@@ -21,7 +21,7 @@ WIDTH, TEXT_SIZE = 340, 13  # pixels, and the size of the text
 STROKE_START, STROKE_END = 40, 300  # pixels at which the stroke begins and ends; a year stands on either side
 # Pixels down to the middle of the stroke, to its states in words, to a mark and to its words.
 STROKE_MIDDLE, STATES_TOP, MARKED_TOP, WORDS_TOP = 10, 19, 44, 50
-HEIGHT, HEIGHT_WITHOUT = 66, 38  # pixels of the whole with a mark, and without one
+HEIGHT = 66  # pixels
 HERE = "you are here"
 NAMED_STATES = {"affirmed": "affirmed by both", "undocumented": "not documented"}  # the states with room for words
 
@@ -29,7 +29,7 @@ NAMED_STATES = {"affirmed": "affirmed by both", "undocumented": "not documented"
 def strip(dataset: Dataset, when: When, root: str) -> Html:
     """Return the strip with `when` marked on it, as a link to the whole figure; nothing where the record has no line.
 
-    What lies before the line or goes on after it is an arrow at that end. A time that holds the whole line is no place on it, and has no mark.
+    What lies before the line or goes on after it is an arrow at that end.
     """
     periods = list(dataset.line.values())
     if not periods:
@@ -41,17 +41,13 @@ def strip(dataset: Dataset, when: When, root: str) -> Html:
 
     found = stretches(periods, at, last)
     traces = stroke_traces(found, STROKE_MIDDLE, STRIP)
-    everywhere = when.first <= first and when.latest >= last
+    here = f"{HERE}: {'the whole line' if when.first <= first and when.latest >= last else when}"
     words = _states_below(found)
-    if not everywhere:
-        said = f"{HERE}: {when}"
-        words.append(_below(said if width(said, TEXT_SIZE) <= WIDTH else HERE, _here(when, first, last, at, traces), WORDS_TOP, "link"))
+    words.append(_below(here if width(here, TEXT_SIZE) <= WIDTH else HERE, _here(when, first, last, at, traces), WORDS_TOP, "link"))
     for x, side, day in ((STROKE_START - 6, "right", first), (STROKE_END + 6, "left", last)):
         words.append(note([str(day.year)], x, STROKE_MIDDLE, size=TEXT_SIZE, colour="quiet", anchor=(side, "middle")))
-    height = HEIGHT_WITHOUT if everywhere else HEIGHT
-    picture = render({"data": traces, "layout": plane("strip", WIDTH, height, annotations=words)})
-    inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {height}", width=WIDTH, height=height, aria_hidden="true")
-    here = "this page tells of all of it" if everywhere else f"{HERE}: {when}"
+    picture = render({"data": traces, "layout": plane("strip", WIDTH, HEIGHT, annotations=words)})
+    inside = element("svg", picture.inside(root), viewBox=f"0 0 {WIDTH} {HEIGHT}", width=WIDTH, height=HEIGHT, aria_hidden="true")
     named = f"{first.year} to {last.year}, the line through time; {here}, {_states(dataset, when)}"
     link = element("a", inside, href=f"{root}{address('line', periods[0])}", aria_label=named)
     return element("p", link, class_="line-strip", data_search_exclude=True)

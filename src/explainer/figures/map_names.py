@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 
+from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot, note
-from explainer.figures.draw.text_size import Box, covered, text_box, width
+from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, width, wrap
 
 NAME_OFFSETS = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
+ALONG_WIDTH = 165  # pixels across what more is said of a stroke
 BOX_STEP = 7  # pixels between two of the boxes that stand for a line, at most
 
 
@@ -39,6 +41,20 @@ def boxes_along(run: Sequence[Point], half: float) -> list[Box]:
         steps = int(hypot(x1 - x0, y1 - y0) / BOX_STEP) + 1
         found += [Box.about(x0 + (x1 - x0) * part / steps, y0 + (y1 - y0) * part / steps, half) for part in range(steps + 1)]
     return found
+
+
+def words_along(lines: list[str], more: str, x: float, y: float, size: int) -> Iterator[tuple[Box, Plot]]:
+    """Set words over the sea at the left of the middle of a stroke, and below them in quiet words what more is said of it; each with what it fills.
+
+    They end where the stroke, which runs to the lower left, would come too near.
+    """
+    quiet = wrap(more, size, ALONG_WIDTH) if more else []
+    right, bottom = round(x - 8, 1), round(y + size * LINE_HEIGHT, 1)
+    for said, colour, bold, below in ((quiet, "quiet", False, 0), (lines, "ink", True, len(quiet))):
+        at = round(bottom - below * size * LINE_HEIGHT, 1)
+        if said:
+            words = note(said, right, at, size=size, colour=colour, anchor=("right", "bottom"), bold=bold, bgcolor=css("water"))
+            yield text_box(said, right, at, size, xanchor="right", yanchor="bottom", bold=bold), words
 
 
 def short_name(name: str) -> str:

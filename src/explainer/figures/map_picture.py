@@ -9,7 +9,7 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.map_ground import AREAS, DEGREE, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
-from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name
+from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name, words_along
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_selection import MapSelection, reach_in_words
 from explainer.figures.map_sidebar import BesideEntry, claims_beside, places_beside
@@ -141,7 +141,9 @@ class _Map:
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 if self.area.in_column and reach.stroke:
                     self._claim("distance", [steps], data, "ink", "solid")
-                    self._along([reach.stroke, km], *steps[len(steps) // 2])
+                    for box, words in words_along([reach.stroke, km], reach.stroke_note or "", *steps[len(steps) // 2], NAME_SIZE):
+                        self.taken.append(box)
+                        self.notes.append(words)
                     continue
                 self._claim("distance", [steps], data, "quiet", "solid")
                 if not self.wide:
@@ -159,15 +161,11 @@ class _Map:
         for place in dict.fromkeys([*(reach.from_ for reach in reaches), *(reach.to for reach in reaches if reach.to)]):
             ranges = [reach.label for reach in reaches if reach.from_ == place and not reach.to]
             distances = [reach for reach in reaches if reach.to == place]
-            name = ", ".join(dict.fromkeys(reach.label for reach in distances)) or place.name
+            from_labels = (reach.from_label for reach in reaches if reach.from_ == place and reach.from_label)
+            name = ", ".join(dict.fromkeys(reach.label for reach in distances)) or next(from_labels, place.name)
             far = dict.fromkeys(map(reach_in_words, distances)) if self.wide else ()
             words[place] = ", ".join([f"{name} ({', '.join(ranges)})" if ranges else name, *far])
         return words
-
-    def _along(self, lines: list[str], x: float, y: float) -> None:
-        """Set the words of a distance at the left of its middle."""
-        self.taken.append(text_box(lines, x - 8, y, NAME_SIZE, xanchor="right", yanchor="middle", bold=True))
-        self.notes.append(note(lines, round(x - 8, 1), round(y, 1), size=NAME_SIZE, anchor=("right", "middle"), bold=True, bgcolor=css("water")))
 
     def _on_ring(self, reach: Reach, words: str) -> None:
         """Set the words of a claimed range close above its ring at the top, or below it at the bottom, where that is on the map and free."""

@@ -3,7 +3,7 @@
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.map_selection import reach_in_words
 from explainer.figures.options import COMMON, Option, ids_of, one_of
-from explainer.figures.sky_picture import draw
+from explainer.figures.sky_picture import NOT_KNOWN_DASH, draw
 from explainer.figures.sky_selection import SkyOnDate, line_title, path_of, reach_title, select, site_title
 from explainer.record.skies import Sky
 from explainer.record.urls import address
@@ -80,7 +80,9 @@ def key(shown: list[SkyOnDate]) -> list[KeyEntry]:
         return []
     found += [KeyEntry("military", "bar", "", "new, or changed since the map before")]
     found += [KeyEntry("military", "", "x-thin-open", "gone since the map before")] if any(site.change == "left" for site in sites) else []
-    found += [KeyEntry("ink", "", "circle-open", "by reports or images alone")]
+    known = {site.known for site in sites if site.change != "left"}
+    found += [KeyEntry("ink", "", "circle-open", "by reports or images alone")] if known - {"stated", "not-known"} else []
+    found += [KeyEntry("quiet", NOT_KNOWN_DASH, "circle-open", "not known")] if "not-known" in known else []
     return [*found, *([KeyEntry("quiet", "6px,4px", "", "claimed range", sort="claim")] if any(each.reaches for each in shown) else [])]
 
 

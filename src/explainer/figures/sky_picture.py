@@ -1,6 +1,6 @@
 """The maps of one sky to their plot: three beside each other, each between its date and its words, or, on a phone, below each other with both at the right.
 
-What changed since the map before is in colour, what stayed is quiet, and so is all on the first; hollow is what rests on reports or images alone.
+What changed since the map before is in colour, what stayed is quiet, and so is all on the first. Hollow is what rests on reports or images alone, and dotted what is not known.
 """
 
 from itertools import product
@@ -10,6 +10,7 @@ from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, carrying_strokes, marks, note, plane, rect, strokes
+from explainer.figures.draw.symbols import ring
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names
@@ -29,6 +30,7 @@ HEADING_SIZE, TEXT_SIZE, MARK_SIZE = 15, 12, 11
 SITE_SYMBOLS = {"base": "circle", "battery": "triangle-up", "posts": "square", "troops": "diamond"}
 ALONG = 0.35  # the part of the line at which its name stands
 ALONG_THE_RING = (0, 12, 24, 36)  # pixels by which the words of a range may stand off its southern end
+NOT_KNOWN_DASH = "2px,2px"  # of the outline of a mark of which no page of the time tells
 SYMBOL_SIZES = {"triangle-up": 14, "triangle-up-open": 12}
 SHORE_TOLERANCE = 1.2  # pixels by which the shore of so small a map may lie off its place
 RING_TOLERANCE = 0.3  # pixels by which a drawn ring may lie off it
@@ -174,8 +176,13 @@ class _Maps:
         right, down = next(free, steps[-1])
         x, y = x + right, y + down
         self.dots.append(Box.about(x, y, MARK_SIZE / 2))
-        symbol = "x-thin-open" if site.change == "left" else SITE_SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
         data = Carried(site_title(stood), path_of(site), f"{site.by}: {site.says}")
+        if site.known == "not-known" and site.change != "left":
+            symbol = SITE_SYMBOLS[site.kind]
+            outline = ring(symbol, x, y, SYMBOL_SIZES.get(f"{symbol}-open", MARK_SIZE))
+            self.runs.setdefault((site.kind, "quiet", NOT_KNOWN_DASH), []).append((outline, data))
+            return x, y
+        symbol = "x-thin-open" if site.change == "left" else SITE_SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")
         self.points.setdefault((site.kind, symbol, _colour(stood)), []).append((round(x, 1), round(y, 1), data))
         return x, y
 

@@ -4,29 +4,50 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
-from explainer.figures.actors_picture import TIE_STYLES
+from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
+from explainer.figures.draw.bars import End, bar
+from explainer.figures.draw.path_data import polyline
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
-from explainer.figures.tie_table import TIE_COLUMNS, tie_row, tie_title
+from explainer.figures.tie_table import ONLY_REPORTED, TIE_COLUMNS, tie_row, tie_title
 from explainer.figures.ties_lanes import Pair, chosen_ties, pairs_of
-from explainer.figures.ties_picture import ENDS, EndInKey, draw
+from explainer.figures.ties_picture import draw, looks_drawn
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_TYPES, TieType
 from explainer.text.words import counted
 
-COLOURED = {
-    "wide": "In colour: the ties that the title is about. Grey: others of the same actors.",
-    "narrow": "Grey: other ties of the same actors.",
-}
-THICKER = {
-    "wide": "The thicker a bar, the weightier the tie (thin, regular, central), in the judgement of this record.",
-    "narrow": "Thicker: weightier, as this record judges.",
-}
+COLOURED = {"wide": "In colour: the ties that the title is about.", "narrow": "Grey: others."}
+THICKER = {"wide": "The thicker a bar, the weightier the tie, in this record’s judgement.", "narrow": "Thicker: judged weightier."}
 
-MOST_KEY_ENTRIES = 4  # entries of the key, beside those that are switches
+
+class EndInKey(NamedTuple):
+    """A line of the key on bars: the looks that it explains, all of which are drawn, its sample as path data, and its words."""
+
+    looks: set[str]
+    sample: str
+    says: str
+
+
+def _sample(left: str, right: str, slant: int = 0, *, dotted: bool = False) -> str:
+    low, high = (10 if left == "arrow" else 5), (18 if right == "arrow" else 23)
+    return polyline(bar(End(low, low + slant, left), End(high, high, right), 6, 4, dotted=dotted))
+
+
+# One line explains two looks of ends where both are drawn; what is explained needs no line of its own.
+ENDS = (
+    EndInKey({"before", "open"}, _sample("arrow", "arrow"), "older; no end found"),
+    EndInKey({"before", "after"}, _sample("arrow", "arrow"), "goes on before or after"),
+    EndInKey({"open"}, _sample("clean", "arrow"), "no end found"),
+    EndInKey({"before"}, _sample("arrow", "clean"), "older"),
+    EndInKey({"after"}, _sample("clean", "arrow"), "goes on after"),
+    EndInKey({"slanted"}, _sample("clean", "clean", 8), "day unknown"),
+    EndInKey({"clean", "torn"}, _sample("clean", "torn"), "flat: act or term; torn: first or last found"),
+    EndInKey({"clean"}, _sample("clean", "clean"), "act or term"),
+    EndInKey({"torn"}, _sample("torn", "torn"), "first or last found"),
+    EndInKey({"not-known"}, _sample("clean", "clean", dotted=True), "not described"),
+)
 
 
 class TiesInTime(NamedTuple):
@@ -68,8 +89,7 @@ def text(shown: TiesInTime) -> str:
     )
     latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (tie.begun, tie.id), default=None)
     said += f" The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else ""
-    more = "; ".join(end.spelt for end in _explained(shown)[MOST_KEY_ENTRIES:])
-    return f"{said} {more[0].upper()}{more[1:]}." if more else said
+    return said
 
 
 def sources(shown: TiesInTime) -> list[str]:
@@ -78,26 +98,16 @@ def sources(shown: TiesInTime) -> list[str]:
 
 
 def key(shown: TiesInTime) -> list[KeyEntry]:
-    """Return the key: what of the looks of bars a reader needs first; what has no room in it stands in the text."""
+    """Return the key: every look of bars and their ends that is drawn, and no other; lanes name their types."""
     types = {tie.type for tie in shown.ties}
-    looks = [KeyEntry("quiet", "", "", end.says, outline=end.sample) for end in _explained(shown)[:MOST_KEY_ENTRIES]]
+    drawn = looks_drawn(shown.figure, shown.dataset, shown.pairs)
+    looks = []
+    for end in ENDS:
+        if end.looks <= drawn:
+            looks.append(KeyEntry("quiet", "", "", end.says, outline=end.sample))
+            drawn -= end.looks
+    looks += [ONLY_REPORTED] if drawn & set(HOLLOW_FOR) else []
     return looks + [KeyEntry(TIE_STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in TIE_STYLES if type_ in types]
-
-
-def _explained(shown: TiesInTime) -> list[EndInKey]:
-    """Return what there is to explain of bars and their ends, as far as the figure reaches."""
-    since, until = shown.figure.options["since"], shown.figure.options["until"]
-    looks: set[str] = {tie.doubt for tie in shown.ties if tie.doubt}
-    for tie in shown.ties:
-        if not (tie.valid_from and since and tie.valid_from.latest < since.first):
-            looks |= _looks(tie.from_basis, tie.valid_from)
-        if not until or (tie.valid_to and tie.valid_to.first <= until.latest):
-            looks |= _looks(tie.to_basis, tie.valid_to)
-    return [end for end in ENDS if looks & set(end.looks)]
-
-
-def _looks(basis: str, when: When | None) -> set[str]:
-    return {basis, *(["slanted"] if when and when.precision != "day" else [])}
 
 
 def plot(shown: TiesInTime, layout: str) -> Plot:
@@ -106,7 +116,7 @@ def plot(shown: TiesInTime, layout: str) -> Plot:
     wanted = set(shown.figure.options["highlight"])
     told = [COLOURED[layout]] if any(tie.id in wanted for tie in shown.ties) and any(tie.id not in wanted for tie in shown.ties) else []
     told += [THICKER[layout]] if len({tie.strength for tie in shown.ties}) > 1 else []
-    return headed(drawn, told) if told else drawn
+    return headed(drawn, [" ".join(told)]) if told else drawn
 
 
 def for_script(shown: TiesInTime) -> dict[str, object]:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from explainer.figures.actors_picture import TIE_STYLES
+from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
 from explainer.figures.draw.bars import ARROW_POINT, SHORTEST_BAR, End, bar
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.path_data import polyline
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
@@ -24,46 +23,12 @@ from explainer.record.vocabulary import TIE_TYPES
 
 THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of its tie: the thinnest is one whose ends can be told apart
 HOLLOWED = 7.0  # pixels that a hollow bar needs for its inside to show
-HOLLOW_FOR = ("reported", "mostly-reported")  # doubts for which a bar is an outline
 BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
 END_STYLES = {
-    "act": "clean", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn", "foreseen": "step", "older": "arrow", "open": "arrow",
+    "act": "clean", "foreseen": "clean", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn",
 }  # fmt: skip
-ARROW_ROOM = 12  # pixels that stay free at the edges for points of arrows
-
-
-class EndInKey(NamedTuple):
-    """A line of the key on bars and their ends: the bases, doubts, or `slanted`, which it explains, its sample as path data, its words there, and in the text."""
-
-    looks: tuple[str, ...]
-    sample: str
-    says: str
-    spelt: str
-
-
-def _sample(left: str, right: str, slant: int = 0, *, dotted: bool = False) -> str:
-    return polyline(bar(End(5, 5 + slant, left), End(23, 23, right), 6, 4, dotted=dotted))
-
-
-HOLLOW = "M4 2H24V10H4ZM5.5 3.5V8.5H22.5V3.5Z"  # the sample of a bar that is drawn as an outline
-
-
-# What a reader needs first stands first: the key of a figure has room for few.
-ENDS = (
-    EndInKey(("open",), _sample("clean", "arrow"), "no end found", "arrow: no end found"),
-    EndInKey(
-        ("first-documented", "last-documented", "actor-ended"),
-        _sample("torn", "torn"),
-        "first or last found",
-        "torn end: the first or last that was found",
-    ),
-    EndInKey(HOLLOW_FOR, HOLLOW, "only reported", "hollow: reported, not announced by both"),
-    EndInKey(("not-known",), _sample("clean", "clean", dotted=True), "not described", "dotted: no page found describes it"),
-    EndInKey(("older",), _sample("arrow", "clean"), "older", "arrow to the left: older than the record’s period"),
-    EndInKey(("foreseen",), _sample("clean", "step"), "day that was set", "narrow end: the day that was set for it"),
-    EndInKey(("slanted",), _sample("clean", "clean", 8), "to a month or year", "slanted end: known to the month or the year"),
-    EndInKey(("act",), _sample("clean", "clean"), "an act", "clean end: an act began or ended it"),
-)
+ARROW_ROOM = 10  # pixels that stay free at the edges for points of arrows
+LEAST_SLANT = 3  # pixels between the first and the last day that a date can mean, from which a reader sees that its end is slanted
 
 
 class Proportions(NamedTuple):
@@ -92,6 +57,13 @@ def draw(figure: Figure, dataset: Dataset, pairs: list[Pair], layout: str) -> Pl
     return _Picture(figure, dataset, pairs, layout).draw()
 
 
+def looks_drawn(figure: Figure, dataset: Dataset, pairs: list[Pair]) -> set[str]:
+    """Return the looks of bars that are drawn: those of their ends, `before`, `after` or `open` for arrows, `slanted` where that is seen, and their doubts."""
+    picture = _Picture(figure, dataset, pairs, "wide")
+    picture.draw()
+    return picture.looks
+
+
 class _Picture:
     """One layout of the bars, in the making, from the top to the bottom."""
 
@@ -106,6 +78,7 @@ class _Picture:
         self.notes: list[Plot] = []
         self.bars: dict[tuple[str, bool, str], list[tuple[Relation, list[tuple[float, float]]]]] = {}
         self.rules: list[float] = []
+        self.looks: set[str] = set()
         self.y = 6.0
 
     def draw(self) -> Plot:
@@ -159,16 +132,20 @@ class _Picture:
 
     def _bar(self, tie: Relation, y: float) -> None:
         time, edge = self.time, self.length
-        left = End(0, 0, "clean") if tie.valid_from else End(ARROW_ROOM, ARROW_ROOM, END_STYLES["older"])
+        begun, ended = "before", "after"
+        left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
         if tie.valid_from and tie.valid_from.latest > time.first:
-            left = End(*self._reached(tie.valid_from), END_STYLES[tie.from_basis])
-        right = End(edge, edge, "clean")
+            begun, left = tie.from_basis, End(*self._reached(tie.valid_from), END_STYLES[tie.from_basis])
         if tie.valid_to and tie.valid_to.first <= time.last:
-            right = End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])
+            ended, right = tie.to_basis, End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])
         elif not tie.valid_to and not self.cut:
             reached = min(time.at(time.reach), edge - ARROW_POINT)
-            right = End(reached, reached, END_STYLES["open"])
-            left = left._replace(low=min(left.low, reached - SHORTEST_BAR), high=min(left.high, reached - SHORTEST_BAR))
+            ended, right = tie.to_basis, End(reached, reached, "arrow")
+        if right.look == "arrow":
+            left = left._replace(low=min(left.low, right.low - SHORTEST_BAR), high=min(left.high, right.high - SHORTEST_BAR))
+        self.looks |= {END_STYLES.get(begun, begun), END_STYLES.get(ended, ended), tie.doubt or ""}
+        if any(end.high - end.low >= LEAST_SLANT for end in (left, right)):
+            self.looks.add("slanted")
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], HOLLOWED) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")

@@ -51,7 +51,11 @@ def mark_cards(dataset: Dataset, uses: Mapping[str, Sequence[tuple[str, str]]]) 
             "kind": tie.type,
             "actors": [tie.from_, tie.to],
             "text": tie.summary,
-            "held": [tie.valid_from.first.isoformat() if tie.valid_from else "", last_day(tie)],
+            "held": [
+                tie.valid_from.first.isoformat() if tie.valid_from else "",
+                last_day(tie),
+                tie.valid_to.first.isoformat() if tie.valid_to else "",
+            ],
             "turning": _turning(tie, dataset),
         }
     for place in event_places(dataset.events.values()):

@@ -25,7 +25,7 @@ from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import UNSEARCHED, Metadata, Page, heading
 
-LEAST_TIES, LEAST_EVENTS = 2, 3  # of which a figure is worth drawing
+LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
 MARKED = "Below, the events of the record through time, those that name this actor marked."  # what the social card shows
@@ -59,17 +59,19 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     """Return an actor's own figures: a diagram of its ties and a timeline of its events, where there are enough to be drawn."""
     path, line = dataset.file_and_line("actors", actor.id)
     ties = dataset.ties_by_actor.get(actor.id, [])
-    day, held = _latest_day(ties, dataset)
     made = []
-    if held >= LEAST_TIES:
+    if any(sum(possibly_holds(tie, other.begun) for tie in ties) >= LEAST_TIES for other in ties):
         ties_of = {"id": f"actor-{actor.id}-ties", "of": (actor.id,)}
         if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
-            caption = "Each from its start to its end."
             unended = sum(tie.to_basis == "open" for tie in ties)
-            title = f"{actor.short}: {len(ties)} ties on record{f', and no end found of {unended}' if unended else ''}"
+            title = f"Ties of {actor.short}: {len(ties)} on record"
+            caption = f"No end was found of {unended} of them." if unended else "Each from its start to its end."
             made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
         else:
-            caption = f"The ties of {actor.short} that the record holds for {day}. The slider shows other dates."
+            day, last = _latest_day(ties, dataset)
+            caption = (
+                f"The ties of {actor.short} on {day}{', the last date for which the record holds any' if last else ''}. The slider shows other dates."
+            )
             made.append(made_figure("actors", path, line, title=f"Ties of {actor.short}", caption=caption, as_of=day, **ties_of))
     events = dataset.events_by_actor.get(actor.id, [])
     if len(events) >= LEAST_EVENTS:
@@ -81,13 +83,11 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     return [Drawing(figure, dataset) for figure in made]
 
 
-def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, int]:
-    """Return the last day of the record on which enough of an actor's ties held to be drawn, and how many did."""
-    reach = dataset.edition.as_of.first
-    days = sorted({reach, *(tie.valid_to.first for tie in ties if tie.valid_to and tie.valid_to.first < reach)}, reverse=True)
-    counts = [(day, sum(possibly_holds(tie, day) for tie in ties)) for day in days]
-    day, held = next((each for each in counts if each[1] >= LEAST_TIES), counts[0])
-    return When.parse(day.isoformat()), held
+def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]:
+    """Return the latest day of the record on which any of an actor's ties held, and whether the record goes on after it."""
+    reach = dataset.edition.as_of.latest
+    day = max(min(tie.valid_to.first, reach) if tie.valid_to else reach for tie in ties)
+    return When.parse(day.isoformat()), day < reach
 
 
 def _title(actor: Actor, events: Sequence[Event]) -> str:

@@ -157,6 +157,8 @@ class Reach(RereadRecord):
     stroke: Short | None = Field(
         None, description="What a small map writes beside the stroke of a distance that stands for something, such as the line."
     )
+    stroke_note: Text | None = Field(None, description="What that map adds in quiet words: since when, or till when, it is documented.")
+    from_label: Short | None = Field(None, description="What a map writes at the place from which it is measured, where its name says too little.")
     at_least: bool = Field(default=False, description="True where the words were `more than`.")
     by: Text = Field(description="Who stated it, or how it was computed.")
     date: Span = Field(description="When it was stated, or computed.")

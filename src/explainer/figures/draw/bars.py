@@ -1,4 +1,4 @@
-"""The outlines of bars through time, whose ends say on what they rest: clean, torn, pointed, or stepped; a bar can be dotted."""
+"""The outlines of bars through time, whose ends say on what they rest: clean, torn, or pointed; a bar can be dotted."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,7 +7,6 @@ from explainer.figures.draw.path_data import Point
 
 TOOTH = 4.0  # pixels that a torn end goes in and out
 ARROW_POINT = 9.0  # pixels of the point of an arrow
-END_STEP = 10.0  # pixels of a narrower end
 SHORTEST_BAR = 5.0  # pixels of the shortest bar
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
@@ -62,9 +61,6 @@ def _edge(end: End, y: float, half: float, *, outwards: int) -> list[Point]:
         case "arrow":
             flare = max(half, 4.0) + 2
             return [(top, y - half), (top, y - flare), (top + outwards * ARROW_POINT, y), (top, y + flare), (top, y + half)]
-        case "step":
-            back = top - outwards * END_STEP
-            return [(back, y - half), (back, y - half / 2), (top, y - half / 2), (top, y + half / 2), (back, y + half / 2), (back, y + half)]
         case "torn":
             teeth = max(2, round(half / 2))
             steps = [(part / (2 * teeth), part % 2) for part in range(2 * teeth + 1)]
