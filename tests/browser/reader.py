@@ -87,14 +87,15 @@ SMALL = """() => [...document.querySelectorAll('svg.picture')].filter(picture =>
     .map(text => `${picture.closest('figure').id}: ${text.textContent} has ${size(text).toFixed(1)} pixels`);
 })"""
 
-# The middles of the marks of the picture that is shown, and of all that the live figure draws, from the corner of each.
+# The middles of the marks of the picture that is shown, or of its rows or bars where it has no others, and of all that the live figure draws, from the corner of each.
 STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].find(svg => svg.getBoundingClientRect().width);
     const corner = svg.getBoundingClientRect();
     const whole = [...svg.querySelectorAll('a > path')].filter(path => getComputedStyle(path).strokeDasharray === 'none');
-    return whole.map(path => path.getBoundingClientRect())
-        .filter(box => box.width < 40 && box.height < 40).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
+    const boxes = whole.map(path => path.getBoundingClientRect()).filter(box => box.width || box.height);
+    const small = boxes.filter(box => box.width < 40 && box.height < 40);
+    return (small.length ? small : boxes).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBoundingClientRect();
-    return [...figure.querySelectorAll('.figure-live .scatterlayer path')].map(path => path.getBoundingClientRect())
+    return [...figure.querySelectorAll('.figure-live :is(.scatterlayer, .barlayer) path')].map(path => path.getBoundingClientRect())
         .filter(box => box.width || box.height).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 
 MIDDLE = """(figure, number) => { const [link] = figure.explainer.marks()[number].links;
@@ -186,7 +187,7 @@ def make_zoom(figure):
 
 
 def stands_where_it_stood(before, after):
-    """Assert that each mark of a picture stands where it stood, to two pixels; bars are no marks, and of a figure of bars alone there are none."""
+    """Assert that each mark of a picture stands where it stood, to two pixels."""
     for x, y in before:
         assert min(max(abs(x - a), abs(y - b)) for a, b in after) <= 2, "a mark moved"
 
