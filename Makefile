@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build gallery books edition check test test-all lint style types imports scripts scripts-if-node format audit zensical workflows lock clean
+.PHONY: serve build gallery books edition check test test-all lint style types imports scripts format audit zensical workflows lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
@@ -43,7 +43,7 @@ test-all: lint
 
 # Two at a time, since each of them uses one core.
 lint: .venv/ready
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync types style imports scripts-if-node
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync types style imports scripts
 
 style: .venv/ready
 	$(BIN)/ruff check .
@@ -55,15 +55,11 @@ types: .venv/ready
 imports: .venv/ready
 	$(BIN)/lint-imports --no-logo
 
-scripts-if-node:
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory scripts; \
+# Lints the scripts, and checks the types that their comments state. Nothing of npm is needed to build the site.
+scripts:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory --silent node_modules/ready && node_modules/.bin/eslint . && node_modules/.bin/tsc; \
 	elif [ -n "$$CI" ]; then echo "missing: node 20.19 or newer, with npm"; exit 2; \
 	else echo "scripts were not linted: no node here"; fi
-
-# Lints the scripts, and checks the types that their comments state. Nothing of npm is needed to build the site.
-scripts: node_modules/ready
-	node_modules/.bin/eslint .
-	node_modules/.bin/tsc
 
 node_modules/ready: package-lock.json
 	npm ci --no-progress --silent

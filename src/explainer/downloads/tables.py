@@ -44,7 +44,7 @@ PART_TABLES = {
         "accounts": "events", "authors": "sources", "entries": "line", "contacts": "layers", "offices": "persons", "stages": "deals", "values": "series",
     }.items()
 }  # fmt: skip
-NOT_COLUMNS = {"label", "note", "stroke"}  # fields that are for figures and for editors
+NOT_COLUMNS = {"label", "from_label", "note", "stroke", "stroke_note"}  # fields that are for figures and for editors
 SAME_TYPES = ("integer", "number", "boolean", "object")  # types that JSON Schema and Table Schema call by the same name
 PACKAGE_LICENCE = {"name": "CC-BY-4.0", "path": LICENCE_ADDRESS, "title": "Creative Commons Attribution 4.0"}
 Row = dict[str, Any]

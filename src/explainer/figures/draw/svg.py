@@ -165,8 +165,7 @@ def _mark(trace: Plot, index: int, path: str, labels: dict[str, str], look: str 
     shape = f'<path d="{path}"/>'
     if trace.get("hoverinfo") == "skip":
         return _linked(page, shape, said=False, look=look)
-    inside = shape + labels.pop(page, "")
-    return _linked(page, inside, title=title, words=words if len(words) <= MOST_CHARACTERS else "", look=look)
+    return _linked(page, shape + labels.pop(page, ""), title=title, words=words if len(words) <= MOST_CHARACTERS else "", look=look)
 
 
 def _sort(trace: Plot) -> str:
