@@ -58,14 +58,14 @@ def figure_html(drawing: Drawing, at: PageContext, *, unfolded: bool = False, da
     One that is not `dated` leaves it to its page to say how far the record reaches.
     """
     figure = drawing.figure
+    said = _said(drawing, dated=dated)
+    menu = _menu(drawing, at, said, unfolded=unfolded)
+    link = at.link(" ".join([*filter(None, said), UNFOLDS]), figure_address(drawing), class_="figure-menu")
+    empty = _stage(element("p", drawing.text, class_="figure-empty"))
     return element(
         "figure",
-        element(
-            "figcaption",
-            element("span", figure.title, class_="figure-title"),
-            f" {figure.options['caption']}",
-        ),
-        *(_shown(drawing, at, unfolded=unfolded, dated=dated) if drawing.rows else [_empty(drawing, at, unfolded=unfolded, dated=dated)]),
+        element("figcaption", element("span", figure.title, class_="figure-title"), f" {figure.options['caption']}"),
+        *(_shown(drawing, at, menu, None if unfolded else link) if drawing.rows else (empty, menu)),
         class_="figure",
         id=f"fig-{figure.id}",
         data_kind=figure.kind,
@@ -96,22 +96,14 @@ def _stage(*inside: Xml) -> Html:
     return element("div", *inside, class_="figure-stage")
 
 
-def _empty(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> Html:
-    """Return what stands in the place of a picture where a figure has no rows, and the menu."""
-    return _stage(element("p", drawing.text, class_="figure-empty")) + _menu(drawing, at, unfolded=unfolded, said=_said(drawing, dated=dated))
-
-
-def _shown(drawing: Drawing, at: PageContext, *, unfolded: bool, dated: bool) -> list[Html]:
-    """Return the key of a figure that has any rows, its pictures, and the menu, or the link in whose place a script puts it."""
+def _shown(drawing: Drawing, at: PageContext, menu: Html, link: Html | None) -> list[Html]:
+    """Return the key of a figure that has any rows, its pictures, and the menu, or the link in whose place a script puts it where there is one."""
     wide, narrow = (drawing.pictures[layout].svg(at.root, desc=drawing.text, new_tab=at.new_tab) for layout in LAYOUTS)
-    said = _said(drawing, dated=dated)
-    menu = _menu(drawing, at, unfolded=unfolded, said=said)
-    link = at.link(" ".join([*filter(None, said), UNFOLDS]), figure_address(drawing), class_="figure-menu")
     # The narrow drawing fits every screen. What waits in the template costs nothing: the menu, and the wide drawing; on a wide screen first.js lets the two
     # drawings change places.
     explained, switches = _key(drawing.key)
-    stage = _stage(drawing.pictures["narrow"].heads_in_view(), narrow, element("template", wide, "" if unfolded else menu))
-    return [explained, stage, switches, menu if unfolded else link]
+    stage = _stage(drawing.pictures["narrow"].heads_in_view(), narrow, element("template", wide, menu if link else ""))
+    return [explained, stage, switches, link or menu]
 
 
 def _key(entries: Sequence[KeyEntry]) -> tuple[Html, Html]:
@@ -158,7 +150,7 @@ def _said(drawing: Drawing, *, dated: bool) -> list[str]:
     return said + ([f"{counted(len(drawing.sources), 'source')}."] if drawing.sources else [])
 
 
-def _menu(drawing: Drawing, at: PageContext, *, unfolded: bool, said: Sequence[str]) -> Html:
+def _menu(drawing: Drawing, at: PageContext, said: Sequence[str], *, unfolded: bool) -> Html:
     """Return the line below a picture, which unfolds to the figure in words, its sources, and where its other forms are."""
     links = [at.link(words, f"{figure_address(drawing)}#{anchor}") for words, anchor in MENU]
     return element(
