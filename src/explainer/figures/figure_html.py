@@ -102,7 +102,7 @@ def _shown(drawing: Drawing, at: PageContext, menu: Html, link: Html | None) -> 
     # The narrow drawing fits every screen. What waits in the template costs nothing: the menu, and the wide drawing; on a wide screen first.js lets the two
     # drawings change places.
     explained, switches = _key(drawing.key)
-    stage = _stage(drawing.pictures["narrow"].heads_in_view(), narrow, element("template", wide, menu if link else ""))
+    stage = _stage(drawing.pictures["narrow"].column_heads_in_view(), narrow, element("template", wide, menu if link else ""))
     return [explained, stage, switches, link or menu]
 
 

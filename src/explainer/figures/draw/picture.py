@@ -43,7 +43,7 @@ class Picture(NamedTuple):
     """A drawn plot: its layout, its size in pixels, and the markup inside of it, cut at the beginning of each link, which depends on where it stands.
 
     `links` are its links in the order of the drawing. Where it has an axis of time that runs to the right, `time` says where that begins and ends, in pixels
-    and as days. `heads` are those of the columns of a long picture, with their height: once more, for a reader who scrolls.
+    and as days. `column_heads` are the height of the heads of a long picture's columns, and those heads once more, for a reader who scrolls.
     """
 
     layout: str
@@ -52,16 +52,16 @@ class Picture(NamedTuple):
     pieces: tuple[str, ...]
     time: tuple[float, float, str, str] | tuple[()] = ()
     links: tuple[PageLink, ...] = ()
-    heads: tuple[int, str] = (0, "")
+    column_heads: tuple[int, str] = (0, "")
 
     def inside(self, root: str, *, new_tab: bool = False) -> Xml:
         """Return shapes, ticks, traces and notes, with links for a page from which `root` (`../`) leads to the site's root."""
         begins = LINK_BEGINS_IN_NEW_TAB if new_tab else LINK_BEGINS
         return Xml(str(begins.format(root)).join(self.pieces))
 
-    def heads_in_view(self) -> Xml:
+    def column_heads_in_view(self) -> Xml:
         """Return the heads of columns, where there are any, as an `<svg>` of their own that the stylesheet keeps in view."""
-        height, drawn = self.heads
+        height, drawn = self.column_heads
         return Xml(f'<svg class="figure-heads" viewBox="0 0 {self.width} {height}" aria-hidden="true">{drawn}</svg>') if drawn else Xml()
 
     def svg(

@@ -20,7 +20,7 @@ from explainer.text.markup import Xml
 
 Scale = Callable[[Any], float]
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
-LONGER_THAN_SCREENS = 1200  # pixels of a picture
+LONGER_THAN_A_SCREEN = 1200  # pixels of a picture
 MOST_CHARACTERS = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
@@ -44,13 +44,13 @@ def render(plot: Plot, form: Form = ON_PAGE) -> Picture:
             links.append(part)
         else:
             pieces[-1] += part
-    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces), _time(layout), tuple(links), _heads(layout, form))
+    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces), _time(layout), tuple(links), _column_heads(layout, form))
 
 
-def _heads(layout: Plot, form: Form) -> tuple[int, str]:
+def _column_heads(layout: Plot, form: Form) -> tuple[int, str]:
     """Return what stands above an axis of time that runs downwards, and how high, where the picture is longer than a screen."""
     margin = layout["margin"]
-    if layout["yaxis"].get("type") != "date" or layout["height"] < LONGER_THAN_SCREENS:
+    if layout["yaxis"].get("type") != "date" or layout["height"] < LONGER_THAN_A_SCREEN:
         return 0, ""
     x = _scale(layout["xaxis"], margin["l"], layout["width"] - margin["r"])
     heads = (note for note in layout["annotations"] if note.get("yref") == "paper" and note["y"] == 1)
@@ -83,11 +83,11 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
             return paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y
 
         traces, notes = list(_of(group, plot["data"])), list(_of(group, layout.get("annotations", ())))
-        own = labels_in_marks(notes, traces)
-        labels = {page: _text(note, *scales(note), form, SILENT, marked=True) for page, note in own.items()}
+        in_marks = labels_in_marks(notes, traces)
+        labels = {page: _text(note, *scales(note), form, SILENT, in_mark=True) for page, note in in_marks.items()}
         for trace in traces:
             yield from _trace(trace, x, y, form, labels)
-        others = (note for note in notes if own.get(note.get("name", "")) is not note)
+        others = (note for note in notes if in_marks.get(note.get("name", "")) is not note)
         for silent, alike in groupby(others, lambda note: not note.get("heard") and note.get("name") in silenced):
             found = list(alike)
             grouped = silent and len(found) > 1
@@ -278,7 +278,7 @@ def _note(note: Plot, x: Scale, y: Scale, form: Form, *, said: bool) -> Iterable
     return _linked(note["name"], text, said=said) if note.get("name") else (text,)
 
 
-def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, marked: bool = False) -> str:
+def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, in_mark: bool = False) -> str:
     """Draw a text; a background becomes a halo in that colour, which covers less of what lies beneath. One in the link of its mark does not take its edge."""
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]
@@ -294,7 +294,7 @@ def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, marked: b
     space = " " if note.get("heard") or (note.get("name") and note["xanchor"] == "left") else ""
     words = space.join([lines[0], *(f'<tspan x="{number(at_x)}" dy="{number(size * LINE_HEIGHT)}">{line}</tspan>' for line in lines[1:])])
     begin, end = f'<text x="{number(at_x)}" y="{number(first)}" {style}', f"{turn}{silence}>{words}</text>"
-    edge = ' stroke="none"' if marked else ""
+    edge = ' stroke="none"' if in_mark else ""
     if not halo:
         return f"{begin}{edge}{end}"
     return f"{begin}{halo}{SILENT}{turn}>{words}</text>{begin}{edge}{end}" if form.plain else f'{begin}{halo} paint-order="stroke"{end}'
