@@ -187,7 +187,7 @@ def test_two_days_and_a_choice_are_drawn_as_in_the_picture(open_figure):
     data = figure.evaluate(
         "f => f.querySelector('.figure-live').data.filter(t => t.visible !== false).map(t => [t.name, t.opacity ?? 1, t.x.length])"
     )
-    signs = sum(points for name, _, points in data if name == "changes")
+    signs = sum(points for name, _, points in data if name == "signs")
     assert signs == expected > 0
     assert any(opacity == 0.25 for name, opacity, _ in data)
     figure.get_by_role("button", name="Deconfliction").click()

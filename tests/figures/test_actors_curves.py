@@ -51,7 +51,7 @@ def test_no_curve_touches_a_name_or_a_node_that_is_not_its_own(diagrams, layout)
     for drawn in diagrams:
         solid = [*names(drawn, layout), *dots(drawn, layout)]
         for trace in drawn.plots[layout]["data"]:
-            if trace["name"] in ("actors", "changes"):
+            if trace["name"] in ("actors", "signs"):
                 continue
             own = {f"actors/{trace['meta'][0]}/", f"actors/{trace['meta'][1]}/", trace["customdata"][0][1]}
             curve = drawn_curve(trace)

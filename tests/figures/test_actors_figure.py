@@ -8,7 +8,7 @@ import pytest
 from coloraide import Color
 from drawn import BODIES, drawing, traces
 
-from explainer.figures.actors_picture import DOTTED, FAINT, TIE_STYLES
+from explainer.figures.actors_picture import FAINT, NOT_DESCRIBED_DASH, TIE_STYLES
 from explainer.figures.draw.palette import PALETTE
 from explainer.pages.actors import actor_drawings
 from explainer.record.dates import When, possibly_holds
@@ -42,7 +42,7 @@ def test_two_dates_are_compared(good):
     said = made.text
     assert said.startswith("3 ties held on 17 September 2018 or on 1 January 2026, 1 of them on both.")
     assert "2 ended: arms supply, South to Land Between; rivalry, North and Land Between." in said
-    signs = [(trace["marker"]["symbol"], len(trace["x"])) for trace in traces(made, "wide", "changes")]
+    signs = [(trace["marker"]["symbol"], len(trace["x"])) for trace in traces(made, "wide", "signs")]
     assert signs == [("x-thin-open", 2)]
     assert {trace["opacity"] for trace in traces(made, "wide", "deconfliction")} == {FAINT}
     assert [row["change"] for row in made.rows] == ["held", "ended", "ended"]
@@ -77,13 +77,13 @@ def test_a_tie_that_was_only_reported_is_an_outline_in_the_key_too(real):
     (dashed,) = {
         trace["line"]["dash"] for trace in made.plots["wide"]["data"][:-1] if trace["customdata"][0][1].endswith("israel-russia-deconfliction-2024")
     }
-    assert dashed == DOTTED
+    assert dashed == NOT_DESCRIBED_DASH
 
 
 def test_the_last_date_on_record_has_a_sign(good):
     on = drawing("actors", good, "as_of: 2024-12-08\n")
     assert on.selection.on_last_date == ("north-between-rivalry",)
-    assert [len(trace["x"]) for trace in traces(on, "wide", "changes")] == [1]
+    assert [len(trace["x"]) for trace in traces(on, "wide", "signs")] == [1]
     assert "its last date on record" in [entry.says for entry in on.key]
     assert "For 1 of them it is the last date on record." in on.text
     before = drawing("actors", good, "as_of: 2018-09-17\n")

@@ -16,7 +16,7 @@ import { boxOf, wordsOf } from "./figure_marks.js";
  * @property {[path: string, title: string][]} [events] at a place
  * @property {[path: string, name: string][]} [uses] where the site speaks of it; the names are HTML
  * @property {string} [kind]
- * @property {[first: string, last: string, fades: string]} [held] the days of a tie, and the first that its last date can mean, empty where none is known
+ * @property {[first: string, last: string, lastFrom: string]} [held] the first and the last day of a tie, and the first day that its last date can mean; empty where none is known
  * @property {([path: string, title: string]|null)[]} [turning] the event with which it began, and that with which it ended
  * @property {string[]} [days] of what a place stands for
  */

@@ -61,8 +61,8 @@ export class Days {
   /** Return the sign on a tie: what became of it between two days, or that one day is its last date. @param {string} page */
   signOf(page) {
     const [before, day] = this.days();
-    const fades = this.card(page).held?.[2];
-    return before ? this.found.get(page) : fades && fades <= day ? "last" : "";
+    const lastFrom = this.card(page).held?.[2];
+    return before ? this.found.get(page) : lastFrom && lastFrom <= day ? "last" : "";
   }
 
   /** Return whether a mark of this page belongs to the day, or to one of two. @param {string} page */

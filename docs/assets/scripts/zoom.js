@@ -135,7 +135,7 @@ export class Zoom {
     fit(plot, this.scale);
     this.time = AXES.find((name) => plot.layout[name].type === "date");
     const faint = figure.days?.compares && figure.state.with ? figure.cards.faint : 1;
-    plot.data = plot.data.filter((/** @type {any} */ { name }) => name !== "changes");
+    plot.data = plot.data.filter((/** @type {any} */ { name }) => name !== "signs");
     for (const trace of plot.data) {
       if (!trace.customdata) continue;
       const left = trace.customdata.map((/** @type {Data|null} */ data) => !data || this.leaves(data[1], trace.name));
@@ -170,7 +170,7 @@ export class Zoom {
       if (!signed.length) continue;
       const [x, y] = ["x", "y"].map((axis) => signed.map((tie) => tie[axis][Math.floor(tie.x.length / 2)]));
       const marker = { symbol, size: 10 * this.scale, color: variable("ink"), line: { width: 2 * this.scale }, opacity: 1 };
-      data.splice(-1, 0, { type: "scatter", mode: "markers", name: "changes", x, y, marker, hoverinfo: "skip" });
+      data.splice(-1, 0, { type: "scatter", mode: "markers", name: "signs", x, y, marker, hoverinfo: "skip" });
     }
   }
 

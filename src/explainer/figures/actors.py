@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
-from explainer.figures.actors_picture import CHANGE_SYMBOLS, DOTTED, FAINT, HOLLOW_FOR, LAST_DATE_SYMBOL, LINE_WIDTHS, SIGN_SIZE, TIE_STYLES, draw
+from explainer.figures.actors_picture import (
+    CHANGE_SYMBOLS,
+    FAINT,
+    HOLLOW_FOR,
+    LAST_DATE_SYMBOL,
+    LINE_WIDTHS,
+    NOT_DESCRIBED_DASH,
+    SIGN_SIZE,
+    TIE_STYLES,
+    draw,
+)
 from explainer.figures.actors_selection import Ties, select
 from explainer.figures.draw import svg
 from explainer.figures.draw.symbols import outline
@@ -75,8 +85,8 @@ def key(ties: Ties) -> list[KeyEntry]:
     other = {tie.type for tie in ties.at_any_date} - held
     types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in TIE_STYLES.items() if type_ in other]
     doubts = {tie.doubt for tie in ties.shown}
-    types += [ONLY_REPORTED] if doubts & set(HOLLOW_FOR) else []
-    types += [KeyEntry("quiet", DOTTED, "", "not described")] if "not-known" in doubts else []
+    types += [ONLY_REPORTED] if doubts & HOLLOW_FOR else []
+    types += [KeyEntry("quiet", NOT_DESCRIBED_DASH, "", "not described")] if "not-known" in doubts else []
     widths = [LINE_WIDTHS[level] for level in sorted({tie.strength for tie in ties.shown})]
     thicker = [KeyEntry("quiet", "", "", "thicker: weightier", outline=_two_lines(widths[0], widths[-1]))] if len(widths) > 1 else []
     return signs + faint + types + thicker

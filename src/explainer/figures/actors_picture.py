@@ -33,11 +33,11 @@ TIE_STYLES = {
     "rivalry": ("military", "2px,4px"),
     "military-presence": ("presence", "4px,2px"),
 }
-HOLLOW_FOR = ("reported", "mostly-reported")  # doubts for which a tie is an outline
+HOLLOW_FOR = {"reported", "mostly-reported"}  # doubts for which a tie is an outline
 LINE_WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}  # pixels, by the strength of a tie
-HOLLOWED = 1.4  # pixels by which a hollow tie is broader on either side, for its inside to show
-EDGE = 1.2  # pixels of its edge
-DOTTED = "2px,3px"  # the dash of a tie that no page describes
+HOLLOW_EXTRA = 1.4  # pixels by which a hollow tie is broader on either side, for its inside to show
+HOLLOW_EDGE = 1.2  # pixels of its edge
+NOT_DESCRIBED_DASH = "2px,3px"  # the dash of a tie that no page describes
 ARROW = 10  # pixels of the head of a tie that goes one way, and one more for each step of its strength
 STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
 TIE_NAME_SIZE = 13
@@ -80,7 +80,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
     (x1, y1), (x2, y2) = curve[-2:]
     angle = round(degrees(atan2(x2 - x1, y1 - y2)), 1)
     hollow = tie.doubt in HOLLOW_FOR
-    points = outline_about(curve, LINE_WIDTHS[tie.strength] / 2 + HOLLOWED) if hollow else curve
+    points = outline_about(curve, LINE_WIDTHS[tie.strength] / 2 + HOLLOW_EXTRA) if hollow else curve
     sizes = [float(ARROW + tie.strength) if point == (x2, y2) else 0.0 for point in points]
     data = Carried(tie_title(tie, dataset), address("relations", tie), tie_span(tie))
     trace: Plot = {
@@ -97,8 +97,8 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
         "y": [round(y, 1) for _, y in points],
         "line": {
             "color": css(colour),
-            "width": EDGE if hollow else LINE_WIDTHS[tie.strength],
-            "dash": DOTTED if tie.doubt == "not-known" else dash,
+            "width": HOLLOW_EDGE if hollow else LINE_WIDTHS[tie.strength],
+            "dash": NOT_DESCRIBED_DASH if tie.doubt == "not-known" else dash,
             "shape": "linear" if hollow else "spline",
         },
         "customdata": [data] * len(points),
@@ -114,7 +114,7 @@ def _signs(symbol: str, curves: Sequence[Curve]) -> Plot:
     middles = [curve[len(curve) // 2] for curve in curves]
     marker = {"symbol": symbol, "size": SIGN_SIZE, "color": css("ink"), "opacity": 1, "line": {"width": 2}}
     xs, ys = [round(x, 1) for x, _ in middles], [round(y, 1) for _, y in middles]
-    return {"type": "scatter", "mode": "markers", "name": "changes", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
+    return {"type": "scatter", "mode": "markers", "name": "signs", "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
 
 
 def last_day(tie: Relation) -> str:

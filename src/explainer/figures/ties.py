@@ -88,8 +88,7 @@ def text(shown: TiesInTime) -> str:
         else ""
     )
     latest = max((tie for tie in ties if tie.valid_from), key=lambda tie: (tie.begun, tie.id), default=None)
-    said += f" The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else ""
-    return said
+    return f"{said} The latest to begin was {tie_title(latest, shown.dataset)} ({latest.start_in_words})." if latest else said
 
 
 def sources(shown: TiesInTime) -> list[str]:
@@ -106,7 +105,7 @@ def key(shown: TiesInTime) -> list[KeyEntry]:
         if end.looks <= drawn:
             looks.append(KeyEntry("quiet", "", "", end.says, outline=end.sample))
             drawn -= end.looks
-    looks += [ONLY_REPORTED] if drawn & set(HOLLOW_FOR) else []
+    looks += [ONLY_REPORTED] if drawn & HOLLOW_FOR else []
     return looks + [KeyEntry(TIE_STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in TIE_STYLES if type_ in types]
 
 

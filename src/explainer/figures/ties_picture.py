@@ -22,7 +22,7 @@ from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 
 THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of its tie: the thinnest is one whose ends can be told apart
-HOLLOWED = 7.0  # pixels that a hollow bar needs for its inside to show
+LEAST_HOLLOW = 7.0  # pixels that a hollow bar needs for its inside to show
 BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
 END_STYLES = {
     "act": "clean", "foreseen": "clean", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn",
@@ -147,7 +147,7 @@ class _Picture:
         if any(end.high - end.low >= LEAST_SLANT for end in (left, right)):
             self.looks.add("slanted")
         lit = not self.wanted or tie.id in self.wanted
-        half = (max(THICKNESS[tie.strength], HOLLOWED) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
+        half = (max(THICKNESS[tie.strength], LEAST_HOLLOW) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
         self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, outline))
 
