@@ -10,7 +10,7 @@ from explainer.figures.draw.plot import Plot, note
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, covered, text_box, width, wrap
 
 NAME_OFFSETS = ((0, 0), (0, 12), (0, -12), (12, 0), (-12, 0))  # pixels by which the name of a country may stand off its place
-ALONG_WIDTH = 165  # pixels across what more is said of a stroke
+ALONG_WIDTH = 165  # pixels in which what more is said of a stroke is wrapped
 BOX_STEP = 7  # pixels between two of the boxes that stand for a line, at most
 
 
@@ -44,7 +44,7 @@ def boxes_along(run: Sequence[Point], half: float) -> list[Box]:
 
 
 def words_along(lines: list[str], more: str, x: float, y: float, size: int) -> Iterator[tuple[Box, Plot]]:
-    """Set words over the sea at the left of the middle of a stroke, and below them in quiet words what more is said of it; each with what it fills.
+    """Yield words over the sea at the left of the middle of a stroke, and below them in quiet words what more is said of it; each after its box.
 
     They end where the stroke, which runs to the lower left, would come too near.
     """

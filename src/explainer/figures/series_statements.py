@@ -57,8 +57,8 @@ def draw_statements(series: Series, layout: str) -> Plot:
     return rows.draw([_in_parts(series, value) for value in series.values])
 
 
-def colour_of(value: Value, series: Series) -> str:
-    """Return the colour of a number: where some of a series tell of what was so, all others are in grey."""
+def _colour(value: Value, series: Series) -> str:
+    """Return the colour of a number: where some of a series say what was so, all others are grey."""
     return "military" if value.as_fact or not any(each.as_fact for each in series.values) else "context"
 
 
@@ -71,7 +71,7 @@ def _on_scale(series: Series, value: Value, most: float, step: float) -> Stateme
     low, high = (value.value, value.value) if value.low is None else (value.low, value.high)
     if low is not None and high is not None:
         half = 0 if high > low else SINGLE / 2
-        colour = colour_of(value, series)
+        colour = _colour(value, series)
         drawn.append((Strokes("part", colour, BAR_THICKNESS), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
         if value.at_least:
             ends = (high * step + half + away for away in FADE)

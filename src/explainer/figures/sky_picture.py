@@ -10,7 +10,7 @@ from explainer.figures.draw.labels import place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, carrying_strokes, marks, note, plane, rect, strokes
-from explainer.figures.draw.symbols import ring
+from explainer.figures.draw.symbols import outline_points
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
 from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names
@@ -179,7 +179,7 @@ class _Maps:
         data = Carried(site_title(stood), path_of(site), f"{site.by}: {site.says}")
         if site.known == "not-known" and site.change != "left":
             symbol = SITE_SYMBOLS[site.kind]
-            outline = ring(symbol, x, y, SYMBOL_SIZES.get(f"{symbol}-open", MARK_SIZE))
+            outline = outline_points(symbol, x, y, SYMBOL_SIZES.get(f"{symbol}-open", MARK_SIZE))
             self.runs.setdefault((site.kind, "quiet", NOT_KNOWN_DASH), []).append((outline, data))
             return x, y
         symbol = "x-thin-open" if site.change == "left" else SITE_SYMBOLS[site.kind] + ("" if site.known == "stated" else "-open")

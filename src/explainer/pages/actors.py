@@ -78,7 +78,7 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
         earlier = sum(event.date.latest.year < DENSE for event in events)
         since = When.parse(str(DENSE)) if 0 < earlier < len(events) / 2 else None  # what lies before would leave most of the axis empty
         caption = f"Every event of the record that names {actor.name}{f', since {since}; the actor’s page lists {earlier} before' if since else ''}."
-        naming = {"id": f"actor-{actor.id}-events", "title": _title(actor, events), "caption": caption, "actors": (actor.id,)}
+        naming = {"id": f"actor-{actor.id}-events", "title": _timeline_title(actor, events), "caption": caption, "actors": (actor.id,)}
         made.append(made_figure("timeline", path, line, since=since, **naming))
     return [Drawing(figure, dataset) for figure in made]
 
@@ -90,7 +90,7 @@ def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]
     return When.parse(day.isoformat()), day < reach
 
 
-def _title(actor: Actor, events: Sequence[Event]) -> str:
+def _timeline_title(actor: Actor, events: Sequence[Event]) -> str:
     """Return how many events name an actor, and which year has the most, where one has."""
     (year, most), *others = Counter(event.date.first.year for event in events).most_common(2)
     finding = f", {most} of them in {year}, the most of any year" if most >= LEAST_EVENTS and all(count < most for _, count in others) else ""

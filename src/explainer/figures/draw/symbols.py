@@ -14,7 +14,7 @@ CORNERS: dict[str, list[Point]] = {
     "star": [((1.3, 0.6)[n % 2], n / 10) for n in range(10)],
     "arrow": [(1, 0), (1, 0.4), (1, 0.6)],
 }
-ROUND = 16  # corners of a circle that is drawn as a line
+CIRCLE_CORNERS = 16  # of a circle that is drawn as a line
 # Symbols that are strokes only, each from one point to another, in halves of the size.
 STROKES: dict[str, list[tuple[float, float, float, float]]] = {
     "x-thin": [(-1, -1, 1, 1), (-1, 1, 1, -1)],
@@ -44,9 +44,9 @@ def outline(symbol: str, x: float, y: float, size: float, angle: float = 0) -> s
     return f"M{number(x + corners[0][0])} {number(y + corners[0][1])}l{steps(corners)}z"
 
 
-def ring(symbol: str, x: float, y: float, size: float) -> list[Point]:
+def outline_points(symbol: str, x: float, y: float, size: float) -> list[Point]:
     """Return the closed outline of a marker as points, for one that is drawn as a line."""
-    corners = CORNERS.get(symbol, [(1.0, n / ROUND) for n in range(ROUND)])
+    corners = CORNERS.get(symbol, [(1.0, n / CIRCLE_CORNERS) for n in range(CIRCLE_CORNERS)])
     points = [(x + size / 2 * reach * sin(2 * pi * at), y - size / 2 * reach * cos(2 * pi * at)) for reach, at in corners]
     return [*points, points[0]]
 
