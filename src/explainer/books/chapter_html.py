@@ -74,6 +74,7 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
     article = html.fromstring(html.tostring(found[0], encoding="unicode", with_tail=False))
     for figure in article.iter("figure"):
         _unpack(figure)
+        _name_pictures(figure)
     for element in article.xpath(ONLY_ON_SCREEN):
         element.drop_tree()
     for line in article.xpath(".//details[@class='figure-menu']/summary"):
@@ -101,13 +102,18 @@ def _article(name: str, page: HtmlElement) -> HtmlElement:
 
 
 def _unpack(figure: HtmlElement) -> None:
-    """Put what waits in the template of a figure into its place: the menu at the end, and the other picture beside the first; both get the figure's title."""
+    """Put what waits in the template of a figure into its place: the menu at the end, and the other picture beside the first."""
     for kept in [*figure.iter("template")]:
         for link in figure.xpath("./a[@class='figure-menu']"):
             figure.replace(link, kept.find("details"))
         kept.drop_tag()
+
+
+def _name_pictures(figure: HtmlElement) -> None:
+    """Name each picture by the title of its figure, and describe it by what names it on the page."""
+    title = figure.xpath("string(.//*[@class='figure-title'])")
     for picture in figure.xpath(".//svg[contains(@class, 'picture')]"):
-        for name, said in (("desc", picture.attrib.pop("aria-label")), ("title", figure.xpath("string(.//*[@class='figure-title'])"))):
+        for name, said in (("desc", picture.attrib.pop("aria-label")), ("title", title)):
             id_ = f"{figure.get('id')}-{picture.get('class').split()[-1]}-{name}"
             told = html.Element(name, {"id": id_})
             told.text = said
