@@ -18,65 +18,64 @@ const TOOLS = {
   ".cited": () => import("./cited.js"),
 };
 
+/** Let a module begin once it has come, on a part of the page or on all of it, which stands as it is without it. @param {Promise<Tool>} fetched */
+function begin(fetched, part = document.body) {
+  fetched.then((module) => module.begin(part), () => {});
+}
+
 /** Fetch the tools of this page. */
 function prepareTools() {
   for (const [selector, fetched] of Object.entries(TOOLS)) {
     const part = find(selector);
-    if (part) fetched().then(({ begin }) => begin(part), () => {});
+    if (part) begin(fetched(), part);
   }
 }
 
 /** Do something once a reader comes near one of some parts, or begins to go by keyboard, which arrives before an observer of what grows can tell. @param {Element[]} parts @param {() => void} work */
 function awaitNear(parts, work) {
   if (!parts.length) return;
-  const begin = () => {
+  const come = () => {
     near.disconnect();
-    document.removeEventListener("focusin", begin);
+    document.removeEventListener("focusin", come);
     work();
   };
-  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && begin(), { rootMargin: "300%" });
+  const near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && come(), { rootMargin: "300%" });
   for (const part of parts) near.observe(part);
-  document.addEventListener("focusin", begin);
+  document.addEventListener("focusin", come);
 }
 
 /** Fetch what citing needs when a reader comes near it. */
 function prepareCiting() {
-  awaitNear(findAll(".cite, .parts"), () => {
-    import("./citing.js").then(({ begin }) => begin(), () => {}); // without it the references stand as they are
-  });
+  awaitNear(findAll(".cite, .parts"), () => begin(import("./citing.js")));
 }
 
 /** Fetch the workbench when a reader comes near it, or at once for the readings that an address names. */
 function prepareWorkbench() {
   const bench = find(".workbench");
-  const load = () => {
-    import("./workbench.js").then(({ begin }) => begin(bench), () => {}); // without it the last readings stand there
-  };
+  const load = () => begin(import("./workbench.js"), bench);
   if (bench && location.search) load();
   else if (bench) awaitNear([bench], load);
 }
 
 /** Do something once a reader turns to the page. @param {string[]} turns events of which the first is enough @param {() => void} work */
 function awaitTurn(turns, work) {
-  const begin = () => {
-    for (const turn of turns) document.removeEventListener(turn, begin);
+  const turned = () => {
+    for (const turn of turns) document.removeEventListener(turn, turned);
     work();
   };
-  for (const turn of turns) document.addEventListener(turn, begin);
+  for (const turn of turns) document.addEventListener(turn, turned);
 }
 
 /** Let the sections of a chapter fold when a reader goes on in it. */
 function prepareSections() {
   if (!find(".byline")) return; // a page with a byline is a chapter
-  awaitTurn(["scroll", "pointerdown", "keydown", "focusin"], () => {
-    import("./sections.js").then(({ begin }) => begin(), () => {}); // without it all sections are open
-  });
+  awaitTurn(["scroll", "pointerdown", "keydown", "focusin"], () => begin(import("./sections.js")));
 }
 
 /** Fetch previews, and the links of parts to themselves, when a reader turns to the text. */
 function prepareText() {
   awaitTurn(["pointermove", "pointerdown", "focusin"], () => {
-    for (const fetched of [import("./previews.js"), import("./part_links.js")]) fetched.then(({ begin }) => begin(), () => {}); // without them links stand as they are
+    for (const fetched of [import("./previews.js"), import("./part_links.js")]) begin(fetched);
   });
 }
 
