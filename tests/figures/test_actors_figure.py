@@ -10,7 +10,6 @@ from drawn import BODIES, drawing, traces
 
 from explainer.figures.actors_picture import FAINT, NOT_DESCRIBED_DASH, TIE_STYLES
 from explainer.figures.draw.palette import PALETTE
-from explainer.pages.actors import actor_drawings
 from explainer.record.dates import When, possibly_holds
 
 SIGHTS = (None, "protan", "deutan", "tritan")
@@ -89,15 +88,6 @@ def test_the_last_date_on_record_has_a_sign(good):
     before = drawing("actors", good, "as_of: 2018-09-17\n")
     assert before.selection.on_last_date == ()
     assert "its last date on record" not in [entry.says for entry in before.key]
-
-
-def test_the_page_of_an_actor_shows_the_latest_day_on_which_it_has_ties(real):
-    days = {}
-    for id_ in ("hmeimim", "iai"):
-        days[id_] = next(drawn for drawn in actor_drawings(real.dataset.actors[id_], real.dataset) if drawn.figure.kind == "actors")
-        assert days[id_].rows
-    assert days["hmeimim"].figure.options["as_of"].text == real.dataset.edition.as_of.text
-    assert "the last date for which the record holds any" in days["iai"].figure.options["caption"]
 
 
 def test_an_actor_keeps_its_place_when_the_date_moves(good):

@@ -1,4 +1,4 @@
-"""The pages of actors: on what the start and the end of a tie rest, and what their timelines show."""
+"""The pages of actors: on what the start and the end of a tie rest, the day of their ties, and what their timelines show."""
 
 from lxml import html as lxml_html
 
@@ -24,12 +24,20 @@ def test_a_tie_without_an_end_says_when_one_was_looked_for(good):
     assert said.text_content().endswith("Looked for again on 20 November 2026: No end was found.")
 
 
-def timeline_of(actor, dataset):
-    return next(drawing for drawing in actor_drawings(dataset.actors[actor], dataset) if drawing.figure.kind == "timeline")
+def drawing_of(kind, actor, dataset):
+    return next(drawing for drawing in actor_drawings(dataset.actors[actor], dataset) if drawing.figure.kind == kind)
+
+
+def test_the_page_of_an_actor_shows_the_latest_day_on_which_it_has_ties(real):
+    hmeimim, iai = (drawing_of("actors", actor, real.dataset) for actor in ("hmeimim", "iai"))
+    assert hmeimim.rows
+    assert iai.rows
+    assert hmeimim.figure.options["as_of"].text == real.dataset.edition.as_of.text
+    assert "the last date for which the record holds any" in iai.figure.options["caption"]
 
 
 def test_a_timeline_leaves_out_years_that_would_be_nearly_empty_and_says_so(real):
-    drawing = timeline_of("iran", real.dataset)
+    drawing = drawing_of("timeline", "iran", real.dataset)
     events = real.dataset.events_by_actor["iran"]
     left_out = len(events) - len(drawing.rows)
     assert 0 < left_out < len(events) / 2
@@ -38,11 +46,13 @@ def test_a_timeline_leaves_out_years_that_would_be_nearly_empty_and_says_so(real
 
 
 def test_a_timeline_of_an_actor_of_the_past_is_whole(real):
-    drawing = timeline_of("ussr", real.dataset)
+    drawing = drawing_of("timeline", "ussr", real.dataset)
     assert len(drawing.rows) == len(real.dataset.events_by_actor["ussr"])
     assert drawing.figure.options["caption"].endswith("Union.")
 
 
 def test_the_title_of_a_timeline_names_the_year_with_the_most_events(real):
-    assert timeline_of("ussr", real.dataset).figure.title.startswith("Soviet Union: 24 events on record, 4 of them in 1967, the most of any year")
-    assert timeline_of("china", real.dataset).figure.title.startswith("China: ")
+    assert drawing_of("timeline", "ussr", real.dataset).figure.title.startswith(
+        "Soviet Union: 24 events on record, 4 of them in 1967, the most of any year"
+    )
+    assert drawing_of("timeline", "china", real.dataset).figure.title.startswith("China: ")
