@@ -21,7 +21,7 @@ MUTE = re.compile(r"(end\b|option, |listitem\b.*$|(status|paragraph|list|group|c
 NUMBERS = re.compile(r", orientated horizontally, max value \d+, min value \d+, 1 control")  # of a slider that has words for its value
 # Words in several elements are set as one text first, as they are said: lines of a picture, and names that do not break.
 WALK = """async figure => {
-  for (const each of figure.querySelectorAll("text, figcaption > span, .figure-text, .figure-caption")) each.textContent = each.textContent;
+  for (const each of figure.querySelectorAll("text, .figure-title, .figure-text")) each.textContent = each.textContent;
   const { virtual } = await import(new URL("ear.js", location));
   await virtual.start({ container: figure });
   do await virtual.next(); while (await virtual.lastSpokenPhrase() !== "end of figure");
