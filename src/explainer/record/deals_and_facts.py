@@ -76,7 +76,7 @@ class Value(NumberedPart):
     low: Number | None = Field(None, description="Lower end, where a range was given.")
     high: Number | None = Field(None, description="Upper end, where a range was given.")
     at_least: bool = Field(default=False, description="True where the words were `more than` the number.")
-    as_fact: bool = Field(default=False, description="True where the words were of what was so, and not of what was asked, offered or agreed.")
+    as_fact: bool = Field(default=False, description="True where the speaker said what was so, and not what was asked, offered or agreed.")
     says: Text | None = Field(None, description="The number in words, where it was not given as one number.")
     unit: Text | None = Field(None, description="The number's own unit, where it differs from that of the series.")
     by: Text | None = Field(None, description="Who stated it, where that differs from value to value.")
@@ -157,7 +157,7 @@ class Reach(RereadRecord):
     stroke: Short | None = Field(
         None, description="What a small map writes beside the stroke of a distance that stands for something, such as the line."
     )
-    stroke_note: Text | None = Field(None, description="What that map adds in quiet words: since when, or till when, it is documented.")
+    stroke_note: Text | None = Field(None, description="What that map adds below in grey: since when, or till when, the stroke is documented.")
     from_label: Short | None = Field(None, description="What a map writes at the place from which it is measured, where its name says too little.")
     at_least: bool = Field(default=False, description="True where the words were `more than`.")
     by: Text = Field(description="Who stated it, or how it was computed.")
