@@ -287,6 +287,14 @@ def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
         assert not figure.locator("svg.narrow").is_visible()
 
 
+def test_a_page_that_is_printed_at_once_has_the_words_of_all_its_figures(visit):
+    page = visit("deconfliction/")
+    figures = page.locator("figure.figure").count()
+    assert page.locator("details.figure-menu").count() < figures
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.figure-menu[open] .figure-text:visible").count() == figures
+
+
 def test_the_night_is_shown_scene_by_scene_by_button_and_key(visit):
     page = visit("", "phone")
     figure = prepared(page.locator("#fig-the-night"))

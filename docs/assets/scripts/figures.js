@@ -3,8 +3,8 @@
 import { find, findAll } from "./element.js";
 import { Figure } from "./figure.js";
 import { cardOf, closeCard } from "./figure_card.js";
-import { isAsked } from "./figure_state.js";
 import { unpackMenu } from "./figure_menu.js";
+import { isAsked } from "./figure_state.js";
 import { figuresOfPage } from "./figures_of_page.js";
 
 const AHEAD = "100%"; // of the screen, from which a figure is prepared
@@ -35,7 +35,7 @@ export function prepareFigures() {
     if (asked || isAsked(figure.id.slice("fig-".length))) new Figure(figure, asked);
     else near.observe(figure);
   }
-  addEventListener("beforeprint", () => pictured.forEach(unpackMenu), true); // before folds.js unfolds them
+  addEventListener("beforeprint", () => pictured.forEach(unpackMenu)); // folds.js, whose turn is later, unfolds them
   /** @param {Event} event @param {boolean} on */
   const light = ({ target }, on) => {
     const link = /** @type {Element} */ (target).closest?.("a.event-link");

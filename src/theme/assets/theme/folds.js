@@ -14,10 +14,11 @@ export function openFolds() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("hashchange", open);
-  addEventListener("beforeprint", () => {
+  const unfold = () => {
     opened = Array.from(document.querySelectorAll(".md-content details:not([open])"));
     for (const fold of opened) fold.open = true;
-  });
+  };
+  addEventListener("DOMContentLoaded", () => addEventListener("beforeprint", unfold)); // after the scripts that put more folds on paper
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
   });
