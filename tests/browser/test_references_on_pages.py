@@ -54,6 +54,7 @@ def test_a_paragraph_offers_a_link_to_itself(visit):
     page = visit(f"deconfliction/#{anchor}")
     page.locator(f"#{anchor}").hover()
     page.wait_for_selector(f"#{anchor} > a.part[href='#{anchor}']")
+    page.wait_for_function("getComputedStyle(document.querySelector('p > a.part')).opacity === '1'")
 
 
 def test_a_heading_offers_a_link_to_itself(visit):
@@ -61,6 +62,7 @@ def test_a_heading_offers_a_link_to_itself(visit):
     heading = page.locator("article h2").first
     heading.hover()
     page.wait_for_selector(f"h2 > a.part[href='#{heading.get_attribute('id')}'][title='Link to this section']")
+    page.wait_for_function("getComputedStyle(document.querySelector('h2 > a.part')).opacity === '1'")
 
 
 def test_a_later_link_to_an_event_has_the_preview_of_the_first(visit):
