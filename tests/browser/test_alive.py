@@ -197,7 +197,8 @@ def test_a_card_is_there_where_its_words_cannot_be_fetched(visit):
     page = visit("deconfliction/", allow_errors=True)
     page.route("**/*.cards.json", lambda route: route.abort())
     figure = prepared(page.locator("#fig-channel"))
-    page.mouse.click(*middle(figure, 0))
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("channel.cards.json")):
+        page.mouse.click(*middle(figure, 0))
     card = figure.locator(CARD)
     assert card.get_by_role("link").inner_text() == "The event’s page, with its sources"
     assert "accounts differ" in card.inner_text()
