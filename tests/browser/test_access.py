@@ -247,7 +247,7 @@ def test_the_audit_waits_for_no_figure_whose_script_fails(browser):
 # The keyboard
 
 
-@pytest.mark.parametrize("path", ["events/il-20-shootdown-2018/", pytest.param("background/", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("path", ["events/il-20-shootdown-2018/", pytest.param("deconfliction/", marks=pytest.mark.slow)])
 def test_back_by_shift_and_tab_no_stop_hides_below_the_header(ask, path):
     page = ask(path, thin=False)
     page.evaluate("document.querySelector('.md-copyright a').focus()")
