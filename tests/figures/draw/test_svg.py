@@ -28,6 +28,14 @@ def test_a_character_that_xml_does_not_allow_is_refused():
         render(plot("\x1b"))
 
 
+def test_a_label_is_shown_where_its_mark_is_not_drawn():
+    made = plot()
+    made["data"] = [strokes("a", [[(1, 2), (1, 2)]], "ink", 1) | {"customdata": [["Words", "events/x/", ""]] * 3, "hoverinfo": "text"}]
+    for form, marks_drawn in ((ON_PAGE, 1), (IN_FILE, 0)):
+        drawn = str(render(made, form).inside(""))
+        assert (drawn.count("<path"), drawn.count(">Words")) == (marks_drawn, 1), form
+
+
 def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame():
     frame = {"type": "rect", "x0": 30, "x1": 60, "y0": 40, "y1": 90, "fillcolor": "none", "name": "frame", "legendgroup": "one"}
     inside = {**strokes("s", [[(35, 45), (44, 54)]], "ink", 1), "legendgroup": "one"}

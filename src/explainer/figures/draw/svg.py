@@ -87,7 +87,7 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
         labels = {page: _text(note, *scales(note), form, SILENT, in_mark=True) for page, note in in_marks.items()}
         for trace in traces:
             yield from _trace(trace, x, y, form, labels)
-        others = (note for note in notes if in_marks.get(note.get("name", "")) is not note)
+        others = (note for note in notes if note.get("name", "") in labels or in_marks.get(note.get("name", "")) is not note)
         for silent, alike in groupby(others, lambda note: not note.get("heard") and note.get("name") in silenced):
             found = list(alike)
             grouped = silent and len(found) > 1
@@ -156,7 +156,7 @@ def _marks(trace: Plot, paths: list[tuple[int, str]], look: str, labels: dict[st
 def _mark(trace: Plot, index: int, path: str, labels: dict[str, str], look: str = "") -> Iterable[PicturePart]:
     """Return a mark of a trace, as a link where it carries a title and a page. Its name is its title and, where they are short, its words in another line.
 
-    Of the `labels`, which stand in links of marks, the first mark of a page takes its own.
+    Of the `labels`, which stand in links of marks, the first mark of a page takes its own out of them.
     """
     data = trace.get("customdata")
     if not data or not data[index]:
