@@ -97,7 +97,7 @@ class _Writer:
         count = len(self.chapter.evidence(self.dataset))
         offered = f"The {count} sources of this page, those of the events linked above included, as a file for a reference manager: {files}."
         # Under a heading that keeps the bibliography out of the search index.
-        return f"{text.rstrip()}\n\n## Notes {{ #notes data-search-exclude }}\n\n{offered}\n\n{element('div', notes, class_='footnote')}\n"
+        return f"{text.rstrip()}\n\n## Notes {{ #notes data-search-exclude }}\n\n{offered}\n\n{element('div', notes, class_='footnote', data_search_exclude=True)}\n"
 
     def _note(self, id_: str, number: int) -> Html:
         back = element("a", "↩", class_="footnote-backref", href=f"#fnref:{id_}", aria_label=f"Back to note {number} in the text")

@@ -218,6 +218,7 @@ def figure_table(drawing: Drawing, at: PageContext) -> Html:
         tabindex="0",
         role="region",
         aria_label=f"Table: {drawing.figure.title}",
+        data_search_exclude=True,
     )
 
 

@@ -22,7 +22,7 @@ def figure_page(drawing: Drawing, page: str, stands_in: Html, home: str) -> Page
     embed = element("a", f"embed/{figure.id}", href=f"{ROOT}embed/{figure.id}/")
     parts = [
         heading(figure.title),
-        own_line(element("div", figure_html(drawing, at, unfolded=True), class_="figure-alone")),
+        own_line(element("div", figure_html(drawing, at, unfolded=True), class_="figure-alone", data_search_exclude=True)),
         own_line(element("p", "The figure stands in ", place, ".")),
         f"## Table {{ #table }}\n\n{counted(len(drawing.rows), 'row')}.\n\n{figure_table(drawing, at)}\n",
         f"## Sources {{ #sources }}\n\n{_sources(drawing)}\n",
