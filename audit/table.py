@@ -60,17 +60,17 @@ WHOLE = {
     "unsafe": Column("links elsewhere, ill-formed or unsafe", most=0),
 }
 CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
-RATIOS = ("elements", "layout ratio", "tbt ratio")  # and the number of elements, which such a ratio comes from
+OF_CHAPTERS = ("elements", "layout ratio", "tbt ratio", "own")  # what has a budget on a chapter alone
 # Pages that are no chapter, and hold their whole list: every page of the press, whose anchors are kept.
 HEAVIER = {"sources/press/": 240}
 
 
 def column(page: str, key: str) -> Column:
-    """Return a column with the budget of a page. Ratios are budgets of chapters, and stated of other pages, whose words may be few."""
+    """Return a column with the budget of a page. What is held to its words, and our script, has a budget on chapters; of an explorer, which is mostly a tool, it is stated."""
     each = COLUMNS[key]
     if key == "weight" and page in HEAVIER:
         return replace(each, most=HEAVIER[page])
-    return replace(each, most=None, floor=None) if key in RATIOS and page not in CHAPTERS else each
+    return replace(each, most=None, floor=None) if key in OF_CHAPTERS and page not in CHAPTERS else each
 
 
 def misses(rows: Rows, whole: Mapping[str, float], *, strict: bool) -> list[str]:

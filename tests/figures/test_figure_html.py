@@ -8,7 +8,6 @@ from drawn import drawing, fence
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_files import files
 from explainer.figures.figure_html import PageContext, figure_html, figure_table
-from explainer.figures.kind import nothing
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
 from explainer.record.vocabulary import EVENT_THEMES
@@ -82,9 +81,9 @@ def test_a_figure_tells_the_script_what_a_reader_can_choose(good):
         "ties": ["actors", "days"],
         "map": ["actors", "days"],
     }
-    assert {kind for kind, each in FIGURE_KINDS.items() if each.days} == {
-        kind for kind, each in FIGURE_KINDS.items() if each.for_script is not nothing
-    }
+    one_range = drawing("map", good, "places: none\nreaches: [bridge-to-mill]\n")
+    assert one_range.rows
+    assert " data-days" not in figure_html(one_range, AT), "there is one day to choose"
 
 
 def test_a_figure_says_how_far_the_record_reaches_unless_its_page_does(good):

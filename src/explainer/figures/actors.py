@@ -147,5 +147,4 @@ ACTORS = FigureKind(
     for_script=for_script,
     mistakes=mistakes,
     actors=True,
-    days=True,
 )

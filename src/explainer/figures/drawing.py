@@ -63,6 +63,11 @@ class Drawing:
         """What the script needs beside the pictures."""
         return self.kind.for_script(self.selection)
 
+    @property
+    def lets_choose_a_day(self) -> bool:
+        """Whether a reader can choose the day of which the picture tells."""
+        return "last" in self.told
+
     @cached_property
     def columns(self) -> Sequence[Column]:
         """The columns of the table."""

@@ -75,7 +75,7 @@ def figure_html(drawing: Drawing, at: PageContext, *, unfolded: bool = False, da
         data_root=at.root,
         data_compared=bool(figure.options.get("compare")),
         data_actors=drawing.kind.actors,
-        data_days=drawing.kind.days,
+        data_days=drawing.lets_choose_a_day,
         data_search_exclude=True,
     )
 

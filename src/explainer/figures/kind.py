@@ -89,8 +89,8 @@ class FigureKind(Generic[Selection]):
 
     `rows` are those of the table and the data, `plot` draws one of `LAYOUTS`, `text` is a paragraph that says what the figure shows,
     `key` explains the marks of the picture, `sources` are the ids of the sources on which the figure rests, sorted, and `for_script` is
-    what the script needs beside the pictures. `mistakes` tells an editor which options do not fit together. Of a figure whose marks have
-    `actors` a reader can choose one; of a figure whose marks have `days`, which `for_script` then tells, a reader can choose a day.
+    what the script needs beside the pictures: where a reader can choose a day, the `last` one. `mistakes` tells an editor which options
+    do not fit together. Of a figure whose marks have `actors` a reader can choose one.
     """
 
     options: Mapping[str, Option]
@@ -104,4 +104,3 @@ class FigureKind(Generic[Selection]):
     for_script: Callable[[Selection], dict[str, object]] = nothing
     mistakes: Callable[[Figure, Dataset], Iterator[str]] = no_mistakes
     actors: bool = False
-    days: bool = False

@@ -76,9 +76,9 @@ def key(shown: MapSelection) -> list[KeyEntry]:
 
 
 def for_script(shown: MapSelection) -> dict[str, object]:
-    """Return the last day that can be chosen, where there are places or ranges with days."""
-    days = [event.date.first for place in shown.places for event in place.events] + [reach.date.first for reach in shown.reaches]
-    return {"last": max(days).isoformat()} if days else {}
+    """Return the last day that can be chosen, where places or ranges have different days."""
+    days = {event.date.first for place in shown.places for event in place.events} | {reach.date.first for reach in shown.reaches}
+    return {"last": max(days).isoformat()} if len(days) > 1 else {}
 
 
 MAP = FigureKind(
@@ -104,5 +104,4 @@ MAP = FigureKind(
     sources=sources,
     for_script=for_script,
     actors=True,
-    days=True,
 )

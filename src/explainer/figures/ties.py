@@ -150,5 +150,4 @@ TIES = FigureKind(
     for_script=for_script,
     mistakes=mistakes,
     actors=True,
-    days=True,
 )

@@ -83,7 +83,7 @@ def cards_of(drawing: Drawing, whole: Mapping[str, Mapping[str, Any]]) -> dict[s
         "names": {id_: name for id_, name in whole["names"].items() if id_ in named},
         "cards": [*cards.items()],
         "order": {layout: _order(drawing, picture.links) for layout, picture in drawing.pictures.items()},
-        "time": {layout: picture.time for layout, picture in drawing.pictures.items() if picture.time and drawing.kind.days},
+        "time": {layout: picture.time for layout, picture in drawing.pictures.items() if picture.time and drawing.lets_choose_a_day},
         "words": [*{f"{page} {title}": words for title, page, words in carried if len(words) > MOST_CHARACTERS}.items()],
         **drawing.told,
     }
