@@ -289,6 +289,8 @@ def test_every_rule_says_what_it_is(rule):
         ("scenarios/signposts.yml", "date: 2018-09\n", "date: 2018-11\n", "date lies after that of every source"),
         ("series.yml", "value: 5\n", "value: nan\n", "values.1.value: number must be finite"),
         ("reaches.yml", "to: {name: The Mill, ", "to: {name: The Mill, colour: red, ", "unknown field: 'colour'"),
+        ("reaches.yml", "label: The mill\n", "label: The mill\n  stroke_note: till then\n", "stroke is for a distance, and stroke_note for a stroke"),
+        ("reaches.yml", "kind: range\n", "kind: range\n  stroke: telephone line\n", "stroke is for a distance, and stroke_note for a stroke"),
         ("deals.yml", "number: 1\n", "number: 2\n", "number is retired, the next free one is 4: 2"),
         ("deals.yml", "numbers_retired: [2]", "numbers_retired: []", "a number below the highest is in use or in numbers_retired: 2"),
         ("deals.yml", "numbers_retired: [2]", "numbers_retired: [2, 2]", "numbers_retired names a thing twice: entry 2"),
