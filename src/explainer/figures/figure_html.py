@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from explainer.citing.styles import Work, site_work
 from explainer.figures.draw.palette import css, fill, stroke
-from explainer.figures.draw.svg import dashes
+from explainer.figures.draw.svg_marks import dashes
 from explainer.figures.draw.symbols import outline
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS, Cell, KeyEntry, Link

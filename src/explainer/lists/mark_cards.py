@@ -6,7 +6,7 @@ from typing import Any
 
 from explainer.figures.actors_picture import last_day
 from explainer.figures.draw.picture import PageLink
-from explainer.figures.draw.svg import MOST_CHARACTERS
+from explainer.figures.draw.svg_marks import MOST_CHARACTERS
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import Row
 from explainer.figures.map_places import event_places

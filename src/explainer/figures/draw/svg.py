@@ -4,30 +4,26 @@ Scatter traces (`lines`, `markers`), shapes (`rect`, `line`), notes, and linear 
 margins. Positions follow Plotly's: a value lies in the plot area in proportion to the axis range.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from math import isfinite
 from typing import Any
 
 from explainer.figures.draw.marked_labels import labels_in_marks
-from explainer.figures.draw.path_data import Point, bend, number, polyline
+from explainer.figures.draw.path_data import number
 from explainer.figures.draw.picture import ON_PAGE, Form, PageLink, Picture, escaped
 from explainer.figures.draw.plot import Plot
-from explainer.figures.draw.symbols import outline
+from explainer.figures.draw.svg_marks import SILENT, Marks, PicturePart, Scale, dashes, linked
 from explainer.figures.draw.text_size import LINE_HEIGHT
 from explainer.text.markup import Xml
 
-Scale = Callable[[Any], float]
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
 LONGER_THAN_A_SCREEN = 1200  # pixels of a picture
-MOST_CHARACTERS = 60  # characters of the words of a mark that stand in the picture; longer ones are in the file of its cards
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}
-SILENT = ' aria-hidden="true"'
 TEXT_ANCHOR = {"left": "start", "center": "middle", "right": "end"}
-PicturePart = str | PageLink  # of the markup of a picture
 
 
 def render(plot: Plot, form: Form = ON_PAGE) -> Picture:
@@ -86,7 +82,7 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
         in_marks = labels_in_marks(notes, traces)
         labels = {page: _text(note, *scales(note), form, SILENT, in_mark=True) for page, note in in_marks.items()}
         for trace in traces:
-            yield from _trace(trace, x, y, form, labels)
+            yield from Marks(form, labels).trace(trace, x, y)
         others = (note for note in notes if note.get("name", "") in labels or in_marks.get(note.get("name", "")) is not note)
         for silent, alike in groupby(others, lambda note: not note.get("heard") and note.get("name") in silenced):
             found = list(alike)
@@ -118,7 +114,7 @@ def _of(group: str, items: Iterable[Plot]) -> Iterator[Plot]:
 
 def _scale(axis: dict[str, Any], start: float, end: float) -> Scale:
     """Return the map from a value on `axis` to a pixel: `start` at the first value of the range, `end` at the last."""
-    value_of: Callable[[Any], float] = _days if axis.get("type") == "date" else float
+    value_of: Scale = _days if axis.get("type") == "date" else float
     low, high = (value_of(value) for value in axis["range"])
     if not isfinite(high - low) or low == high:
         raise ValueError(f"plot: an axis must have a length: {axis['range']}")
@@ -130,53 +126,6 @@ def _days(value: str) -> float:
     day, _, time = value.partition("T")
     hours, minutes = (int(part) for part in time.split(":")) if time else (0, 0)
     return date.fromisoformat(day).toordinal() + hours / 24 + minutes / 1440
-
-
-def _linked(path: str, inside: str, *, title: str = "", words: str = "", said: bool = True, look: str = "") -> Iterator[PicturePart]:
-    """Return a link to a page: a mark, which has a title, or a text. One that says again what another link says is for the eye alone.
-
-    The name of a mark is an attribute: a title in each link would make a page of pictures a tenth longer.
-    """
-    name = f' aria-label="{escaped(title)}{f"&#10;{escaped(words)}" if words else ""}"' if title else ""
-    yield PageLink(path, title)
-    yield f'{Xml.entities(path)}" tabindex="-1"{name}{"" if said else SILENT}{look}>{inside}</a>'
-
-
-def _marks(trace: Plot, paths: list[tuple[int, str]], look: str, labels: dict[str, str]) -> Iterator[PicturePart]:
-    """Draw the marks of a trace, each as its index and its path: one alone has the look itself, more have it from a group."""
-    if len(paths) == 1:
-        yield from _mark(trace, *paths[0], labels, look)
-    elif paths:
-        yield f"<g{look}>"
-        for index, path in paths:
-            yield from _mark(trace, index, path, labels)
-        yield "</g>"
-
-
-def _mark(trace: Plot, index: int, path: str, labels: dict[str, str], look: str = "") -> Iterable[PicturePart]:
-    """Return a mark of a trace, as a link where it carries a title and a page. Its name is its title and, where they are short, its words in another line.
-
-    Of the `labels`, which stand in links of marks, the first mark of a page takes its own out of them.
-    """
-    data = trace.get("customdata")
-    if not data or not data[index]:
-        return (f'<path d="{path}"{look}/>',)
-    title, page, words = data[index]
-    shape = f'<path d="{path}"/>'
-    if trace.get("hoverinfo") == "skip":
-        return _linked(page, shape, said=False, look=look)
-    return _linked(page, shape + labels.pop(page, ""), title=title, words=words if len(words) <= MOST_CHARACTERS else "", look=look)
-
-
-def _sort(trace: Plot) -> str:
-    """Return the attribute that names the sort of the marks of a trace that has a name."""
-    named = trace.get("customdata") and trace.get("hoverinfo") != "skip" and trace.get("name")
-    return f' data-sort="{escaped(trace["name"])}"' if named else ""
-
-
-def dashes(dash: str) -> Xml:
-    """Return the attribute for a dash of Plotly's (`2px,3px`); a solid line needs none."""
-    return Xml() if dash == "solid" else Xml(' stroke-dasharray="{}"').format(dash.replace("px", "").replace(",", " "))
 
 
 def _ticks(layout: Plot, x: Scale, y: Scale, form: Form) -> Iterator[str]:
@@ -217,65 +166,10 @@ def _shape(shape: Plot, x: Scale, y: Scale) -> str:
     return f"M{x0} {y0}L{x1} {y1}" if shape["type"] == "line" else f"M{x0} {y0}H{x1}V{y1}H{x0}z"
 
 
-def _trace(trace: Plot, x: Scale, y: Scale, form: Form, labels: dict[str, str]) -> Iterator[PicturePart]:
-    points = [None if a is None else (x(a), y(b)) for a, b in zip(trace["x"], trace["y"], strict=True)]
-    if "lines" in trace["mode"]:
-        yield from _lines(trace, points, form, labels)
-    if "markers" in trace["mode"]:
-        yield from _markers(trace, points, form, labels)
-
-
-def _lines(trace: Plot, points: list[Point | None], form: Form, labels: dict[str, str]) -> Iterator[PicturePart]:
-    line = trace["line"]
-    inside = form.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
-    dash = dashes(line.get("dash", "solid"))
-    paths = list(_paths(points, bent=line.get("shape") == "spline", dots=not form.plain))
-    if paths and not trace.get("customdata"):
-        paths = [(0, "".join(path for _, path in paths))]
-    look = f' stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dash} fill="{inside}"'
-    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}", labels)
-
-
-def _opacity(trace: Plot, form: Form) -> str:
-    """Return the attribute for a trace that is paler than the others."""
-    opacity = trace.get("opacity", 1)
-    if opacity == 1:
-        return ""
-    return f' fill-opacity="{opacity}" stroke-opacity="{opacity}"' if form.plain else f' opacity="{opacity}"'
-
-
-def _paths(points: list[Point | None], *, bent: bool, dots: bool) -> Iterator[tuple[int, str]]:
-    """Return each unbroken run of points as path data, with the index of its first point; without `dots`, none of which all points are one."""
-    run: list[Point] = []
-    for index, point in enumerate([*points, None]):
-        if point is not None:
-            run.append((round(point[0], 1), round(point[1], 1)))
-        elif run:
-            if dots or len(set(run)) > 1:
-                yield index - len(run), (bend if bent else polyline)(run)
-            run = []
-
-
-def _markers(trace: Plot, points: list[Point | None], form: Form, labels: dict[str, str]) -> Iterator[PicturePart]:
-    marker = trace["marker"]
-    colour, symbol, edge = marker["color"], marker["symbol"], marker.get("line", {})
-    sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
-    angle = marker.get("angle", 0)
-    angles = angle if isinstance(angle, list) else [angle] * len(points)
-    if symbol.endswith("-open"):
-        look = f' fill="none" stroke="{form.stroke(colour)}" stroke-width="{edge.get("width", 1)}"'
-    else:
-        outer = f' stroke="{form.stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
-        look = f' fill="{form.fill(colour)}"{outer}'
-    drawn = enumerate(zip(points, sizes, angles, strict=True))
-    paths = [(index, outline(symbol, *point, size, turn)) for index, (point, size, turn) in drawn if point is not None and size]
-    yield from _marks(trace, paths, f"{look}{_opacity(trace, form)}{_sort(trace)}", labels)
-
-
 def _note(note: Plot, x: Scale, y: Scale, form: Form, *, said: bool) -> Iterable[PicturePart]:
     """Draw a text, as a link where it names a page. One that is not `said` is for the eye alone."""
     text = _text(note, x, y, form, "" if said or note.get("name") else SILENT)
-    return _linked(note["name"], text, said=said) if note.get("name") else (text,)
+    return linked(note["name"], text, said=said) if note.get("name") else (text,)
 
 
 def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, in_mark: bool = False) -> str:
