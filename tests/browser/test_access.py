@@ -394,7 +394,7 @@ def test_a_table_that_scrolls_is_a_named_stop_with_a_shade_where_it_goes_on(ask)
     table = page.locator(".figure-table[role=group]").first
     assert table.get_attribute("tabindex") == "0", "far below the screen it is laid out when a reader comes near, and is a stop till then"
     table.scroll_into_view_if_needed()
-    assert table.evaluate("box => box.scrollWidth > box.clientWidth")
+    page.wait_for_function("box => box.scrollWidth > box.clientWidth", arg=table.element_handle())
     assert table.get_attribute("tabindex") == "0"
     assert "linear-gradient" in table.evaluate("box => getComputedStyle(box).backgroundImage")
     table.focus()
