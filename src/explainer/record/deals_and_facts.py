@@ -169,8 +169,8 @@ class Reach(RereadRecord):
     def _ends_fit_the_kind(self) -> Self:
         if (self.kind == "distance") != (self.to is not None):
             raise ValueError("a distance has two places, a range has one")
-        if (self.stroke_note and not self.stroke) or (self.stroke and not self.to):
-            raise ValueError("stroke is for a distance, and stroke_note for a stroke")
+        if self.stroke_note and not self.stroke:
+            raise ValueError("stroke_note is drawn below a stroke")
         return self
 
 
