@@ -6,9 +6,23 @@ import compare_builders
 import pytest
 
 PAGE = """<html><head><title>{title}</title><meta name="description" content="{title}"><meta name="generator" content="{builder}"></head>
-<body><nav>{builder}</nav><article class="inner">{skip}<h1 {quiet}id="a">A</h1> <p>{words} <a {link} class="x">here</a></p></article></body></html>"""
-MATERIAL = {"title": "A", "builder": "mkdocs", "skip": "", "quiet": "data-search-exclude ", "words": "Some words", "link": 'href="../b/"'}
-ZENSICAL = MATERIAL | {"builder": "zensical", "skip": compare_builders.SKIP, "quiet": "", "words": "Some\n  words"}
+<body><nav>{builder}</nav>{row}<article class="inner">{skip}<h1 {quiet}id="a">A</h1> <p>{words} <a {link} class="x">here</a></p></article></body></html>"""
+MATERIAL = {
+    "title": "A",
+    "builder": "mkdocs",
+    "skip": "",
+    "quiet": "data-search-exclude ",
+    "words": "Some words",
+    "link": 'href="../b/"',
+    "row": '<nav class="part-pages"><a href="./">A</a></nav>',
+}
+ZENSICAL = MATERIAL | {
+    "builder": "zensical",
+    "skip": compare_builders.SKIP,
+    "quiet": "",
+    "words": "Some\n  words",
+    "row": '<nav class="part-pages">\n<a href="././">A</a></nav>',
+}
 
 
 def write(folder, page, *, index="Some words", data="1,2\n", **more):
@@ -32,6 +46,7 @@ def write(folder, page, *, index="Some words", data="1,2\n", **more):
         ({"words": "Other words"}, {}, ["## words", "-Some words", "+Other words"]),
         ({"link": 'href="../../b/"'}, {}, ["## href of `<a`", '-<a class="x" href="../b/">', '+<a class="x" href="../../b/">']),
         ({"words": "Some words<i></i>"}, {}, ["## nothing became `<i`", "## nothing became `</i`"]),
+        ({"row": ""}, {}, ["## `<nav` became nothing", '-<nav class="part-pages">']),
         ({"title": "B"}, {}, ["## Heads that differ"]),
         ({}, {"data": "1,3\n"}, ["## Other files that differ", "1: `data/events.csv`"]),
         ({}, {"index": "Some"}, ["## Places of the search index that differ"]),

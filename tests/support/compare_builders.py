@@ -1,11 +1,11 @@
 """Compare the site as two builders made it: `python tests/support/compare_builders.py build/mkdocs build/zensical`, from `make zensical`.
 
-Of every page, the article and what the head says of it; every other file that is not the theme's; and the search index.
+Of every page, the article with the row of pages above it, and what the head says of it; every other file that is not the theme's; and the search index.
 Prints Markdown, with each kind of difference and an example of it, and exits with 1 where anything differs.
 
 What is the theme's is left out: the space between words, the order of attributes, the anchor of its skip link, and
 `data-search-exclude`, which Zensical takes out again once its search index is made. A link of a page to a part of itself
-is `./#part` with MkDocs and `#part` with Zensical, which is the same address.
+is `./#part` with MkDocs and `#part` with Zensical, and in the row `./` is `././` and `below/` is `./below/`: the same addresses.
 """
 
 import difflib
@@ -18,6 +18,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 SKIP = '<a id="__skip" tabindex="-1"></a>'
+ROW = re.compile(r'<nav class="part-pages.*?</nav>', re.DOTALL)
 THEIRS = re.compile(r"assets/(javascripts|stylesheets|images)/|search|sitemap\.xml")
 SHOWN = 12  # lines of an example
 NAMED = 20  # pages named for a kind of difference
@@ -33,7 +34,7 @@ class Lines(html.parser.HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
-        values = (f' {name}="{own_part(value or "")}"' for name, value in sorted(attrs) if name != "data-search-exclude")
+        values = (f' {name}="{shortest(value or "")}"' for name, value in sorted(attrs) if name != "data-search-exclude")
         self.lines.append(f"<{tag}{''.join(values)}>")
 
     def handle_endtag(self, tag):
@@ -43,14 +44,14 @@ class Lines(html.parser.HTMLParser):
         self.lines += [" ".join(data.split())] if data.strip() else []
 
 
-def own_part(value):
-    """Return the address of a part of the same page in the shorter of its two forms."""
-    return value.removeprefix("./") if value.startswith("./#") else value
+def shortest(value):
+    """Return an address in the shorter of its two forms."""
+    return re.sub(r"^(\./)+(?=.)", "", value)
 
 
 def article(text):
-    """Return the lines of a page's article; of the whole page where it is none of the theme, as the pages for embedding."""
-    whole = text[text.index("<article") : text.index("</article>")] if "<article" in text else text
+    """Return the lines of a page's article and of the row above it; of the whole page where it is none of the theme, as the pages for embedding."""
+    whole = "".join(ROW.findall(text)) + text[text.index("<article") : text.index("</article>")] if "<article" in text else text
     return Lines(whole.replace(SKIP, "")).lines
 
 
