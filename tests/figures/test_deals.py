@@ -29,6 +29,36 @@ def test_a_deal_that_stopped_has_a_gap_and_one_that_was_lost_a_cross(real):
     assert all(not (start <= stopped < end) for start, end in runs)
 
 
+def test_use_and_a_ban_lifted_are_neither_deliveries_nor_contracts(real):
+    drawn = drawing("deals", real.dataset)
+    symbols = {
+        data[1]: trace["marker"]["symbol"] for trace in drawn.plots["wide"]["data"] if trace["mode"] == "markers" for data in trace["customdata"]
+    }
+    found = {}
+    for deal in real.dataset.deals.values():
+        for stage in deal.stages:
+            found.setdefault(stage.stage, set()).add(symbols.get(part_address("deals", deal, stage)))
+    assert found["use"] == found["deployment"] == {"triangle-up-open"}
+    assert (found["resumption"], found["contract"]) == ({"circle-open"}, {"circle"})
+    assert found["delivery"] == {"square", "square-open"}
+    assert "set up or in use" in {entry.says for entry in drawn.key}
+    assert "It tells of use or deployment in 4. " in drawn.text
+
+
+def test_a_claim_carries_no_line_on(real):
+    """Kornet missiles are claims and nothing else; after 2019 no more than claims is on record of the S-400 for Turkey."""
+    only = drawing("deals", real.dataset, "deals: kornet-to-hezbollah\n").plots["wide"]
+    assert traces_of_life(only) == []
+    turkey = real.dataset.deals["s-400-for-turkey"]
+    steps = [stage.date.latest for stage in turkey.stages if sort_of(stage) is not CLAIMED]
+    drawn = drawing("deals", real.dataset, f"deals: {turkey.id}\n").plots["wide"]
+    assert max(x for trace in traces_of_life(drawn) for x in trace["x"] if x) < f"{max(steps)}T24" < max(stage.date.start for stage in turkey.stages)
+
+
+def traces_of_life(plot):
+    return [trace for trace in plot["data"] if trace["name"] == "life" and trace["opacity"] == 1]
+
+
 def test_deals_stand_below_their_outcome_in_its_colour(real):
     dataset = real.dataset
     groups = by_outcome(list(dataset.deals.values()))

@@ -27,28 +27,32 @@ RING_PATH, DOT_PATH = (
 )
 DIAMOND_PATH = "M14 0L20 6 14 12 8 6ZM14 2.8L10.8 6 14 9.2 17.2 6Z"
 SQUARES_PATH = "M2.5 1.5H11.5V10.5H2.5ZM4.3 3.3V8.7H9.7V3.3ZM16.5 1.5H25.5V10.5H16.5Z"
+TRIANGLE_PATH = "M14 .5L20.5 11.5H7.5ZM14 3.8L10.2 10H17.8Z"
 BAR_PATH, CROSS_PATH = "M6 1H8V11H6Z", "M17.4 1L21 4.6 24.6 1 26 2.4 22.4 6 26 9.6 24.6 11 21 7.4 17.4 11 16 9.6 19.6 6 16 2.4Z"
-DEALING = StageGroup("talks and contracts", "asked, contracted", f"{RING_PATH}{DOT_PATH}")
+DEALING = StageGroup("talks and contracts", "asked, offered or resumed; full: contracted", f"{RING_PATH}{DOT_PATH}")
 TOLD = StageGroup("claims", "claim or report", DIAMOND_PATH)
 HANDING = StageGroup("deliveries", "delivery; hollow: one side’s word", SQUARES_PATH)
-ENDING = StageGroup("ends", "stopped, lost", f"{BAR_PATH}{CROSS_PATH}")
-STAGE_GROUPS = (DEALING, TOLD, HANDING, ENDING)
+USING = StageGroup("use", "set up or in use", TRIANGLE_PATH)
+ENDING = StageGroup("ends", "stopped; lost or withdrawn", f"{BAR_PATH}{CROSS_PATH}")
+STAGE_GROUPS = (DEALING, TOLD, HANDING, USING, ENDING)
 
 
 # A stage sets the state of the deal from its date on; None leaves it as it was.
 ASKED = StageSort("circle-open", DEALING, None)
+RESUMED = StageSort("circle-open", DEALING, "agreed")
 AGREED = StageSort("circle", DEALING, "agreed")
 CLAIMED = StageSort("diamond-open", TOLD, None)
 HANDED = StageSort("square", HANDING, "delivered")
 SAID = StageSort("square-open", HANDING, "said")
+USED = StageSort("triangle-up-open", USING, None)
 STOPPED = StageSort("line-ns-open", ENDING, "stopped")
 LOST = StageSort("x-thin-open", ENDING, "stopped")
 STAGE_SORTS: dict[str, StageSort] = {
-    "talks": ASKED, "request": ASKED, "offer": ASKED, "contract": AGREED, "resumption": AGREED, "claim": CLAIMED, "delivery": HANDED,
-    "deployment": HANDED, "use": HANDED, "suspension": STOPPED, "refusal": STOPPED, "cancellation": STOPPED, "loss": LOST, "withdrawal": LOST,
+    "talks": ASKED, "request": ASKED, "offer": ASKED, "contract": AGREED, "resumption": RESUMED, "claim": CLAIMED, "delivery": HANDED,
+    "deployment": USED, "use": USED, "suspension": STOPPED, "refusal": STOPPED, "cancellation": STOPPED, "loss": LOST, "withdrawal": LOST,
     "end": LOST,
 }  # fmt: skip
-SORTS_IN_ORDER = (ASKED, AGREED, CLAIMED, HANDED, SAID, STOPPED, LOST)
+SORTS_IN_ORDER = (ASKED, RESUMED, AGREED, CLAIMED, HANDED, SAID, USED, STOPPED, LOST)
 # The line of a deal in each state: its width in pixels and its dash.
 STATE_LINES = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (4.0, "2px,2px"), "delivered": (4.0, "solid")}
 

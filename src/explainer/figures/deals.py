@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple, get_args
 
-from explainer.figures.deal_stages import HANDED, SAID, STAGE_GROUPS, STOPPED, by_outcome, sort_of
+from explainer.figures.deal_stages import HANDED, SAID, STAGE_GROUPS, STOPPED, USED, by_outcome, sort_of
 from explainer.figures.deals_picture import draw
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
@@ -16,9 +16,10 @@ from explainer.record.vocabulary import DealStatus
 from explainer.text.words import counted
 
 HOW_LINES_READ = {
-    "wide": "A line is dotted in talks, thin once agreed, thick once delivered, in pieces where one side alone says so, and breaks off at a stop. "
-    "A pale band is a date that is known to the month or the year. A number counts claims close together.",
-    "narrow": "Dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word, a gap from a stop on. Pale: a month or a year. A number: so many claims.",
+    "wide": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word alone. "
+    "It breaks off at a stop. A pale band: a date known to the month or the year. A number: so many claims.",
+    "narrow": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word, a gap from a stop on. "
+    "Pale: a month or a year. A number: so many claims.",
 }
 
 
@@ -79,11 +80,13 @@ def text(chosen: Deals) -> str:
     stops = sum(any(sort_of(stage) is STOPPED for stage in deal.stages) for deal in deals)
     handed = sum(any(sort_of(stage) is HANDED for stage in deal.stages) for deal in deals)
     said = sum(any(sort_of(stage) is SAID for stage in deal.stages) and not any(sort_of(s) is HANDED for s in deal.stages) for deal in deals)
+    used = sum(any(sort_of(stage) is USED for stage in deal.stages) for deal in deals)
     outcomes = "; ".join(f"{outcome.says.lower()} ({len(found)})" for outcome, found in by_outcome(deals).items())
     first, last = min(s.date.first for s in stages).year, max(s.date.last or s.date.first for s in stages).year
     return (
         f"{counted(len(deals), 'deal')} with {counted(len(stages), 'stage')}, {first} to {last}. By outcome: {outcomes}. "
-        f"The record has a delivery or use in {handed}, and by one side’s word alone in {said} more. In {stops} it has a suspension, refusal or cancellation."
+        f"The record has a delivery in {handed}, and by one side’s word alone in {said} more. It tells of use or deployment in {used}. "
+        f"In {stops} it has a suspension, refusal or cancellation."
     )
 
 

@@ -173,9 +173,9 @@ def _near_number(mark: _Mark, height: int, drawn: Sequence[_Mark], heights: Sequ
 
 
 def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
-    """Return the pieces of a life line as (state, start, end); where the deal was stopped there is none."""
+    """Return the pieces of a life line as (state, start, end), from step to step; where the deal was stopped there is none, and claims carry no line on."""
     state, pieces = "talks", []
-    for one, other in pairwise(deal.stages):
+    for one, other in pairwise(stage for stage in deal.stages if sort_of(stage) is not CLAIMED):
         state = sort_of(one).state or state
         start, end = (sum(time.extent(stage.date)) / 2 for stage in (one, other))
         if state != "stopped" and end > start:
