@@ -1,10 +1,13 @@
 """Series: nothing joined that has no unit, parts of a whole drawn, columns for years, and bars that begin at nothing."""
 
+from itertools import chain
+
 import pytest
 from drawn import drawing, traces
 
+from explainer.figures.draw.bars import FADE
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.series_statements import BEYOND, BLOCK, LONGEST_BAR, draw_statements
+from explainer.figures.series_statements import BEYOND, BLOCK, GAP, LONGEST_BAR, MOST_BLOCKS, draw_statements
 
 
 def ends(trace):
@@ -25,12 +28,35 @@ def test_a_statement_is_a_row_and_its_place_tells_no_number(real, name):
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_part_of_a_whole_is_drawn_block_by_block(real, name):
-    values = [value for value in real.dataset.series["numbers-russian-interception-statements"].values if value.of]
+    values = real.dataset.series["numbers-russian-interception-statements"].values
     whole, part = traces(drawing("series", real.dataset, "of: numbers-russian-interception-statements\n"), name, "part")
-    for trace, colour, numbers in ((whole, "context", [value.of for value in values]), (part, "military", [value.value for value in values])):
-        assert [round((end - start + 2) / BLOCK) for start, end in ends(trace)] == numbers
+    for trace, colour, numbers in (
+        (whole, "context", [value.of for value in values if value.of]),
+        (part, "military", [value.value for value in values]),
+    ):
+        lines = [[MOST_BLOCKS] * (number // MOST_BLOCKS) + [number % MOST_BLOCKS] * (number % MOST_BLOCKS > 0) for number in numbers]
+        assert [round((end - start + GAP) / BLOCK) for start, end in ends(trace)] == list(chain(*lines))
         assert (trace["line"]["color"], trace["line"]["dash"]) == (f"var(--{colour})", "8px,2px")
-    assert whole["y"] == part["y"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_part_that_was_more_than_a_number_runs_out_in_strokes(real, name):
+    """Of 10 May 2018 no number was given but "more than half": drawn as the least that the words amount to, and told in the words alone."""
+    drawn = drawing("series", real.dataset, "of: numbers-russian-interception-statements\n")
+    open_ = [value for value in real.dataset.series["numbers-russian-interception-statements"].values if value.at_least]
+    assert [(value.value, value.of, value.reckoned) for value in open_] == [(35, 70, True), (30, None, False)]
+    whole, part = traces(drawn, name, "fade")
+    assert [len(trace["x"]) // 3 for trace in (whole, part)] == [len(FADE), 2 * len(FADE)]
+    assert max(x for x in part["x"] if x) < drawn.plots[name]["layout"]["width"]
+    words = {row["date"]: row["words"] for row in drawn.rows}
+    assert words["2019-01-21"] == "more than 30"
+    assert words["2018-05-10"].startswith("more than half downed; ")
+
+
+def test_a_narrow_year_is_short_and_none_is_left_out(real):
+    for layout, years in (("wide", [str(year) for year in range(2015, 2027)]), ("narrow", [f"’{year}" for year in range(15, 27)])):
+        drawn = drawing("series", real.dataset, "of: numbers-leaders-meetings-per-year\n").plots[layout]
+        assert drawn["layout"]["xaxis"]["ticktext"] == years
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

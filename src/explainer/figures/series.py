@@ -28,6 +28,8 @@ def rows(series: Series) -> list[Row]:
             "of": value.of,
             "low": value.low,
             "high": value.high,
+            "at_least": value.at_least,
+            "reckoned": value.reckoned,
             "words": in_words(series, value),
             "unit": value.unit or series.unit,
             "by": value.by,
@@ -44,7 +46,7 @@ def text(series: Series) -> str:
     said = f"{len(series.values)} {'value' if one else 'values'}, from {first.period} ({in_words(series, first)}) to {last.period} ({in_words(series, last)}). "
     said += f"Unit: {series.unit}. "
     if not series.joinable:
-        return said + "The values are no series on one scale: each stands for itself."
+        return said + "The values are not joined and not added up: each stands for itself."
     most = max(series.values, key=lambda value: value.value or 0)
     return said + f"The largest is that of {most.period} ({in_words(series, most)})."
 

@@ -52,8 +52,8 @@ def _columns(series: Series, years: list[int], layout: str) -> Plot:
         words = f"{NONE_FOUND}, {first} to {last}" if last > first else NONE_FOUND
         lines = wrap(words, TEXT_SIZE, (last - first + 1) * step)
         notes.append(note(lines, at, 0, size=TEXT_SIZE, colour="quiet", anchor=("center", "bottom"), italic=True, yshift=3))
-    skip = 1 if step >= 42 else 2  # noqa: PLR2004 - pixels of a year
-    ticks = [(number + 0.5, str(year)) for number, year in enumerate(years) if number % skip == 0]
+    short = step < 42  # noqa: PLR2004 - pixels of a year in full
+    ticks = [(number + 0.5, f"’{year % 100:02}" if short else str(year)) for number, year in enumerate(years)]
     across = axis(0, len(years), ticks, type="linear", fixedrange=True, gridcolor=css("paper"))
     ground = {"type": "line", "x0": 0, "x1": len(years), "y0": 0, "y1": 0, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
     down = axis(0, most, type="linear", fixedrange=True)

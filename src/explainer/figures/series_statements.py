@@ -4,6 +4,7 @@ No scale is between rows, but where all are in one unit and some of them ranges:
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.bars import FADE
@@ -21,8 +22,9 @@ DATE_COLUMN, WORDS_COLUMN, PART_COLUMN, SPEAKER_COLUMN = (2, 148), (160, 240), (
 SPEAKER_BESIDE_BAR = (716, 198)  # and who said so, beside a bar
 WIDTH_WITHOUT_BAR = 420  # pixels of words that stand beside no bar
 LONGEST_BAR = 300  # pixels of the longest bar
-BLOCK, MOST_BLOCKS = 10, 30  # pixels of a block for one, and up to how many a whole is drawn in blocks
+BLOCK, GAP, MOST_BLOCKS = 10, 2, 30  # pixels of a block for one with the gap after it, of the gap alone, and how many stand in a line
 BAR_THICKNESS = 15  # pixels across a bar
+LINE_OF_BLOCKS = BAR_THICKNESS + 3.0  # pixels from a line of blocks to the next
 SINGLE = 6  # pixels along the scale of a single number
 BEYOND = 1.15  # of the scale up to its highest number, where one was given as `more than` that
 
@@ -43,6 +45,11 @@ class StatementRow(NamedTuple):
     said: str
     below: str = ""
     drawn: Sequence[tuple[Strokes, list[list[Point]]]] = ()
+
+    @property
+    def deeper(self) -> float:
+        """The pixels from the first line of the bar to its last."""
+        return max((y for look, lines in self.drawn if look.name == "part" for line in lines for _, y in line), default=0.0)
 
 
 def draw_statements(series: Series, layout: str) -> Plot:
@@ -80,15 +87,27 @@ def _on_scale(series: Series, value: Value, most: float, step: float) -> Stateme
 
 
 def _in_parts(series: Series, value: Value) -> StatementRow:
-    """Return a row with the whole, if it names one, and the part of it that was named: a block for each where they can be counted."""
+    """Return a row with the whole, if it names one, and the part of it that was named: a block for each, and strokes in which `more than` runs out.
+
+    Where some of a series are parts of a whole, a part of which no whole was named is drawn alone.
+    """
     said = value_in_words(value, value.unit or series.unit)
-    if not value.of:
+    if not (value.of or (value.value and not value.unit and any(each.of for each in series.values))):
         return StatementRow(value, said)
-    blocks = value.of <= MOST_BLOCKS and float(value.of).is_integer()
-    step, gap, dash = (BLOCK, 2, f"{BLOCK - 2}px,2px") if blocks else (LONGEST_BAR / value.of, 0, "solid")
-    parts = (("context", value.of), ("military", value.value or 0))
-    drawn = [(Strokes("part", colour, BAR_THICKNESS, dash), [[(0.0, 0.0), (number * step - gap, 0.0)]]) for colour, number in parts]
+    drawn = []
+    for colour, number in (("context", value.of or 0), ("military", value.value or 0)):
+        lines = _blocks(number)
+        drawn.append((Strokes("part", colour, BAR_THICKNESS, f"{BLOCK - GAP}px,{GAP}px"), lines))
+        if value.at_least and lines:
+            (end, y), half = lines[-1][-1], BAR_THICKNESS / 2
+            drawn.append((Strokes("fade", colour, 2), [[(end + GAP + away, y - half), (end + GAP + away, y + half)] for away in FADE]))
     return StatementRow(value, said, drawn=drawn)
+
+
+def _blocks(number: float) -> list[list[Point]]:
+    """Return the lines of the blocks for a number, each full but for the last."""
+    lines = range(ceil(number / MOST_BLOCKS))
+    return [[(0.0, n * LINE_OF_BLOCKS), (min(number - n * MOST_BLOCKS, MOST_BLOCKS) * BLOCK - GAP, n * LINE_OF_BLOCKS)] for n in lines]
 
 
 class _Rows:
@@ -130,7 +149,7 @@ class _Rows:
         said = self._tell(row, WORDS_COLUMN[0], WORDS_COLUMN[1] if row.drawn else WIDTH_WITHOUT_BAR, top)
         by = self._words(self._around(row.value), *(SPEAKER_BESIDE_BAR if row.drawn else SPEAKER_COLUMN), top, SMALL_SIZE, colour="quiet")
         self._stroke(row, PART_COLUMN[0], top + BAR_THICKNESS / 2 + 1)
-        self.y = max(date, said, by) + 6
+        self.y = max(date, said, by, top + BAR_THICKNESS + 2 + row.deeper if row.drawn else 0) + 6
 
     def _below(self, row: StatementRow) -> None:
         """Set the date, the words, what is drawn and who said so below each other."""
@@ -139,7 +158,7 @@ class _Rows:
         under = self._tell(row, DATE_COLUMN[0], limit, under)
         if row.drawn:
             self._stroke(row, DATE_COLUMN[0], under + BAR_THICKNESS / 2 + 4)
-            under += BAR_THICKNESS + 6
+            under += BAR_THICKNESS + 6 + row.deeper
         self.y = self._words(self._around(row.value), DATE_COLUMN[0], limit, under, SMALL_SIZE, colour="quiet") + 6
 
     def _tell(self, row: StatementRow, x: float, limit: float, y: float) -> float:

@@ -15,7 +15,7 @@ def value_in_words(value: Value, unit: str = "") -> str:
 def number_in_words(value: Value, unit: str = "") -> str:
     """Return the number of a value or its range, with its unit if one is given; nothing where it was given in words alone."""
     said = []
-    if value.value is not None:
+    if value.value is not None and not value.reckoned:
         said.append(f"{'more than ' if value.at_least else ''}{value.value:,}" + (f" of {value.of:,}" if value.of is not None else ""))
     if value.low is not None and value.high is not None:
         said.append(f"{value.low:,} to {value.high:,}")

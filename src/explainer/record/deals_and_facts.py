@@ -76,6 +76,10 @@ class Value(NumberedPart):
     low: Number | None = Field(None, description="Lower end, where a range was given.")
     high: Number | None = Field(None, description="Upper end, where a range was given.")
     at_least: bool = Field(default=False, description="True where the words were `more than` the number.")
+    reckoned: bool = Field(
+        default=False,
+        description="True where `value` and `of` are the least that the words of `says` amount to: figures draw them, and no text gives them.",
+    )
     as_fact: bool = Field(default=False, description="True where the speaker said what was so, and not what was asked, offered or agreed.")
     says: Text | None = Field(None, description="The number in words, where it was not given as one number.")
     unit: Text | None = Field(None, description="The number's own unit, where it differs from that of the series.")
@@ -91,6 +95,8 @@ class Value(NumberedPart):
             raise ValueError("high must be more than low")
         if self.at_least and self.value is None:
             raise ValueError("at_least needs a value")
+        if self.reckoned and not (self.at_least and self.says):
+            raise ValueError("reckoned needs at_least and says")
         if self.value is not None and self.of is not None and self.value > self.of:
             raise ValueError("value must not be more than the whole of which it is a part")
         if self.value is None and self.low is None and self.says is None:
