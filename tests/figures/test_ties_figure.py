@@ -1,9 +1,13 @@
 """Ties as bars through time: pairs and lanes, ends by what they rest on, and a diagram of many actors refused."""
 
+from itertools import pairwise
+
+import pytest
 from drawn import drawing, fence, traces
 
 from explainer.chapters.parse import parse
 from explainer.figures.drawing import Drawing
+from explainer.figures.kind import LAYOUTS
 from explainer.figures.ties_picture import ARROW_ROOM
 
 
@@ -53,6 +57,39 @@ def test_every_tie_of_the_record_is_one_bar_inside_of_the_picture(real):
         for outline in bars(drawn, layout).values():
             assert all(low <= x <= f"{high}T24" for x, _ in outline)
             assert outline[0] == outline[-1], "the outline is closed"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("of", ["", "of: russia\n", "of: israel\n", "of: iran\n", "of: usa\n"])
+def test_no_bar_lies_on_another_of_its_lane(real, layout, of):
+    drawn = drawing("ties", real.dataset, of)
+    days = {id_: sorted(x for x, _ in outline) for id_, outline in bars(drawn, layout).items()}
+    for one, other in (both for pair in drawn.selection.pairs for lane in pair.lanes for both in pairwise(lane.ties)):
+        assert days[one.id][-1] < days[other.id][-1], (one.id, other.id)
+        if one.valid_to.precision == other.valid_from.precision == "day":  # else the slants of both can stand one above the other
+            assert days[one.id][-1] < days[other.id][0], (one.id, other.id)
+
+
+def test_what_does_not_go_on_beyond_the_end_of_another_has_a_lane_of_its_own(real):
+    """The later one is of the month in which the other was last documented, and its bar would lie on that of the other."""
+    found = [ties for _, ties in lanes(drawing("ties", real.dataset, "actors: [russia, iran]\ntype: arms-supply\n"))["Russia and Iran"]]
+    assert ["iran-russia-arms-supply-2022"] in found
+    assert ["iran-russia-arms-supply-2025"] in found
+
+
+def test_no_bar_is_cut_to_a_stump_by_the_window_of_its_figure(real):
+    for drawn in (each for each in real.drawings if each.figure.kind == "ties"):
+        for layout in LAYOUTS:
+            first, _ = drawn.plots[layout]["layout"]["xaxis"]["range"]
+            for id_, outline in bars(drawn, layout).items():
+                assert min(x for x, _ in outline) >= first, (drawn.figure.id, layout, id_)
+
+
+def test_a_tie_that_ends_after_the_last_day_of_its_figure_goes_on_there(real):
+    drawn = drawing("ties", real.dataset, "until: 2015-08\nactors: [israel, russia]\ntype: [diplomatic, partnership]\n")
+    (ended,) = (tie for tie in drawn.selection.ties if tie.id == "israel-russia-partnership-2010")
+    assert ended.valid_to.text == "2015-09"
+    assert len(bars(drawn)[ended.id]) == 10, "an arrow, as it had not ended"
 
 
 def test_ends_look_like_what_they_rest_on(real):

@@ -94,7 +94,10 @@ def _lanes(ties: Iterable[Relation], pair: set[str], dataset: Dataset) -> list[T
 
 
 def _follows(tie: Relation, before: Relation) -> bool:
-    return bool(before.valid_to and tie.valid_from and before.valid_to.first <= tie.valid_from.latest)
+    """Return whether a tie can begin as another ends, and goes on beyond all days that this end can mean: else its bar would lie on that of the other."""
+    if not before.valid_to or not tie.valid_from or before.valid_to.first > tie.valid_from.latest:
+        return False
+    return not tie.valid_to or tie.valid_to.latest > before.valid_to.latest
 
 
 def _ends(tie: Relation, pair: set[str], dataset: Dataset) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
-from explainer.figures.draw.bars import ARROW_POINT, SHORTEST_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, LONGEST_SHORT, End, bar, shortest
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
@@ -127,29 +127,35 @@ class _Picture:
         half = max(THICKNESS[tie.strength] for tie in lane.ties) / 2
         middle = self.y + (LINE_STEP / 2 if self.wide else len(lines) * LINE_STEP + 3 + half)
         self.y = max(self.y + len(lines) * LINE_STEP, middle + half) + (4 if self.wide else 7)
+        after = 0.0
         for tie in lane.ties:
-            self._bar(tie, middle)
+            after = self._bar(tie, middle, after) + BAR_GAP
 
-    def _bar(self, tie: Relation, y: float) -> None:
+    def _bar(self, tie: Relation, y: float, after: float) -> float:
+        """Set a bar; one that is longer than its days stands after the bar before it in its lane. Return where it ends."""
         time, edge = self.time, self.length
         begun, ended = "before", "after"
         left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
         if tie.valid_from and tie.valid_from.latest > time.first:
             begun, left = tie.from_basis, End(*self._reached(tie.valid_from), END_STYLES[tie.from_basis])
-        if tie.valid_to and tie.valid_to.first <= time.last:
+        if tie.valid_to and tie.valid_to.first <= (time.reach if self.cut else time.last):
             ended, right = tie.to_basis, End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])
         elif not tie.valid_to and not self.cut:
             reached = min(time.at(time.reach), edge - ARROW_POINT)
             ended, right = tie.to_basis, End(reached, reached, "arrow")
         if right.look == "arrow":
-            left = left._replace(low=min(left.low, right.low - SHORTEST_BAR), high=min(left.high, right.high - SHORTEST_BAR))
+            latest = right.low - shortest(left, right)
+            left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
         self.looks |= {END_STYLES.get(begun, begun), END_STYLES.get(ended, ended), tie.doubt or ""}
         if any(end.high - end.low >= LEAST_SLANT for end in (left, right)):
             self.looks.add("slanted")
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], LEAST_HOLLOW) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
-        self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, outline))
+        begins, ends = (reached(x for x, _ in outline) for reached in (min, max))
+        aside = max(after - begins, 0) if ends - begins <= LONGEST_SHORT else 0
+        self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, [(x + aside, y) for x, y in outline]))
+        return ends + aside
 
     def _reached(self, when: When, after: int = 0) -> tuple[float, float]:
         """Return the first and the last pixel that a date can mean; an end is that of its day, a little apart from what may follow."""

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from explainer.figures.draw.bars import ARROW_POINT, DASH, SHORTEST_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DASH, LONGEST_SHORT, SHORTEST_BAR, TOOTH, End, bar
 
 
 def test_a_clean_bar_has_four_corners_and_is_closed():
@@ -31,6 +31,13 @@ def test_an_arrow_points_beyond_its_day():
 def test_a_single_day_can_be_seen():
     xs = [x for x, _ in bar(End(10, 10), End(11, 11), 20, 4)]
     assert (min(xs), max(xs)) == (10.5 - SHORTEST_BAR / 2, 10.5 + SHORTEST_BAR / 2)
+
+
+def test_between_the_teeth_of_a_single_day_a_bar_can_be_seen():
+    xs = [x for x, _ in bar(End(10, 10, "torn"), End(11, 11, "torn"), 20, 4)]
+    assert max(xs) - min(xs) == LONGEST_SHORT
+    left, right = max(x for x in xs if x < 10.5), min(x for x in xs if x > 10.5)
+    assert (left, right) == (min(xs) + TOOTH, max(xs) - TOOTH), "the teeth do not cross"
 
 
 @pytest.mark.parametrize("length", range(40, 80))

@@ -7,7 +7,8 @@ from explainer.figures.draw.path_data import Point
 
 TOOTH = 4.0  # pixels that a torn end goes in and out
 ARROW_POINT = 9.0  # pixels of the point of an arrow
-SHORTEST_BAR = 5.0  # pixels of the shortest bar
+SHORTEST_BAR = 5.0  # pixels of the shortest bar, between torn ends
+LONGEST_SHORT = SHORTEST_BAR + 2 * TOOTH  # pixels up to which a bar can be longer than its days
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
 
@@ -20,14 +21,17 @@ class End(NamedTuple):
     look: str = "clean"
 
 
+def shortest(left: End, right: End) -> float:
+    """Return the pixels of the shortest bar between two ends, whose teeth do not cross."""
+    return SHORTEST_BAR + TOOTH * sum(end.look == "torn" for end in (left, right))
+
+
 def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[Point]:
     """Return the closed outline of a bar about the height `y`, from the middle of its lower edge clockwise. A dotted one has openings between its ends."""
     middle = (left.low + right.high) / 2
-    if right.low - left.high < SHORTEST_BAR:
-        left, right = (
-            left._replace(low=middle - SHORTEST_BAR / 2, high=middle - SHORTEST_BAR / 2),
-            right._replace(low=middle + SHORTEST_BAR / 2, high=middle + SHORTEST_BAR / 2),
-        )
+    least = shortest(left, right)
+    if right.low - left.high < least:
+        left, right = (end._replace(low=middle + away, high=middle + away) for end, away in ((left, -least / 2), (right, least / 2)))
     start = _edge(left, y, half, outwards=-1)
     end = _edge(right, y, half, outwards=1)
     found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dotted else []
