@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, outlines
 from explainer.figures.map_names import short_name
-from explainer.figures.map_picture import CLOSER, draw
+from explainer.figures.map_picture import CLOSER, STROKE_DASH, draw
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_selection import MapSelection
 from explainer.record.places import Place, kilometres
@@ -180,8 +180,21 @@ def test_a_map_for_a_column_names_its_stroke_and_draws_nothing_that_it_does_not_
     for layout in LAYOUTS:
         plot = drawn.plots[layout]
         assert {trace["name"] for trace in plot["data"]} == {"land", "scale", "distance", "end"}
-        assert ["telephone line", "385 km"] in [note["lines"] for note in plot["layout"]["annotations"]]
-    assert [entry.says for entry in drawn.key] == ["distance"]
+        assert ["telephone line", "two ends, 385 km apart"] in [note["lines"] for note in plot["layout"]["annotations"]]
+    assert [entry.says for entry in drawn.key] == ["telephone line, its ends 385 km apart"]
+
+
+def test_a_stroke_of_which_only_the_ends_are_known_is_dotted_and_no_post_seems_as_far_off_as_it_is_long(real):
+    for id_ in ("two-ends", "channel-places"):
+        (drawn,) = (each for each in real.drawings if each.figure.id == id_)
+        for layout in LAYOUTS:
+            (stroke,) = traces(drawn, layout, "distance")
+            assert stroke["line"]["dash"] == STROKE_DASH
+        assert drawn.key[1 if id_ == "channel-places" else 0].dash == STROKE_DASH
+        named = [" ".join(note["lines"]) for note in drawn.plots["wide"]["layout"]["annotations"]]
+        assert [words for words in named if words.startswith("Israeli post")] == ["Israeli post, Tel Aviv"]
+    (plain,) = traces(next(each for each in real.drawings if each.figure.id == "claims"), "wide", "distance")
+    assert plain["line"]["dash"] == "solid"
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

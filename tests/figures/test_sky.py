@@ -101,7 +101,7 @@ def test_what_left_between_two_shown_dates_is_marked_on_the_second_with_its_own_
         ("sky-2015", "sky-2015", "Gun <1>", "new"),
         ("sky-2020", "sky-2020", "The Fort?", "same"),
         ("sky-2020", "sky-2020", "Troops", "new"),
-        ("sky-2020", "sky-2018", "Gun gone", "left"),
+        ("sky-2020", "sky-2018", "Gun gone (2018)", "left"),
     ]
     assert ("sky-2018-2", "2018-09-18") in [(row["id"], row["date"]) for row in drawn.rows]
     assert "Gone: Gun <1> (18 September 2018)." in drawn.text
@@ -128,3 +128,13 @@ def test_nothing_is_drawn_of_a_record_without_dates(good):
     empty = Drawing(drawn.figure, replace(good, skies={}))
     assert "no date" in empty.text
     assert empty.plots["wide"]["data"] == []
+
+
+def test_what_had_gone_years_before_the_map_says_when(real):
+    (story,) = (each for each in of_kind_sky(real) if each.figure.id == "one-sky")
+    (all_dates,) = (each for each in of_kind_sky(real) if each.figure.id == "sky-by-date")
+    gone = {
+        id_: [each.site.label for shown in drawn.selection for each in shown.sites if each.site.change == "left"]
+        for id_, drawn in (("one", story), ("all", all_dates))
+    }
+    assert gone == {"one": ["Russian posts gone", "S-300 gone (2022)"], "all": ["S-300 gone", "Russian posts gone"]}

@@ -27,6 +27,7 @@ LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 NAME_WIDTHS = (120, 110, 70)  # pixels of a line of a name: the widest, and others where that has no clear place
+STROKE_DASH = "2px,4px"  # of a stroke of which no page says how it works now, as in the maps of one sky
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
@@ -140,12 +141,13 @@ class _Map:
                 start, end = (self.ground.at(place.lon, place.lat) for place in (reach.from_, reach.to))
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 if self.area.in_column and reach.stroke:
-                    self._claim("distance", [steps], data, "ink", "solid")
-                    for box, words in words_along([reach.stroke, km], reach.stroke_note or "", *steps[len(steps) // 2], NAME_SIZE):
+                    self._claim("distance", [steps], data, "ink", STROKE_DASH)
+                    said = [reach.stroke, f"two ends, {km} apart"]
+                    for box, words in words_along(said, reach.stroke_note or "", *steps[len(steps) // 2], NAME_SIZE):
                         self.taken.append(box)
                         self.notes.append(words)
                     continue
-                self._claim("distance", [steps], data, "quiet", "solid")
+                self._claim("distance", [steps], data, "quiet", STROKE_DASH if reach.stroke else "solid")
                 if not self.wide:
                     self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}", data[1]))
             else:
@@ -163,7 +165,7 @@ class _Map:
             distances = [reach for reach in reaches if reach.to == place]
             from_labels = (reach.from_label for reach in reaches if reach.from_ == place and reach.from_label)
             name = ", ".join(dict.fromkeys(reach.label for reach in distances)) or next(from_labels, place.name)
-            far = dict.fromkeys(map(reach_in_words, distances)) if self.wide else ()
+            far = dict.fromkeys(reach_in_words(reach) for reach in distances if not reach.stroke) if self.wide else ()
             words[place] = ", ".join([f"{name} ({', '.join(ranges)})" if ranges else name, *far])
         return words
 

@@ -19,7 +19,7 @@ from explainer.figures.sky_selection import SkyOnDate, Stood, line_title, path_o
 from explainer.record.deals_and_facts import Reach
 from explainer.record.urls import address
 
-COUNTRY_NAMES = {"Syria": (37.1, 34.45), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
+COUNTRY_NAMES = {"Syria": (37.1, 34.2), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
 AREA = Area(34.52, 31.45, 38.17, 36.0, "levant", {"wide": 296, "narrow": 216}, {}, COUNTRY_NAMES)
 IN_A_ROW = {"wide": 3, "narrow": 1}
 ZONE = (35.87, 32.95)  # where the area of separation is named

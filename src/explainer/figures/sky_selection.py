@@ -67,8 +67,14 @@ def _since_the_map_before(told: Sequence[Stood], sky: Sky, before: SkyOnDate) ->
     latest = {_thing(each.site): each for each in told}
     moved = {_thing(each.site) for each in told if each.site.change != "same"}
     here = [each for each in told if each.sky is sky and (each.site.change != "left" or _thing(each.site) in stood)]
-    gone = [each for thing, each in latest.items() if each.sky is not sky and each.site.change == "left" and thing in stood]
+    gone = [_dated(each, sky) for thing, each in latest.items() if each.sky is not sky and each.site.change == "left" and thing in stood]
     return [_changed(each, _change(each.site, stood, moved)) for each in (*here, *gone)]
+
+
+def _dated(gone: Stood, sky: Sky) -> Stood:
+    """Return what had gone by an earlier date with the year of that date in its name, where the map shows another year."""
+    year = gone.sky.date.first.year
+    return gone if year == sky.date.first.year else gone._replace(site=gone.site.model_copy(update={"label": f"{gone.site.label} ({year})"}))
 
 
 def _change(site: Site, stood: Collection[Thing], moved: Collection[Thing]) -> str:
