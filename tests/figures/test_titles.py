@@ -1,0 +1,59 @@
+"""Titles and captions that count or rank, against the rows of their figures: a change of the record that they do not follow fails here."""
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def shown(real):
+    """Return the drawing of an id."""
+    return lambda id_: next(each for each in real.drawings if each.figure.id == id_)
+
+
+def test_the_years_that_a_title_calls_more_than_half_are_that(shown):
+    drawn = shown("alliances")
+    late = sum(row["date"] >= "2025" for row in drawn.rows)
+    assert "More than half" in drawn.figure.title
+    assert late > len(drawn.rows) / 2
+    assert f"Of the {len(drawn.rows)} events shown {late} are of 2025 and 2026." in drawn.figure.options["caption"]
+
+
+def test_the_places_that_a_title_ranks_come_first(shown):
+    for id_, names in (
+        ("channel-places", ["Quneitra", "T-4"]),
+        ("places-levant", ["Damascus", "Jerusalem", "Quneitra", "Hmeimim"]),
+        ("places", ["Moscow"]),
+    ):
+        drawn = shown(id_)
+        places = [row for row in drawn.rows if row["what"] == "place"]
+        assert [name for name, row in zip(names, places, strict=False) if name not in row["name"]] == [], id_
+        assert places[len(names) - 1]["events"] > places[len(names)]["events"], "none has as many as the last of them"
+        assert [drawn.figure.title.index(name) for name in names] == sorted(drawn.figure.title.index(name) for name in names)
+
+
+def test_the_meetings_in_a_title_are_those_in_the_columns(shown):
+    drawn = shown("leaders-meetings")
+    found = {row["when"]: row["value"] for row in drawn.rows}
+    assert sum(number for year, number in found.items() if year <= "2021") == 16
+    assert [found[str(year)] for year in range(2022, 2027)] == [1, 0, 0, 0, 0]
+    assert drawn.figure.title.startswith("Sixteen meetings")
+
+
+def test_no_first_year_in_a_caption_is_other_than_that_of_the_first_mark(shown):
+    for id_, day in (("channel", "2015-09"), ("arms", "2009")):
+        drawn = shown(id_)
+        assert min(row["date"] for row in drawn.rows).startswith(day)
+        assert re.search(r"since September 2015|sale in 2009", drawn.figure.options["caption"]), id_
+
+
+def test_what_a_title_of_ties_names_is_in_colour(shown):
+    """By the words for its ties: no other stands out beside them."""
+    for id_, types in (
+        ("russia-iran-2025", {"arms-supply"}),
+        ("background-ties", {"arms-supply", "trade-technology"}),
+        ("overview-ties", {"deconfliction", "mediation"}),
+    ):
+        drawn = shown(id_)
+        lit = {tie.type for tie in drawn.selection.ties if tie.id in drawn.figure.options["highlight"]}
+        assert lit == types, id_
