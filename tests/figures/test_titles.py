@@ -52,6 +52,7 @@ def test_what_a_title_of_ties_names_is_in_colour(shown):
     for id_, types in (
         ("russia-iran-2025", {"arms-supply"}),
         ("background-ties", {"arms-supply", "trade-technology"}),
+        ("arms-ties-2010", {"arms-supply", "trade-technology"}),
         ("overview-ties", {"deconfliction", "mediation"}),
     ):
         drawn = shown(id_)

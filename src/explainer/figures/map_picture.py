@@ -142,8 +142,8 @@ class _Map:
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 if self.area.in_column and reach.stroke:
                     self._claim("distance", [steps], data, "ink", STROKE_DASH)
-                    said = [reach.stroke, f"two ends, {km} apart"]
-                    for box, words in words_along(said, reach.stroke_note or "", *steps[len(steps) // 2], NAME_SIZE):
+                    lines = [reach.stroke, f"two ends, {km} apart"]
+                    for box, words in words_along(lines, reach.stroke_note or "", *steps[len(steps) // 2], NAME_SIZE):
                         self.taken.append(box)
                         self.notes.append(words)
                     continue
