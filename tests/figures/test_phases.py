@@ -52,7 +52,7 @@ def test_every_phase_is_shaded_whether_it_has_room_for_its_name_or_not(real, sin
 def test_the_last_phase_is_named_where_its_name_ends_with_the_axis(real):
     time = TimeAxis([When.parse("2009-04"), When.parse("2026-09-08")], END, 788)
     names = phase_bands(real.dataset, time, 100)[1]
-    assert [note["lines"][0] for note in names] == ["Channel set up", "Strain and repair", "Ukraine", "7 Oct.", "After Assad"]
+    assert [note["lines"][0] for note in names] == ["First years", "Strain and repair", "Ukraine", "7 Oct.", "After Assad"]
     assert height(names) < 24, "in one line"
 
 
