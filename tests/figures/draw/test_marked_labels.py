@@ -21,6 +21,11 @@ def test_a_label_stands_in_the_link_of_the_one_mark_of_its_page():
     assert labels_in_marks(notes, [marked(PAGE, "events/y/"), marked("events/y/")]) == {PAGE: notes[0]}, "y has two marks and z has none"
 
 
+def test_a_label_with_a_halo_that_stands_clear_of_all_marks_stands_in_the_link_of_its_own():
+    notes = labelled(PAGE, bgcolor="paper", clear=True)
+    assert labels_in_marks(notes, [marked(PAGE), marked("events/y/")]) == {PAGE: notes[0]}
+
+
 @pytest.mark.parametrize(
     ("notes", "traces"),
     [

@@ -4,9 +4,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from explainer.figures.draw.palette import PALETTE
+from explainer.figures.draw.palette import PALETTE, css
 from explainer.figures.draw.picture import IN_FILE, ON_CARD, ON_PAGE
-from explainer.figures.draw.plot import marks, note, plane, rect, strokes
+from explainer.figures.draw.plot import axis, marks, note, plane, rect, strokes
 from explainer.figures.draw.svg import render
 
 
@@ -81,6 +81,15 @@ def test_shapes_beside_each_other_that_look_alike_are_one_path():
     shapes = [rect((0, 0, 1, 1), "band"), rect((2, 2, 3, 4), "band"), rect((5, 5, 6, 6), "water"), rect((7, 7, 8, 8), "band")]
     picture = ET.fromstring(render({"data": [], "layout": plane("wide", 10, 10, shapes=shapes)}).svg("", id_="a", title="t", desc="d"))
     assert [path.get("d") for path in picture.findall(f"{SVG}path")] == ["M0 0H1V1H0zM2 2H3V4H2z", "M5 5H6V6H5z", "M7 7H8V8H7z"]
+
+
+def test_lines_of_ticks_and_lines_that_look_like_them_are_one_path():
+    drawn = plane("wide", 100, 50, shapes=[{"type": "line", "x0": 0, "x1": 100, "y0": 20, "y1": 20, "line": {"color": css("rule"), "width": 1}}])
+    drawn["xaxis"] = axis(0, 100, [(40, "forty")])
+    picture = render({"data": [], "layout": drawn}).inside("")
+    assert picture.count("<path") == 1
+    assert "M0 20L100 20M40 50L40 0" in picture
+    assert ">forty</text>" in picture
 
 
 def test_rectangles_run_one_way_round_whichever_corners_they_name():

@@ -9,7 +9,8 @@ from explainer.figures.draw.plot import Plot
 def labels_in_marks(notes: Iterable[Plot], traces: Sequence[Plot]) -> dict[str, Plot]:
     """Return these notes by the page to which both lead.
 
-    Such a page has one note, which is not heard by itself, and one mark, which is not pale. Nothing is drawn after the mark of a note with a halo.
+    Such a page has one note, which is not heard by itself, and one mark, which is not pale. Nothing is drawn after the mark of a note with a halo, unless the
+    note stands `clear` of all that is drawn.
     """
     marks_of, notes_of = defaultdict(list), defaultdict(list)
     for trace in traces:
@@ -26,5 +27,5 @@ def labels_in_marks(notes: Iterable[Plot], traces: Sequence[Plot]) -> dict[str, 
 
 
 def _looks_and_sounds_the_same(note: Plot, trace: Plot, traces: Sequence[Plot]) -> bool:
-    above = not note.get("bgcolor") or trace is traces[-1]
+    above = not note.get("bgcolor") or note.get("clear") or trace is traces[-1]
     return above and trace.get("opacity", 1) == 1 and not note.get("heard")

@@ -1,6 +1,6 @@
 """The parts of a plot: the skeleton of its layout, axes, traces of marks and of lines, and notes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.palette import css
@@ -158,6 +158,15 @@ def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any
     }
 
 
+def gridlines(layout: Plot) -> Iterator[Plot]:
+    """Yield the lines of the ticks of both axes, as shapes."""
+    for name, other in (("x", "y"), ("y", "x")):
+        axis, (start, end) = layout[f"{name}axis"], layout[f"{other}axis"]["range"]
+        for value in axis.get("tickvals", ()):
+            ends = {f"{name}0": value, f"{name}1": value, f"{other}0": start, f"{other}1": end}
+            yield {"type": "line", **ends, "line": {"color": axis["gridcolor"], "width": 1}}
+
+
 def note(
     lines: Sequence[str],
     x: Any,
@@ -169,14 +178,28 @@ def note(
     bold: bool = False,
     italic: bool = False,
     heard: bool = False,
+    clear: bool = False,
     **more: Any,
 ) -> Plot:
     """Return a note of plain lines of text; `more` is passed to Plotly, and its `name` is the path of the page to which the note leads.
 
-    A note is for the eye alone unless it is `heard`: what it says is in the names of marks, the table or the text of the figure.
+    A note is for the eye alone unless it is `heard`: what it says is in the names of marks, the table or the text of the figure. One that is `clear` stands
+    over no mark.
     """
     font: dict[str, Any] = {"size": size, "color": css(colour)}
     if italic:
         font["style"] = "italic"
     place = {"xanchor": anchor[0], "yanchor": anchor[1], "align": anchor[0]}
-    return {"lines": list(lines), "bold": bold, "heard": heard, "x": x, "y": y, "showarrow": False, "font": font, "borderpad": 1, **place, **more}
+    return {
+        "lines": list(lines),
+        "bold": bold,
+        "heard": heard,
+        "clear": clear,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "font": font,
+        "borderpad": 1,
+        **place,
+        **more,
+    }

@@ -13,7 +13,7 @@ def for_plotly(plot: Plot) -> Plot:
     return {**plot, "layout": {**layout, "annotations": [_annotation(**note) for note in layout["annotations"]]}}
 
 
-def _annotation(*, lines: list[str], bold: bool, heard: bool = False, legendgroup: str = "", **rest: object) -> Plot:  # noqa: ARG001 - Plotly has no such properties
+def _annotation(*, lines: list[str], bold: bool, heard: bool = False, clear: bool = False, legendgroup: str = "", **rest: object) -> Plot:  # noqa: ARG001 - Plotly has no such properties
     texts = [_text(line) for line in lines]
     return {"text": "<br>".join(f"<b>{text}</b>" if bold else text for text in texts), **rest}
 

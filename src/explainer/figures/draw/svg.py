@@ -13,7 +13,7 @@ from typing import Any
 from explainer.figures.draw.marked_labels import labels_in_marks
 from explainer.figures.draw.path_data import number
 from explainer.figures.draw.picture import ON_PAGE, Form, PageLink, Picture, escaped
-from explainer.figures.draw.plot import Plot
+from explainer.figures.draw.plot import Plot, gridlines
 from explainer.figures.draw.svg_marks import SILENT, Marks, PicturePart, Scale, dashes, linked
 from explainer.figures.draw.text_size import LINE_HEIGHT
 from explainer.text.markup import Xml
@@ -71,7 +71,7 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
     silenced = {None} | {data[1] for trace in plot["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data}
 
     def drawn(group: str, x: Scale, y: Scale) -> Iterator[PicturePart]:
-        yield from _shapes(_of(group, layout.get("shapes", ())), x, y, form)
+        yield from _shapes([*_of(group, layout.get("shapes", ())), *(() if group else gridlines(layout))], x, y, form)
         if not group:
             yield from _ticks(layout, x, y, form)
 
@@ -129,20 +129,18 @@ def _days(value: str) -> float:
 
 
 def _ticks(layout: Plot, x: Scale, y: Scale, form: Form) -> Iterator[str]:
-    margin, width, height = layout["margin"], layout["width"], layout["height"]
-    top, bottom, left, right = margin["t"], height - margin["b"], margin["l"], width - margin["r"]
+    margin = layout["margin"]
+    left, bottom = margin["l"], layout["height"] - margin["b"]
     for name, axis in (("x", layout["xaxis"]), ("y", layout["yaxis"])):
         if not axis.get("tickvals"):
             continue
         font = axis["tickfont"]
-        lines, words = [], []
+        words = []
         for value, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
             at = number(x(value) if name == "x" else y(value))
-            lines.append(f"M{at} {number(top)}V{number(bottom)}" if name == "x" else f"M{number(left)} {at}H{number(right)}")
             place = f'x="{at}" y="{number(bottom + font["size"] + 5)}"' if name == "x" else f'x="{number(left - 6)}" y="{at}" dy=".35em"'
             words.append(f"<text {place}>{escaped(text)}</text>")
         anchor = "middle" if name == "x" else "end"
-        yield f'<path d="{"".join(lines)}" stroke="{form.stroke(axis["gridcolor"])}" stroke-width="1" fill="none"/>'
         yield f'<g fill="{form.fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}"{SILENT}>{"".join(words)}</g>'
 
 
