@@ -137,6 +137,16 @@ def test_a_bar_that_the_frame_cuts_goes_on_and_is_not_said_to_have_no_end(real):
     assert not {"israel-russia-deconfliction-2015", "israel-syria-transition-deconfliction-2026"} & {row["id"] for row in drawn.rows}
 
 
+def test_the_end_of_the_record_is_marked_and_named_where_no_day_ends_the_figure(real):
+    for options, count in (("since: 2014\n", 1), ("since: 2020\nuntil: 2024\n", 0)):
+        drawn = drawing("ties", real.dataset, options)
+        for layout in LAYOUTS:
+            plot = drawn.plots[layout]["layout"]
+            day = real.dataset.edition.as_of.text
+            assert sum(shape["type"] == "line" and shape["x0"] == shape["x1"] == day for shape in plot["shapes"]) == count
+            assert sum("record ends" in " ".join(note["lines"]) for note in plot["annotations"]) == count
+
+
 def test_what_is_highlighted_has_its_colour_and_the_rest_is_context(good):
     drawn = fence("ties", good)
     (lit,) = traces(drawn, "wide", "deconfliction")

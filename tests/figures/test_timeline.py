@@ -7,8 +7,8 @@ from drawn import drawing, fence
 
 from explainer.figures.draw.text_size import width
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.timeline_lanes import DOT_SIZES
-from explainer.figures.timeline_picture import EVENT_SYMBOLS
+from explainer.figures.timeline_lanes import BAR_THICKNESS, DOT_SIZES, VAGUE_THICKNESS, is_bar
+from explainer.figures.timeline_marks import EVENT_SYMBOLS
 from explainer.pages.actors import actor_drawings
 from explainer.site import gallery
 
@@ -62,13 +62,80 @@ def test_importance_is_size_and_dispute_a_hollow_mark(real):
 
 def test_a_disputed_bar_is_hollow(good):
     told = good.events["talks-of-the-year-2018"].model_copy(update={"accounts": good.events["airliner-incident-2018"].accounts})
-    bars = [
-        trace for trace in fence("timeline", replace(good, events={**good.events, told.id: told})).plots["wide"]["data"] if trace["mode"] == "lines"
-    ]
-    outer, inner = (trace for trace in bars if any(data and told.id in data[1] for data in trace.get("customdata", ())))
-    assert inner["line"]["color"] == "var(--paper)"
-    assert inner["line"]["width"] < outer["line"]["width"]
-    assert inner["hoverinfo"] == "skip"
+    plot = fence("timeline", replace(good, events={**good.events, told.id: told})).plots["wide"]
+    (bar,) = (
+        trace for trace in plot["data"] if trace["mode"] == "lines" and any(data and told.id in data[1] for data in trace.get("customdata", ()))
+    )
+    assert (bar["fillcolor"], bar["line"]["color"]) == ("var(--paper)", f"var(--{told.kind})")
+    assert thickness(plot, told.id) > 2 * bar["line"]["width"], "its inside shows"
+
+
+def outline(plot, id_, across="y"):
+    """Return the corners of the bar of an event, as places along the time and across it."""
+    along = "x" if across == "y" else "y"
+    traces = [trace for trace in plot["data"] if trace["mode"] == "lines" and trace.get("hoverinfo") != "skip"]
+    points = [each for trace in traces for each in zip(trace[along], trace[across], trace["customdata"], strict=True)]
+    return [(at, over) for at, over, data in points if data and data[1] == f"events/{id_}/"]
+
+
+def thickness(plot, id_):
+    across = [over for _, over in outline(plot, id_)]
+    return max(across) - min(across)
+
+
+def test_some_day_of_a_month_or_a_year_is_thinner_than_any_span(good):
+    drawn = fence("timeline", good)
+    thin, spans = (
+        [thickness(drawn.plots["wide"], event.id) for event in good.events.values() if is_bar(event) and event.date.span == span]
+        for span in (False, True)
+    )
+    assert max(thin) * 1.5 <= min(spans)
+    assert max(VAGUE_THICKNESS.values()) * 1.5 <= min(BAR_THICKNESS.values())
+    says = "bar: a span; thin: some day in this month or year"
+    assert [entry.says for entry in drawn.key if "span" in entry.says] == [says]
+    spans = {id_: event for id_, event in good.events.items() if event.date.span}
+    assert not any("thin" in entry.says for entry in fence("timeline", replace(good, events=spans)).key)
+
+
+def test_a_span_that_had_begun_before_the_axis_is_pointed_there_and_the_key_says_so(real):
+    cut, whole = (drawing("timeline", real.dataset, f"since: {since}\nkind: law\n") for since in (2015, 2010))
+    for layout, across in (("wide", "y"), ("narrow", "x")):
+        points = outline(cut.plots[layout], "iran-claim-over-s-300-2011", across)
+        flat = outline(whole.plots[layout], "iran-claim-over-s-300-2011", across)
+        assert len([at for at, _ in flat if at == min(flat)[0]]) > 1
+        assert len([at for at, _ in points if at == min(points)[0]]) == 1
+    assert [sum(entry.says == "began earlier" for entry in drawn.key) for drawn in (cut, whole)] == [1, 0]
+
+
+def test_a_span_that_ended_after_the_axis_is_pointed_there_too(real):
+    drawn = drawing("timeline", real.dataset, "since: 2010\nuntil: 2014\nkind: law\n")
+    points = outline(drawn.plots["wide"], "iran-claim-over-s-300-2011")
+    assert len([at for at, _ in points if at == max(points)[0]]) == 1
+    assert [entry.says for entry in drawn.key if entry.outline and "later" in entry.says] == ["ended later"]
+
+
+def record_ends(drawn, layout):
+    """Return the lines at the end of the record, and the words beside them."""
+    day, along = drawn.dataset.edition.as_of.text, "y" if layout == "narrow" else "x"
+    plot = drawn.plots[layout]["layout"]
+    lines = [each for each in plot["shapes"] if each["type"] == "line" and each[f"{along}0"] == each[f"{along}1"] == day]
+    return lines, [note for note in plot["annotations"] if note["lines"] == ["record ends"]]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_axis_goes_on_to_the_end_of_the_record_and_marks_it_where_no_day_ends_it_before(real, layout):
+    drawn = drawing("timeline", real.dataset, "since: 2015\nactors: hezbollah\n")
+    axis = drawn.plots[layout]["layout"]["yaxis" if layout == "narrow" else "xaxis"]["range"]
+    assert max(axis) >= real.dataset.edition.as_of.text > max(str(event.date.latest) for event in drawn.selection.events)
+    assert [len(found) for found in record_ends(drawn, layout)] == [1, 1]
+    assert f"The record ends on {real.dataset.edition.as_of}." in drawn.text
+    assert "After Assad" in {note["lines"][0] for note in drawn.plots[layout]["layout"]["annotations"]}
+    for options in ("since: 2015\nuntil: 2019\n", "actors: ussr\n"):
+        other = drawing("timeline", real.dataset, options)
+        axis = other.plots[layout]["layout"]["yaxis" if layout == "narrow" else "xaxis"]["range"]
+        assert max(axis) < "2021"
+        assert record_ends(other, layout) == ([], [])
+        assert "The record ends" not in other.text
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import combinations, permutations
+from itertools import combinations, groupby, permutations
 
 import pytest
 
-from explainer.figures.draw.text_size import Box, text_box
+from explainer.figures.draw.text_size import Box, text_box, width
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.timeline_labels import Wish, cross, enters, labelled
+from explainer.figures.timeline_picture import RECORD_ENDS
 from explainer.site import gallery
 
 FRAME = Box(0, 0, 400, 200)
@@ -34,8 +35,8 @@ class Measured:
     def __init__(self, plot):
         layout = plot["layout"]
         margin = layout["margin"]
-        x = scale(layout["xaxis"], margin["l"], layout["width"] - margin["r"])
-        y = scale(layout["yaxis"], layout["height"] - margin["b"], margin["t"])
+        self.x = x = scale(layout["xaxis"], margin["l"], layout["width"] - margin["r"])
+        self.y = y = scale(layout["yaxis"], layout["height"] - margin["b"], margin["t"])
         self.marks, self.lines, self.labels = [], {}, {}
         for trace in plot["data"]:
             if not trace.get("customdata"):
@@ -48,14 +49,32 @@ class Measured:
                 self.marks += [(Box(a, b, a, b).grown(size / 2), path) for (a, b, path), size in zip(points, sizes, strict=True)]
             elif trace.get("hoverinfo") != "skip":
                 half = trace["line"]["width"] / 2
-                for (x0, y0, path), (x1, y1, _) in zip(points[::3], points[2::3], strict=True):
-                    wide, high = (half, 0) if x0 == x1 else (0, half)
-                    self.marks.append((Box(min(x0, x1) - wide, min(y0, y1) - high, max(x0, x1) + wide, max(y0, y1) + high), path))
+                for path, outline in ((path, list(outline)) for path, outline in groupby(points, key=lambda point: point[2])):
+                    xs, ys = [point[0] for point in outline], [point[1] for point in outline]
+                    self.marks.append((Box(min(xs), min(ys), max(xs), max(ys)).grown(half), path))
         for note in layout["annotations"]:
             if note.get("name"):
                 at = x(note["x"]) + note["xshift"], y(note["y"]) - note["yshift"]
                 anchors = {name: note[name] for name in ("xanchor", "yanchor")}
                 self.labels[note["name"]] = text_box(note["lines"], *at, note["font"]["size"], bold=True, **anchors)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_words_at_the_end_of_the_record_stand_over_nothing_and_in_the_picture(real, layout):
+    told = 0
+    for drawing in timelines(real):
+        plot = drawing.plots[layout]
+        shown = Measured(plot)
+        for note in plot["layout"]["annotations"]:
+            if note["lines"] == [RECORD_ENDS]:
+                x, y = shown.x(note["x"]) + note.get("xshift", 0), shown.y(note["y"]) - note.get("yshift", 0)
+                long, high = width(RECORD_ENDS, note["font"]["size"]) / 2, note["font"]["size"] / 2
+                box = Box(x - high, y - long, x + high, y + long) if note.get("textangle") else Box(x - long, y - high, x + long, y + high)
+                assert not any(box.touches(other) for other in (*shown.labels.values(), *(mark for mark, _ in shown.marks))), drawing.figure.id
+                assert not any(enters(line, box) for line in shown.lines.values()), drawing.figure.id
+                assert box.within(Box(0, 0, plot["layout"]["width"], plot["layout"]["height"])), drawing.figure.id
+                told += 1
+    assert told > 5
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

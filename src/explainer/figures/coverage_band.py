@@ -87,6 +87,13 @@ def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) 
     }
 
 
+def record_end(time: TimeAxis, across: float, *, upright: bool = False) -> Plot:
+    """Return the line at the end of the record, over `across` pixels of the other axis."""
+    day = time.reach.isoformat()
+    ends = {"x0": 0, "x1": round(across), "y0": day, "y1": day} if upright else {"x0": day, "x1": day, "y0": 0, "y1": round(across)}
+    return {"type": "line", **ends, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
+
+
 def skyline(found: EventCounts, at: Callable[[date], float], height: float) -> list[Point]:
     """Return the outline of what was found: places along the axis, and how far the band, `height` at its highest, stands above its foot there."""
     most = max((count for *_, count in found.counts), default=0) or 1

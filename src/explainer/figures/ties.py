@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
-from explainer.figures.draw.bars import End, bar
-from explainer.figures.draw.path_data import polyline
+from explainer.figures.draw.bars import sample
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
@@ -19,7 +18,9 @@ from explainer.record.vocabulary import TIE_TYPES, TieType
 from explainer.text.words import counted
 
 COLOURED = {"wide": "In colour: the ties that the title is about.", "narrow": "Grey: others."}
-THICKER = {"wide": "The thicker a bar, the weightier the tie, in this record’s judgement.", "narrow": "Thicker: judged weightier."}
+THICKER = {"wide": "Thicker: judged weightier by this record.", "narrow": "Thicker: judged weightier."}
+
+RECORD_ENDS = {"wide": "Upright line: the record ends.", "narrow": "Line: the record ends."}
 
 
 class EndInKey(NamedTuple):
@@ -30,23 +31,18 @@ class EndInKey(NamedTuple):
     says: str
 
 
-def _sample(left: str, right: str, slant: int = 0, *, dotted: bool = False) -> str:
-    low, high = (10 if left == "arrow" else 5), (18 if right == "arrow" else 23)
-    return polyline(bar(End(low, low + slant, left), End(high, high, right), 6, 4, dotted=dotted))
-
-
 # One line explains two looks of ends where both are drawn; what is explained needs no line of its own.
 ENDS = (
-    EndInKey({"before", "open"}, _sample("arrow", "arrow"), "older; no end found"),
-    EndInKey({"before", "after"}, _sample("arrow", "arrow"), "goes on before or after"),
-    EndInKey({"open"}, _sample("clean", "arrow"), "no end found"),
-    EndInKey({"before"}, _sample("arrow", "clean"), "older"),
-    EndInKey({"after"}, _sample("clean", "arrow"), "goes on after"),
-    EndInKey({"slanted"}, _sample("clean", "clean", 8), "day unknown"),
-    EndInKey({"clean", "torn"}, _sample("clean", "torn"), "flat: act or term; torn: first or last found"),
-    EndInKey({"clean"}, _sample("clean", "clean"), "act or term"),
-    EndInKey({"torn"}, _sample("torn", "torn"), "first or last found"),
-    EndInKey({"not-known"}, _sample("clean", "clean", dotted=True), "not described"),
+    EndInKey({"before", "open"}, sample("arrow", "arrow"), "older; no end found"),
+    EndInKey({"before", "after"}, sample("arrow", "arrow"), "goes on before or after"),
+    EndInKey({"open"}, sample("clean", "arrow"), "no end found"),
+    EndInKey({"before"}, sample("arrow", "clean"), "older"),
+    EndInKey({"after"}, sample("clean", "arrow"), "goes on after"),
+    EndInKey({"slanted"}, sample("clean", "clean", 8), "day unknown"),
+    EndInKey({"clean", "torn"}, sample("clean", "torn"), "flat: act or term; torn: first or last found"),
+    EndInKey({"clean"}, sample("clean", "clean"), "act or term"),
+    EndInKey({"torn"}, sample("torn", "torn"), "first or last found"),
+    EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "not described"),
 )
 
 
@@ -115,6 +111,7 @@ def plot(shown: TiesInTime, layout: str) -> Plot:
     wanted = set(shown.figure.options["highlight"])
     told = [COLOURED[layout]] if any(tie.id in wanted for tie in shown.ties) and any(tie.id not in wanted for tie in shown.ties) else []
     told += [THICKER[layout]] if len({tie.strength for tie in shown.ties}) > 1 else []
+    told += [] if shown.figure.options["until"] else [RECORD_ENDS[layout]]
     return headed(drawn, [" ".join(told)]) if told else drawn
 
 

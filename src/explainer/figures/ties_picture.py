@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
+from explainer.figures.coverage_band import record_end
 from explainer.figures.draw.bars import ARROW_POINT, LONGEST_SHORT, End, bar, shortest
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
@@ -88,6 +89,7 @@ class _Picture:
         height = round(max(self.y, 30))
         ticks = [(day, words) for day, words in time.ticks(sizes.ticks) if TICK_ROOM < time.at(date.fromisoformat(day)) < self.length - TICK_ROOM]
         shapes, names = phase_bands(self.dataset, time, height) if self.wide else ([], [])
+        shapes += [] if self.cut else [record_end(time, height)]
         above = height_of(names) + 4
         margin = sizes.margin._replace(top=above + 20)
         self.notes += [

@@ -1,18 +1,32 @@
-"""Timelines: events on lanes by kind, theme or actor. A day is a dot, a month a bar, a year a band; a hollow mark says that accounts differ."""
+"""Timelines: events on lanes by kind, theme or actor. A day is a dot, a span a bar, some day in a month or year a thin bar; hollow: accounts differ."""
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from explainer.figures.coverage_band import found_in_words, unit_of
+from explainer.figures.draw.bars import sample
 from explainer.figures.draw.symbols import two_dots
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
 from explainer.figures.timeline_lanes import DOT_SIZES, LANE_CHOICES, Timeline, is_bar
-from explainer.figures.timeline_picture import EVENT_SYMBOLS, draw
+from explainer.figures.timeline_marks import EVENT_SYMBOLS, cut_ends
+from explainer.figures.timeline_picture import draw
 from explainer.record.dataset import Dataset, select_events
 from explainer.record.urls import address
 from explainer.record.vocabulary import EVENT_KINDS
+
+# What bars say, by whether they are of spans, and their sample as path data.
+BARS_IN_KEY = {
+    frozenset({True}): ("a span", "M2 3h24v6h-24z"),
+    frozenset({False}): ("thin: some day in this month or year", "M2 4.5h24v3h-24z"),
+    frozenset({True, False}): ("bar: a span; thin: some day in this month or year", "M1 3h12v6h-12zM16 4.5h11v3h-11z"),
+}
+CUTS_IN_KEY = {  # of bars that the axis cuts, by whether there are any at its start and at its end
+    (True, False): KeyEntry("quiet", "", "", "began earlier", outline=sample("arrow", "clean")),
+    (False, True): KeyEntry("quiet", "", "", "ended later", outline=sample("clean", "arrow")),
+    (True, True): KeyEntry("quiet", "", "", "began earlier or ended later", outline=sample("arrow", "arrow")),
+}
 
 
 def _accounts(row: Row, key: str) -> Cell:
@@ -59,6 +73,7 @@ def text(timeline: Timeline) -> str:
     if len(events) == 1:
         return f"One event: {first.title} ({first.dated})."
     said = f"{len(events)} events, from {first.dated} ({first.title}) to {last.dated} ({last.title}). "
+    said += f"The record ends on {timeline.dataset.edition.as_of}. " if timeline.to_record_end else ""
     said += f"The most frequent kind is {kind} ({count} of {len(events)}). "
     said += f"Accounts differ on {disputed} of them. " if disputed else "The record holds no differing accounts of them. "
     return said + found_in_words(timeline.dataset, *_span(timeline))
@@ -67,7 +82,7 @@ def text(timeline: Timeline) -> str:
 def _span(timeline: Timeline) -> tuple[date, date]:
     """Return the first and the last day of the events, as far as the figure reaches."""
     first, since = timeline.events[0].date.first, timeline.figure.options["since"]
-    return max(first, since.first) if since else first, min(timeline.reach, max(event.date.latest for event in timeline.events))
+    return max(first, since.first) if since else first, timeline.last_day
 
 
 def sources(timeline: Timeline) -> list[str]:
@@ -81,8 +96,14 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     named = timeline.figure.options["lanes"] == "kind"
     kinds = [kind for kind in LANE_CHOICES["kind"] if any(event.kind == kind for event in events)]
     entries = [KeyEntry(kind, "", EVENT_SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
-    if any(is_bar(event) for event in events):
-        entries.append(KeyEntry("quiet", "bar", "", "a span, a month or a year"))
+    bars = {event.date.span for event in events if is_bar(event)}
+    if bars:
+        says, outline = BARS_IN_KEY[frozenset(bars)]
+        entries.append(KeyEntry("quiet", "", "", says, outline=outline))
+    axis = timeline.axis(1)
+    cut = [cut_ends(event, axis) for event in events]
+    if cuts := CUTS_IN_KEY.get((any(before for before, _ in cut), any(after for _, after in cut))):
+        entries.append(cuts)
     if any(event.disputed for event in events):
         entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ"))
     if len({event.importance for event in events}) > 1:

@@ -10,16 +10,18 @@ from typing import NamedTuple, get_args
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
-from explainer.record.dates import When
 from explainer.record.events import Event
 from explainer.record.vocabulary import EventKind, Theme
 
 LANE_CHOICES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": ()}
 DOT_SIZES = {"core": 12.0, "expected": 9.0, "detail": 6.5}  # pixels across a mark of one day, by its importance
-BAR_THICKNESS = {"core": 7.0, "expected": 5.5, "detail": 4.0}  # and across one that is longer
+BAR_THICKNESS = {"core": 8.0, "expected": 7.0, "detail": 6.0}  # and across one that is longer
+VAGUE_THICKNESS = {"core": 4.0, "expected": 3.5, "detail": 3.0}  # and across one of some day in a month or a year, which is no duration
+LEAST_HOLLOW = 4.0  # pixels across a bar that is hollow, for its inside to show
 SHORTEST_BAR = 10.0  # pixels of the shortest bar, so that it is taken for no square
 EVENT_GAP = 1.5  # pixels between events that stand beside each other
 LEAD_CLEARANCE = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
+LONGEST_SILENCE = 3653  # days from the last event to the end of the record, over which an axis is no more drawn: ten years
 LONGEST = 2400  # pixels of a time axis that runs downwards
 LONGER = 1.2  # times the length before, where events do not fit
 TIGHTEST = DOT_SIZES["core"] / (DOT_SIZES["core"] + EVENT_GAP)  # share of its room to which a lane is pressed before marks side by side would touch
@@ -38,6 +40,23 @@ class Timeline(NamedTuple):
         """The last day that the picture is about: the end of the record, or the day up to which the figure chooses events."""
         end, until = self.dataset.edition.as_of.latest, self.figure.options["until"]
         return min(end, until.latest) if until else end
+
+    def axis(self, length: float) -> TimeAxis:
+        """Return the axis of the events along so many pixels; where the end of the record is near it goes on to it, so that a reader sees where none was found."""
+        dates = [event.date for event in self.events] + ([self.dataset.edition.as_of] if self.to_record_end else [])
+        return TimeAxis(dates, self.reach, length, self.figure.options["since"])
+
+    @property
+    def to_record_end(self) -> bool:
+        """Whether the axis goes on to the end of the record: no day ends the figure before it, and the last event is not long past."""
+        if self.figure.options["until"] or not self.events:
+            return False
+        return (self.reach - max(event.date.latest for event in self.events)).days <= LONGEST_SILENCE
+
+    @property
+    def last_day(self) -> date:
+        """The last day of what is shown."""
+        return self.reach if self.to_record_end else min(self.reach, max(event.date.latest for event in self.events))
 
 
 @dataclass
@@ -70,7 +89,8 @@ def is_bar(event: Event) -> bool:
 
 def size_of(event: Event) -> float:
     """Return how many pixels the mark of an event takes across its lane: importance is size."""
-    return (BAR_THICKNESS if is_bar(event) else DOT_SIZES)[event.importance]
+    size = (BAR_THICKNESS if event.date.span else VAGUE_THICKNESS if is_bar(event) else DOT_SIZES)[event.importance]
+    return max(size, LEAST_HOLLOW) if event.disputed else size
 
 
 def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
@@ -121,9 +141,7 @@ def settled_downwards(
     events: dict[str, list[Event]],
     shortest: float,
     across: float,
-    dates: list[When],
-    reach: date,
-    since: When | None,
+    timeline: Timeline,
     labelled: Collection[str],
 ) -> tuple[TimeAxis, dict[str, TimelineLane]]:
     """Return the shortest time axis on which the lanes fit beside each other, and the lanes.
@@ -133,7 +151,7 @@ def settled_downwards(
     found = []
     length = round(shortest)
     while True:
-        time = TimeAxis(dates, reach, length, since)
+        time = timeline.axis(length)
         lanes = {name: settled(each, time, NARROW_LANE_SPARE, labelled) for name, each in events.items()}
         needed = sum(lane.room for lane in lanes.values())
         found.append((max(needed, across), length, time, lanes, needed))

@@ -1,17 +1,17 @@
 """The lanes of a timeline to its plot: phases, marks, labels and the lines that lead from them. Time runs to the right, or downwards on a phone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from explainer.figures.coverage_band import BAND_HEIGHT, found_band
+from explainer.figures.coverage_band import BAND_HEIGHT, found_band, record_end
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
-from explainer.figures.draw.text_size import Box, text_box, width, wrap
+from explainer.figures.draw.plot import Margin, Plot, axis, note, plotly_layout
+from explainer.figures.draw.text_size import Box, covered, text_box, width, wrap
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.phases import height, phase_bands, unnamed
-from explainer.figures.timeline_labels import LabelSpot, Wish, labelled
+from explainer.figures.phases import LINE_STEP, height, phase_bands, unnamed
+from explainer.figures.timeline_labels import LabelSpot, Wish, enters, labelled
 from explainer.figures.timeline_lanes import (
     LANE_CHOICES,
     EventMark,
@@ -23,15 +23,10 @@ from explainer.figures.timeline_lanes import (
     settled_downwards,
     size_of,
 )
-from explainer.record.events import Event
+from explainer.figures.timeline_marks import carried, mark_traces
 from explainer.record.urls import address
-from explainer.record.vocabulary import EVENT_KINDS, EVENT_THEMES, IMPORTANCE_LEVELS
+from explainer.record.vocabulary import EVENT_KINDS, EVENT_THEMES
 
-EVENT_SYMBOLS = {
-    "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
-    "politics": "hexagon", "accident": "star",
-}  # fmt: skip
-OUTLINE_WIDTH = 1.3  # pixels of the outline of a bar that is hollow, since accounts differ
 COVERAGE_BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
 LANE_SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
 BEYOND_AXIS = 4.0  # pixels beyond the axis up to which a mark is seen
@@ -39,6 +34,7 @@ PALER = 0.75  # of the ink of marks without a label, where others have one: no p
 TICK_SIZE = 13  # of the words of the axes, as `axis` has it
 TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
 NAME_SIZE = 13  # of the names of lanes
+RECORD_ENDS = "record ends"
 ROOMS = (1.0, 1.3, 1.6)  # of what labels need: so much more is given, where some find no place
 LONGEST_FOR_NAMES = 1000  # pixels of time up to which it grows until each phase can be named
 
@@ -72,10 +68,9 @@ def draw(timeline: Timeline, layout: str) -> Plot:
 
 def _wide(timeline: Timeline, room: float) -> "_Picture":
     """Return the picture with `room` for labels, in shares of what they need."""
-    figure, events = timeline.figure, timeline.events
-    labelled = set(figure.options["highlight"])
+    labelled = set(timeline.figure.options["highlight"])
     length = WIDE.width - WIDE.margin.left - WIDE.margin.right
-    time = TimeAxis([event.date for event in events], timeline.reach, length, figure.options["since"])
+    time = timeline.axis(length)
     lanes = {}
     for name, found in events_of_lanes(timeline).items():
         spare = LANE_SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS * room
@@ -88,20 +83,19 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
     figure, dataset, events = timeline
     sizes = NARROW
     labelled = set(figure.options["highlight"])
-    dates, reach, since = [event.date for event in events], timeline.reach, figure.options["since"]
     found = events_of_lanes(timeline)
     shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(labelled)) * room
     across: float = sizes.width - sizes.margin.left - sizes.margin.right - COVERAGE_BAND
-    time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
+    time, lanes = settled_downwards(found, shortest, across, timeline, labelled)
     while unnamed(dataset, time) and time.length < LONGEST_FOR_NAMES:
         shortest = time.length * 1.1
-        time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
+        time, lanes = settled_downwards(found, shortest, across, timeline, labelled)
     for _ in range(2):  # less room across can mean more along, and other ticks
         left = round(max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8)  # a month with its year is long
         left = max(left, sizes.margin.left)
         across -= left - sizes.margin.left
         sizes = replace(sizes, margin=sizes.margin._replace(left=left))
-        time, lanes = settled_downwards(found, shortest, across, dates, reach, since, labelled)
+        time, lanes = settled_downwards(found, shortest, across, timeline, labelled)
     return _Picture(timeline, sizes, time, lanes, across)
 
 
@@ -109,7 +103,7 @@ class _Picture:
     """One layout of one timeline, in the making."""
 
     def __init__(self, timeline: Timeline, sizes: Proportions, time: TimeAxis, lanes: dict[str, TimelineLane], across: float) -> None:
-        self.figure, self.dataset, _ = timeline
+        self.figure, self.dataset, _ = self.timeline = timeline
         self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + COVERAGE_BAND
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
@@ -132,6 +126,9 @@ class _Picture:
         shapes, notes_of_phases = phase_bands(self.dataset, self.time, self.whole, upright=self.upright)
         if not self.upright:
             margin = margin._replace(top=max(height(notes_of_phases), TOP_WITHOUT_PHASES))
+        if self.timeline.to_record_end:
+            shapes.append(record_end(time, self.whole, upright=self.upright))
+            notes += self._record_end_words()
         for name, middle in self._middles():
             shapes.append(self._lane_line(middle))
             notes.append(self._lane_name(self._called(name), middle))
@@ -140,7 +137,7 @@ class _Picture:
         for lit in (False, True):  # what has a name stands over what has none
             for kind in LANE_CHOICES["kind"]:
                 found = [mark for mark in self.marks if mark.event.kind == kind and (mark.event.id in self.named) == lit]
-                traces += self._traces(kind, found, 1 if lit or not self.named else PALER)
+                traces += mark_traces(kind, found, time, 1 if lit or not self.named else PALER, upright=self.upright)
         traces = [found_band(self.dataset, time, self.whole - 2, upright=self.upright), *leaders, *traces]
         notes.append(self._lane_name("found", self.whole - BAND_HEIGHT / 2, quiet=True))
         margin = margin._replace(top=max(margin.top, round(3 - min((box.top for box in self.names), default=0))))
@@ -177,56 +174,6 @@ class _Picture:
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
 
-    def _traces(self, kind: str, marks: list[EventMark], opacity: float) -> Iterable[Plot]:
-        """Return the marks of a kind: a day is a dot, and hollow where accounts differ."""
-        for hollow in (True, False):
-            found = [mark for mark in marks if mark.event.disputed == hollow]
-            for importance in reversed(IMPORTANCE_LEVELS):
-                bars = [mark for mark in found if is_bar(mark.event) and mark.event.importance == importance]
-                if bars:
-                    yield from self._bars(kind, bars, size_of(bars[0].event), opacity, hollow=hollow)
-            dots = [mark for mark in found if not is_bar(mark.event)]
-            if dots:
-                yield self._dots(kind, dots, opacity, hollow=hollow)
-
-    def _dots(self, kind: str, dots: list[EventMark], opacity: float, *, hollow: bool) -> Plot:
-        xs, ys = zip(*(self._xy(self.time.day(mark.along), round(mark.across, 1)) for mark in dots), strict=True)
-        inside, edge, width = (css("paper"), css(kind), 2) if hollow else (css(kind), css("paper"), 1)
-        sizes = [size_of(mark.event) for mark in dots]
-        marker = {"symbol": EVENT_SYMBOLS[kind], "size": sizes, "color": inside, "opacity": 1, "line": {"color": edge, "width": width}}
-        shared = {"type": "scatter", "mode": "markers", "name": kind, "x": list(xs), "y": list(ys), "marker": marker}
-        return {
-            **shared,
-            "line": {"color": css(kind)},
-            "opacity": opacity,
-            "customdata": [_carried(mark.event) for mark in dots],
-        }  # the script takes the colour of a kind from `line`
-
-    def _bars(self, kind: str, bars: list[EventMark], width: float, opacity: float, *, hollow: bool) -> Iterable[Plot]:
-        xs: list[Any] = []
-        ys: list[Any] = []
-        data: list[Any] = []
-        for mark in bars:
-            for along in (mark.low, mark.along, mark.high):
-                x, y = self._xy(self.time.day(along), round(mark.across, 1))
-                xs.append(x)
-                ys.append(y)
-                data.append(_carried(mark.event))
-            xs.append(None)
-            ys.append(None)
-            data.append(None)
-        shared = {"type": "scatter", "mode": "lines", "name": kind, "opacity": opacity, "connectgaps": False, "customdata": data}
-        yield {**shared, "x": xs, "y": ys, "line": {"color": css(kind), "width": width}}
-        if hollow:
-            inside = [
-                self._xy(self.time.day(along), round(mark.across, 1))
-                for mark in bars
-                for along in (mark.low + OUTLINE_WIDTH, mark.along, mark.high - OUTLINE_WIDTH)
-            ]
-            places = [[place[part] for place in inside] for part in (0, 1)]
-            xs, ys = ([each for number, value in enumerate(found) for each in ((value, None) if number % 3 == 2 else (value,))] for found in places)  # noqa: PLR2004
-            yield {**shared, "opacity": 1, "x": xs, "y": ys, "line": {"color": css("paper"), "width": width - 2 * OUTLINE_WIDTH}, "hoverinfo": "skip"}
-
     def _lane_line(self, middle: float) -> Plot:
         x0, y0 = self._xy(self.time.first.isoformat(), round(middle, 1))
         x1, y1 = self._xy(self.time.last.isoformat(), round(middle, 1))
@@ -247,6 +194,20 @@ class _Picture:
         lines = wrap(name, NAME_SIZE, self.sizes.margin.left - 14, bold=True)
         return note(lines, 0, round(middle, 1), anchor=("right", "middle"), xref="paper", xshift=-10, **look)
 
+    def _record_end_words(self) -> Iterator[Plot]:
+        """Name the line at the end of the record, beyond it, where nothing else stands."""
+        along, length = self.time.at(self.time.reach), width(RECORD_ENDS, NAME_SIZE)
+        spots = [spot for spot, _ in self.named.values()]
+        taken = [*map(self._box, self.marks), *(spot.box for spot in spots)]
+        starts = range(0, round(self.whole - length), 4)
+        for start in starts if self.upright else reversed(starts):
+            box = Box(*self._xy(along + 1, start), *self._xy(along + 1 + LINE_STEP, start + length))
+            if not covered(box, taken) and not any(spot.line and enters(spot.line, box) for spot in spots):
+                x, y = self._xy(self.time.reach.isoformat(), round(start + length / 2, 1))
+                off: dict[str, Any] = {"yshift": -round(LINE_STEP / 2 + 1)} if self.upright else {"textangle": 90, "xshift": round(LINE_STEP / 2 + 1)}
+                yield note([RECORD_ENDS], x, y, size=NAME_SIZE, colour="quiet", italic=True, **off)
+                return
+
     def _box(self, mark: EventMark) -> Box:
         """Return the box of a mark in the picture; the corners of a symbol reach a little out of its size."""
         half = size_of(mark.event) / 2
@@ -265,7 +226,7 @@ class _Picture:
         line = {"color": css("quiet"), "width": 1.3, "dash": "solid"}
         return {
             "type": "scatter", "mode": "lines", "name": mark.event.kind, "meta": "leader", "x": [x0, x1], "y": [y0, y1], "line": line,
-            "hoverinfo": "skip", "customdata": [_carried(mark.event)] * 2,
+            "hoverinfo": "skip", "customdata": [carried(mark.event)] * 2,
         }  # fmt: skip
 
     def _label_note(self, spot: LabelSpot, mark: EventMark) -> Plot:
@@ -281,12 +242,7 @@ class _Picture:
             anchor=spot.anchor,
             bold=True,
             bgcolor=css("paper"),
+            clear=True,
             name=address("events", mark.event),
             **off,
         )
-
-
-def _carried(event: Event) -> Carried:
-    noted = [event.kind] + (["accounts differ"] if event.disputed else [])
-    noted += [f"confidence {event.confidence}"] if event.confidence != "high" else []
-    return Carried(f"{event.dated}: {event.title}", address("events", event), "; ".join(noted))

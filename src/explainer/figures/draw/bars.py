@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from explainer.figures.draw.path_data import Point
+from explainer.figures.draw.path_data import Point, polyline
 
 TOOTH = 4.0  # pixels that a torn end goes in and out
 ARROW_POINT = 9.0  # pixels of the point of an arrow
@@ -48,6 +48,12 @@ def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -
     ]
     over = above or [(middle, y - half)]
     return [(middle, y + half), *below[0], *reversed(start), *over, *end, *below[1], (middle, y + half)]
+
+
+def sample(left: str, right: str, slant: int = 0, *, dotted: bool = False) -> str:
+    """Return the path data of a sample of a bar for a key, by the looks of its ends; its start slants by so many pixels."""
+    low, high = (10 if left == "arrow" else 5), (18 if right == "arrow" else 23)
+    return polyline(bar(End(low, low + slant, left), End(high, high, right), 6, 4, dotted=dotted))
 
 
 def _openings(low: float, high: float) -> Iterator[tuple[float, float]]:
