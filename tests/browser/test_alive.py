@@ -158,7 +158,9 @@ def test_the_second_tap_and_other_clicks_follow_the_link(figure_of, address):
     loaded(figure)
     number = marks(figure).index("events/il-20-shootdown-2018/")
     with page.context.expect_page() as opened:
-        figure.locator("svg.picture:visible a:not([aria-hidden], [aria-hidden] *)[href$='il-20-shootdown-2018/'] path").first.click(modifiers=["Control"])
+        figure.locator("svg.picture:visible a:not([aria-hidden], [aria-hidden] *)[href$='il-20-shootdown-2018/'] path").first.click(
+            modifiers=["Control"]
+        )
     opened.value.close()
     assert figure.locator(f"{CARD}.stays").count() == 0
     page.touchscreen.tap(*middle(figure, number))
