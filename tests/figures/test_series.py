@@ -53,6 +53,15 @@ def test_a_part_that_was_more_than_a_number_runs_out_in_strokes(real, name):
     assert words["2018-05-10"].startswith("more than half downed; ")
 
 
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize(("reckoned", "colours"), [(False, ["military"]), (True, ["context", "military"])])
+def test_a_whole_that_was_named_does_not_run_out_with_its_part(good, name, reckoned, colours):
+    series = good.series["numbers-claims"]
+    told = series.values[0].model_copy(update={"at_least": True, "reckoned": reckoned, "says": "more than half" if reckoned else None})
+    drawn = draw_statements(series.model_copy(update={"values": (told, *series.values[1:])}), name)
+    assert [trace["line"]["color"] for trace in drawn["data"] if trace["name"] == "fade"] == [f"var(--{colour})" for colour in colours]
+
+
 def test_a_narrow_year_is_short_and_none_is_left_out(real):
     for layout, years in (("wide", [str(year) for year in range(2015, 2027)]), ("narrow", [f"’{year}" for year in range(15, 27)])):
         drawn = drawing("series", real.dataset, "of: numbers-leaders-meetings-per-year\n").plots[layout]

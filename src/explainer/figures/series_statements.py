@@ -89,16 +89,17 @@ def _on_scale(series: Series, value: Value, most: float, step: float) -> Stateme
 def _in_parts(series: Series, value: Value) -> StatementRow:
     """Return a row with the whole, if it names one, and the part of it that was named: a block for each, and strokes in which `more than` runs out.
 
-    Where some of a series are parts of a whole, a part of which no whole was named is drawn alone.
+    The whole runs out too where both numbers are the least that words amount to. Where some of a series are parts of a whole, a part of which no whole was
+    named is drawn alone.
     """
     said = value_in_words(value, value.unit or series.unit)
     if not (value.of or (value.value and not value.unit and any(each.of for each in series.values))):
         return StatementRow(value, said)
     drawn = []
-    for colour, number in (("context", value.of or 0), ("military", value.value or 0)):
+    for colour, number, more in (("context", value.of or 0, value.reckoned), ("military", value.value or 0, value.at_least)):
         lines = _blocks(number)
         drawn.append((Strokes("part", colour, BAR_THICKNESS, f"{BLOCK - GAP}px,{GAP}px"), lines))
-        if value.at_least and lines:
+        if more and lines:
             (end, y), half = lines[-1][-1], BAR_THICKNESS / 2
             drawn.append((Strokes("fade", colour, 2), [[(end + GAP + away, y - half), (end + GAP + away, y + half)] for away in FADE]))
     return StatementRow(value, said, drawn=drawn)
