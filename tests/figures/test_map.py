@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.map_ground import AREAS, Ground, clipped, golan_line, outlines
+from explainer.figures.map_ground import AREAS, NOT_DESCRIBED_DASH, Ground, clipped, golan_line, outlines
 from explainer.figures.map_names import short_name
-from explainer.figures.map_picture import CLOSER, STROKE_DASH, draw
+from explainer.figures.map_picture import CLOSER, draw
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_selection import MapSelection
 from explainer.record.places import Place, kilometres
@@ -189,12 +189,14 @@ def test_a_stroke_of_which_only_the_ends_are_known_is_dotted_and_no_post_seems_a
         (drawn,) = (each for each in real.drawings if each.figure.id == id_)
         for layout in LAYOUTS:
             (stroke,) = traces(drawn, layout, "distance")
-            assert stroke["line"]["dash"] == STROKE_DASH
-        assert drawn.key[1 if id_ == "channel-places" else 0].dash == STROKE_DASH
+            assert stroke["line"]["dash"] == NOT_DESCRIBED_DASH
+        assert [entry.dash for entry in drawn.key if entry.sort == "distance"] == [NOT_DESCRIBED_DASH]
         named = [" ".join(note["lines"]) for note in drawn.plots["wide"]["layout"]["annotations"]]
         assert [words for words in named if words.startswith("Israeli post")] == ["Israeli post, Tel Aviv"]
     (plain,) = traces(next(each for each in real.drawings if each.figure.id == "claims"), "wide", "distance")
     assert plain["line"]["dash"] == "solid"
+    both = drawing("map", real.dataset, "places: none\nreaches: [hmeimim-to-the-kirya, hmeimim-to-ben-gurion]\n")
+    assert [entry.dash for entry in both.key if entry.sort == "distance"] == [NOT_DESCRIBED_DASH, "solid"]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

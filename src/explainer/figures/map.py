@@ -4,8 +4,8 @@ from typing import Any
 
 from explainer.figures.draw.symbols import two_dots
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
-from explainer.figures.map_ground import AREAS
-from explainer.figures.map_picture import STROKE_DASH, draw
+from explainer.figures.map_ground import AREAS, NOT_DESCRIBED_DASH
+from explainer.figures.map_picture import draw
 from explainer.figures.map_selection import MapSelection, reach_in_words, select
 from explainer.figures.options import COMMON, SELECTION, Option, ids_of, one_of
 from explainer.record.urls import address
@@ -69,8 +69,8 @@ def key(shown: MapSelection) -> list[KeyEntry]:
         entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
     distances = [reach for reach in shown.reaches if reach.kind == "distance"]
     if strokes := [f"{reach.stroke}, its ends {reach_in_words(reach)} apart" for reach in distances if reach.stroke]:
-        entries.append(KeyEntry("quiet", STROKE_DASH, "", "; ".join(strokes), sort="distance"))
-    elif distances:
+        entries.append(KeyEntry("quiet", NOT_DESCRIBED_DASH, "", "; ".join(strokes), sort="distance"))
+    if any(not reach.stroke for reach in distances):
         entries.append(KeyEntry("quiet", "solid", "", "distance", sort="distance"))
     if AREAS[shown.area].golan:
         entries.append(KeyEntry("quiet", "bar", "", "UN area since 1974"))

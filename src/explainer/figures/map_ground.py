@@ -68,6 +68,7 @@ AREAS = {
          "Turkey": (32.5, 38.6), "Syria": (40.5, 34.6), "Israel": (31.2, 32.4), "Iraq": (44, 32)},
     ),
 }  # fmt: skip
+NOT_DESCRIBED_DASH = "2px,4px"  # of the line, where no page of the time says that it is in use or how it works
 ZONE_OPACITY = 0.7  # of the area of separation: it stands out 3:1 from the land on both grounds
 GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
 OUTLINE_TOLERANCE = 0.8  # pixels by which an outline may lie off its place

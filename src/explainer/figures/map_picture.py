@@ -8,7 +8,7 @@ from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
-from explainer.figures.map_ground import AREAS, DEGREE, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
+from explainer.figures.map_ground import AREAS, DEGREE, NOT_DESCRIBED_DASH, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name, words_along
 from explainer.figures.map_places import EventPlace
 from explainer.figures.map_selection import MapSelection, reach_in_words
@@ -27,7 +27,6 @@ LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 NAME_WIDTHS = (120, 110, 70)  # pixels of a line of a name: the widest, and others where that has no clear place
-STROKE_DASH = "2px,4px"  # of a stroke of which no page says how it works now, as in the maps of one sky
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
@@ -141,13 +140,13 @@ class _Map:
                 start, end = (self.ground.at(place.lon, place.lat) for place in (reach.from_, reach.to))
                 steps = [(start[0] + (end[0] - start[0]) * n / 12, start[1] + (end[1] - start[1]) * n / 12) for n in range(13)]
                 if self.area.in_column and reach.stroke:
-                    self._claim("distance", [steps], data, "ink", STROKE_DASH)
+                    self._claim("distance", [steps], data, "ink", NOT_DESCRIBED_DASH)
                     lines = [reach.stroke, f"two ends, {km} apart"]
                     for box, words in words_along(lines, reach.stroke_note or "", *steps[len(steps) // 2], NAME_SIZE):
                         self.taken.append(box)
                         self.notes.append(words)
                     continue
-                self._claim("distance", [steps], data, "quiet", STROKE_DASH if reach.stroke else "solid")
+                self._claim("distance", [steps], data, "quiet", NOT_DESCRIBED_DASH if reach.stroke else "solid")
                 if not self.wide:
                     self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}", data[1]))
             else:
