@@ -12,10 +12,10 @@ from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.symbols import outline_points
 from explainer.figures.draw.text_size import Box, covered, text_box, wrap
-from explainer.figures.map_ground import ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
+from explainer.figures.map_ground import NOT_DESCRIBED_DASH, ZONE_OPACITY, Area, Ground, land, pieces, thinned, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names
 from explainer.figures.map_selection import reach_in_words
-from explainer.figures.sky_selection import SkyOnDate, Stood, line_title, path_of, reach_title, site_title
+from explainer.figures.sky_selection import SkyOnDate, Stood, label_on, line_title, path_of, reach_title, site_title
 from explainer.record.deals_and_facts import Reach
 from explainer.record.urls import address
 
@@ -107,7 +107,7 @@ class _Maps:
             self._range(shown, reach, corner)
         sites = [(each, self._mark(each, corner)) for each in shown.sites]
         for each, at in sites:
-            self._name(each.site.label, at, _colour(each), bold=each.stands_out)
+            self._name(label_on(sky, each), at, _colour(each), bold=each.stands_out)
         self._name("Tel Aviv", corner.of(ground.at(*POST)), "quiet", bold=False)
         self._name("area of separation", corner.of(ground.at(*ZONE)), "quiet", bold=False, only_if_clear=True)
         countries = country_boxes({name: corner.of(ground.at(*place)) for name, place in COUNTRY_NAMES.items()}, TEXT_SIZE, self.frame)
@@ -154,7 +154,7 @@ class _Maps:
         if not base:
             return
         start, end = (corner.of(self.ground.at(*place)) for place in ((base.place.lon, base.place.lat), POST))
-        colour, dash = ("ink", "solid") if sky.line.stated else ("quiet", "2px,4px")
+        colour, dash = ("ink", "solid") if sky.line.stated else ("quiet", NOT_DESCRIBED_DASH)
         self.runs.setdefault(("line", colour, dash), []).append(([start, end], Carried(line_title(sky), path_of(sky.line), f"{sky.line.by}.")))
         self._keep_clear([[start, end]])
         words = "the line" if sky.line.stated else "the line?"

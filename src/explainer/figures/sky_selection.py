@@ -67,14 +67,8 @@ def _since_the_map_before(told: Sequence[Stood], sky: Sky, before: SkyOnDate) ->
     latest = {_thing(each.site): each for each in told}
     moved = {_thing(each.site) for each in told if each.site.change != "same"}
     here = [each for each in told if each.sky is sky and (each.site.change != "left" or _thing(each.site) in stood)]
-    gone = [_dated(each, sky) for thing, each in latest.items() if each.sky is not sky and each.site.change == "left" and thing in stood]
+    gone = [each for thing, each in latest.items() if each.sky is not sky and each.site.change == "left" and thing in stood]
     return [_changed(each, _change(each.site, stood, moved)) for each in (*here, *gone)]
-
-
-def _dated(gone: Stood, sky: Sky) -> Stood:
-    """Return what had gone by an earlier date with the year of that date in its name, where the map shows another year."""
-    year = gone.sky.date.first.year
-    return gone if year == sky.date.first.year else gone._replace(site=gone.site.model_copy(update={"label": f"{gone.site.label} ({year})"}))
 
 
 def _change(site: Site, stood: Collection[Thing], moved: Collection[Thing]) -> str:
@@ -104,6 +98,12 @@ def site_title(stood: Stood) -> str:
     name, where = site.label.removesuffix("?"), site.place.name
     said = where if where.startswith(name) else f"{name}, {where}"
     return f"{said}, {stood.sky.date}{': not known' if site.known == 'not-known' else ''}"
+
+
+def label_on(sky: Sky, stood: Stood) -> str:
+    """Return the label of a site on the map of a date; what had gone in an earlier year has that year beside it."""
+    year = stood.sky.date.first.year
+    return stood.site.label if year == sky.date.first.year else f"{stood.site.label} ({year})"
 
 
 def reach_title(sky: Sky, reach: Reach) -> str:
