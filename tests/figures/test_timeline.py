@@ -111,7 +111,15 @@ def test_a_span_that_ended_after_the_axis_is_pointed_there_too(real):
     drawn = drawing("timeline", real.dataset, "since: 2010\nuntil: 2014\nkind: law\n")
     points = outline(drawn.plots["wide"], "iran-claim-over-s-300-2011")
     assert len([at for at, _ in points if at == max(points)[0]]) == 1
-    assert [entry.says for entry in drawn.key if entry.outline and "later" in entry.says] == ["ended later"]
+    assert [entry.says for entry in drawn.key if entry.outline and "after" in entry.says] == ["goes on after"]
+
+
+def test_a_span_that_still_holds_goes_on_after_its_figure(good):
+    (still,) = (event for event in good.events.values() if event.date.span and event.date.last is None)
+    drawn = fence("timeline", good, f"until: {still.date.first.year}\n")
+    points = outline(drawn.plots["wide"], still.id)
+    assert len([at for at, _ in points if at == max(points)[0]]) == 1
+    assert "goes on after" in {entry.says for entry in drawn.key}
 
 
 def record_ends(drawn, layout):

@@ -24,8 +24,8 @@ BARS_IN_KEY = {
 }
 CUTS_IN_KEY = {  # of bars that the axis cuts, by whether there are any at its start and at its end
     (True, False): KeyEntry("quiet", "", "", "began earlier", outline=sample("arrow", "clean")),
-    (False, True): KeyEntry("quiet", "", "", "ended later", outline=sample("clean", "arrow")),
-    (True, True): KeyEntry("quiet", "", "", "began earlier or ended later", outline=sample("arrow", "arrow")),
+    (False, True): KeyEntry("quiet", "", "", "goes on after", outline=sample("clean", "arrow")),
+    (True, True): KeyEntry("quiet", "", "", "began earlier or goes on after", outline=sample("arrow", "arrow")),
 }
 
 
