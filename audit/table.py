@@ -60,17 +60,20 @@ WHOLE = {
     "unsafe": Column("links elsewhere, ill-formed or unsafe", most=0),
 }
 CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
-OF_CHAPTERS = ("elements", "layout ratio", "tbt ratio", "own")  # what has a budget on a chapter alone
+CHAPTERS_ALONE = ("elements", "layout ratio", "tbt ratio", "own")  # columns with a budget on chapters alone
 # Pages that are no chapter, and hold their whole list: every page of the press, whose anchors are kept.
 HEAVIER = {"sources/press/": 240}
 
 
 def column(page: str, key: str) -> Column:
-    """Return a column with the budget of a page. What is held to its words, and our script, has a budget on chapters; of an explorer, which is mostly a tool, it is stated."""
+    """Return a column with the budget of a page.
+
+    Chapters alone have a budget for elements, ratios and our script. Other pages have few words to compare with, or are mostly a tool: there these are stated.
+    """
     each = COLUMNS[key]
     if key == "weight" and page in HEAVIER:
         return replace(each, most=HEAVIER[page])
-    return replace(each, most=None, floor=None) if key in OF_CHAPTERS and page not in CHAPTERS else each
+    return replace(each, most=None, floor=None) if key in CHAPTERS_ALONE and page not in CHAPTERS else each
 
 
 def misses(rows: Rows, whole: Mapping[str, float], *, strict: bool) -> list[str]:

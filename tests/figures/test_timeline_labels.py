@@ -10,7 +10,7 @@ from explainer.figures.draw.text_size import Box, text_box, width
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.timeline_labels import Wish, cross, enters, labelled
-from explainer.figures.timeline_picture import RECORD_ENDS
+from explainer.figures.timeline_picture import RECORD_END_NAME
 from explainer.site import gallery
 
 FRAME = Box(0, 0, 400, 200)
@@ -66,9 +66,9 @@ def test_the_words_at_the_end_of_the_record_stand_over_nothing_and_in_the_pictur
         plot = drawing.plots[layout]
         shown = Measured(plot)
         for note in plot["layout"]["annotations"]:
-            if note["lines"] == [RECORD_ENDS]:
+            if note["lines"] == [RECORD_END_NAME]:
                 x, y = shown.x(note["x"]) + note.get("xshift", 0), shown.y(note["y"]) - note.get("yshift", 0)
-                long, high = width(RECORD_ENDS, note["font"]["size"]) / 2, note["font"]["size"] / 2
+                long, high = width(RECORD_END_NAME, note["font"]["size"]) / 2, note["font"]["size"] / 2
                 box = Box(x - high, y - long, x + high, y + long) if note.get("textangle") else Box(x - long, y - high, x + long, y + high)
                 assert not any(box.touches(other) for other in (*shown.labels.values(), *(mark for mark, _ in shown.marks))), drawing.figure.id
                 assert not any(enters(line, box) for line in shown.lines.values()), drawing.figure.id

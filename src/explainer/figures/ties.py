@@ -19,8 +19,7 @@ from explainer.text.words import counted
 
 COLOURED = {"wide": "In colour: the ties that the title is about.", "narrow": "Grey: others."}
 THICKER = {"wide": "Thicker: judged weightier by this record.", "narrow": "Thicker: judged weightier."}
-
-RECORD_ENDS = {"wide": "Upright line: the record ends.", "narrow": "Line: the record ends."}
+RECORD_END = {"wide": "Upright line: the record ends.", "narrow": "Line: the record ends."}
 
 
 class EndInKey(NamedTuple):
@@ -111,7 +110,7 @@ def plot(shown: TiesInTime, layout: str) -> Plot:
     wanted = set(shown.figure.options["highlight"])
     told = [COLOURED[layout]] if any(tie.id in wanted for tie in shown.ties) and any(tie.id not in wanted for tie in shown.ties) else []
     told += [THICKER[layout]] if len({tie.strength for tie in shown.ties}) > 1 else []
-    told += [] if shown.figure.options["until"] else [RECORD_ENDS[layout]]
+    told += [] if shown.figure.options["until"] else [RECORD_END[layout]]
     return headed(drawn, [" ".join(told)]) if told else drawn
 
 

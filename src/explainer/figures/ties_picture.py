@@ -154,7 +154,7 @@ class _Picture:
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], LEAST_HOLLOW) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
-        begins, ends = (reached(x for x, _ in outline) for reached in (min, max))
+        begins, ends = (outermost(x for x, _ in outline) for outermost in (min, max))
         aside = max(after - begins, 0) if ends - begins <= LONGEST_SHORT else 0
         self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, [(x + aside, y) for x, y in outline]))
         return ends + aside

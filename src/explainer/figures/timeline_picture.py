@@ -34,7 +34,7 @@ PALER = 0.75  # of the ink of marks without a label, where others have one: no p
 TICK_SIZE = 13  # of the words of the axes, as `axis` has it
 TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
 NAME_SIZE = 13  # of the names of lanes
-RECORD_ENDS = "record ends"
+RECORD_END_NAME = "record ends"
 ROOMS = (1.0, 1.3, 1.6)  # of what labels need: so much more is given, where some find no place
 LONGEST_FOR_NAMES = 1000  # pixels of time up to which it grows until each phase can be named
 
@@ -128,7 +128,7 @@ class _Picture:
             margin = margin._replace(top=max(height(notes_of_phases), TOP_WITHOUT_PHASES))
         if self.timeline.to_record_end:
             shapes.append(record_end(time, self.whole, upright=self.upright))
-            notes += self._record_end_words()
+            notes += self._record_end_name()
         for name, middle in self._middles():
             shapes.append(self._lane_line(middle))
             notes.append(self._lane_name(self._called(name), middle))
@@ -194,9 +194,9 @@ class _Picture:
         lines = wrap(name, NAME_SIZE, self.sizes.margin.left - 14, bold=True)
         return note(lines, 0, round(middle, 1), anchor=("right", "middle"), xref="paper", xshift=-10, **look)
 
-    def _record_end_words(self) -> Iterator[Plot]:
+    def _record_end_name(self) -> Iterator[Plot]:
         """Name the line at the end of the record, beyond it, where nothing else stands."""
-        along, length = self.time.at(self.time.reach), width(RECORD_ENDS, NAME_SIZE)
+        along, length = self.time.at(self.time.reach), width(RECORD_END_NAME, NAME_SIZE)
         spots = [spot for spot, _ in self.named.values()]
         taken = [*map(self._box, self.marks), *(spot.box for spot in spots)]
         starts = range(0, round(self.whole - length), 4)
@@ -205,7 +205,7 @@ class _Picture:
             if not covered(box, taken) and not any(spot.line and enters(spot.line, box) for spot in spots):
                 x, y = self._xy(self.time.reach.isoformat(), round(start + length / 2, 1))
                 off: dict[str, Any] = {"yshift": -round(LINE_STEP / 2 + 1)} if self.upright else {"textangle": 90, "xshift": round(LINE_STEP / 2 + 1)}
-                yield note([RECORD_ENDS], x, y, size=NAME_SIZE, colour="quiet", italic=True, **off)
+                yield note([RECORD_END_NAME], x, y, size=NAME_SIZE, colour="quiet", italic=True, **off)
                 return
 
     def _box(self, mark: EventMark) -> Box:

@@ -161,10 +161,10 @@ def axis(low: Any, high: Any, ticks: Iterable[tuple[Any, str]] = (), **more: Any
 def gridlines(layout: Plot) -> Iterator[Plot]:
     """Yield the lines of the ticks of both axes, as shapes."""
     for name, other in (("x", "y"), ("y", "x")):
-        axis, (start, end) = layout[f"{name}axis"], layout[f"{other}axis"]["range"]
-        for value in axis.get("tickvals", ()):
+        ticked, (start, end) = layout[f"{name}axis"], layout[f"{other}axis"]["range"]
+        for value in ticked.get("tickvals", ()):
             ends = {f"{name}0": value, f"{name}1": value, f"{other}0": start, f"{other}1": end}
-            yield {"type": "line", **ends, "line": {"color": axis["gridcolor"], "width": 1}}
+            yield {"type": "line", **ends, "line": {"color": ticked["gridcolor"], "width": 1}}
 
 
 def note(

@@ -4,7 +4,7 @@ Scatter traces (`lines`, `markers`), shapes (`rect`, `line`), notes, and linear 
 margins. Positions follow Plotly's: a value lies in the plot area in proportion to the axis range.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from math import isfinite
@@ -81,8 +81,9 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
         traces, notes = list(_of(group, plot["data"])), list(_of(group, layout.get("annotations", ())))
         in_marks = labels_in_marks(notes, traces)
         labels = {page: _text(note, *scales(note), form, SILENT, in_mark=True) for page, note in in_marks.items()}
+        marks = Marks(form, labels)
         for trace in traces:
-            yield from Marks(form, labels).trace(trace, x, y)
+            yield from marks.trace(trace, x, y)
         others = (note for note in notes if note.get("name", "") in labels or in_marks.get(note.get("name", "")) is not note)
         for silent, alike in groupby(others, lambda note: not note.get("heard") and note.get("name") in silenced):
             found = list(alike)
@@ -114,7 +115,7 @@ def _of(group: str, items: Iterable[Plot]) -> Iterator[Plot]:
 
 def _scale(axis: dict[str, Any], start: float, end: float) -> Scale:
     """Return the map from a value on `axis` to a pixel: `start` at the first value of the range, `end` at the last."""
-    value_of: Scale = _days if axis.get("type") == "date" else float
+    value_of: Callable[[Any], float] = _days if axis.get("type") == "date" else float
     low, high = (value_of(value) for value in axis["range"])
     if not isfinite(high - low) or low == high:
         raise ValueError(f"plot: an axis must have a length: {axis['range']}")
