@@ -288,6 +288,7 @@ def test_every_rule_says_what_it_is(rule):
         ("sources/all.yml", "note: A copy, not shown as a link.", "note: A copy.", "go together"),
         ("scenarios/signposts.yml", "date: 2018-09\n", "date: 2018-11\n", "date lies after that of every source"),
         ("series.yml", "value: 5\n", "value: nan\n", "values.1.value: number must be finite"),
+        ("series.yml", "value: 5\n", "value: 5\n      reckoned: true\n", "reckoned needs at_least and says"),
         ("reaches.yml", "to: {name: The Mill, ", "to: {name: The Mill, colour: red, ", "unknown field: 'colour'"),
         ("reaches.yml", "label: The mill\n", "label: The mill\n  stroke_note: till then\n", "stroke_note is drawn below a stroke"),
         ("deals.yml", "number: 1\n", "number: 2\n", "number is retired, the next free one is 4: 2"),
