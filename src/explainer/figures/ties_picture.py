@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
 from explainer.figures.coverage_band import record_end
-from explainer.figures.draw.bars import ARROW_POINT, LONGEST_SHORT, End, bar, shortest
+from explainer.figures.draw.bars import ARROW_POINT, LONGEST_STRETCHED, End, bar, shortest
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
@@ -155,7 +155,7 @@ class _Picture:
         half = (max(THICKNESS[tie.strength], LEAST_HOLLOW) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
         begins, ends = (outermost(x for x, _ in outline) for outermost in (min, max))
-        aside = max(after - begins, 0) if ends - begins <= LONGEST_SHORT else 0
+        aside = max(after - begins, 0) if ends - begins <= LONGEST_STRETCHED else 0
         self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, [(x + aside, y) for x, y in outline]))
         return ends + aside
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from explainer.figures.draw.bars import ARROW_POINT, DASH, LONGEST_SHORT, SHORTEST_BAR, TOOTH, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DASH, LONGEST_STRETCHED, SHORTEST_BAR, TOOTH, End, bar
 
 
 def test_a_clean_bar_has_four_corners_and_is_closed():
@@ -35,7 +35,7 @@ def test_a_single_day_can_be_seen():
 
 def test_between_the_teeth_of_a_single_day_a_bar_can_be_seen():
     xs = [x for x, _ in bar(End(10, 10, "torn"), End(11, 11, "torn"), 20, 4)]
-    assert max(xs) - min(xs) == LONGEST_SHORT
+    assert max(xs) - min(xs) == LONGEST_STRETCHED
     left, right = max(x for x in xs if x < 10.5), min(x for x in xs if x > 10.5)
     assert (left, right) == (min(xs) + TOOTH, max(xs) - TOOTH), "the teeth do not cross"
 

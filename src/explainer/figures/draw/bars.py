@@ -8,7 +8,7 @@ from explainer.figures.draw.path_data import Point, polyline
 TOOTH = 4.0  # pixels that a torn end goes in and out
 ARROW_POINT = 9.0  # pixels of the point of an arrow
 SHORTEST_BAR = 5.0  # pixels of the shortest bar, between torn ends
-LONGEST_SHORT = SHORTEST_BAR + 2 * TOOTH  # pixels up to which a bar can be longer than its days
+LONGEST_STRETCHED = SHORTEST_BAR + 2 * TOOTH  # pixels of the longest bar that can be stretched beyond its days, to be seen
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
 
