@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from explainer.chapters.expand import expand
 from explainer.chapters.parse import parse
+from explainer.figures.draw.plot import gridlines
 from explainer.figures.draw.svg import render
 from explainer.figures.draw.symbols import CORNERS, STROKES
 from explainer.figures.registry import FIGURE_KINDS
@@ -479,7 +480,7 @@ def look(shape):
 
 def pieces(plot):
     """Count the marks that a plot asks for: its markers of a size, its runs of points, its rules, and its shapes, of which neighbours that look alike are one."""
-    count = len(list(groupby(plot["layout"]["shapes"], look))) + sum(bool(plot["layout"][name]["tickvals"]) for name in ("xaxis", "yaxis"))
+    count = len(list(groupby([*plot["layout"]["shapes"], *gridlines(plot["layout"])], look)))
     for trace in plot["data"]:
         sizes = trace["marker"]["size"] if isinstance(trace["marker"]["size"], list) else [trace["marker"]["size"]] * len(trace["x"])
         if "markers" in trace["mode"]:
