@@ -60,19 +60,16 @@ WHOLE = {
     "unsafe": Column("links elsewhere, ill-formed or unsafe", most=0),
 }
 CHAPTERS = ("", "background/", "deconfliction/", "intelligence-and-arms/", "scenarios/")
-CHAPTERS_ALONE = ("elements", "layout ratio", "tbt ratio", "own")  # columns with a budget on chapters alone
-# Pages that are no chapter, and hold their whole list: every page of the press, whose anchors are kept.
-HEAVIER = {"sources/press/": 240}
+CHAPTERS_ALONE = ("elements", "layout ratio", "tbt ratio", "weight", "own")  # columns with a budget on chapters alone
 
 
 def column(page: str, key: str) -> Column:
     """Return a column with the budget of a page.
 
-    Chapters alone have a budget for elements, ratios and our script. Other pages have few words to compare with, or are mostly a tool: there these are stated.
+    Chapters alone have a budget for elements, ratios and weight. Other pages have few words to compare with, are mostly a tool, or hold a list that grows with the
+    record: there these are stated.
     """
     each = COLUMNS[key]
-    if key == "weight" and page in HEAVIER:
-        return replace(each, most=HEAVIER[page])
     return replace(each, most=None, floor=None) if key in CHAPTERS_ALONE and page not in CHAPTERS else each
 
 

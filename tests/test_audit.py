@@ -107,7 +107,7 @@ def test_one_fault_anywhere_on_the_site_is_a_miss():
 
 def test_only_a_page_that_is_no_chapter_may_be_heavier():
     assert table.misses({"sources/press/": {"weight": 200}}, {}, strict=True) == []
-    assert len(table.misses({"timeline/": {"weight": 200}}, {}, strict=True)) == 1
+    assert len(table.misses({"scenarios/": {"weight": 200}}, {}, strict=True)) == 1
 
 
 def test_the_scripts_of_the_site_are_told_from_those_of_the_theme_and_of_figures(site):

@@ -286,6 +286,7 @@ def test_every_rule_says_what_it_is(rule):
             "names a thing twice: 'north'",
         ),
         ("sources/all.yml", "note: A copy, not shown as a link.", "note: A copy.", "go together"),
+        ("sources/all.yml", "https://agency.example/story", "https://agency.example./story", "and name a host: 'https://agency.example./story'"),
         ("scenarios/signposts.yml", "date: 2018-09\n", "date: 2018-11\n", "date lies after that of every source"),
         ("series.yml", "value: 5\n", "value: nan\n", "values.1.value: number must be finite"),
         ("series.yml", "value: 5\n", "value: 5\n      reckoned: true\n", "reckoned needs at_least and says"),

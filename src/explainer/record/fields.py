@@ -15,7 +15,7 @@ SENTENCE = r"[.!?][)’”\"]?$"  # how a text ends that is a sentence; one that
 LARGEST_NUMBER = 10**12
 # The bytes of UTF-8 as Windows shows them: a first byte of two, or of three, and one that follows; closing quotation marks can follow a letter.
 MISREAD = re.compile("[ÂÃÄÅÐÑÕÖ×ØÙÚÛ][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘•–—˜™š›œžŸ]|â[\x80€„†]")
-PLAIN_ADDRESS = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[a-zA-Z0-9._~%!$&'()*+,;=:@/?#-]*)?")  # most are, and need no further look
+PLAIN_ADDRESS = re.compile(r"https?://[a-zA-Z0-9.-]*[a-zA-Z0-9](?:/[a-zA-Z0-9._~%!$&'()*+,;=:@/?#-]*)?")  # most are, and need no further look
 NOT_IN_ADDRESS = frozenset('<>"{}|\\^`')  # RFC 3986 knows none of them, and BibTeX or a shell may read them
 
 
@@ -69,7 +69,7 @@ def _web_address(value: str) -> str:
         return value
     try:
         parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        good = parts.scheme in ("http", "https") and parts.hostname and not parts.hostname.endswith(".") and parts.port != 0
     except ValueError:  # of brackets that hold no address, and of a port that is no number
         good = False
     if not good or any(char.isspace() for char in value):
