@@ -34,7 +34,7 @@ def draw(deals: Sequence[Deal], reach: date, layout: str) -> Plot:
 
 
 class _Mark(NamedTuple):
-    """What stands at one place of a life line: a stage, or several claims, and its first and last pixel along the time."""
+    """What stands at one place of a life line: a stage, or several claims at the place of the first, and the first and the last pixel of its date."""
 
     stages: tuple[Stage, ...]
     low: float
@@ -153,7 +153,7 @@ def _marks(deal: Deal, time: TimeAxis) -> list[_Mark]:
         if (near := next(told, None)) is None:
             found.append(_Mark((stage,), low, high))
         else:
-            found[near] = _Mark((*found[near].stages, stage), found[near].low, high)
+            found[near] = found[near]._replace(stages=(*found[near].stages, stage))
     return found
 
 
