@@ -222,6 +222,17 @@ def test_text_and_figure_light_each_other(figure_of):
     follows(figure, "document.querySelector('a.event-link[href$=\"il-20-shootdown-2018/\"].lit')")
 
 
+def test_a_link_that_moves_below_the_mouse_does_not_lose_the_place_of_the_keyboard(figure_of):
+    figure = figure_of("timeline")
+    figure.locator(".figure-stage").focus()
+    for number, key in enumerate(("Home", "ArrowRight", "ArrowRight"), start=1):
+        press(figure, key)
+        follows(figure, "f.querySelector('.figure-said').textContent.includes(v)", f"({number} of ")
+        link = figure.page.locator("a.event-link").first
+        link.dispatch_event("pointerover")
+        link.dispatch_event("pointerout")
+
+
 def test_an_actor_and_a_kind_stand_out_before_the_others(figure_of):
     figure = figure_of("actors", path="figures/channel-ties-2018/")
     loaded(figure)

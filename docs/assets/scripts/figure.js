@@ -223,8 +223,9 @@ export class Figure {
     }
   }
 
-  /** Let the marks of a page stand out, or none. @param {string|null} page */
+  /** Let the marks of a page stand out, or none; not while the keyboard goes through the marks, which would lose its place. @param {string|null} page */
   light(page) {
+    if (document.activeElement === this.stage) return;
     const marks = this.marks();
     const found = page ? marks.find((mark) => mark.page === page) : marks.find(({ id }) => id === this.state.mark);
     if (found || !page) this.choose(found ?? null);
