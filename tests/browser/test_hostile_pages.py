@@ -118,6 +118,7 @@ def test_a_page_and_its_live_figures_make_nothing_of_a_text(opened, path):
 
 def walk(figure):
     """Go over the first marks of a figure: what is said of them and stands on their cards is what was written."""
+    figure.page.mouse.move(0, 0)  # where it rests on no mark that a key brings below it
     prepared(figure).evaluate("figure => figure.explainer.load()")
     headings = figure.evaluate("figure => figure.explainer.marks().map(mark => mark.heading)")
     figure.locator(".figure-stage").focus()
