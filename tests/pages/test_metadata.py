@@ -169,7 +169,7 @@ def test_the_page_of_an_event_is_an_article_about_it(read, real):
     event = real.dataset.events["il-20-shootdown-2018"]
     said = linked(read(f"events/{event.id}"))
     assert (said["@context"], said["@type"], said["headline"]) == ("https://schema.org", "Article", event.title)
-    assert (said["url"], said["description"], said["datePublished"]) == (f"{HOME}events/{event.id}/", event.summary, "2026-11-29")
+    assert (said["url"], said["description"], said["datePublished"]) == (f"{HOME}events/{event.id}/", event.summary, "2026-11-30")
     happened = said["about"]
     assert (happened["@type"], happened["startDate"]) == ("Event", "2018-09-17")
     assert "endDate" not in happened
