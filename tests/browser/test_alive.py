@@ -233,6 +233,37 @@ def test_a_link_that_moves_below_the_mouse_does_not_lose_the_place_of_the_keyboa
         link.dispatch_event("pointerout")
 
 
+def test_a_mark_that_a_key_scrolls_below_a_mouse_at_rest_does_not_lose_the_place_of_the_keyboard(figure_of):
+    figure = figure_of("timeline")
+    figure.page.mouse.move(8, 8)
+    figure.locator(".figure-stage").focus()
+    taken = """(f, place) => {
+        let taken = false;
+        f.explainer.later = () => { taken = true; };
+        const [clientX, clientY] = place;
+        f.explainer.marks().at(-1).links[0].dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse', clientX, clientY }));
+        delete f.explainer.later;
+        return taken;
+    }"""
+    assert not figure.evaluate(taken, [8, 8])
+    assert figure.evaluate(taken, [9, 8]), "a mouse that moves takes the place"
+
+
+def test_a_key_waits_for_the_cards_with_which_the_order_of_the_marks_comes(figure_of):
+    figure = figure_of("timeline")
+    held = []
+    figure.page.route("**/*.cards.json", lambda route: held.insert(0, route))
+    figure.locator(".figure-stage").focus()
+    press(figure, "Home")
+    follows(figure, "performance.getEntriesByType('resource').some(({ name }) => name.includes(v))", "figure_keyboard")
+    figure.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")  # the key has had its turn
+    assert not figure.locator(".figure-said").inner_text()
+    held.pop().continue_()
+    assert not held
+    press(figure, "ArrowRight")
+    follows(figure, "f.querySelector('.figure-said').textContent.includes(v)", "(2 of ")
+
+
 def test_an_actor_and_a_kind_stand_out_before_the_others(figure_of):
     figure = figure_of("actors", path="figures/channel-ties-2018/")
     loaded(figure)

@@ -9,6 +9,12 @@ const SOON = 60; // milliseconds on a mark before its card is shown
 const PATIENCE = 300; // milliseconds before a card goes
 const KEYS = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Enter|Escape)$/;
 
+let place = ""; // where the mouse moved last
+addEventListener("pointermove", (event) => (place = placeOf(event)), { passive: true });
+
+/** Return where a mouse is. @param {PointerEvent} event */
+const placeOf = ({ clientX, clientY }) => `${clientX} ${clientY}`;
+
 /** Fetch the way through the marks by keyboard, as soon as a figure has the focus. */
 const keys = () => import("./figure_keyboard.js");
 
@@ -44,9 +50,14 @@ export function listen(figure) {
   }
 }
 
-/** Follow a mouse to a mark, to the card, or away. @param {Figure} figure @param {PointerEvent} event */
-function over(figure, { target, pointerType, clientX, clientY }) {
+/**
+ * Follow a mouse to a mark, to the card, or away; not to a mark that a key scrolled below a mouse at rest, which would take the place of the keyboard.
+ * @param {Figure} figure @param {PointerEvent} event
+ */
+function over(figure, event) {
+  const { target, pointerType, clientX, clientY } = event;
   if (pointerType !== "mouse" || figure.zoom) return;
+  if (document.activeElement === figure.stage && placeOf(event) === place) return;
   clearTimeout(figure.timer);
   const mark = figure.markOf(/** @type {Element} */ (target));
   if (mark) figure.later(SOON, () => figure.hover(mark, new DOMRect(clientX, clientY, 0, 0)));
@@ -57,7 +68,8 @@ function over(figure, { target, pointerType, clientX, clientY }) {
 function press(figure, event) {
   if (!KEYS.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key !== "Enter" || figure.at) event.preventDefault();
-  figure.pressed = figure.pressed.then(keys).then(({ walk }) => walk(figure, event.key), () => {}); // in the order of the keys
+  const ready = figure.pressed.then(() => figure.load()).then(keys); // with the cards comes the order of the marks
+  figure.pressed = ready.then(({ walk }) => walk(figure, event.key), () => {}); // in the order of the keys
 }
 
 /** Let the first click or tap on a mark, or near it, open its card, and the second follow its link. @param {Figure} figure @param {MouseEvent} event */
