@@ -27,7 +27,7 @@ def paste(visit):
 
     def changes(route):
         known = route.fetch().json()
-        known["editions"] = {"2026-11": "2026-11-29", OLD: "2025-01-31"}
+        known["editions"] = {"2026-11": "2026-11-30", OLD: "2025-01-31"}
         known["pages"][EVENT]["changes"] = [["2026-12-03", CHANGE]]
         route.fulfill(json=known)
 
