@@ -1,4 +1,4 @@
-"""The rules on actors and on the ties between them."""
+"""The rules on actors: what they belong to, and when they existed."""
 
 from collections.abc import Iterator
 
@@ -41,15 +41,6 @@ def _ends_exist_at_the_time(dataset: Dataset, tie: Relation) -> Iterator[Problem
             yield dataset.problem_in("relations", tie.id, (field,), f"tie outlasts its actor, which ended {actor.valid_to}: {id_!r}")
 
 
-def ties_stop_with_an_actor_that_ended(dataset: Dataset) -> Iterator[Problem]:
-    """A tie that stopped only with one of its actors stops when that actor ended."""
-    for tie in dataset.relations.values():
-        actors = [dataset.actors.get(id_) for id_ in (tie.from_, tie.to)]
-        ended = {actor.valid_to if actor else tie.valid_to for actor in actors}  # an actor that could not be read is reported where it stands
-        if tie.to_basis == "actor-ended" and tie.valid_to and tie.valid_to not in ended:
-            yield dataset.problem_in("relations", tie.id, ("valid_to",), f"no actor of the tie ended then: {tie.valid_to.text!r}")
-
-
 def _misses_the_time_of(actor: Actor, when: When) -> str:
     """Return how an act of a date misses the time of an actor; an empty string where it does not."""
     if actor.valid_from and when.latest < actor.valid_from.first:
@@ -57,13 +48,3 @@ def _misses_the_time_of(actor: Actor, when: When) -> str:
     if actor.valid_to and when.first > actor.valid_to.latest:
         return f"actor did not exist after {actor.valid_to}"
     return ""
-
-
-def ties_have_two_ends(dataset: Dataset) -> Iterator[Problem]:
-    """A tie, and a trade in a series, is between two actors."""
-    for tie in dataset.relations.values():
-        if tie.from_ == tie.to:
-            yield dataset.problem_in("relations", tie.id, ("to",), f"both ends are the same: {tie.to!r}")
-    for series in dataset.series.values():
-        if series.exporter and series.exporter == series.importer:
-            yield dataset.problem_in("series", series.id, ("importer",), f"exporter and importer are the same: {series.importer!r}")

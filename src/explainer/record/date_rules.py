@@ -73,18 +73,6 @@ def phases_follow_one_another(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem_in("phases", phase.id, ("date",), f"phase does not begin on the day after the one before it: {phase.date.text!r}")
 
 
-def the_edition_says_what_it_changed(dataset: Dataset) -> Iterator[Problem]:
-    """Every edition says in CHANGES.yml what it changed, the newest first."""
-    newest = next(iter(dataset.locations["releases"]), None)
-    release = dataset.releases.get(newest or "")
-    if dataset.edition is NO_EDITION or newest is None or release is None:
-        return
-    if newest != dataset.edition.edition:
-        yield dataset.problem_in("releases", newest, ("id",), f"the first entry must be the edition {dataset.edition.edition}: {newest!r}")
-    elif release.on != dataset.edition.released:
-        yield dataset.problem_in("releases", newest, ("on",), f"the edition was released on {dataset.edition.released}: {release.on.text!r}")
-
-
 def _are_near(one: When, other: When) -> bool:
     """Return whether two dates could be of days that lie no more than `SLACK_DAYS` apart."""
     slack = timedelta(SLACK_DAYS)

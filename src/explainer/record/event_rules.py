@@ -1,4 +1,4 @@
-"""The rules on events and their accounts, on places, and on what is not certain."""
+"""The rules on events and their accounts, on places, and on what is not certain. What a page can prove of them: `evidence_rules`."""
 
 from collections.abc import Iterator
 
@@ -21,6 +21,16 @@ def disputed_events_have_two_accounts(dataset: Dataset) -> Iterator[Problem]:
                 if id_ not in event.sources and id_ in dataset.locations["sources"]:
                     keys = ("accounts", number, "sources", index)
                     yield dataset.problem_in("events", event.id, keys, f"source of an account must be a source of the event: {id_!r}")
+
+
+def core_events_have_two_independent_sources(dataset: Dataset) -> Iterator[Problem]:
+    """A core event rests on two linked sources or more, of two outlets or more."""
+    for event in dataset.events.values():
+        if event.importance == "core" and all(id_ in dataset.sources for id_ in event.sources):
+            origins = dataset.origins(event.sources)
+            if len(origins) < 2:  # noqa: PLR2004 - the rule says two
+                found = ", ".join(sorted(origins)) or "none"
+                yield dataset.problem_in("events", event.id, ("sources",), f"a core event needs linked sources of two outlets: {found!r}")
 
 
 def accounts_are_consistent(dataset: Dataset) -> Iterator[Problem]:

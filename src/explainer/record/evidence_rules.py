@@ -86,14 +86,6 @@ def some_page_is_as_late_as_the_claim(dataset: Dataset) -> Iterator[Problem]:
                 yield from _too_early(dataset, "series", series, ("values", number, "period"), value.period, series.sources)
 
 
-def starts_and_ends_have_pages(dataset: Dataset) -> Iterator[Problem]:
-    """The start and the end of a tie that rest on an act or on the end of an actor, or were foreseen, have pages of their own."""
-    for tie in dataset.relations.values():
-        for _, pages, basis in CLAIMS[Relation]:
-            if getattr(tie, basis) in ("act", "foreseen", "actor-ended") and not getattr(tie, pages):
-                yield dataset.problem_in("relations", tie.id, (basis,), f"{basis} needs {pages}: {getattr(tie, basis)!r}")
-
-
 def what_is_open_was_looked_for(dataset: Dataset) -> Iterator[Problem]:
     """What is open carries `looked`, the last search for what came next: a deal, a tie that no act ended, a signpost, a question, a prediction."""
     for table, record in dataset.open_records():
@@ -101,16 +93,6 @@ def what_is_open_was_looked_for(dataset: Dataset) -> Iterator[Problem]:
             field = OPEN_BY.get(table, "id")
             kind = "a tie that no act ended" if table == "relations" else "what is open"
             yield dataset.problem_in(table, record.id, (field,), f"{kind} needs `looked`: {getattr(record, field)!r}")
-
-
-def outcomes_stand_among_the_sources(dataset: Dataset) -> Iterator[Problem]:
-    """The pages on what followed a prediction, and its halves, stand among its sources."""
-    for prediction in dataset.predictions.values():
-        cited: list[tuple[KeyPath, str]] = [(("outcome_sources", index), id_) for index, id_ in enumerate(prediction.outcome_sources)]
-        cited += [(("halves", n, "sources", index), id_) for n, half in enumerate(prediction.halves) for index, id_ in enumerate(half.sources)]
-        for keys, id_ in cited:
-            if id_ not in prediction.sources:
-                yield dataset.problem_in("predictions", prediction.id, keys, f"must stand among the sources: {id_!r}")
 
 
 def _published(dataset: Dataset, id_: str) -> When | None:

@@ -51,28 +51,6 @@ def no_record_is_told_twice(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.problem_in(table, record.id, (key,), f"{key} is that of {other!r} as well, at {path}:{line}")
 
 
-def changes_name_records(dataset: Dataset) -> Iterator[Problem]:
-    """What an edition says that it changed is a record."""
-    known = {id_ for table in TABLES for id_ in dataset.locations[table]}
-    for release in dataset.releases.values() if not dataset.incomplete else ():
-        for number, change in enumerate(release.changes):
-            for index, id_ in enumerate(change.records):
-                if id_ not in known:
-                    yield dataset.problem_in(
-                        "releases", release.id, ("changes", number, "records", index), f"unknown record: {id_!r}{nearest(id_, known)}"
-                    )
-
-
-def what_is_left_out_is_not_published(dataset: Dataset) -> Iterator[Problem]:
-    """A record that is left out is not published."""
-    for record in dataset.left_out.values():
-        if record.table not in TABLES:
-            message = f"table must be one of {', '.join(TABLES)}: {record.table!r}{nearest(record.table, TABLES)}"
-            yield dataset.problem_in("left_out", record.id, ("table",), message)
-        elif record.id in dataset.locations[record.table]:
-            yield dataset.problem_in(record.table, record.id, ("id",), "record is listed in left-out.yml")
-
-
 def queries_belong_to_something(dataset: Dataset) -> Iterator[Problem]:
     """A query has the id of an actor, a deadline or a record that can be open, or is that of a type of tie."""
     tables = ["actors", "deadlines", *(name for name, table in TABLES.items() if issubclass(table.model, FollowedRecord))]

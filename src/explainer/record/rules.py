@@ -8,6 +8,7 @@ from explainer.record import (
     channel_rules,
     date_rules,
     deal_and_number_rules,
+    edition_rules,
     event_rules,
     evidence_rules,
     line_rules,
@@ -17,6 +18,7 @@ from explainer.record import (
     scenario_rules,
     sky_rules,
     source_rules,
+    tie_rules,
 )
 from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
@@ -34,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     person_rules.persons_hold_an_office_at_the_time,
     person_rules.what_is_shown_of_an_office_has_a_day,
     event_rules.disputed_events_have_two_accounts,
-    source_rules.core_events_have_two_independent_sources,
+    event_rules.core_events_have_two_independent_sources,
     source_rules.records_have_a_linked_source,
     source_rules.outlets_are_publishers,
     source_rules.countries_are_known,
@@ -42,8 +44,8 @@ RULES: tuple[Rule, ...] = (
     source_rules.languages_have_names,
     source_rules.notes_and_links_agree,
     event_rules.places_have_one_position,
-    actor_rules.ties_have_two_ends,
-    actor_rules.ties_stop_with_an_actor_that_ended,
+    tie_rules.ties_have_two_ends,
+    tie_rules.ties_stop_with_an_actor_that_ended,
     deal_and_number_rules.a_status_has_its_stage,
     deal_and_number_rules.numbers_are_never_given_again,
     deal_and_number_rules.shapes_fit_the_values,
@@ -70,9 +72,9 @@ RULES: tuple[Rule, ...] = (
     evidence_rules.pages_are_not_older_than_their_claims,
     evidence_rules.background_is_older,
     evidence_rules.some_page_is_as_late_as_the_claim,
-    evidence_rules.starts_and_ends_have_pages,
+    tie_rules.starts_and_ends_have_pages,
     evidence_rules.what_is_open_was_looked_for,
-    evidence_rules.outcomes_stand_among_the_sources,
+    scenario_rules.outcomes_stand_among_the_sources,
     date_rules.ids_and_dates_agree,
     date_rules.addresses_and_dates_agree,
     date_rules.phases_follow_one_another,
@@ -81,9 +83,9 @@ RULES: tuple[Rule, ...] = (
     line_rules.entries_lie_in_their_period,
     line_rules.a_state_has_its_words,
     line_rules.only_a_side_speaks_against_a_period,
-    reference_rules.what_is_left_out_is_not_published,
-    reference_rules.changes_name_records,
-    date_rules.the_edition_says_what_it_changed,
+    edition_rules.what_is_left_out_is_not_published,
+    edition_rules.changes_name_records,
+    edition_rules.the_edition_says_what_it_changed,
 )
 
 

@@ -16,16 +16,6 @@ from explainer.record.yaml_source import Problem
 SAME_NAME_RATIO = 0.9  # how much of two names is the same where one is a slip for the other
 
 
-def core_events_have_two_independent_sources(dataset: Dataset) -> Iterator[Problem]:
-    """A core event rests on two linked sources or more, of two outlets or more."""
-    for event in dataset.events.values():
-        if event.importance == "core" and all(id_ in dataset.sources for id_ in event.sources):
-            origins = dataset.origins(event.sources)
-            if len(origins) < 2:  # noqa: PLR2004 - the rule says two
-                found = ", ".join(sorted(origins)) or "none"
-                yield dataset.problem_in("events", event.id, ("sources",), f"a core event needs linked sources of two outlets: {found!r}")
-
-
 def records_have_a_linked_source(dataset: Dataset) -> Iterator[Problem]:
     """A record that rests on sources has one or more that can be shown as a link."""
     for table, record in dataset.records():
