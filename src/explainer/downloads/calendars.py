@@ -1,4 +1,4 @@
-"""Events that are known to the day as an iCalendar file."""
+"""Events that are known to the day as an iCalendar file, and what marks an entry of any calendar; those of course plans: `teaching/plan_formats`."""
 
 from datetime import datetime, timedelta
 

@@ -57,15 +57,15 @@ TEXT_TEMPLATE = (
     "{{title}}\n{{about}}\n{{#sessions}}\n{{name}} ({{day}})\n{{#aim}}{{aim}}\n{{/aim}}"
     "{{#groups}}{{heading}}:\n{{#items}}- {{item}} ({{kind}}, {{minutes}} min) {{address}}\n{{/items}}{{/groups}}{{/sessions}}"
 )
-MARKDOWN = (
+MARKDOWN_TEMPLATE = (
     "# {{title}}\n\n{{about}}\n{{#sessions}}\n## {{name}}\n\n{{day}}.{{#aim}} {{aim}}{{/aim}}\n"
     "{{#groups}}\n{{heading}}:\n\n{{#items}}- [{{item}}](<{{&address}}>), {{kind}}, {{minutes}} min\n{{/items}}{{/groups}}{{/sessions}}"
 )
-TABLE = (
+TABLE_TEMPLATE = (
     "session,title,date,when,kind,item,minutes,address,edition\n"
     "{{#entries}}{{number}},{{session}},{{date}},{{when}},{{kind}},{{item}},{{minutes}},{{address}},{{mark}}\n{{/entries}}"
 )
-CALENDAR = (
+CALENDAR_TEMPLATE = (
     "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//{{site}}//sessions//EN\nX-WR-CALNAME:{{title}}\n"
     "{{#sessions}}BEGIN:VEVENT\nSUMMARY:{{name}}\nDTSTART;VALUE=DATE:{{digits}}\nDTSTAMP:{{stamp}}\n"
     "UID:session-{{number}}.{{plan}}@{{domain}}\nSEQUENCE:{{sequence}}\nTRANSP:TRANSPARENT\n"
@@ -89,9 +89,9 @@ def formats(edition: Edition) -> dict[str, PlanFormat]:
     )
     return {
         "txt": PlanFormat("Text", "text/plain", Escape(), TEXT_TEMPLATE),
-        "md.txt": PlanFormat("Markdown", "text/markdown", IN_MARKDOWN, MARKDOWN),
-        "csv": PlanFormat("CSV", "text/csv", IN_TABLE, TABLE),
-        "ics": PlanFormat("Calendar", "text/calendar", IN_CALENDAR, CALENDAR, folded=True),
+        "md.txt": PlanFormat("Markdown", "text/markdown", IN_MARKDOWN, MARKDOWN_TEMPLATE),
+        "csv": PlanFormat("CSV", "text/csv", IN_TABLE, TABLE_TEMPLATE),
+        "ics": PlanFormat("Calendar", "text/calendar", IN_CALENDAR, CALENDAR_TEMPLATE, folded=True),
         "imscc": PlanFormat("Common Cartridge", "application/zip", IN_CARTRIDGE, zipped=links),
         "ris": PlanFormat("RIS", "application/x-research-info-systems", IN_RIS, _references(edition)),
     }
