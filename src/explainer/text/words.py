@@ -1,5 +1,7 @@
 """Words of plain text: in one line, counted, with a capital letter."""
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
 
 def one_line(text: str) -> str:
     """Return the text with a space for every run of white space, for formats in which the end of a line ends a record."""
@@ -9,6 +11,11 @@ def one_line(text: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return `1 tie` or `3 ties`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def in_words(number: int) -> str:
+    """Return a number up to ten as a word: `four`."""
+    return NUMBERS[number]
 
 
 def capitalised(text: str) -> str:

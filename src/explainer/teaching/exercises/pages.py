@@ -10,9 +10,10 @@ from explainer.record.dataset import Dataset
 from explainer.record.memory import Memory
 from explainer.teaching.exercises import order_of_events, ties_of_a_year, which_source, who_said
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers
-from explainer.teaching.exercises.sets import NUMBERS
+from explainer.teaching.exercises.sets import NUMBERS, OPTIONS_PER_QUESTION, QUESTIONS
 from explainer.text.markup import Html, element, joined, own_line
 from explainer.text.page import Page, heading
+from explainer.text.words import in_words
 
 FOLDER = "exercises"
 FIRST_SET, LAST_SET = NUMBERS[0], NUMBERS[-1]
@@ -35,7 +36,7 @@ class Exercise(NamedTuple):
 EXERCISES = {
     "order": Exercise(
         "Put these in order",
-        "five events, to be sorted by date.",
+        f"{in_words(QUESTIONS)} events, to be sorted by date.",
         "Put the events into the order in which they took place, the earliest first.",
         "Each event is known to the day or to the month, and between any two lie 30 days or more.",
         order_of_events.sets,
@@ -43,7 +44,7 @@ EXERCISES = {
     ),
     "who-said": Exercise(
         "Who said it",
-        "five accounts of disputed events, each with four possible holders.",
+        f"{in_words(QUESTIONS)} accounts of disputed events, each with {in_words(OPTIONS_PER_QUESTION)} possible holders.",
         "To whom does the record give this account of the event? The words are the record's; they are in the holder's terms and say nothing of whether it was so.",
         "The other holders have another account of the event in the record, or none. The order of names is that of the alphabet.",
         who_said.sets,
@@ -51,16 +52,16 @@ EXERCISES = {
     ),
     "which-source": Exercise(
         "Which source supports this",
-        "five events, each with four pages, on one of which it rests.",
+        f"{in_words(QUESTIONS)} events, each with {in_words(OPTIONS_PER_QUESTION)} pages, on one of which it rests.",
         "On which of these pages does the record rest what it says of the event?",
-        "The record rests the event on one of the four. The others were published half a year or more before it, so they cannot tell that it took place; "
+        f"The record rests the event on one of the {in_words(OPTIONS_PER_QUESTION)}. The others were published half a year or more before it, so they cannot tell that it took place; "
         "hence dates stand with the answers only.",
         which_source.sets,
         which_source.written,
     ),
     "ties": Exercise(
         "Draw the ties of a year",
-        "eight ties of the record, to be marked where they held on one day.",
+        f"{in_words(ties_of_a_year.TIES_OF_A_SET)} ties of the record, to be marked where they held on one day.",
         "Mark the ties of the record that held on the day, and draw them.",
         "A tie counts from its first day to its last; where the record found no end, it counts as still holding. Only ties are asked for of which it is certain. "
         "That a tie did not hold means that those of the record held at other times, and not that nothing else was between the two.",
@@ -123,8 +124,8 @@ def _overview(with_sets: Sequence[str], dataset: Dataset) -> Page:
     listed = element("ul", *(element("li", item) for item in items))
     return _unlisted(
         "Exercises",
-        f"Four kinds of exercises made from the record, in {LAST_SET} numbered sets each, with answers and their evidence.",
-        f"Four kinds of exercises are made from the record, in {LAST_SET} sets each. A number gives the same set to a whole class. "
+        f"{in_words(len(EXERCISES)).capitalize()} kinds of exercises made from the record, in {LAST_SET} numbered sets each, with answers and their evidence.",
+        f"{in_words(len(EXERCISES)).capitalize()} kinds of exercises are made from the record, in {LAST_SET} sets each. A number gives the same set to a whole class. "
         "Each answer leads to its evidence, and stands on a page of its own that prints apart.\n",
         own_line(element("section", listed, CHOICE_OF_A_SET if with_sets else None, class_="exercise", data_search_exclude=True)),
         "Without a script the pages show set 1. On paper they leave room for the answers.\n",

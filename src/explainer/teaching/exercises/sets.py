@@ -9,7 +9,7 @@ from typing import TypeVar
 
 NUMBERS = range(1, 101)
 QUESTIONS = 5  # of a set, or events to be put in order
-OPTIONS = 4  # of a question
+OPTIONS_PER_QUESTION = 4
 Set = TypeVar("Set")
 
 

@@ -16,7 +16,7 @@ from explainer.record.events import Event
 from explainer.record.records import named_ids
 from explainer.record.sources import Source
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers, choices, event_linked, event_shown, letter, question
-from explainer.teaching.exercises.sets import OPTIONS, QUESTIONS, one_for_each_number, rank
+from explainer.teaching.exercises.sets import OPTIONS_PER_QUESTION, QUESTIONS, one_for_each_number, rank
 from explainer.text.markup import Html, element
 
 OLDER = timedelta(days=180)  # than an event is a page that cannot tell of it
@@ -87,10 +87,10 @@ def _question(candidate: Candidate, supported: dict[str, dict[str, str]], number
         return event.theme not in supported.get(source.id, {}).values(), rank("wrong", number, event.id, source.id)
 
     for source in sorted(wrong, key=preference):
-        if len(kept) < OPTIONS and all(_distinct(source, other) for other in kept):
+        if len(kept) < OPTIONS_PER_QUESTION and all(_distinct(source, other) for other in kept):
             kept.append(source)
     options = tuple(sorted(kept, key=lambda source: rank("option", number, event.id, source.id)))
-    return SourceQuestion(event, options, options.index(kept[0])) if len(options) == OPTIONS else None
+    return SourceQuestion(event, options, options.index(kept[0])) if len(options) == OPTIONS_PER_QUESTION else None
 
 
 def _supported_events(dataset: Dataset) -> dict[str, dict[str, str]]:

@@ -12,7 +12,7 @@ from explainer.record.dates import possibly_holds
 from explainer.record.events import Account, Event
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers, choices, event_linked, event_shown, letter, question
-from explainer.teaching.exercises.sets import OPTIONS, QUESTIONS, one_for_each_number, rank
+from explainer.teaching.exercises.sets import OPTIONS_PER_QUESTION, QUESTIONS, one_for_each_number, rank
 from explainer.text.markup import Html
 
 EVENTS_OF_A_FILLER = 3  # of which somebody must hold an account at least to be an option elsewhere
@@ -66,7 +66,7 @@ def sets(dataset: Dataset) -> list[tuple[AccountQuestion, ...]]:
             if len(chosen) == QUESTIONS or answers[speaker.side] == ANSWERS_OF_A_SIDE or event.id in chosen:
                 continue
             names = sorted([speaker.name, *_wrong_options(event, speaker, accounts[event.id], known, fillers, number)])
-            if len(names) == OPTIONS:
+            if len(names) == OPTIONS_PER_QUESTION:
                 chosen[event.id] = AccountQuestion(event, account, tuple(names), names.index(speaker.name))
                 answers[speaker.side] += 1
         return tuple(chosen.values()) if len(chosen) == QUESTIONS else None
@@ -94,7 +94,7 @@ def _wrong_options(
     from_elsewhere = [other for other in fillers if other.side not in sides and possibly_holds(other.actor, event.date.first)]
     for group in (rivals, from_elsewhere):
         for other in sorted(group, key=lambda other: rank("other", number, event.id, other.name)):
-            if len(chosen) < OPTIONS - 1 and other.side != speaker.side:
+            if len(chosen) < OPTIONS_PER_QUESTION - 1 and other.side != speaker.side:
                 chosen.setdefault(other.side, other.name)
     return [*chosen.values()]
 
