@@ -2,7 +2,7 @@
 
 import { element } from "./element.js";
 import { answered } from "./fetched.js";
-import { fold, runs, termsOf } from "./words.js";
+import { WRITTEN, fold, runs, termsOf } from "./words.js";
 
 /** What MkDocs knows of a page or a part of it. @typedef {{ location: string, title: string, text: string, tags?: string[], boost?: number }} Entry */
 /** The same made ready: its words by where they stand, each list with a space around each word. @typedef {Entry & { page: string, heading: string, body: string }} Place */
@@ -45,7 +45,7 @@ function found(places, terms) {
 
 /** Return a text in which what answers to the terms is marked. @param {string} text @param {Term[]} terms */
 function marked(text, terms) {
-  return text.split(/([\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Pd}'’.]*[\p{L}\p{N}\p{M}])?)/u).map((piece) => (piece && terms.some((term) => answers(runs(piece), term)) ? element("mark", {}, piece) : piece));
+  return text.split(WRITTEN).map((piece) => (piece && terms.some((term) => answers(runs(piece), term)) ? element("mark", {}, piece) : piece));
 }
 
 /** Return what is shown of a text: from shortly before the first word that was found. @param {string} text @param {Term[]} terms */

@@ -2,6 +2,12 @@
 
 /** A word of a question: as one, and its parts where hyphens stand in it. @typedef {{ joined: string, parts: string[] }} Term */
 
+// What hands and fonts set into a word or around it, and search passes over.
+const APOSTROPHES = "'’‘ʼʹʾʿ´\x60׳";
+const QUOTATION_MARKS = "\x22“”„«»״";
+const PASSED_OVER = new RegExp(`[${APOSTROPHES}](?:s(?![\\p{L}\\p{N}]))?|[${QUOTATION_MARKS}]`, "gu");
+/** A word as it is written, which takes with it what is passed over inside it. */
+export const WRITTEN = new RegExp(`([\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}\\p{Pd}${APOSTROPHES}${QUOTATION_MARKS}.]*[\\p{L}\\p{N}\\p{M}])?)`, "u");
 const LETTERS = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const ABBREVIATION = /(^|[^\p{L}\p{N}])((?:\p{L}\.){2,})/gu; // U.S., U.N.
 /** Letters that stand for another at the end of a word, or by habit. @type {Record<string, string>} */
@@ -15,7 +21,7 @@ export function fold(text) {
     .replace(ABBREVIATION, (_, before, letters) => before + letters.replaceAll(".", ""))
     .toLowerCase()
     .replace(/[\p{Pd}\u2212\u05be]/gu, "-")
-    .replace(/['’‘ʼʹʾʿ´\x60׳](?:s(?![\p{L}\p{N}]))?|["“”„«»״]/gu, "")
+    .replace(PASSED_OVER, "")
     .replace(/[ךםןףץىة\u0640]/g, (letter) => ALIKE[letter]);
 }
 
