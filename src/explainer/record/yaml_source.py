@@ -1,4 +1,4 @@
-"""YAML text to plain values, and the line on which each of them stands."""
+"""YAML text to plain values, and the line on which each of them stands; what YAML would allow and a record may not have is refused."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from explainer.record.yaml_messages import advice
+from explainer.record.libyaml_messages import advice
 
 KeyPath = tuple[str | int, ...]  # the keys, and the places in lists, that lead to a value
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,4 +1,4 @@
-"""What the reader of YAML says of a text, in words that tell an editor what to do."""
+"""What libyaml reports of a text, in words that tell an editor what to do. What we refuse besides, a key given twice and the like: `yaml_source`."""
 
 from typing import NamedTuple
 
