@@ -14,6 +14,7 @@ from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
 from explainer.record.urls import Home, address, address_of_id, link
 from explainer.record.vocabulary import EVENT_KINDS_ALONE, EVENT_THEMES, EVENT_THEMES_ALONE, PRECISIONS
+from explainer.text.description_list import searched_list
 from explainer.text.markup import Html, element, escape, joined, own_line
 from explainer.text.page import Page, heading
 
@@ -63,20 +64,15 @@ def _facts(event: Event, dataset: Dataset) -> Html:
     """Return the facts of an event as a list; search takes its place and its actors."""
     actors = joined((element("a", dataset.actors[id_].name, href="../../" + address_of_id("actors", id_)) for id_ in event.actors), ", ")
     persons = joined((link("persons", dataset.persons[id_], dataset, "../../") for id_ in event.persons), ", ")
-    known: list[tuple[str, str, bool]] = [
-        ("Place", event.place.name if event.place else "", True),
-        ("Actors named", actors, True),
-        ("Persons", persons, False),
-        ("Kind", EVENT_KINDS_ALONE[event.kind], False),
-        ("Theme", EVENT_THEMES[event.theme], False),
-        ("Confidence", event.confidence, False),
-    ]
-    items = (
-        element("div", element("dt", name, data_search_exclude=True), element("dd", value, " "), data_search_exclude=not searched)
-        for name, value, searched in known
-        if value
+    known = (
+        ("Place", event.place.name if event.place else ""),
+        ("Actors named", actors),
+        ("Persons", persons),
+        ("Kind", EVENT_KINDS_ALONE[event.kind]),
+        ("Theme", EVENT_THEMES[event.theme]),
+        ("Confidence", event.confidence),
     )
-    return own_line(element("dl", joined(items), class_="facts compact"))
+    return searched_list(((name, value) for name, value in known if value), ("Place", "Actors named"))
 
 
 def _other_spellings(event: Event, dataset: Dataset) -> list[str]:
