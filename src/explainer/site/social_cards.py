@@ -24,7 +24,7 @@ from explainer.site.read import Site
 from explainer.text.markup import Xml
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60  # pixels; Open Graph asks for no size, and this is the one that readers of links agree on
-TITLE_SIZE, MOST_LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than the bound that `measure` gives
+TITLE_SIZE, MOST_LINES, NARROWER = 52, 4, 0.72  # of the title; the font is narrower than the bound that `wrap` reckons with
 FONT = "Source Sans Pro"  # from a package, since a machine that builds may have no fonts; it knows Latin, Greek and Cyrillic letters
 FIRST_SHOWN = date(2014, 1, 1)  # where the axis begins, unless an event that is marked is older; the record is dense from 2015 on
 INNER = WIDTH - 2 * MARGIN
