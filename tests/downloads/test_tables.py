@@ -130,9 +130,9 @@ def test_every_download_says_its_edition_and_licence(made):
 
 def test_a_withdrawn_event_keeps_its_page_and_leaves_the_lists(good):
     from explainer.pages.all_pages import all_pages
-    from explainer.record.memory import Memory
+    from explainer.record.build_cache import BuildCache
 
-    pages = all_pages(good, {}, {}, {}, HOME, Memory(good, HOME))
+    pages = all_pages(good, {}, {}, {}, HOME, BuildCache(good, HOME))
     assert "It turned out to be the first one" in pages["events/second-patrols-2018.md"].body
     assert "second-patrols-2018" not in pages["events/index.md"].body
     assert "events/never-published-2017.md" not in pages

@@ -173,12 +173,12 @@ def test_a_share_is_told_in_numbers_and_per_cent(good):
 
 def test_every_offered_file_is_made(good):
     from explainer.downloads.tables import bibliographies, files
+    from explainer.record.build_cache import BuildCache
     from explainer.record.json_schemas import schemas
-    from explainer.record.memory import Memory
     from explainer.record.urls import Home
 
     made = {
-        *files(good, "https://site.example/", Memory(good, Home("https://site.example/", ""))),
+        *files(good, "https://site.example/", BuildCache(good, Home("https://site.example/", ""))),
         *bibliographies(good, good.sources, "data/bibliography"),
         *schemas(),
     }

@@ -16,9 +16,9 @@ from explainer.__main__ import main
 from explainer.downloads import tables
 from explainer.figures.figure_html import PLOTLY
 from explainer.pages.all_pages import all_pages
+from explainer.record.build_cache import BuildCache
 from explainer.record.json_schemas import schemas
 from explainer.record.loading import load
-from explainer.record.memory import Memory
 from explainer.record.urls import Home
 from explainer.site import read, scripts, stage, tree
 from explainer.text.csv_table import cell
@@ -46,7 +46,7 @@ def docs(tmp_path):
 
 
 def test_the_events_file_keeps_its_contract(good):
-    made = json.loads(tables.files(good, HOME.address, Memory(good, HOME))["data/events.json"])
+    made = json.loads(tables.files(good, HOME.address, BuildCache(good, HOME))["data/events.json"])
     assert made["edition"] == "2026-11"
     events = {event["id"]: event for event in made["events"]}
     assert list(events) == list(good.events)
@@ -63,7 +63,7 @@ def test_the_events_file_keeps_its_contract(good):
 
 @pytest.mark.parametrize("table", tables.RECORD_TABLES)
 def test_csv_and_json_hold_the_same_records(good, table):
-    made = tables.files(good, HOME.address, Memory(good, HOME))
+    made = tables.files(good, HOME.address, BuildCache(good, HOME))
     rows = list(csv.DictReader(io.StringIO(made[f"data/{table}.csv"])))
     records = json.loads(made[f"data/{table}.json"])[table]
     assert [row["id"] for row in rows] == [record["id"] for record in records]
@@ -91,7 +91,7 @@ def test_an_event_page_shows_what_is_known(good):
         {},
         {},
         Home("https://site.example/", "https://code.example/repo"),
-        Memory(good, HOME),
+        BuildCache(good, HOME),
     )
     page = made["events/airliner-incident-2018.md"].markdown()
     assert "# An aircraft is lost &#38; both sides &#60;accuse&#62; each other" in page
@@ -105,7 +105,7 @@ def test_an_event_page_shows_what_is_known(good):
 
 
 def test_without_a_repository_the_record_is_shown_on_the_site(good):
-    page = all_pages(good, {}, {}, {}, HOME, Memory(good, HOME))["actors/north.md"].body
+    page = all_pages(good, {}, {}, {}, HOME, BuildCache(good, HOME))["actors/north.md"].body
     _, line = good.file_and_line("actors", "north")
     assert f'<a href="../../data/actors.yml#L{line}">Edit this record</a>' in unescape(page)
     assert "Northland" in page
@@ -117,7 +117,9 @@ def test_the_link_to_a_record_names_its_file_wherever_the_record_lies(tmp_path, 
     shutil.copytree(GOOD, tmp_path / place)
     record = load(tmp_path / place)
     page = unescape(
-        all_pages(record, {}, {}, {}, Home("https://site.example/", "https://code.example/repo"), Memory(record, HOME))["events/patrols-2018.md"].body
+        all_pages(record, {}, {}, {}, Home("https://site.example/", "https://code.example/repo"), BuildCache(record, HOME))[
+            "events/patrols-2018.md"
+        ].body
     )
     _, line = record.file_and_line("events", "patrols-2018")
     assert f"https://code.example/repo/blob/main/docs/data/events/2018.yml#L{line}" in page

@@ -9,11 +9,11 @@ from pydantic import BaseModel
 
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, LICENCE_ADDRESS, notice
 from explainer.downloads.calendars import events_calendar
+from explainer.record.build_cache import BuildCache
 from explainer.record.dataset import TABLES as MODELS
 from explainer.record.dataset import Dataset, record_noun
 from explainer.record.dates import When
 from explainer.record.events import Event
-from explainer.record.memory import Memory
 from explainer.record.records import Part, Record, single_ids
 from explainer.record.sources import Source
 from explainer.record.urls import address
@@ -193,15 +193,15 @@ def foreign_keys(name: str) -> dict[str, str]:
     return {**keys, part.key: part.table} if part else keys
 
 
-def files(dataset: Dataset, home: str, memory: Memory) -> dict[str, str]:
+def files(dataset: Dataset, home: str, build_cache: BuildCache) -> dict[str, str]:
     """Return the downloads but for the bibliographies, by their path on the site; `home` is the site's address."""
     made: dict[str, str] = {}
     for name in RECORD_TABLES:
-        made |= memory.kept(f"records of {name}", (), partial(_record_files, name, dataset))
+        made |= build_cache.cached(f"records of {name}", (), partial(_record_files, name, dataset))
     for name in PART_TABLES:
-        made |= memory.kept(f"parts of {name}", (), partial(_part_files, name, dataset))
+        made |= build_cache.cached(f"parts of {name}", (), partial(_part_files, name, dataset))
     made["data/datapackage.json"] = data_package(dataset, home)
-    made["data/events.ics"] = memory.kept("calendar", (), partial(events_calendar, dataset, home))
+    made["data/events.ics"] = build_cache.cached("calendar", (), partial(events_calendar, dataset, home))
     return made | {f"data/{name}": f"{text.rstrip()}\n\n# {notice(dataset.edition)}.\n" for name, text in dataset.files.items()}
 
 

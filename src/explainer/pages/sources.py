@@ -9,9 +9,9 @@ from explainer.citing.source_html import reference
 from explainer.lists.context import ListContext
 from explainer.lists.filter_form import Choice, filter_form
 from explainer.lists.record_counts import sources_by
+from explainer.record.build_cache import BuildCache
 from explainer.record.consulted import one_question
 from explainer.record.dataset import Dataset
-from explainer.record.memory import Memory
 from explainer.record.sources import Source
 from explainer.record.urls import link
 from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
@@ -25,14 +25,14 @@ MOST_OPEN = 30  # a page of so few sources stands open, and so few publishers wi
 ONE_EACH = "One source each"
 
 
-def source_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]], memory: Memory) -> dict[str, Page]:
+def source_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]], build_cache: BuildCache) -> dict[str, Page]:
     """Return the pages of the bibliography by their path. `uses` holds links to the chapters that cite a source."""
-    pages = {"sources/index.md": memory.kept("sources", (), partial(overview, dataset))}
+    pages = {"sources/index.md": build_cache.cached("sources", (), partial(overview, dataset))}
     for type_ in SOURCE_TYPES:
         found = [source for source in dataset.sources.values() if source.type == type_]
         if found:
             made_of = found, [uses.get(source.id) for source in found]
-            pages[f"sources/{type_}.md"] = memory.kept(f"sources {type_}", made_of, partial(of_type, type_, found, dataset, uses))
+            pages[f"sources/{type_}.md"] = build_cache.cached(f"sources {type_}", made_of, partial(of_type, type_, found, dataset, uses))
     return pages
 
 

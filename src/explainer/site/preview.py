@@ -5,8 +5,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from explainer.record.build_cache import BuildCache
 from explainer.record.dataset import Dataset
-from explainer.record.memory import Memory
 from explainer.record.urls import Home
 from explainer.record.yaml_source import Problem
 from explainer.site.read import Site, read
@@ -31,7 +31,7 @@ class Preview:
         self.gone: frozenset[str] = frozenset()
         self.problems: tuple[Problem, ...] = ()
         self._dataset: Dataset | None = None
-        self._memory: Memory | None = None
+        self._cache: BuildCache | None = None
         self._surroundings = ""
 
     def read(self, docs: Path) -> Site:
@@ -42,8 +42,8 @@ class Preview:
 
     def make(self, site: Site, home: Home) -> Tree:
         """Return the tree of a site, of which no more is made again than what changed."""
-        self._memory = Memory(site.dataset, home, self._memory)
-        return tree(site, home, self._memory)
+        self._cache = BuildCache(site.dataset, home, self._cache)
+        return tree(site, home, self._cache)
 
     def take(self, made: Tree, surroundings: str) -> None:
         """Take a good site for the last one. Where its `surroundings` changed, on which every page depends, all of its files did."""

@@ -20,9 +20,9 @@ from explainer.lists.registry import GIVEN
 from explainer.pages import actors, all_pages, changed_since_cited, changes, fairness, metadata
 from explainer.pages.figures import figure_page
 from explainer.pages.metadata import titled
+from explainer.record.build_cache import BuildCache
 from explainer.record.dataset import Dataset
 from explainer.record.loading import without_garbage_collection
-from explainer.record.memory import Memory
 from explainer.record.records import named_ids
 from explainer.record.urls import Home, address, address_of_id, called, page_address
 from explainer.site import chapter_list, gone_pages, llms_txt, scripts
@@ -45,23 +45,23 @@ Tree = dict[str, str | bytes]
 
 
 @without_garbage_collection()
-def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
+def tree(site: Site, home: Home, build_cache: BuildCache | None = None) -> Tree:
     """Return every page and file that is made, by its path below `docs/`. The site must be free of problems.
 
-    What the `memory` of a build before holds is not made again.
+    What the `build_cache` of a build before holds is not made again.
     """
-    dataset, memory = site.dataset, memory or Memory(site.dataset, home)
+    dataset, build_cache = site.dataset, build_cache or BuildCache(site.dataset, home)
     actor_drawings = {actor.id: actors.actor_drawings(actor, dataset) for actor in dataset.actors.values()}
     placed = [*placed_drawings(site, actor_drawings)]
     made: Tree = {}
     for drawing, page, title in placed:
         figure = drawing.figure
         made_of = figure.kind, figure.options, drawing.card, page, title
-        forms, files = memory.kept(f"figure {figure.id}", made_of, partial(forms_and_files, figure, dataset, page, title, home))
+        forms, files = build_cache.cached(f"figure {figure.id}", made_of, partial(forms_and_files, figure, dataset, page, title, home))
         drawing.take_over(forms)
         made |= files
     uses = event_uses(site)
-    pages = all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, memory)
+    pages = all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, build_cache)
     pages[changes.PAGE] = changes.page(changed := changes.all_changes(site.fronts, dataset), dataset)
     titles = {chapter.address: chapter.title for chapter in site.chapters}
     titles |= {figure_address(drawing): drawing.figure.title for drawing, *_ in placed}
@@ -69,20 +69,21 @@ def tree(site: Site, home: Home, memory: Memory | None = None) -> Tree:
     pages[changed_since_cited.PAGE] = changed_since_cited.page(by_page, titles, dataset)
     pages[fairness.PAGE] = fairness.page(site.chapters, dataset)
     pages_written = {
-        chapter.page: memory.kept(f"page {chapter.page}", _made_of(chapter), partial(written, chapter, site, home)) for chapter in site.chapters
+        chapter.page: build_cache.cached(f"page {chapter.page}", _made_of(chapter), partial(written, chapter, site, home))
+        for chapter in site.chapters
     }
     made = pages_written | made  # what was made stays, and `links` refuses the chapter
     made |= {path: titled(page, path, dataset.edition, home.address).markdown() for path, page in pages.items()}
     for base, ids in cited_sources(site).items():
-        made |= memory.kept(f"bibliography {base}", ids, partial(tables.bibliographies, dataset, ids, base))
-    made |= tables.files(dataset, home.address, memory)
+        made |= build_cache.cached(f"bibliography {base}", ids, partial(tables.bibliographies, dataset, ids, base))
+    made |= tables.files(dataset, home.address, build_cache)
     if site.teaching.courses:
         made |= plan_pages.all_files(dataset, site.teaching, site.items, home.address)
     made[changes.FEED] = changes.feed(changed, dataset, home.address)
     made |= gone_pages.pages(home.address)
     made[llms_txt.FILE] = llms_txt.llms_txt(site.fronts, dataset, home.address)
     made[chapter_list.FILE] = chapter_list.chapter_list(site.fronts, dataset.edition, home.address)
-    made |= exercises.all_files(dataset, home.address, memory)
+    made |= exercises.all_files(dataset, home.address, build_cache)
     made |= card_files([drawing for drawing, *_ in placed], dataset, uses)
     every = {where: where for path in made if path.endswith(".md") for where in [page_address(path)]}
     every |= {page_address(path): page.title for path, page in pages.items()}

@@ -5,7 +5,7 @@ import json
 import lxml.html
 import pytest
 
-from explainer.record.memory import Memory
+from explainer.record.build_cache import BuildCache
 from explainer.record.urls import Home
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.sets import NUMBERS
@@ -16,7 +16,7 @@ HOME = "https://name.example/"
 @pytest.fixture(scope="session")
 def files(real):
     """The pages and the files of all exercises, by their paths."""
-    return pages.all_files(real.dataset, HOME, Memory(real.dataset, Home(HOME, "")))
+    return pages.all_files(real.dataset, HOME, BuildCache(real.dataset, Home(HOME, "")))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from published_sets import ROOT
 from quick import mostly_slow
 
-from explainer.record.memory import Memory
+from explainer.record.build_cache import BuildCache
 from explainer.record.urls import Home
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.sets import NUMBERS
@@ -42,7 +42,7 @@ def test_a_set_and_a_page_are_light(files):
 
 
 def test_a_record_that_holds_too_little_says_so(good):
-    made = pages.all_files(good, HOME, Memory(good, Home(HOME, "")))
+    made = pages.all_files(good, HOME, BuildCache(good, Home(HOME, "")))
     assert sorted(made) == ["exercises/index.md", *(f"exercises/{name}.md" for name in sorted(pages.EXERCISES))]
     for name in pages.EXERCISES:
         assert "The record holds too little for this exercise." in made[f"exercises/{name}.md"]
@@ -79,7 +79,7 @@ def test_no_text_of_the_record_is_markup_in_a_set(real, payload):
         },
     }
     poor = replace(dataset, **bad)
-    made = pages.all_files(poor, HOME, Memory(poor, Home(HOME, "")))
+    made = pages.all_files(poor, HOME, BuildCache(poor, Home(HOME, "")))
     tags = set()
     sets = [json.loads(text) for path, text in made.items() if path.endswith(".json")]
     assert len(sets) == 4 * len(NUMBERS)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from published_sets import items
 
-from explainer.record.memory import Memory
+from explainer.record.build_cache import BuildCache
 from explainer.record.urls import Home
 from explainer.teaching.exercises import pages
 from explainer.teaching.exercises.sets import NUMBERS
@@ -29,7 +29,7 @@ def test_every_set_is_there_has_the_size_that_was_promised_and_differs_from_the_
 def test_a_number_gives_the_same_set_again_whatever_order_the_record_is_in(real, files):
     dataset = real.dataset
     turned = replace(dataset, **{table: dict(reversed(dataset.table(table).items())) for table in ("events", "sources", "actors")})
-    assert pages.all_files(turned, HOME, Memory(turned, Home(HOME, ""))) == files
+    assert pages.all_files(turned, HOME, BuildCache(turned, Home(HOME, ""))) == files
 
 
 def test_no_right_answer_is_known_by_its_place(published):

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from explainer.pages.metadata import titled
+from explainer.record.build_cache import BuildCache
 from explainer.record.dataset import Dataset
-from explainer.record.memory import Memory
 from explainer.teaching.exercises import order_of_events, ties_of_a_year, which_source, who_said
 from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswers
 from explainer.teaching.exercises.sets import NUMBERS, OPTIONS_PER_QUESTION, QUESTIONS
@@ -73,14 +73,14 @@ EXERCISES = {
 CHOICE_OF_A_SET = element("div", class_="exercise-choose", data_first=FIRST_SET, data_last=LAST_SET)
 
 
-def all_files(dataset: Dataset, home: str, memory: Memory) -> dict[str, str]:
+def all_files(dataset: Dataset, home: str, build_cache: BuildCache) -> dict[str, str]:
     """Return the pages of the exercises and the files of their sets, by their paths below `docs/`; `home` is the address of the site.
 
     An exercise for which the record holds too little has a page that says so, and no set.
     """
     files: dict[str, str] = {}
     for name in EXERCISES:
-        files |= memory.kept(f"exercise {name}", (), partial(_files, name, dataset, home))
+        files |= build_cache.cached(f"exercise {name}", (), partial(_files, name, dataset, home))
     index = f"{FOLDER}/index.md"
     with_sets = [name for name in EXERCISES if _answers_path(name) in files]
     return {index: titled(_overview(with_sets, dataset), index, dataset.edition, home).markdown()} | files
