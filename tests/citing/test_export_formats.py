@@ -8,7 +8,7 @@ import pytest
 import rispy
 from citation_processor import processed
 
-from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS_BY_SOURCE_TYPE, bibtex, csl, curled, database, ris, ris_date
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS_BY_SOURCE_TYPE, bibtex, csl, curled, ris, ris_date, site_and_edition
 from explainer.record.dates import When
 from explainer.record.sources import Author
 from explainer.record.vocabulary import SOURCE_TYPE
@@ -113,9 +113,9 @@ def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
         assert {read.get("publisher"), read.get("secondary_title")} - {None} == {"The Paper"}
         assert ("publisher" in read, "secondary_title" in read) == ("PB" in kind.ris_publishers, "T2" in kind.ris_publishers)
         noted = f"{note} (note under CC BY 4.0)"
-        assert (read["notes"], read["keywords"], read["database_provider"]) == ([noted], [SOURCE_TYPE[type_]], database(good.edition))
+        assert (read["notes"], read["keywords"], read["database_provider"]) == ([noted], [SOURCE_TYPE[type_]], site_and_edition(good.edition))
         (item,) = json.loads(csl([asked], good.edition))
-        assert (item["note"], item["source"]) == (noted, database(good.edition))
+        assert (item["note"], item["source"]) == (noted, site_and_edition(good.edition))
 
 
 def test_a_body_with_an_and_in_its_name_is_one_in_a_list_of_bibtex(good):

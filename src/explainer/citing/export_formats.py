@@ -43,14 +43,14 @@ BRACED_FIELDS = ("title", "author")  # what a style may neither lower nor take a
 NAME_LIST_FIELDS = ("organization", "institution")  # of names that `and` parts, in BibLaTeX
 
 
-def database(edition: Edition) -> str:
+def site_and_edition(edition: Edition) -> str:
     """Return the name of the site and the edition, as that of a database. Styles print it beside a page that is under no licence of ours."""
     return f"{one_line(edition.title)}, edition {edition.edition}"
 
 
-def notice(edition: Edition) -> str:
+def licence_line(edition: Edition) -> str:
     """Return the line that names the edition and the licence in every download."""
-    return f"{database(edition)}, {LICENCE}"
+    return f"{site_and_edition(edition)}, {LICENCE}"
 
 
 def date_parts(when: When) -> list[int]:
@@ -97,7 +97,7 @@ def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
     item["language"] = source.lang
     item["keyword"] = SOURCE_TYPE[source.type]
     item["note"] = _licensed_note(source)
-    item["source"] = database(edition)
+    item["source"] = site_and_edition(edition)
     return item
 
 
@@ -146,7 +146,7 @@ def _bibtex_entry(source: Source) -> str:
 
 def bibtex(sources: Iterable[Source], edition: Edition) -> str:
     """Return sources as BibTeX."""
-    note = notice(edition).translate(LATEX).replace("@", "(at)")  # BibTeX looks for entries in comments too
+    note = licence_line(edition).translate(LATEX).replace("@", "(at)")  # BibTeX looks for entries in comments too
     return f"@comment{{{note}}}\n\n" + "\n\n".join(map(_bibtex_entry, sources))
 
 
@@ -164,7 +164,7 @@ def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
     kind = KINDS_BY_SOURCE_TYPE[source.type]
     yield from (("TY", kind.ris), ("ID", source.id), ("TI", source.words))
     yield from ((tag, source.publisher) for tag in kind.ris_publishers)
-    yield from (("LA", source.lang), ("KW", SOURCE_TYPE[source.type]), ("DP", database(edition)))
+    yield from (("LA", source.lang), ("KW", SOURCE_TYPE[source.type]), ("DP", site_and_edition(edition)))
     yield from (("AU", author.sorted_name) for author in source.authors)
     if source.date:
         yield from (("PY", str(source.date.first.year)), ("DA", ris_date(source.date)))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
-from explainer.citing.export_formats import notice
+from explainer.citing.export_formats import licence_line
 from explainer.record.dataset import Dataset
 from explainer.record.dates import midnight
 from explainer.record.editions import Edition
@@ -32,7 +32,9 @@ def events_calendar(dataset: Dataset, home: str) -> str:
     calendar.add("prodid", f"-//{dataset.edition.title}//events//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", vText(dataset.edition.title))  # the library escapes only what it knows
-    calendar.add("x-wr-caldesc", vText(f"{notice(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file."))
+    calendar.add(
+        "x-wr-caldesc", vText(f"{licence_line(dataset.edition)}. {len(exact)} events known to the day; {others} others are not in this file.")
+    )
     stamp = released(dataset.edition)
     for event in exact:
         entry = Entry()

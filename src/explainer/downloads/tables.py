@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, LICENCE_ADDRESS, notice
+from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, LICENCE, LICENCE_ADDRESS, licence_line
 from explainer.downloads.calendars import events_calendar
 from explainer.record.build_cache import BuildCache
 from explainer.record.dataset import TABLES as MODELS
@@ -202,7 +202,7 @@ def files(dataset: Dataset, home: str, build_cache: BuildCache) -> dict[str, str
         made |= build_cache.cached(f"parts of {name}", (), partial(_part_files, name, dataset))
     made["data/datapackage.json"] = data_package(dataset, home)
     made["data/events.ics"] = build_cache.cached("calendar", (), partial(events_calendar, dataset, home))
-    return made | {f"data/{name}": f"{text.rstrip()}\n\n# {notice(dataset.edition)}.\n" for name, text in dataset.files.items()}
+    return made | {f"data/{name}": f"{text.rstrip()}\n\n# {licence_line(dataset.edition)}.\n" for name, text in dataset.files.items()}
 
 
 def _record_files(name: str, dataset: Dataset) -> dict[str, str]:
