@@ -30,7 +30,7 @@ class DatedBy(NamedTuple):
 
 
 # What was claimed and done on a day: every page that is cited for it is of that day or later.
-CLAIMS = {
+DATED_FIELDS = {
     Event: (DatedBy("date", "sources"),),
     Step: (DatedBy("date", "sources"),),
     Statement: (DatedBy("date", "sources"),),
@@ -53,7 +53,7 @@ OPEN_BY = {"deals": "status", "relations": "to_basis", "predictions": "settled"}
 def pages_are_not_older_than_their_claims(dataset: Dataset) -> Iterator[Problem]:
     """No page is older than what it is cited for, unless it stands in `background` or the day was foreseen; a page without a date may be of any day."""
     for table, record, keys, part in dataset.all_parts:
-        for day, pages, basis in CLAIMS.get(type(part), ()):
+        for day, pages, basis in DATED_FIELDS.get(type(part), ()):
             when = getattr(part if hasattr(part, day) else record, day)
             was_foreseen = basis and getattr(part, basis) == "foreseen"  # and so rests on older pages
             if when and not was_foreseen:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from explainer.record.dataset import Dataset
-from explainer.record.evidence_rules import CLAIMS
+from explainer.record.evidence_rules import DATED_FIELDS
 from explainer.record.ties import Relation
 from explainer.record.yaml_source import Problem
 
@@ -30,6 +30,6 @@ def ties_stop_with_an_actor_that_ended(dataset: Dataset) -> Iterator[Problem]:
 def starts_and_ends_have_pages(dataset: Dataset) -> Iterator[Problem]:
     """The start and the end of a tie that rest on an act or on the end of an actor, or were foreseen, have pages of their own."""
     for tie in dataset.relations.values():
-        for _, pages, basis in CLAIMS[Relation]:
+        for _, pages, basis in DATED_FIELDS[Relation]:
             if getattr(tie, basis) in ("act", "foreseen", "actor-ended") and not getattr(tie, pages):
                 yield dataset.problem_in("relations", tie.id, (basis,), f"{basis} needs {pages}: {getattr(tie, basis)!r}")
