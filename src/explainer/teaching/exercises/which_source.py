@@ -19,7 +19,7 @@ from explainer.teaching.exercises.questions_and_answers import QuestionsAndAnswe
 from explainer.teaching.exercises.sets import OPTIONS_PER_QUESTION, QUESTIONS, one_for_each_number, rank
 from explainer.text.markup import Html, element
 
-OLDER = timedelta(days=180)  # than an event is a page that cannot tell of it
+LEAST_AGE = timedelta(days=180)  # of a page that cannot tell of an event, before that event
 NEAREST = 40  # pages from which wrong ones are chosen: the latest that are old enough
 
 
@@ -67,7 +67,7 @@ def _candidates(dataset: Dataset, supported: dict[str, dict[str, str]]) -> list[
         own = [dataset.sources[id_] for id_ in event.sources]
         outlets = {name for source in own for name in (source.publisher, source.origin)}
         right = [source for source in own if source.id in fit and _day(source) >= event.date.first]
-        end = bisect(days, event.date.first - OLDER)
+        end = bisect(days, event.date.first - LEAST_AGE)
         wrong = [
             source
             for source in shelf[max(0, end - NEAREST) : end]
