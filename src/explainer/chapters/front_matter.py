@@ -102,7 +102,7 @@ def split(text: str) -> Split:
     return Split(match["yaml"], text[match.end() :], text.count("\n", 0, match.end()) + 1) if match else Split(None, text, 1)
 
 
-def for_builders(page: Split) -> str:
+def yaml_for_mkdocs(page: Split) -> str:
     """Return the front matter of a page without the line that only this program reads."""
     return re.sub(r"^chapter:.*\n", "", page.yaml or "", flags=re.MULTILINE)
 

@@ -103,7 +103,7 @@ def parse(path: str, page: str, text: str, dataset: Dataset) -> Chapter:
         path,
         page,
         text,
-        front_matter.for_builders(parts),
+        front_matter.yaml_for_mkdocs(parts),
         declared,
         front,
         above.marks,
