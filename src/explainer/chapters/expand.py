@@ -153,11 +153,11 @@ def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, firs
     """Return a link to an event's page. The first of a page can be linked itself, and has the event's date and title as a preview: a whole sentence, and short."""
     event = dataset.events[id_]
     shown = authored(words.strip()) if words else event.title
-    more = {"id": mention(id_)} if first else {}
+    more = {"id": mention_anchor(id_)} if first else {}
     titled = {"title": f"{event.dated}. {event.title}."} if first else {}
     return element("a", shown, class_="event-link", **more, href=root + address_of_id("events", id_), **titled)
 
 
-def mention(id_: str) -> str:
+def mention_anchor(id_: str) -> str:
     """Return the anchor of the place where a chapter first names an event."""
     return f"on-{id_}"

@@ -168,7 +168,7 @@ def event_uses(site: Site) -> dict[str, list[tuple[str, Html]]]:
     uses: dict[str, list[tuple[str, Html]]] = defaultdict(list)
     for chapter in site.chapters:
         for id_ in chapter.events if chapter.address != ANSWERS else ():
-            uses[id_].append((f"{chapter.address}#{expand.mention(id_)}", authored(chapter.title)))
+            uses[id_].append((f"{chapter.address}#{expand.mention_anchor(id_)}", authored(chapter.title)))
     for drawing in site.drawings:
         figure = drawing.figure
         for row in drawing.rows:
