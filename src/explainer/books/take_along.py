@@ -14,7 +14,7 @@ from explainer.books.book import ALL_CHAPTERS, Book
 from explainer.books.title_and_contents import NOTHING, contents, title_page
 from explainer.record.yaml_source import Problem
 from explainer.site import atomic
-from explainer.site.content_security_policy import guarded
+from explainer.site.content_security_policy import with_policy
 from explainer.text.markup import Xml
 
 FOLDER = "take"
@@ -78,7 +78,7 @@ def page_of_all(book: Book, listing: str) -> str:
         contents=contents(book),
     )
     chapters = "".join(html.tostring(each.article, encoding="unicode") for each in book.chapters)
-    return guarded(f"{head}{chapters}</main></body></html>")
+    return with_policy(f"{head}{chapters}</main></body></html>")
 
 
 def file_list(found: list[Book], sizes: dict[str, int]) -> Xml:

@@ -1,4 +1,4 @@
-"""A built page, given its content security policy and relieved of what the policy would refuse."""
+"""A built page with its content security policy."""
 
 import re
 from base64 import b64encode
@@ -12,11 +12,9 @@ INLINE = re.compile(r"<script(?P<attributes>(?![^>]*\ssrc=)[^>]*)>(?P<body>.*?)<
 DATA_TYPE = re.compile(r'type="application/(?:ld\+)?json"')
 REFERRER = '<meta name="referrer" content="strict-origin-when-cross-origin">'
 POLICY = re.compile(rf'<meta http-equiv="Content-Security-Policy"[^>]*>{REFERRER}')
-NEXT = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')  # Firefox fetches the next page by it, wanted or not, and the policy refuses that
-ICON = re.compile(r'<svg(?=[^>]*viewBox="0 0 24 24")(?![^>]* width=)')  # the theme's icons, as wide as the page where no stylesheet is read
 
 
-def guarded(html: str) -> str:
+def with_policy(html: str) -> str:
     """Return a page with its policies as the first thing after the charset: they allow what is on this site, and of inline scripts those in the page."""
     inline = (match["body"] for match in INLINE.finditer(html) if not DATA_TYPE.search(match["attributes"]))
     scripts = " ".join(["'self'", *dict.fromkeys(f"'{_hash(body)}'" for body in inline)])
@@ -25,10 +23,8 @@ def guarded(html: str) -> str:
         "connect-src 'self'; base-uri 'none'; form-action 'self'"
     )
     head, end, body = html.partition("</head>")
-    head = NEXT.sub("", POLICY.sub("", head)).replace(
-        CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">{REFERRER}', 1
-    )
-    return head + end + ICON.sub('<svg width="24" height="24"', body)
+    head = POLICY.sub("", head).replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">{REFERRER}', 1)
+    return head + end + body
 
 
 @cache

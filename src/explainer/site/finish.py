@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from explainer.site import scripts, stylesheet
-from explainer.site.content_security_policy import guarded
+from explainer.site.content_security_policy import with_policy
+from explainer.site.material_repairs import repaired
 from explainer.site.unbroken_names import kept_whole
 
 THEIRS = "assets/javascripts"  # the theme's own scripts, which no page fetches: src/theme/assets/theme/theme.js
@@ -28,6 +29,6 @@ def finish(folder: Path) -> None:
         return stylesheet.join_stylesheets(folder, sheets, names)
 
     for path, html in pages.items():
-        finished = guarded(kept_whole(stylesheet.one_sheet(html, joined)))
+        finished = with_policy(repaired(kept_whole(stylesheet.one_sheet(html, joined))))
         if finished != html:
             path.write_text(finished, encoding="utf-8")
