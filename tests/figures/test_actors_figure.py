@@ -72,7 +72,7 @@ def test_a_tie_that_was_only_reported_is_an_outline_in_the_key_too(real):
     assert filled == "toself"
     assert points > looks["turkey-russia-deconfliction-2017"][1]
     assert looks["turkey-russia-deconfliction-2017"][0] is None
-    assert "only reported" in [entry.says for entry in made.key]
+    assert "by reports" in [entry.says for entry in made.key]
     (dashed,) = {
         trace["line"]["dash"] for trace in made.plots["wide"]["data"][:-1] if trace["customdata"][0][1].endswith("israel-russia-deconfliction-2024")
     }

@@ -8,7 +8,7 @@ from drawn import drawing, fence, traces
 from explainer.chapters.parse import parse
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.ties_picture import ARROW_ROOM
+from explainer.figures.ties_picture import ARROW_ROOM, YEARS_EVERY
 
 
 def bars(drawn, layout="wide"):
@@ -77,6 +77,13 @@ def test_what_does_not_go_on_beyond_the_end_of_another_has_a_lane_of_its_own(rea
     assert ["iran-russia-arms-supply-2025"] in found
 
 
+def test_of_two_lanes_that_would_share_a_name_the_uncertain_one_says_why(real):
+    names = {pair: [words for words, _ in found] for pair, found in lanes(drawing("ties", real.dataset, "since: 2014\n")).items()}
+    assert {"arms-supply by Iran", "arms-supply by Iran, by reports alone"} <= set(names["Russia and Iran"])
+    assert all(len(found) == len(set(found)) for found in names.values())
+    assert "arms-supply by Russia" in names["Russia and Iran"], "one whose name is its own bears no more than that"
+
+
 def test_no_bar_is_cut_to_a_stump_by_the_window_of_its_figure(real):
     for drawn in (each for each in real.drawings if each.figure.kind == "ties"):
         for layout in LAYOUTS:
@@ -98,7 +105,7 @@ def test_ends_look_like_what_they_rest_on(real):
     assert corners["israel-russia-deconfliction-2018"] == 7, "four corners, and the middle of each long side"
     assert corners["israel-syria-transition-deconfliction-2026"] == 10, "an arrow has five"
     assert corners["iaf-hmeimim-deconfliction-2015"] > 15, "both ends are torn"
-    assert corners["israel-undof-deconfliction-1974"] == 10, "an end on a set day is flat, and one that goes on before is an arrow"
+    assert corners["israel-undof-deconfliction-1974"] == 14, "an end on the day foreseen has a crossbar, and one that goes on before is an arrow"
     assert min(x for x, _ in bars(drawn)["israel-iran-rivalry-undated"]) > drawn.plots["wide"]["layout"]["xaxis"]["range"][0]
     assert ARROW_ROOM > 0
 
@@ -125,7 +132,7 @@ def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
     assert [(trace["fillcolor"], trace["line"]["color"]) for trace in hollow] == [("var(--paper)", "var(--diplomacy)")], (
         "one that was reported is hollow"
     )
-    assert {"only reported", "not described"} <= {entry.says for entry in drawn.key}
+    assert {"by reports", "not described"} <= {entry.says for entry in drawn.key}
 
 
 def test_a_bar_that_the_frame_cuts_goes_on_and_is_not_said_to_have_no_end(real):
@@ -145,6 +152,19 @@ def test_the_end_of_the_record_is_marked_and_named_where_no_day_ends_the_figure(
             day = real.dataset.edition.as_of.text
             assert sum(shape["type"] == "line" and shape["x0"] == shape["x1"] == day for shape in plot["shapes"]) == count
             assert sum("record ends" in " ".join(note["lines"]) for note in plot["annotations"]) == count
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_years_are_named_again_before_those_above_are_out_of_sight(real, layout):
+    for body, again in (("", True), ("of: board-of-peace\n", False)):
+        plot = drawing("ties", real.dataset, body).plots[layout]["layout"]
+        tops = [
+            0.0,
+            *(note["y"] for note in plot["annotations"] if note["lines"] == ["2020"] and note.get("yref") != "paper"),
+            plot["yaxis"]["range"][0],
+        ]
+        assert (len(tops) > 2) == again
+        assert max(after - before for before, after in pairwise(tops)) < (2 * YEARS_EVERY if again else YEARS_EVERY)
 
 
 def test_what_is_highlighted_has_its_colour_and_the_rest_is_context(good):
@@ -191,10 +211,11 @@ def test_the_key_names_every_look_that_is_drawn_and_no_other(real, good):
     def says(drawn):
         return [entry.says for entry in drawn.key if not entry.switch]
 
-    assert says(fence("ties", good)) == ["older; no end found", "day unknown", "flat: act or term; torn: first or last found"]
-    assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == ["no end found", "flat: act or term; torn: first or last found"]
+    assert says(fence("ties", good)) == ["older; no end found", "day unknown", "act; torn: as far as found"]
+    assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == ["no end found", "act; torn: as far as found"]
+    assert "foreseen" in says(drawing("ties", real.dataset, "since: 2014\nof: undof\n"))
     everything = says(drawing("ties", real.dataset, ""))
-    assert {"day unknown", "not described", "only reported"} <= set(everything)
+    assert {"day unknown", "not described", "by reports"} <= set(everything)
     assert len(everything) == len(set(everything))
 
 

@@ -21,7 +21,7 @@ from explainer.figures.draw import svg
 from explainer.figures.draw.symbols import outline
 from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, day, ids_of, one_of, some_of
-from explainer.figures.tie_table import ONLY_REPORTED, TIE_COLUMNS, tie_row
+from explainer.figures.tie_table import BY_REPORTS, TIE_COLUMNS, tie_row
 from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import TIE_CHANGES, TIE_TYPES, TieType
 
@@ -85,7 +85,7 @@ def key(ties: Ties) -> list[KeyEntry]:
     other = {tie.type for tie in ties.at_any_date} - held
     types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in TIE_STYLES.items() if type_ in other]
     doubts = {tie.doubt for tie in ties.shown}
-    types += [ONLY_REPORTED] if doubts & HOLLOW_FOR else []
+    types += [BY_REPORTS] if doubts & HOLLOW_FOR else []
     types += [KeyEntry("quiet", NOT_DESCRIBED_DASH, "", "not described")] if "not-known" in doubts else []
     widths = [LINE_WIDTHS[level] for level in sorted({tie.strength for tie in ties.shown})]
     thicker = [KeyEntry("quiet", "", "", "thicker: weightier", outline=_two_lines(widths[0], widths[-1]))] if len(widths) > 1 else []

@@ -6,7 +6,7 @@ from explainer.record.ties import Relation
 from explainer.record.urls import address_of_id
 from explainer.record.vocabulary import TIE_BASES, TIE_DOUBTS, TIE_STRENGTHS, TIE_TYPES
 
-ONLY_REPORTED = KeyEntry("quiet", "", "", "only reported", outline="M4 2H24V10H4ZM5.5 3.5V8.5H22.5V3.5Z")  # in the key of hollow ties
+BY_REPORTS = KeyEntry("quiet", "", "", "by reports", outline="M4 2H24V10H4ZM5.5 3.5V8.5H22.5V3.5Z")  # in the key of hollow ties
 
 
 def tie_row(tie: Relation, dataset: Dataset) -> Row:

@@ -9,7 +9,7 @@ from explainer.figures.draw.bars import sample
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
-from explainer.figures.tie_table import ONLY_REPORTED, TIE_COLUMNS, tie_row, tie_title
+from explainer.figures.tie_table import BY_REPORTS, TIE_COLUMNS, tie_row, tie_title
 from explainer.figures.ties_lanes import Pair, chosen_ties, pairs_of
 from explainer.figures.ties_picture import draw, looks_drawn
 from explainer.record.dataset import Dataset
@@ -38,9 +38,10 @@ ENDS = (
     EndInKey({"before"}, sample("arrow", "clean"), "older"),
     EndInKey({"after"}, sample("clean", "arrow"), "goes on after"),
     EndInKey({"slanted"}, sample("clean", "clean", 8), "day unknown"),
-    EndInKey({"clean", "torn"}, sample("clean", "torn"), "flat: act or term; torn: first or last found"),
-    EndInKey({"clean"}, sample("clean", "clean"), "act or term"),
-    EndInKey({"torn"}, sample("torn", "torn"), "first or last found"),
+    EndInKey({"clean", "torn"}, sample("clean", "torn"), "act; torn: as far as found"),
+    EndInKey({"clean"}, sample("clean", "clean"), "act"),
+    EndInKey({"torn"}, sample("torn", "torn"), "as far as found"),
+    EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
     EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "not described"),
 )
 
@@ -100,7 +101,7 @@ def key(shown: TiesInTime) -> list[KeyEntry]:
         if end.looks <= drawn:
             looks.append(KeyEntry("quiet", "", "", end.says, outline=end.sample))
             drawn -= end.looks
-    looks += [ONLY_REPORTED] if drawn & HOLLOW_FOR else []
+    looks += [BY_REPORTS] if drawn & HOLLOW_FOR else []
     return looks + [KeyEntry(TIE_STYLES[type_][0], "bar", "", TIE_TYPES[type_], sort=type_, switch=True) for type_ in TIE_STYLES if type_ in types]
 
 

@@ -1,5 +1,6 @@
 """Ties to pairs of actors and their lanes: a lane holds ties of one type between the same two, one after the other."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset, select_ties
 from explainer.record.dates import possibly_holds
 from explainer.record.ties import Relation
-from explainer.record.vocabulary import TIE_TYPES
+from explainer.record.vocabulary import TIE_DOUBTS, TIE_TYPES
 
 THE_TWO = ("israel", "russia")  # the site's subject: their pair comes first, then that of each with others
 
@@ -90,7 +91,13 @@ def _lanes(ties: Iterable[Relation], pair: set[str], dataset: Dataset) -> list[T
             lane.ties.append(tie)
         else:
             lanes.append(TieLane(tie.type, words, [tie]))
-    return lanes
+    named = Counter(lane[:2] for lane in lanes)
+    return [lane._replace(words=lane.words + _doubts(lane)) if named[lane[:2]] > 1 else lane for lane in lanes]
+
+
+def _doubts(lane: TieLane) -> str:
+    """Return why the ties of a lane are not certain, which tells it from another of its name that has certain ones."""
+    return f", {TIE_DOUBTS[lane.ties[0].doubt]}" if lane.ties[0].doubt else ""
 
 
 def _follows(tie: Relation, before: Relation) -> bool:

@@ -26,7 +26,7 @@ THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of it
 LEAST_HOLLOW = 7.0  # pixels that a hollow bar needs for its inside to show
 BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
 END_STYLES = {
-    "act": "clean", "foreseen": "clean", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn",
+    "act": "clean", "foreseen": "crossed", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn",
 }  # fmt: skip
 ARROW_ROOM = 10  # pixels that stay free at the edges for points of arrows
 LEAST_SLANT = 3  # pixels between the first and the last day that a date can mean, from which a reader sees that its end is slanted
@@ -50,6 +50,7 @@ PROPORTIONS = {
 TEXT_SIZE = 13
 LINE_STEP = TEXT_SIZE * LINE_HEIGHT
 PAIR_GAP = 6  # pixels between pairs
+YEARS_EVERY = 700  # pixels down the picture after which the years are named again: about the height of a phone
 TICK_ROOM = 22  # pixels from an edge, nearer to which the words of a tick have no room
 
 
@@ -81,19 +82,22 @@ class _Picture:
         self.rules: list[float] = []
         self.looks: set[str] = set()
         self.y = 6.0
+        ticks = ((day, words, self.time.at(date.fromisoformat(day))) for day, words in self.time.ticks(self.sizes.ticks))
+        self.ticks = [(day, words) for day, words, x in ticks if TICK_ROOM < x < self.length - TICK_ROOM]
+        self.years_above = 0.0  # where the years were named last
 
     def draw(self) -> Plot:
         for pair in self.pairs:
             self._pair(pair)
         sizes, time = self.sizes, self.time
         height = round(max(self.y, 30))
-        ticks = [(day, words) for day, words in time.ticks(sizes.ticks) if TICK_ROOM < time.at(date.fromisoformat(day)) < self.length - TICK_ROOM]
         shapes, names = phase_bands(self.dataset, time, height) if self.wide else ([], [])
         shapes += [] if self.cut else [record_end(time, height)]
         above = height_of(names) + 4
         margin = sizes.margin._replace(top=above + 20)
         self.notes += [
-            note([words], day, 1, size=TEXT_SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=above) for day, words in ticks
+            note([words], day, 1, size=TEXT_SIZE, colour="quiet", anchor=("center", "bottom"), yref="paper", yshift=above)
+            for day, words in self.ticks
         ]
         ends = {"x0": time.first.isoformat(), "x1": time.last.isoformat()}
         shapes += [{"type": "line", **ends, "y0": y, "y1": y, "layer": "below", "line": {"color": css("rule"), "width": 1}} for y in self.rules]
@@ -101,7 +105,7 @@ class _Picture:
             "data": [self._trace(*sort, found) for sort, found in sorted(self.bars.items(), key=lambda item: (item[0][1], item[0]))],
             "layout": plotly_layout(
                 self.layout, sizes.width, height + margin.top + margin.bottom, margin, shapes=shapes, annotations=[*names, *self.notes],
-                xaxis=axis(time.first.isoformat(), time.last.isoformat(), ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
+                xaxis=axis(time.first.isoformat(), time.last.isoformat(), self.ticks, type="date"), yaxis=axis(height, 0, type="linear", fixedrange=True),
             ),
         }  # fmt: skip
 
@@ -109,6 +113,8 @@ class _Picture:
         """Name a pair, and set its lanes beside its name or, on a phone, below it."""
         if self.rules:
             self.y += PAIR_GAP
+        if self.y - self.years_above > YEARS_EVERY:
+            self._years()
         self.rules.append(self.y)
         self.y += PAIR_GAP
         lines = wrap(pair.name, TEXT_SIZE, self.sizes.pair, bold=True)
@@ -119,6 +125,12 @@ class _Picture:
         for lane in pair.lanes:
             self._lane(lane)
         self.y = max(self.y, under)
+
+    def _years(self) -> None:
+        """Name the years again, since those above are out of sight."""
+        style: dict[str, Any] = {"size": TEXT_SIZE, "colour": "quiet", "anchor": ("center", "top"), "bgcolor": css("paper")}
+        self.notes += [note([words], day, round(self.y, 1), **style) for day, words in self.ticks]
+        self.y = self.years_above = self.y + LINE_STEP + 2
 
     def _lane(self, lane: TieLane) -> None:
         """Name a lane, beside its bars or, on a phone, above them, and set its bars."""

@@ -17,7 +17,7 @@ def test_a_date_that_is_not_known_to_the_day_slants_the_end_over_all_days_that_i
     assert outline[4:6] == [(50, 16), (60, 24)]
 
 
-@pytest.mark.parametrize("look", ["clean", "torn"])
+@pytest.mark.parametrize("look", ["clean", "torn", "crossed"])
 def test_no_end_but_an_arrow_reaches_beyond_its_day(look):
     xs = [x for x, _ in bar(End(10, 10, look), End(50, 50, look), 20, 4)]
     assert (min(xs), max(xs)) == (10, 50)

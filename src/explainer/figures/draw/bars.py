@@ -1,4 +1,4 @@
-"""The outlines of bars through time, whose ends say on what they rest: clean, torn, or pointed; a bar can be dotted."""
+"""The outlines of bars through time, whose ends say on what they rest: clean, torn, crossed or pointed; a bar can be dotted."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,12 +9,13 @@ TOOTH = 4.0  # pixels that a torn end goes in and out
 ARROW_POINT = 9.0  # pixels of the point of an arrow
 SHORTEST_BAR = 5.0  # pixels of the shortest bar, between torn ends
 LONGEST_STRETCHED = SHORTEST_BAR + 2 * TOOTH  # pixels of the longest bar that can be stretched beyond its days, to be seen
+CROSSBAR = 2.0  # pixels along a bar of what crosses its end, and by which that stands out on both sides
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
 
 
 class End(NamedTuple):
-    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `torn`, `arrow` or `step`."""
+    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `torn`, `crossed` or `arrow`."""
 
     low: float
     high: float
@@ -71,6 +72,11 @@ def _edge(end: End, y: float, half: float, *, outwards: int) -> list[Point]:
         case "arrow":
             flare = max(half, 4.0) + 2
             return [(top, y - half), (top, y - flare), (top + outwards * ARROW_POINT, y), (top, y + flare), (top, y + half)]
+        case "crossed":
+            flare, inside = half + CROSSBAR, -outwards * CROSSBAR
+            slant = (bottom - top) * CROSSBAR / (2 * flare)
+            above = [(top + inside + slant, y - half), (top + inside, y - flare), (top, y - flare)]
+            return [*above, (bottom, y + flare), (bottom + inside, y + flare), (bottom + inside - slant, y + half)]
         case "torn":
             teeth = max(2, round(half / 2))
             steps = [(part / (2 * teeth), part % 2) for part in range(2 * teeth + 1)]
