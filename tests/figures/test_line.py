@@ -82,13 +82,18 @@ def test_the_text_names_each_state_with_its_dates_and_the_last_look(good):
     assert fence("line", replace(good, line={})).text == "The record holds no period of the line."
 
 
-def test_strands_come_together_again_where_the_line_goes_on_and_end_loose_where_it_does_not(good):
+def test_strands_come_together_again_where_the_line_goes_on_and_all_end_on_the_last_day_where_it_does_not(good):
     affirmed, differing, _ = good.line.values()
     parted = Stretch(differing, 10, 50)
-    for found, ends in (([parted, Stretch(affirmed, 50, 60)], {50.0}), ([parted], {50.0, 44.4, 48.0, 42.0, 46.4})):
+    for found, apart in (([parted, Stretch(affirmed, 50, 60)], STRIP.thick), ([parted], STRIP.spread * 2)):
         strands = stroke_traces(found, 100, STRIP)[1]
-        last = [x for x, following in zip(strands["x"], [*strands["x"][1:], None], strict=True) if x is not None and following is None]
-        assert set(last) == ends
+        last = [
+            xy
+            for *xy, following in zip(strands["x"], strands["y"], [*strands["x"][1:], None], strict=True)
+            if xy[0] is not None and following is None
+        ]
+        assert {x for x, _ in last} == {50.0}
+        assert max(y for _, y in last) - min(y for _, y in last) == pytest.approx(apart)
     off = [abs(y - 100) for y in stroke_traces([parted], 100, WHOLE)[1]["y"] if y is not None]
     assert WHOLE.spread - 0.5 < max(off) <= WHOLE.spread
 

@@ -11,8 +11,6 @@ from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot, strokes
 from explainer.record.line import Period
 
-RAGGED = (0.0, 0.14, 0.05, 0.2, 0.09)  # shares by which the loose ends of strands fall short
-
 
 class Size(NamedTuple):
     """How the stroke is drawn, in pixels: its thickness, how far strands spread from its middle, how many there are and in how many steps each is drawn, and dots across and apart."""
@@ -63,14 +61,13 @@ def stroke_traces(found: Sequence[Stretch], middle: float, size: Size, *, down: 
 
 
 def _strands(stretch: Stretch, size: Size, *, closed: bool) -> list[list[Point]]:
-    """Return the strands of a frayed stretch: they part from the thick stroke, and come together again where it goes on or end loose."""
+    """Return the strands of a frayed stretch: they part from the thick stroke, and come together again where it goes on, else they end apart, all on its last day."""
     found = []
     for number in range(size.strands):
         side = 2 * number / (size.strands - 1) - 1
-        length = 1.0 if closed else 1 - RAGGED[number % len(RAGGED)]
         points = []
         for step in range(size.steps + 1):
-            part = step / size.steps * length
+            part = step / size.steps
             opened = sin(pi * part) if closed else sin(pi / 2 * part)
             off = side * (size.thick / 2 + (size.spread - size.thick / 2) * opened)
             points.append((stretch.start + part * (stretch.end - stretch.start), off))
