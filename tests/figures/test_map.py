@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.figures.kind import LAYOUTS
+from explainer.figures.map import key
 from explainer.figures.map_ground import AREAS, NOT_DESCRIBED_DASH, Ground, clipped, golan_line, outlines
 from explainer.figures.map_names import short_name
 from explainer.figures.map_picture import CLOSER, draw
@@ -84,6 +85,13 @@ def test_every_place_at_which_a_distance_ends_is_named_in_both_layouts(real):
     for plot in drawn.plots.values():
         words = " ".join(" ".join(note["lines"]) for note in plot["layout"]["annotations"] if note["bold"])
         assert all(reach.label in words for reach in drawn.selection.reaches)
+
+
+def test_the_key_speaks_of_rings_only_where_a_dot_lies_upon_another(real):
+    shown = next(each for each in real.drawings if each.figure.id == "places-levant").selection
+    apart = [place for place in shown.places if place.name in {"Damascus", "Jerusalem"}]
+    for places, says in ((shown.places, "place; larger: more events; ringed: one upon another"), (apart, "place; larger: more events")):
+        assert key(shown._replace(places=places))[0].says == says
 
 
 def words(plot):
@@ -192,7 +200,7 @@ def test_a_stroke_of_which_only_the_ends_are_known_is_dotted_and_no_post_seems_a
             assert stroke["line"]["dash"] == NOT_DESCRIBED_DASH
         assert [entry.dash for entry in drawn.key if entry.sort == "distance"] == [NOT_DESCRIBED_DASH]
         named = [" ".join(note["lines"]) for note in drawn.plots["wide"]["layout"]["annotations"]]
-        assert [words for words in named if words.startswith("Israeli post")] == ["Israeli post, Tel Aviv"]
+        assert [words for words in named if words.startswith("Tel Aviv post")] == ["Tel Aviv post (by report)"]
     (plain,) = traces(next(each for each in real.drawings if each.figure.id == "claims"), "wide", "distance")
     assert plain["line"]["dash"] == "solid"
     both = drawing("map", real.dataset, "places: none\nreaches: [hmeimim-to-the-kirya, hmeimim-to-ben-gurion]\n")

@@ -4,8 +4,9 @@ from typing import Any
 
 from explainer.figures.draw.symbols import two_dots
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
-from explainer.figures.map_ground import AREAS, NOT_DESCRIBED_DASH
+from explainer.figures.map_ground import AREAS, NOT_DESCRIBED_DASH, Ground
 from explainer.figures.map_picture import draw
+from explainer.figures.map_places import dots
 from explainer.figures.map_selection import MapSelection, reach_in_words, select
 from explainer.figures.options import COMMON, SELECTION, Option, ids_of, one_of
 from explainer.record.urls import address
@@ -64,7 +65,8 @@ def key(shown: MapSelection) -> list[KeyEntry]:
     """Return the key: what the map holds."""
     entries = [KeyEntry("diplomacy", "", "circle", "place of events", sort="place")] if shown.places else []
     if len({len(place.events) for place in shown.places}) > 1:
-        entries = [KeyEntry("diplomacy", "", "", "place; larger: more events", outline=two_dots(5, 12), sort="place")]
+        ringed = "; ringed: one upon another" if _ringed(shown) else ""
+        entries = [KeyEntry("diplomacy", "", "", f"place; larger: more events{ringed}", outline=two_dots(5, 12), sort="place")]
     if any(reach.kind == "range" for reach in shown.reaches):
         entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
     distances = [reach for reach in shown.reaches if reach.kind == "distance"]
@@ -76,6 +78,13 @@ def key(shown: MapSelection) -> list[KeyEntry]:
         entries.append(KeyEntry("quiet", "bar", "", "UN area since 1974"))
         entries.append(KeyEntry("ink", "solid", "", "its western edge (Line A)"))
     return entries
+
+
+def _ringed(shown: MapSelection) -> bool:
+    """Return whether the rim of a dot stands out from a larger one on which it lies."""
+    area = AREAS[shown.area]
+    found = dots(shown.places, Ground(area, area.across["wide"]), wide=True)
+    return any(one.touches_larger(other) for one in found for other in found)
 
 
 def for_script(shown: MapSelection) -> dict[str, object]:

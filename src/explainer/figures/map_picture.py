@@ -1,16 +1,12 @@
 """What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
 
-from collections.abc import Iterator
-from math import hypot, sqrt
-from typing import NamedTuple
-
 from explainer.figures.draw.labels import Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.map_ground import AREAS, DEGREE, NOT_DESCRIBED_DASH, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name, words_along
-from explainer.figures.map_places import EventPlace
+from explainer.figures.map_places import Dot, dots
 from explainer.figures.map_selection import MapSelection, reach_in_words
 from explainer.figures.map_sidebar import BesideEntry, claims_beside, places_beside
 from explainer.figures.timeline_labels import enters
@@ -21,7 +17,6 @@ from explainer.text.words import counted
 
 SCALE_INSET = 6  # pixels between the scale and the frame
 NAME_SIZE = 12
-LARGEST_DOT, SMALLEST_DOT = 32, 7  # pixels across the dot of a place
 LED_DISTANCE = 14  # pixels from the edge of a dot to a name, from which a line leads to it
 LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
@@ -35,32 +30,6 @@ def draw(shown: MapSelection, layout: str) -> Plot:
     return _Map(shown, layout).draw()
 
 
-class Dot(NamedTuple):
-    """The mark of a place: its middle and the pixels across it, whose square is as its events."""
-
-    place: EventPlace
-    x: float
-    y: float
-    size: float
-
-    @property
-    def box(self) -> Box:
-        """What it fills."""
-        return Box.about(self.x, self.y, self.size / 2)
-
-    def touches_larger(self, other: "Dot") -> bool:
-        """Return whether it touches the dot of more events, whose name would seem to be that of both."""
-        return other.size > self.size and hypot(other.x - self.x, other.y - self.y) < (other.size + self.size) / 2
-
-    @property
-    def carried(self) -> Carried:
-        """What it carries: its events by their number and its latest two."""
-        place = self.place
-        return Carried(
-            f"{place.name}: {counted(len(place.events), 'event')}", place.page, "; ".join(event.title for event in reversed(place.events[-2:]))
-        )
-
-
 class _Map:
     """One layout of one map, in the making."""
 
@@ -71,7 +40,7 @@ class _Map:
         self.width = WIDTHS["wide" if self.wide else "narrow"]
         self.ground = Ground(self.area, self.area.across[layout])
         self.closer = [] if self.area.scale else [place for place in shown.places if AREAS[CLOSER].holds(place.lon, place.lat)]
-        self.dots = [*self._dots()]
+        self.dots = dots(shown.places, self.ground, wide=self.wide)
         open_ = sorted((dot for dot in self.dots if dot.place not in self.closer), key=lambda dot: (-dot.place.weight, dot.place.id))
         heaviest = open_[: self.area.named[layout]]
         self.named = [dot for dot in heaviest if not any(dot.touches_larger(other) for other in self.dots)]  # the dots with a name
@@ -93,13 +62,6 @@ class _Map:
         self.notes += country_names(self.countries, NAME_SIZE, self.frame, [*self.taken, *self.ways, *(dot.box for dot in self.dots)])
         height = self._listed()
         return {"data": self.traces, "layout": plane(self.layout, self.width, height, shapes=self.shapes, annotations=self.notes)}
-
-    def _dots(self) -> Iterator[Dot]:
-        most = max((len(place.events) for place in self.shown.places), default=1)
-        unit = min(8, LARGEST_DOT / sqrt(most)) * (1 if self.wide else 0.75)
-        for place in self.shown.places:
-            x, y = self.ground.at(place.lon, place.lat)
-            yield Dot(place, round(x, 1), round(y, 1), max(unit * sqrt(len(place.events)), SMALLEST_DOT))
 
     def _land(self) -> None:
         ground = self.ground

@@ -1,11 +1,17 @@
-"""Events to the places at which they took place."""
+"""Events to the places at which they took place, and to their dots on a map."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from math import hypot, sqrt
 from typing import NamedTuple
 
+from explainer.figures.draw.plot import Carried
+from explainer.figures.draw.text_size import Box
+from explainer.figures.map_ground import Ground
 from explainer.record.events import Event
+from explainer.text.words import counted
 
+LARGEST_DOT, SMALLEST_DOT = 32, 7  # pixels across the dot of a place
 IMPORTANCE_WEIGHTS = {"core": 4, "expected": 2, "detail": 1}
 
 
@@ -31,6 +37,44 @@ class EventPlace(NamedTuple):
     def weight(self) -> int:
         """What took place there, by importance: the places of most weight are named on a map."""
         return sum(IMPORTANCE_WEIGHTS[event.importance] for event in self.events)
+
+
+class Dot(NamedTuple):
+    """The mark of a place: its middle and the pixels across it, whose square is as its events."""
+
+    place: EventPlace
+    x: float
+    y: float
+    size: float
+
+    @property
+    def box(self) -> Box:
+        """What it fills."""
+        return Box.about(self.x, self.y, self.size / 2)
+
+    def touches_larger(self, other: "Dot") -> bool:
+        """Return whether it touches the dot of more events, whose name would seem to be that of both."""
+        return other.size > self.size and hypot(other.x - self.x, other.y - self.y) < (other.size + self.size) / 2
+
+    @property
+    def carried(self) -> Carried:
+        """What it carries: its events by their number and its latest two."""
+        place = self.place
+        return Carried(
+            f"{place.name}: {counted(len(place.events), 'event')}", place.page, "; ".join(event.title for event in reversed(place.events[-2:]))
+        )
+
+
+def dots(places: Iterable[EventPlace], ground: Ground, *, wide: bool) -> list[Dot]:
+    """Return the dots of places on a map; those of a narrow one are smaller."""
+    places = list(places)
+    most = max((len(place.events) for place in places), default=1)
+    unit = min(8, LARGEST_DOT / sqrt(most)) * (1 if wide else 0.75)
+    found = []
+    for place in places:
+        x, y = ground.at(place.lon, place.lat)
+        found.append(Dot(place, round(x, 1), round(y, 1), max(unit * sqrt(len(place.events)), SMALLEST_DOT)))
+    return found
 
 
 def place_anchor(name: str) -> str:
