@@ -59,7 +59,7 @@ def text(matrix: Matrix) -> str:
     dates = sorted((signpost.reading.date for signpost in matrix.signposts), key=lambda date: date.first)
     return (
         f"{counted(len(matrix.signposts), 'signpost')}. The present reading of {len(matrix.plain)} matches one of the readings named on the scale. "
-        f"That of {len(matrix.others)} is mixed, disputed or not found, and speaks plainly for no scenario. "
+        f"That of {len(matrix.others)} is mixed, disputed or unsettled, and speaks plainly for no scenario. "
         f"The readings are of {dates[0]} to {dates[-1]}."
     )
 

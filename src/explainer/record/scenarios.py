@@ -109,7 +109,7 @@ class Reading(Part):
     matches: Text | None = Field(
         None,
         description="The reading among the directions that it matches, where it matches one clearly: a judgement of the editors. "
-        "Left out where the last reading is mixed, disputed or not found.",
+        "Left out where the last reading is mixed, disputed or unsettled.",
     )
     sources: Sources = Field(description="Ids of the sources.")
 
