@@ -114,8 +114,18 @@ def test_the_last_number_of_a_scale_ends_with_it(real, name, most):
     series = real.dataset.series["numbers-iranian-forces-distance-statements"]
     value = next(value for value in series.values if value.low is not None).model_copy(update={"low": 1, "high": most})
     plot = draw_statements(series.model_copy(update={"values": (value,)}), name)
-    (last,) = (note for note in plot["layout"]["annotations"] if note["lines"] == [f"{most} {series.unit}"] and not note["bold"])
-    assert last["xanchor"] == "right"
+    ends = [note for note in plot["layout"]["annotations"] if note["lines"] == [f"{most} {series.unit}"] and not note["bold"]]
+    assert [note["xanchor"] for note in ends] == ["right"] * (1 if name == "wide" else 2), "a phone names the scale below the rows once more"
+    assert ends[0]["y"] < min(note["y"] for note in plot["layout"]["annotations"] if note["bold"])
+
+
+def test_each_distance_from_the_golan_line_has_words_beside_its_number(real):
+    assert all(value.says for value in real.dataset.series["numbers-iranian-forces-distance-statements"].values)
+
+
+def test_a_phone_names_who_said_a_number_with_its_day(real):
+    plot = drawing("series", real.dataset, "of: numbers-iranian-forces-distance-statements\n").plots["narrow"]
+    assert ["28 September 2018: Lavrov"] in [note["lines"] for note in plot["layout"]["annotations"]]
 
 
 def test_no_scale_is_between_statements_in_units_of_their_own(real):

@@ -119,24 +119,34 @@ class _Rows:
         self.notes = Notes()
         self.shapes: list[Plot] = []
         self.runs: dict[Strokes, list[list[Point]]] = {}
+        self.scale_words: list[tuple[str, float, str]] = []
         self.y = 4.0
 
     def scale(self, most: float, step: float, *, goes_on: bool) -> None:
-        """Name zero, the middle and the highest number on the scale of all rows, which ends there unless it goes on."""
+        """Keep the words for zero, the middle and the highest number on the scale of all rows, which ends there unless it goes on."""
         left = PART_COLUMN[0] if self.wide else DATE_COLUMN[0]
         for part, anchor in ((0.0, "left"), (0.5, "center"), (1.0, "center" if goes_on else "right")):
             words = f"{most * part:g}{f' {self.series.unit}' if part == 1 else ''}"
-            self.notes.append(note([words], left + most * step * part, self.y, size=SMALL_SIZE, colour="quiet", anchor=(anchor, "top")))
+            self.scale_words.append((words, left + most * step * part, anchor))
+
+    def _name_scale(self) -> None:
+        for words, x, anchor in self.scale_words:
+            self.notes.append(note([words], x, self.y, size=SMALL_SIZE, colour="quiet", anchor=(anchor, "top")))
         self.y += SMALL_SIZE * LINE_HEIGHT + 4
 
     def draw(self, rows: list[StatementRow]) -> Plot:
-        """Set the rows, each of which is a mark, and return the plot."""
+        """Set the rows, each of which is a mark, and return the plot. On a phone the scale is named above them and below."""
         found = []
+        if self.scale_words:
+            self._name_scale()
         for row in rows:
             top = self.y
             (self._beside if self.wide else self._below)(row)
             found.append((Box(0, top, WIDTHS[self.layout], self.y).grown(-1), carried(self.series, row.value)))
             self.shapes.append(_rule(self.y, WIDTHS[self.layout]))
+        if self.scale_words and not self.wide:
+            self.y += 4
+            self._name_scale()
         layout = plane(self.layout, WIDTHS[self.layout], self.y + 2, shapes=self.shapes, annotations=self.notes)
         for name in ("xaxis", "yaxis"):
             layout[name]["fixedrange"] = True
@@ -153,14 +163,15 @@ class _Rows:
         self.y = max(date, said, by, top + BAR_THICKNESS + 2 + row.deeper if row.drawn else 0) + 6
 
     def _below(self, row: StatementRow) -> None:
-        """Set the date, the words, what is drawn and who said so below each other."""
+        """Set the date with who said so, the words and what is drawn below each other."""
         limit = WIDTHS["narrow"] - DATE_COLUMN[0] - 4
-        under = self._words([str(row.value.period)], DATE_COLUMN[0], limit, self.y + 6, SMALL_SIZE, colour="quiet")
+        head = ": ".join(filter(None, (str(row.value.period), "; ".join(self._around(row.value)))))
+        under = self._words([head], DATE_COLUMN[0], limit, self.y + 6, SMALL_SIZE, colour="quiet")
         under = self._tell(row, DATE_COLUMN[0], limit, under)
         if row.drawn:
             self._stroke(row, DATE_COLUMN[0], under + BAR_THICKNESS / 2 + 4)
             under += BAR_THICKNESS + 6 + row.deeper
-        self.y = self._words(self._around(row.value), DATE_COLUMN[0], limit, under, SMALL_SIZE, colour="quiet") + 6
+        self.y = under + 6
 
     def _tell(self, row: StatementRow, x: float, limit: float, y: float) -> float:
         under = self._words([row.said], x, limit, y, TEXT_SIZE, bold=True)
