@@ -88,7 +88,7 @@ def test_no_mark_of_a_deal_hides_another(real, layout):
         if trace["mode"] == "markers"
         for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
     ]
-    counts = [int(note["lines"][0]) for note in plot["annotations"] if note.get("yref") != "paper" and note["lines"][0].isdigit()]
+    counts = [int(note["lines"][0]) for note in plot["annotations"] if "xshift" in note and note["lines"][0].isdigit()]
     assert len(points) + sum(counts) - len(counts) == sum(len(deal.stages) for deal in real.dataset.deals.values())
     hidden = [(one, other) for (x, y, one), (x2, y2, other) in combinations(points, 2) if abs(x - x2) < MARK_SIZE * pixel and abs(y - y2) < MARK_SIZE]
     assert hidden == []
@@ -106,10 +106,22 @@ def test_no_number_of_claims_wipes_out_a_mark(real, layout):
         for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
     ]
     for note in plot["layout"]["annotations"]:
-        if note.get("yref") != "paper" and note["lines"][0].isdigit() and note.get("bgcolor"):
+        if "xshift" in note and note["lines"][0].isdigit() and note.get("bgcolor"):
             x = (datetime.fromisoformat(note["x"]) - datetime.combine(first, time())) / pixel + note["xshift"]
             halo = text_box(note["lines"], x, note["y"], COUNT_SIZE, xanchor="left", yanchor="middle")
             assert [said for at, y, said in places if Box.about(at, y, MARK_SIZE / 2 - 1).touches(halo)] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_years_stand_at_each_heading_of_many_deals_and_once_below_a_few(real, layout):
+    def named(body):
+        notes = drawing("deals", real.dataset, body).plots[layout]["layout"]["annotations"]
+        return [note["y"] for note in notes if note["lines"] == ["2015"]], [note["y"] for note in notes if note["bold"]]
+
+    years, headings = named("")
+    assert len(years) == len(headings) > 3
+    assert all(0 < year - heading < 40 for year, heading in zip(years, headings, strict=True))
+    assert named("deals: s-300-for-iran\n")[0] == []
 
 
 def test_every_deal_is_drawn_whole(real):
@@ -123,7 +135,7 @@ def test_claims_that_lie_close_together_are_one_mark_with_their_number(real):
     drawn = drawing("deals", real.dataset, f"deals: {deal.id}\nsince: 2010\n")
     plot = drawn.plots["narrow"]
     said = [data[0] for trace in plot["data"] if trace["mode"] == "markers" for data in trace["customdata"]]
-    counts = [int(note["lines"][0]) for note in plot["layout"]["annotations"] if note.get("yref") != "paper" and note["lines"][0].isdigit()]
+    counts = [int(note["lines"][0]) for note in plot["layout"]["annotations"] if "xshift" in note and note["lines"][0].isdigit()]
     told = [words for words in said if "claims or reports" in words]
     assert counts
     assert [f"{count} claims or reports" for count in counts] == [words.split(": ")[0].split(", ")[-1] for words in told]
