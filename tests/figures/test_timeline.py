@@ -178,6 +178,22 @@ def test_no_timeline_leaves_empty_lanes(real, name):
                 assert any(abs(place - middle) < max(axis) / len(middles) for place in places), (shown.figure.id, middle)
 
 
+def test_a_phone_parts_the_lanes_by_dotted_lines_that_no_mark_crosses(real):
+    drawn = next(each for each in real.drawings if each.figure.id == "all-events")
+    layout = drawn.plots["narrow"]["layout"]
+    edges = [shape["x0"] for shape in layout["shapes"] if shape["type"] == "line" and shape["line"].get("dash") == "1px,3px"]
+    lanes = {row["theme"] for row in drawn.rows}
+    assert len(edges) == len(lanes) - 1
+    theme = {row["url"]: row["theme"] for row in drawn.rows}
+    places = {}
+    for trace in drawn.plots["narrow"]["data"]:
+        if trace.get("mode") == "markers":
+            for x, data in zip(trace["x"], trace["customdata"], strict=True):
+                places.setdefault(sum(edge < x for edge in edges), set()).add(theme[data[1]])
+    assert all(len(found) == 1 for found in places.values())
+    assert not any(shape["line"].get("dash") == "1px,3px" for shape in drawn.plots["wide"]["layout"]["shapes"] if shape["type"] == "line")
+
+
 def test_the_words_of_each_tick_of_a_phones_timeline_have_room(real):
     drawings = [drawing for actor in real.dataset.actors.values() for drawing in actor_drawings(actor, real.dataset)]
     for drawn in (*drawings, *real.drawings):

@@ -1,9 +1,11 @@
 """The pages of actors: on what the start and the end of a tie rest, the day of their ties, and what their timelines show."""
 
+import pytest
 from lxml import html as lxml_html
 
-from explainer.pages.actors import actor_drawings, actor_page
-from explainer.record.urls import Home
+from explainer.pages.actors import MOST_LABELS, actor_drawings, actor_page
+from explainer.record.urls import Home, address
+from explainer.record.vocabulary import IMPORTANCE_LEVELS
 
 
 def ties_of(actor, dataset):
@@ -43,6 +45,21 @@ def test_a_timeline_leaves_out_years_that_would_be_nearly_empty_and_says_so(real
     assert 0 < left_out < len(events) / 2
     assert all((row["end_date"] or row["date"]) >= "2015" for row in drawing.rows)
     assert drawing.figure.options["caption"].endswith(f", since 2015; the actor’s page lists {left_out} before.")
+
+
+@pytest.mark.parametrize("actor", ["iran", "hezbollah"])
+def test_a_timeline_labels_the_weightiest_events_that_have_a_label(actor, real):
+    drawing = drawing_of("timeline", actor, real.dataset)
+    shown = [real.dataset.events[str(row["id"])] for row in drawing.rows]
+    wanted = drawing.figure.options["highlight"]
+    assert wanted == tuple(dict.fromkeys(wanted))
+    assert set(wanted) <= {event.id for event in shown if event.label}
+    assert len(wanted) == min(MOST_LABELS, sum(bool(event.label) for event in shown))
+    left = [event.importance for event in shown if event.label and event.id not in wanted]
+    assert all(IMPORTANCE_LEVELS.index(real.dataset.events[id_].importance) <= IMPORTANCE_LEVELS.index(other) for id_ in wanted for other in left)
+    for plot in drawing.plots.values():
+        named = {note.get("name") for note in plot["layout"]["annotations"]}
+        assert {address("events", real.dataset.events[id_]) for id_ in wanted} <= named, "there is room for all"
 
 
 def test_a_timeline_of_an_actor_of_the_past_is_whole(real):

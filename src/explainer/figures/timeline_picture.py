@@ -131,6 +131,8 @@ class _Picture:
             notes += self._record_end_name()
         for name, middle in self._middles():
             shapes.append(self._lane_line(middle))
+            if self.upright and name != next(iter(self.lanes)):
+                shapes.append(self._lane_line(middle - self.lanes[name].room / 2, "1px,3px"))
             notes.append(self._lane_name(self._called(name), middle))
         leaders = [self._leader(spot.line[1], mark) for spot, mark in self.named.values() if spot.line]
         labels = [self._label_note(*each) for each in self.named.values()]
@@ -174,10 +176,12 @@ class _Picture:
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)
 
-    def _lane_line(self, middle: float) -> Plot:
-        x0, y0 = self._xy(self.time.first.isoformat(), round(middle, 1))
-        x1, y1 = self._xy(self.time.last.isoformat(), round(middle, 1))
-        return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": {"color": css("rule"), "width": 1}}
+    def _lane_line(self, across: float, dash: str = "solid") -> Plot:
+        """Return the line along the middle of a lane or, dotted, along the edge between two."""
+        x0, y0 = self._xy(self.time.first.isoformat(), round(across, 1))
+        x1, y1 = self._xy(self.time.last.isoformat(), round(across, 1))
+        line = {"color": css("rule"), "width": 1, **({} if dash == "solid" else {"dash": dash})}
+        return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "layer": "below", "line": line}
 
     def _lane_name(self, name: str, middle: float, *, quiet: bool = False) -> Plot:
         """Name a lane at the edge of the plot, where it stays when the time is zoomed."""

@@ -19,13 +19,14 @@ from explainer.record.dates import When, possibly_holds
 from explainer.record.events import Event
 from explainer.record.ties import Relation
 from explainer.record.urls import Home, address
-from explainer.record.vocabulary import ACTOR_KIND, TIE_STRENGTHS, TIE_TYPES
+from explainer.record.vocabulary import ACTOR_KIND, IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import UNSEARCHED, Metadata, Page, heading
 
 LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
+MOST_LABELS = 10  # of the events on a timeline
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
 MARKED = "Below, the events of the record through time, those that name this actor marked."  # what the social card shows
@@ -79,8 +80,17 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
         since = When.parse(str(DENSE)) if 0 < earlier < len(events) / 2 else None  # what lies before would leave most of the axis empty
         caption = f"Every event of the record that names {actor.name}{f', since {since}; the actor’s page lists {earlier} before' if since else ''}."
         naming = {"id": f"actor-{actor.id}-events", "title": _timeline_title(actor, events), "caption": caption, "actors": (actor.id,)}
-        made.append(made_figure("timeline", path, line, since=since, **naming))
+        shown = [event for event in events if not since or event.date.latest >= since.first]
+        made.append(made_figure("timeline", path, line, since=since, highlight=_weightiest(shown), **naming))
     return [Drawing(figure, dataset) for figure in made]
+
+
+def _weightiest(events: Sequence[Event]) -> tuple[str, ...]:
+    """Return the ids of the events that are labelled: those of most importance and most sources among those that have a label, as many as find room."""
+    found = sorted(
+        (event for event in events if event.label), key=lambda event: (IMPORTANCE_LEVELS.index(event.importance), -len(event.sources), event.id)
+    )
+    return tuple(event.id for event in found[:MOST_LABELS])
 
 
 def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]:
