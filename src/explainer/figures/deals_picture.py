@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from explainer.figures.deal_stages import CLAIMED, OUTCOMES, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
-from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
+from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.deals_and_facts import Deal, Stage
 from explainer.record.urls import address, part_address
@@ -20,12 +20,13 @@ TEXT_SIZE = 13
 PROPORTIONS = {"wide": (920, Margin(310, 12, 30, 30)), "narrow": (340, Margin(18, 18, 30, 30))}
 ROW_HEIGHT = 28  # pixels of the least room across a life line
 HEADING_HEIGHT = 32  # pixels of the heading of an outcome
+YEARS_HEIGHT = 18  # and of the years below it on a phone
+YEARS_EVERY = 500  # pixels down a phone after which a heading names the years again
 MARK_SIZE = 9  # pixels across the mark of a stage
 MARK_GAP = 10  # pixels between marks of one height, and from one height to the next
 JOINED_WITHIN = 24  # pixels along the time within which claims are one mark with their number
 COUNT_SIZE = 13  # a phone shows it a little smaller, and no words have under 12
-MOST_UNDER_ONE_AXIS = 12  # deals from which the years stand at each heading as well as below
-YEAR_ROOM = 22  # pixels from the middle of a year to what stands beside it
+MOST_UNDER_ONE_AXIS = 12  # deals from which the years stand above as well as below
 LinePoints = tuple[list[Any], list[Any]]
 
 
@@ -66,6 +67,8 @@ class _Picture:
         self.notes: list[Plot] = []
         self.rules: LinePoints = ([], [])  # below each deal, as one trace: a shape each would be a tenth of the picture
         self.ticks = list(self.time.ticks(58 if self.wide else 44))
+        self.many = len(deals) > MOST_UNDER_ONE_AXIS
+        self.years: list[dict[str, Any]] = [{"y": 1, "yref": "paper", "yshift": 6}] if self.many and self.wide else []  # where the years are named
         self.y = 0.0
 
     def draw(self) -> Plot:
@@ -75,6 +78,11 @@ class _Picture:
                 self._deal(deal, outcome)
         time, margin = self.time, self.margin
         height = max(round(self.y), ROW_HEIGHT)
+        self.notes += [
+            note([words], day, size=TEXT_SIZE, colour="quiet", anchor=("center", "bottom"), **place)
+            for place in self.years
+            for day, words in self.ticks
+        ]
         drawn = reversed(OUTCOMES)  # so that a switch of the live figure has the colour of what was delivered
         traces = [{**strokes("rule", (), "rule", 1), "x": self.rules[0], "y": self.rules[1]}]
         traces += [_line(*self.spans[outcome], outcome, 9, "solid", 0.3) for outcome in OUTCOMES if outcome in self.spans]
@@ -98,17 +106,10 @@ class _Picture:
         words, y = [f"{outcome.says} ({count})"], self.y + HEADING_HEIGHT * 0.55
         self.notes.append(note(words, 0, y, size=TEXT_SIZE, colour=outcome.colour, anchor=("left", "middle"), bold=True, xref="paper", xshift=shift))
         self.y += HEADING_HEIGHT
-        if len(self.deals) > MOST_UNDER_ONE_AXIS:
-            self._years(width(words[0], TEXT_SIZE, bold=True) + 2 - self.margin.left if self.wide else -self.margin.left)
+        if self.many and not self.wide and (not self.years or self.y - self.years[-1]["y"] > YEARS_EVERY):
+            self.y += YEARS_HEIGHT
+            self.years.append({"y": round(self.y - 5)})
         self._rule()
-
-    def _years(self, after: float) -> None:
-        """Name the years at a heading: beside it, from the pixel on where it ends, or below it on a phone."""
-        if not self.wide:
-            self.y += TEXT_SIZE * LINE_HEIGHT
-        style: dict[str, Any] = {"size": TEXT_SIZE, "colour": "quiet", "anchor": ("center", "bottom"), "bgcolor": css("paper")}
-        ticks = ((day, words) for day, words in self.ticks if self.time.at(date.fromisoformat(day)) > after + YEAR_ROOM)
-        self.notes += [note([words], day, self.y - 5, **style) for day, words in ticks]
 
     def _deal(self, deal: Deal, outcome: Outcome) -> None:
         drawn = _marks(deal, self.time)
