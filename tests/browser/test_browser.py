@@ -285,6 +285,15 @@ def test_paper_is_light_and_has_whole_figures_and_no_buttons(visit, path):
     for figure in page.locator("figure.figure").all():
         assert figure.locator("svg.wide").is_visible()
         assert not figure.locator("svg.narrow").is_visible()
+    signs = "[...document.querySelectorAll('.figure-menu > summary')].map(each => getComputedStyle(each, '::after').display)"
+    assert set(page.evaluate(signs)) == {"none"}, "no sign of a fold that paper shows opened"
+
+
+@pytest.mark.parametrize(("path", "breaks"), [("figures/all-events/", "auto"), ("deconfliction/", "avoid")])
+def test_on_paper_a_figure_alone_begins_below_its_heading_and_one_of_a_chapter_is_whole(visit, path, breaks):
+    page = visit(path)
+    page.emulate_media(media="print")
+    assert page.locator("figure.figure").first.evaluate("figure => getComputedStyle(figure).breakInside") == breaks
 
 
 def test_a_page_that_is_printed_at_once_has_the_words_of_all_its_figures(visit):

@@ -70,9 +70,7 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
             made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
         else:
             day, last = _latest_day(ties, dataset)
-            caption = (
-                f"The ties of {actor.short} on {day}{', the last date for which the record holds any' if last else ''}. The slider shows other dates."
-            )
+            caption = f"The ties of {actor.short} on {day}{', the last date for which the record holds any' if last else ''}."
             made.append(made_figure("actors", path, line, title=f"Ties of {actor.short}", caption=caption, as_of=day, **ties_of))
     events = dataset.events_by_actor.get(actor.id, [])
     if len(events) >= LEAST_EVENTS:
