@@ -12,10 +12,10 @@ from building import ROOT, build, run
 
 from explainer.figures.options import COMMON
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.lists import registry
 from explainer.record import vocabulary
 
-NAMES = ("README.md", "CONTRIBUTING.md", *(f"docs/{page}.md" for page in ("architecture", "audit", "decisions", "hosting")))
+OF_THE_PROJECT = ("README.md", "CONTRIBUTING.md", "MAINTAINING.md")
+NAMES = (*OF_THE_PROJECT, *(f"docs/{page}.md" for page in ("architecture", "audit", "decisions", "hosting")))
 TEXTS = {name: (ROOT / name).read_text() for name in NAMES}
 EXAMPLE = re.compile(r"^(`{3,})(?:yaml|markdown)\n(?P<text>.*?)^\1$", re.MULTILINE | re.DOTALL)
 EXAMPLE_FILE = re.compile(r"`(docs/[\w./-]+\.(?:yml|md))`")
@@ -113,7 +113,7 @@ def test_every_command_that_a_document_names_exists(name):
     assert set(re.findall(r"ARGS=\"?(--[\w-]+)", TEXTS[name])) <= options
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", OF_THE_PROJECT)
 def test_every_command_of_python_names_the_python_that_has_the_packages(name):
     shown = [line for line in chain(CODE.findall(TEXTS[name]), *(block.splitlines() for block in SHELL.findall(TEXTS[name]))) if "python" in line]
     runs = [line for line in shown if re.search(r"python (-m (explainer|pytest)|\S+\.py)", line)]
@@ -125,7 +125,7 @@ def test_every_command_of_python_names_the_python_that_has_the_packages(name):
 
 def test_every_command_of_make_is_told():
     targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
-    told = {word for name in ("README.md", "CONTRIBUTING.md") for words in commands(TEXTS[name]) if words[0] == "make" for word in words[1:]}
+    told = {word for name in OF_THE_PROJECT for words in commands(TEXTS[name]) if words[0] == "make" for word in words[1:]}
     assert set(targets) - told == set()
 
 
@@ -145,7 +145,7 @@ def test_every_file_that_a_document_names_exists(name):
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", OF_THE_PROJECT)
 def test_every_link_of_a_document_leads_to_a_file_and_a_heading(name):
     for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)", CODE.sub("", TEXTS[name])):
         path = ROOT / target if target else ROOT / name
@@ -180,25 +180,15 @@ def test_every_option_is_explained_with_the_words_that_it_takes(good):
 
 def test_the_words_of_fixed_lists_are_those_of_the_vocabulary():
     fields = {
-        "theme": vocabulary.Theme,
-        "kind": vocabulary.EventKind,
         "importance": vocabulary.Importance,
         "confidence": vocabulary.Confidence,
-        "type of a source": vocabulary.SourceType,
-        "type of a tie": vocabulary.TieType,
-        "status of a deal": vocabulary.DealStatus,
-        "basis": vocabulary.DateBasis,
-        "status": vocabulary.ChapterStatus,
+        "basis of a date": vocabulary.DateBasis,
+        "basis of an outlet": vocabulary.CountryBasis,
     }
     listed = rows(TEXTS["CONTRIBUTING.md"], "field", "words")
     assert len(listed) == len(fields)
     for (_, rest), allowed in zip(listed, fields.values(), strict=True):
         assert {word for word in CODE.findall(rest) if not word.startswith("confidence_")} == set(get_args(allowed))
-
-
-def test_the_lists_that_a_page_can_ask_for_are_named():
-    named = TEXTS["CONTRIBUTING.md"].partition("These lists can be asked for: ")[2].partition("\n\n")[0]
-    assert set(CODE.findall(named)) == {*registry.LISTS, *registry.GIVEN}
 
 
 def test_each_decision_has_its_context_its_choice_and_its_cost():
