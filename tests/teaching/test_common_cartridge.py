@@ -9,7 +9,7 @@ from lxml import etree
 
 from explainer.teaching import plan_formats
 from explainer.teaching.common_cartridge import MANIFEST, METADATA, WEB_LINK
-from explainer.teaching.plans import Item, Meeting, Plan
+from explainer.teaching.plans import DatedSession, Item, Plan
 
 SPACES = {"m": MANIFEST, "w": WEB_LINK, "lom": METADATA}
 HOME = "https://name.example/"
@@ -108,7 +108,7 @@ def test_no_name_is_longer_than_a_platform_takes(cartridge, real):
 
 def test_the_same_links_give_the_same_cartridge_and_any_title_is_text(good):
     item = Item("event:x", "event", "]]> & ‘x’", 1, "?a=1&b=2")
-    plan = Plan("p", "t", (Meeting('&"', "", 90, date(2026, 12, 7), (item,), ()),), good.edition, "https://name.example/")
+    plan = Plan("p", "t", (DatedSession('&"', "", 90, date(2026, 12, 7), (item,), ()),), good.edition, "https://name.example/")
     cartridge = plan_formats.files(plan)["imscc"]
     assert cartridge == plan_formats.files(plan)["imscc"]
     manifest, links = opened(cartridge)
@@ -119,7 +119,7 @@ def test_the_same_links_give_the_same_cartridge_and_any_title_is_text(good):
 
 def test_no_title_can_be_taken_for_a_tag(good):
     """Moodle drops spaces, looks for tags, and refuses a course called “3 < 4”."""
-    plan = Plan("p", "3 < 4", (Meeting("<b>", "", 90, date(2026, 12, 7), (Item("event:x", "event", "a<i", 1, "x/"),), ()),), good.edition, HOME)
+    plan = Plan("p", "3 < 4", (DatedSession("<b>", "", 90, date(2026, 12, 7), (Item("event:x", "event", "a<i", 1, "x/"),), ()),), good.edition, HOME)
     manifest, links = opened(plan_formats.files(plan)["imscc"])
     assert not [text for text in manifest.itertext() if "<" in text]
     assert "Session 1: ‹b>" in manifest.xpath("//m:title/text()", namespaces=SPACES)

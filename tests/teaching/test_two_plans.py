@@ -15,7 +15,7 @@ from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.teaching import plan_formats
 from explainer.teaching.common_cartridge import MANIFEST, WEB_LINK
-from explainer.teaching.plans import Item, Meeting, Plan
+from explainer.teaching.plans import DatedSession, Item, Plan
 
 EDITION = Edition(edition="2026-11", title="Fake", released="2026-11-24", as_of="2026-11-24", reach="To the day.", look_every=90)
 HOME = "https://name.example/"
@@ -27,16 +27,18 @@ CATALOGUE = [Item(name, name.partition(":")[0], f"Title of {name}", 5, f"{name.r
 READ = st.lists(st.sampled_from([item for item in CATALOGUE if item.kind in ("chapter", "event", "figure")]), min_size=1, max_size=5).map(tuple)
 DO = st.lists(st.sampled_from([item for item in CATALOGUE if item.kind in ("activity", "exercise")]), max_size=3).map(tuple)
 DAYS = st.dates(date(2026, 1, 1), date(2030, 1, 1))
-MEETINGS = st.lists(st.builds(Meeting, st.sampled_from(["", "A title"]), st.just(""), st.just(90), DAYS, READ, DO), min_size=1, max_size=5).map(tuple)
+SESSIONS = st.lists(st.builds(DatedSession, st.sampled_from(["", "A title"]), st.just(""), st.just(90), DAYS, READ, DO), min_size=1, max_size=5).map(
+    tuple
+)
 # Ids of courses and of plans of a reader's own; among them some that hold another one.
 IDS = st.sampled_from(["one", "one-session", "one-session-1", "1", "session-1"]) | st.from_regex(
     r"[a-z0-9]+(-[a-z0-9]+){0,2}|[0-9a-f]{16}", fullmatch=True
 )
-TWO = st.lists(st.tuples(IDS, st.sampled_from(["Reading list", "One week"]), MEETINGS), min_size=2, max_size=2, unique_by=lambda parts: parts[0])
+TWO = st.lists(st.tuples(IDS, st.sampled_from(["Reading list", "One week"]), SESSIONS), min_size=2, max_size=2, unique_by=lambda parts: parts[0])
 
 
 def plans(parts):
-    return [Plan(id_, title, meetings, EDITION, HOME) for id_, title, meetings in parts]
+    return [Plan(id_, title, sessions, EDITION, HOME) for id_, title, sessions in parts]
 
 
 def written(plan, ending):
@@ -75,7 +77,7 @@ def test_two_calendars_leave_each_other_whole(parts):
 def test_a_plan_of_a_later_edition_on_other_days_takes_the_place_of_the_earlier(parts, by):
     plan, other = plans(parts)
     later = EDITION.model_copy(update={"edition": "2027-03", "released": When.parse("2027-03-01")})
-    moved = plan._replace(edition=later, meetings=tuple(meeting._replace(day=meeting.day + by) for meeting in plan.meetings))
+    moved = plan._replace(edition=later, sessions=tuple(session._replace(day=session.day + by) for session in plan.sessions))
     kept = {}
     for each in (plan, other, moved, plan):  # the earlier file, taken once more, does not bring the days back
         import_calendar(kept, written(each, "ics"))
@@ -115,7 +117,7 @@ def test_two_cartridges_leave_each_other_whole(parts):
     kept = {}
     found = [import_cartridge(kept, written(plan, "imscc")) for plan in plans(parts)]
     for plan, modules in zip(plans(parts), found, strict=True):
-        wanted = [[(titled(item), HOME + item.page) for item in (*each.read, *each.do)] for each in plan.meetings]
+        wanted = [[(titled(item), HOME + item.page) for item in (*each.read, *each.do)] for each in plan.sessions]
         assert [links for _, links in shown(kept, modules)] == wanted
     items = [item for modules in found for module in modules for item, _ in kept[module][1]]
     assert len(items) == len(set(items))
@@ -125,12 +127,12 @@ def test_two_cartridges_leave_each_other_whole(parts):
 @given(TWO, st.randoms(use_true_random=False))
 def test_a_link_that_moves_within_its_plan_stays_the_same_link(parts, chance):
     plan, _ = plans(parts)
-    meetings = list(plan.meetings)
-    chance.shuffle(meetings)
+    sessions = list(plan.sessions)
+    chance.shuffle(sessions)
     kept = {}
     import_cartridge(kept, written(plan, "imscc"))
     before = {identifier: link for identifier, link in kept.items() if identifier.startswith("link-")}
-    import_cartridge(kept, written(plan._replace(meetings=tuple(meetings)), "imscc"))
+    import_cartridge(kept, written(plan._replace(sessions=tuple(sessions)), "imscc"))
     assert {identifier: link for identifier, link in kept.items() if identifier.startswith("link-")} == before
 
 
@@ -142,7 +144,7 @@ def test_references_of_two_plans_name_one_thing_by_one_id(parts):
         for reference in rispy.loads(written(plan, "ris")):
             thing = (reference["title"], reference["urls"])
             assert named.setdefault(reference["id"], thing) == thing
-    items = [item for _, _, meetings in parts for meeting in meetings for item in (*meeting.read, *meeting.do)]
+    items = [item for _, _, sessions in parts for session in sessions for item in (*session.read, *session.do)]
     assert len(named) == len({item.name for item in items})
 
 

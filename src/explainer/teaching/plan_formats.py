@@ -15,7 +15,7 @@ from explainer.record.editions import Edition
 from explainer.record.vocabulary import MONTHS
 from explainer.teaching.common_cartridge import LINK_TEMPLATE, MANIFEST_TEMPLATE, SITE_TEMPLATE, packed
 from explainer.teaching.mustache import Escape, Values, fill_in
-from explainer.teaching.plans import Item, Meeting, Plan, signed
+from explainer.teaching.plans import DatedSession, Item, Plan, signed
 from explainer.text.csv_table import FORMULAS
 from explainer.text.markup import Xml
 
@@ -132,7 +132,7 @@ def values(plan: Plan) -> Values:
     `turn` counts how often an item has come up in the plan, and `below` is true of what stands below something else in its list, or in the text about its session.
     """
     turns: Counter[str] = Counter()
-    sessions = [_session(number, meeting, plan.home, turns) for number, meeting in enumerate(plan.meetings, 1)]
+    sessions = [_session(number, session, plan.home, turns) for number, session in enumerate(plan.sessions, 1)]
     entries = [{**session, **group, **item} for session in sessions for group in session["groups"] for item in group["items"]]
     works = {entry["id"]: entry for entry in entries}.values()
     return {
@@ -145,24 +145,24 @@ def values(plan: Plan) -> Values:
     }
 
 
-def _session(number: int, meeting: Meeting, home: str, turns: Counter[str]) -> dict[str, Any]:
+def _session(number: int, session: DatedSession, home: str, turns: Counter[str]) -> dict[str, Any]:
     place = count(1)
     groups: list[dict[str, Any]] = []
-    for half, minutes, items in (("read", sum(item.minutes for item in meeting.read), meeting.read), ("do", meeting.minutes, meeting.do)):
+    for half, minutes, items in (("read", sum(item.minutes for item in session.read), session.read), ("do", session.minutes, session.do)):
         if items:
             heading = fill_in(HALVES[half]["heading"], {"minutes": minutes})
             listed = []
             for item in items:
                 turns[item.name] += 1
                 listed.append({**_item(item, home), "place": next(place), "turn": turns[item.name]})
-            groups.append({"half": half, "heading": heading, "when": HALVES[half]["when"], "below": bool(meeting.aim or groups), "items": listed})
-    iso = meeting.day.isoformat()
-    title = {"number": number, "session": meeting.title}
+            groups.append({"half": half, "heading": heading, "when": HALVES[half]["when"], "below": bool(session.aim or groups), "items": listed})
+    iso = session.day.isoformat()
+    title = {"number": number, "session": session.title}
     return {
         **title,
         "name": fill_in(SESSION_NAME_TEMPLATE, title),
-        "aim": meeting.aim,
-        "day": long_date(meeting.day),
+        "aim": session.aim,
+        "day": long_date(session.day),
         "date": iso,
         "digits": iso.replace("-", ""),
         "groups": groups,

@@ -8,7 +8,7 @@ from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
 from explainer.teaching.builder_data import data
 from explainer.teaching.plan_formats import files, formats, long_date
-from explainer.teaching.plans import Item, Meeting, Plan, plan
+from explainer.teaching.plans import DatedSession, Item, Plan, plan
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import UNSEARCHED, Page, heading
@@ -77,7 +77,7 @@ def builder_page(plans: Mapping[str, Plan], teaching: Teaching) -> Page:
 def _in_full(course: Course, ready_made: Plan) -> str:
     change = element("a", "Change this plan", class_="plan-change", href=f"?course={course.id}#build")
     offered = [element("a", form.name, href=f"{course.id}.{ending}", download=True) for ending, form in formats(ready_made.edition).items()]
-    sessions = [_cells(*pair) for pair in zip(course.sessions, ready_made.meetings, strict=True)]
+    sessions = [_cells(*pair) for pair in zip(course.sessions, ready_made.sessions, strict=True)]
     return (
         f"## {escape(course.title)} {{ #{course.id} data-search-exclude }}\n\n{escape(course.about)} {escape(course.level)}.\n\n"
         f"{element('p', 'Afterwards, students can:', data_search_exclude=True)}\n\n"
@@ -87,10 +87,10 @@ def _in_full(course: Course, ready_made: Plan) -> str:
     )
 
 
-def _cells(session: Session, meeting: Meeting) -> tuple[Html, Html, Html]:
-    about = Html("<strong>{}</strong><br>{}. {}").format(session.title, long_date(meeting.day), session.aim)
-    reading = sum(item.minutes for item in meeting.read)
-    return about, Html("{} minutes{}").format(reading, _links(meeting.read)), Html("{} minutes{}").format(meeting.minutes, _links(meeting.do))
+def _cells(session: Session, dated: DatedSession) -> tuple[Html, Html, Html]:
+    about = Html("<strong>{}</strong><br>{}. {}").format(session.title, long_date(dated.day), session.aim)
+    reading = sum(item.minutes for item in dated.read)
+    return about, Html("{} minutes{}").format(reading, _links(dated.read)), Html("{} minutes{}").format(dated.minutes, _links(dated.do))
 
 
 def _links(items: Iterable[Item]) -> Html:

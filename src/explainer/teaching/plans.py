@@ -40,7 +40,7 @@ class Item(NamedTuple):
     signed: Mapping[str, Any] = NOT_SIGNED
 
 
-class Meeting(NamedTuple):
+class DatedSession(NamedTuple):
     """A session of a plan, on its day."""
 
     title: str
@@ -52,14 +52,14 @@ class Meeting(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A titled row of meetings, the edition they were made for, and the address of the site.
+    """A titled row of sessions, the edition they were made for, and the address of the site.
 
     Other programs know the plan by its id, whatever its title and its days.
     """
 
     id: str
     title: str
-    meetings: tuple[Meeting, ...]
+    sessions: tuple[DatedSession, ...]
     edition: Edition
     home: str
 
@@ -131,9 +131,9 @@ def days(start: date, rhythm: Rhythm, count: int) -> list[date]:
 def plan(course: Course, items: Mapping[str, Item], edition: Edition, home: str) -> Plan:
     """Return a course as a plan that begins on `first_day`."""
 
-    def meeting(session: Session, day: date) -> Meeting:
+    def dated(session: Session, day: date) -> DatedSession:
         read, do = (tuple(items[name] for name in names) for names in (session.read, session.do))
-        return Meeting(session.title, session.aim, session.minutes, day, read, do)
+        return DatedSession(session.title, session.aim, session.minutes, day, read, do)
 
     on = days(first_day(edition), course.rhythm, len(course.sessions))
-    return Plan(course.id, course.title, tuple(map(meeting, course.sessions, on)), edition, home)
+    return Plan(course.id, course.title, tuple(map(dated, course.sessions, on)), edition, home)
