@@ -7,7 +7,7 @@ from explainer.figures.map_selection import reach_in_words
 from explainer.figures.options import Figure
 from explainer.record.dataset import Dataset
 from explainer.record.deals_and_facts import Reach
-from explainer.record.skies import LineThen, Site, Sky
+from explainer.record.skies import LineThen, Sky, SkySite
 from explainer.record.urls import address_of_id
 
 Thing = tuple[str, str]  # the kind of a site and the name of its place: by both it is the same from date to date
@@ -21,7 +21,7 @@ class Stood(NamedTuple):
 
     sky: Sky
     number: int
-    site: Site
+    site: SkySite
     name: str
     stands_out: bool = False
 
@@ -71,7 +71,7 @@ def _since_the_map_before(told: Sequence[Stood], sky: Sky, before: SkyOnDate) ->
     return [_changed(each, _change(each.site, stood, moved)) for each in (*here, *gone)]
 
 
-def _change(site: Site, stood: Collection[Thing], moved: Collection[Thing]) -> str:
+def _change(site: SkySite, stood: Collection[Thing], moved: Collection[Thing]) -> str:
     if site.change == "left":
         return "left"
     if _thing(site) not in stood:
@@ -83,11 +83,11 @@ def _changed(stood: Stood, change: str) -> Stood:
     return stood._replace(site=stood.site.model_copy(update={"change": change}), stands_out=change != "same")
 
 
-def _thing(site: Site) -> Thing:
+def _thing(site: SkySite) -> Thing:
     return site.kind, site.place.name
 
 
-def path_of(part: Site | LineThen) -> str:
+def path_of(part: SkySite | LineThen) -> str:
     """Return the page of the record that covers a site or the line, from the site's root."""
     return address_of_id("events", part.event) if part.event else address_of_id("facts", str(part.fact))
 

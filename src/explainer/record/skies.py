@@ -10,7 +10,7 @@ from explainer.record.records import Part, RereadRecord
 from explainer.record.vocabulary import SiteChange, SiteKind, SiteKnown
 
 
-class Site(Part):
+class SkySite(Part):
     """Something that stood at a place, or had left it."""
 
     kind: SiteKind = Field(description="base, battery (of air defence), posts (of military police) or troops.")
@@ -55,7 +55,7 @@ class Sky(RereadRecord):
     date: Date = Field(description="The date.")
     says: Sentences = Field(description="What changed, in a sentence or two below the map.")
     line: LineThen = Field(description="The line between Hmeimim and an Israeli Air Force command post.")
-    sites: Annotated[tuple[Site, ...], Field(min_length=1)] = Field(description="What stood where; marks are drawn in this order.")
+    sites: Annotated[tuple[SkySite, ...], Field(min_length=1)] = Field(description="What stood where; marks are drawn in this order.")
     ranges: Annotated[tuple[Id, ...], IdOf("reaches")] = Field((), description="Ids of the ranges that were claimed of what stood there.")
 
     @property
