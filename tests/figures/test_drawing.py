@@ -12,7 +12,7 @@ import pytest
 from drawn import BODIES, fence
 
 from explainer.figures.draw.palette import PALETTE
-from explainer.figures.draw.picture import ON_CARD
+from explainer.figures.draw.picture import ON_SOCIAL_CARD
 from explainer.figures.draw.plotly import for_plotly
 from explainer.figures.draw.svg import render
 from explainer.figures.figure_files import files
@@ -96,7 +96,7 @@ def test_the_picture_is_well_formed_and_named(each, name):
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_picture_of_the_fake_record_is_the_golden_one(each, name, request):
     golden = GOLDEN / f"{each.figure.kind}-{name}.svg"
-    drawn = str(render(each.plots[name], ON_CARD).svg("../", id_="x", title="A < B", desc="d")).replace("><", ">\n<") + "\n"
+    drawn = str(render(each.plots[name], ON_SOCIAL_CARD).svg("../", id_="x", title="A < B", desc="d")).replace("><", ">\n<") + "\n"
     if request.config.getoption("--golden"):
         golden.write_text(drawn)
     assert drawn == golden.read_text(), "run pytest --golden and look at the difference"

@@ -237,4 +237,4 @@ def test_a_text_of_a_record_ends_no_script_and_no_attribute():
 
 
 def test_metadata_is_added_to_the_front_matter_of_an_author():
-    assert Page("\ntext\n", front="title: x\n", metadata=Metadata(card="y")).markdown() == '---\ntitle: x\ncard: "y"\n---\n\ntext\n'
+    assert Page("\ntext\n", front="title: x\n", metadata=Metadata(social_card="y")).markdown() == '---\ntitle: x\ncard: "y"\n---\n\ntext\n'

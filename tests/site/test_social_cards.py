@@ -12,7 +12,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.vocabulary import EVENT_THEMES
 from explainer.site import social_cards
 from explainer.site.read import Site
-from explainer.site.social_cards import HEIGHT, MARGIN, WIDTH, Card
+from explainer.site.social_cards import HEIGHT, MARGIN, WIDTH, SocialCard
 
 LARGE, MANY, OTHER = "14", "7", "4"  # radius of the only dot that is marked, of one of many, and of those that are not
 FIGURE = """# Page
@@ -125,7 +125,7 @@ LONG = "A long title of which nobody has shortened a word " * 12
 def test_the_lines_of_a_title_end_before_the_margin(real, good, monkeypatch):
     """The widths of letters are only estimated when lines are broken, so the longest ones are drawn and looked at."""
     titles = [card.title for card in social_cards.cards(real)]
-    lines = [line.text for title in (*titles, LONG) for line in title_lines(Card("x", title, ""), good)]
+    lines = [line.text for title in (*titles, LONG) for line in title_lines(SocialCard("x", title, ""), good)]
     longest = sorted(set(lines), key=len)[-12:]
     assert len(longest[-1]) > 30
     text = "".join(
@@ -136,14 +136,14 @@ def test_the_lines_of_a_title_end_before_the_margin(real, good, monkeypatch):
         "svg",
         lambda *_: f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="{social_cards.FONT}">{text}</svg>',
     )
-    pixels = png.rows(drawn(monkeypatch, good, Card("x", "", ""))["cards/x.png"])
+    pixels = png.rows(drawn(monkeypatch, good, SocialCard("x", "", ""))["cards/x.png"])
     ends = [max((x for x, pixel in enumerate(row) if any(pixel)), default=0) for row in pixels]
     assert WIDTH / 2 < max(ends) <= WIDTH - MARGIN
 
 
 @pytest.mark.parametrize("title", ["", "<b>&\"'", "W" * 80, "Слово " * 13, LONG])
 def test_any_title_gives_a_card_of_at_most_four_lines(title, good):
-    said = [line.text for line in title_lines(Card("x", title, "<i>", None, tuple(good.events)), good)]
+    said = [line.text for line in title_lines(SocialCard("x", title, "<i>", None, tuple(good.events)), good)]
     assert len(said) <= 4
     words = " ".join(said).removesuffix(" …")
     assert " ".join(title.split()).startswith(words)
@@ -151,4 +151,4 @@ def test_any_title_gives_a_card_of_at_most_four_lines(title, good):
 
 
 def test_no_event_gives_a_card():
-    assert [line.text for line in title_lines(Card("x", "Title", ""), Dataset())] == ["Title"]
+    assert [line.text for line in title_lines(SocialCard("x", "Title", ""), Dataset())] == ["Title"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from explainer.figures.draw.picture import IN_FILE, ON_CARD, Picture
+from explainer.figures.draw.picture import IN_FILE, ON_SOCIAL_CARD, Picture
 from explainer.figures.draw.plot import Plot, empty
 from explainer.figures.draw.svg import render
 from explainer.figures.kind import LAYOUTS, Column, FigureKind, KeyEntry, Row
@@ -24,7 +24,7 @@ class Drawing:
     dataset: Dataset
 
     @property
-    def card(self) -> str | None:
+    def social_card(self) -> str | None:
         """The name of its social card; a figure of an actor's page has none of its own."""
         return f"figures/{self.figure.id}" if self.figure.path.endswith(".md") else None
 
@@ -97,6 +97,6 @@ class Drawing:
         return render(self.plots["wide"], IN_FILE)
 
     @property
-    def picture_on_card(self) -> Picture:
+    def picture_on_social_card(self) -> Picture:
         """The wide picture as a social card shows it."""
-        return render(self.plots["wide"], ON_CARD)
+        return render(self.plots["wide"], ON_SOCIAL_CARD)

@@ -50,7 +50,7 @@ def page(drawing: Drawing, at: PageContext) -> str:
     saved = Xml().join(
         element("meta", name=name, content=content) for name, content in tags(Described(cited, figure.options["caption"], (), cited.issued))
     )
-    head = HEAD.format(name=figure.title, site=edition.title, card=f"{at.home}cards/{drawing.card or 'site'}.png", answer=answer, saved=saved)
+    head = HEAD.format(name=figure.title, site=edition.title, card=f"{at.home}cards/{drawing.social_card or 'site'}.png", answer=answer, saved=saved)
     return bare_page(f"{figure.title} · {edition.title}", figure.options["caption"], cited.address, body, at.root, head)
 
 
@@ -67,7 +67,7 @@ def oembed(drawing: Drawing, home: str) -> str:
         "html": str(iframe_code(drawing, home)),
         "width": FRAME_WIDTH,
         "height": FRAME_HEIGHT,
-        "thumbnail_url": f"{home}cards/{drawing.card or 'site'}.png",
+        "thumbnail_url": f"{home}cards/{drawing.social_card or 'site'}.png",
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
     }

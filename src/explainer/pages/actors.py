@@ -53,7 +53,9 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
         behind(also, edit_link(dataset, "actors", actor.id, home, ROOT)),
     ]
     body = "\n".join(part for part in parts if part)
-    return Page(body, actor.name, actor.one_line, tag="Actor", boost=BOOST, metadata=Metadata(card=f"actors/{actor.id}", card_shows=MARKED))
+    return Page(
+        body, actor.name, actor.one_line, tag="Actor", boost=BOOST, metadata=Metadata(social_card=f"actors/{actor.id}", social_card_shows=MARKED)
+    )
 
 
 def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:

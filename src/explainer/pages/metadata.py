@@ -67,7 +67,7 @@ def _happening(event: Event, dataset: Dataset) -> dict[str, Any]:
 
 def figure(drawing: Drawing, work: Work, page: str, home: str) -> Metadata:
     """Return the metadata of a figure's own page; `page` is the address of the one on which it stands. JSON-LD after https://schema.org/ImageObject."""
-    id_, card = drawing.figure.id, drawing.card
+    id_, card = drawing.figure.id, drawing.social_card
     linked = {
         "@type": "ImageObject",
         "name": work.title,

@@ -35,7 +35,7 @@ TICK = Xml('<text x="{}" y="{}" font-size="22" text-anchor="middle" fill="{}">{}
 DOT = Xml('<circle cx="{}" cy="{}" r="{}" fill="{}"/>')
 
 
-class Card(NamedTuple):
+class SocialCard(NamedTuple):
     """A card: its path below `cards/` without the ending, the title, the line above it, and what is drawn below.
 
     That is a figure, or the record with `events` marked, ids in the order in which they are drawn.
@@ -48,7 +48,7 @@ class Card(NamedTuple):
     events: tuple[str, ...] = ()
 
 
-def cards(site: Site) -> Iterator[Card]:
+def cards(site: Site) -> Iterator[SocialCard]:
     """Yield the card of every page that has one of its own, and the card of all others, `site`."""
     dataset = site.dataset
     everything = tuple(dataset.events)
@@ -57,20 +57,20 @@ def cards(site: Site) -> Iterator[Card]:
     for chapter in site.chapters:
         if front := chapter.front:
             name = f"pages/{work(front, dataset, '', chapter.address).id}"
-            yield Card(name, front.title, f"{edition} · {front.minutes_reading} minutes to read", first.get(chapter.path), everything)
+            yield SocialCard(name, front.title, f"{edition} · {front.minutes_reading} minutes to read", first.get(chapter.path), everything)
     whole = metadata.record(dataset, "")
-    yield Card("pages/data", whole.title, f"{edition} · {len(everything)} events, {len(dataset.sources)} sources", None, everything)
-    yield Card("site", dataset.edition.title, f"{edition} · {len(everything)} events", None, everything)
+    yield SocialCard("pages/data", whole.title, f"{edition} · {len(everything)} events, {len(dataset.sources)} sources", None, everything)
+    yield SocialCard("site", dataset.edition.title, f"{edition} · {len(everything)} events", None, everything)
     for event in dataset.events.values():
-        yield Card(f"events/{event.id}", event.title, f"{event.dated} · {EVENT_KINDS_ALONE[event.kind]}", None, (event.id,))
+        yield SocialCard(f"events/{event.id}", event.title, f"{event.dated} · {EVENT_KINDS_ALONE[event.kind]}", None, (event.id,))
     for actor in dataset.actors.values():
         own = tuple(event.id for event in dataset.events_by_actor.get(actor.id, ()))
-        yield Card(f"actors/{actor.id}", actor.name, f"{ACTOR_KIND[actor.kind]} · {len(own)} events of the record", None, own)
+        yield SocialCard(f"actors/{actor.id}", actor.name, f"{ACTOR_KIND[actor.kind]} · {len(own)} events of the record", None, own)
     for drawing in site.drawings:
-        yield Card(f"figures/{drawing.figure.id}", drawing.figure.title, f"{edition} · figure", drawing)
+        yield SocialCard(f"figures/{drawing.figure.id}", drawing.figure.title, f"{edition} · figure", drawing)
 
 
-def svg(card: Card, dataset: Dataset) -> str:
+def svg(card: SocialCard, dataset: Dataset) -> str:
     """Return a card as an SVG document."""
     lines = wrap(card.title, TITLE_SIZE * NARROWER, INNER)
     if len(lines) > MOST_LINES:
@@ -89,7 +89,7 @@ def svg(card: Card, dataset: Dataset) -> str:
 
 def _figure(drawing: Drawing, top: float) -> str:
     """Return a figure as it stands in its page, as large as there is room."""
-    picture = drawing.picture_on_card
+    picture = drawing.picture_on_social_card
     return (
         f'<svg x="{MARGIN}" y="{top:.0f}" width="{INNER}" height="{HEIGHT - top - 24:.0f}" viewBox="0 0 {picture.width} {picture.height}">'
         f"{picture.inside('')}</svg>"

@@ -56,7 +56,7 @@ def tree(site: Site, home: Home, build_cache: BuildCache | None = None) -> Tree:
     made: Tree = {}
     for drawing, page, title in placed:
         figure = drawing.figure
-        made_of = figure.kind, figure.options, drawing.card, page, title
+        made_of = figure.kind, figure.options, drawing.social_card, page, title
         forms, files = build_cache.cached(f"figure {figure.id}", made_of, partial(forms_and_files, figure, dataset, page, title, home))
         drawing.take_over(forms)
         made |= files

@@ -16,8 +16,8 @@ class Metadata(NamedTuple):
 
     tags: Sequence[tuple[str, str]] = ()
     linked: Mapping[str, Any] | None = None
-    card: str = ""
-    card_shows: str = ""
+    social_card: str = ""
+    social_card_shows: str = ""
 
 
 NO_METADATA = Metadata()

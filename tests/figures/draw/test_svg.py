@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from explainer.figures.draw.palette import PALETTE, css
-from explainer.figures.draw.picture import IN_FILE, ON_CARD, ON_PAGE
+from explainer.figures.draw.picture import IN_FILE, ON_PAGE, ON_SOCIAL_CARD
 from explainer.figures.draw.plot import axis, marks, note, plane, rect, strokes
 from explainer.figures.draw.svg import render
 
@@ -48,7 +48,7 @@ def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame(
     )
 
 
-@pytest.mark.parametrize("form", [ON_CARD, IN_FILE])
+@pytest.mark.parametrize("form", [ON_SOCIAL_CARD, IN_FILE])
 def test_a_picture_outside_the_site_has_light_values_only(form):
     drawn = render(plot(), form).inside("")
     assert "var(--" in render(plot(), ON_PAGE).inside("")

@@ -28,7 +28,7 @@ class Form(NamedTuple):
 
 
 ON_PAGE = Form(fill, stroke, plain=False)  # the stylesheet gives each colour its value
-ON_CARD = Form(light, light, plain=False)
+ON_SOCIAL_CARD = Form(light, light, plain=False)
 IN_FILE = Form(light, light, plain=True)
 
 
