@@ -1,4 +1,4 @@
-"""A plot to a picture: its texts, its groups, and what each form of it may hold."""
+"""A plot to a picture: its texts, its groups, and what each medium may hold."""
 
 from xml.etree import ElementTree as ET
 
@@ -31,9 +31,9 @@ def test_a_character_that_xml_does_not_allow_is_refused():
 def test_a_label_is_shown_where_its_mark_is_not_drawn():
     made = plot()
     made["data"] = [strokes("a", [[(1, 2), (1, 2)]], "ink", 1) | {"customdata": [["Words", "events/x/", ""]] * 3, "hoverinfo": "text"}]
-    for form, marks_drawn in ((ON_PAGE, 1), (IN_FILE, 0)):
-        drawn = str(render(made, form).inside(""))
-        assert (drawn.count("<path"), drawn.count(">Words")) == (marks_drawn, 1), form
+    for medium, marks_drawn in ((ON_PAGE, 1), (IN_FILE, 0)):
+        drawn = str(render(made, medium).inside(""))
+        assert (drawn.count("<path"), drawn.count(">Words")) == (marks_drawn, 1), medium
 
 
 def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame():
@@ -48,9 +48,9 @@ def test_what_belongs_together_is_a_group_of_its_own_with_places_from_its_frame(
     )
 
 
-@pytest.mark.parametrize("form", [ON_SOCIAL_CARD, IN_FILE])
-def test_a_picture_outside_the_site_has_light_values_only(form):
-    drawn = render(plot(), form).inside("")
+@pytest.mark.parametrize("medium", [ON_SOCIAL_CARD, IN_FILE])
+def test_a_picture_outside_the_site_has_light_values_only(medium):
+    drawn = render(plot(), medium).inside("")
     assert "var(--" in render(plot(), ON_PAGE).inside("")
     assert "var(--" not in drawn
     assert PALETTE["ink"].light in drawn

@@ -1,4 +1,4 @@
-"""A drawn plot as a value, and the forms in which pictures are drawn: for a page of the site, for a social card, and for a file of its own."""
+"""A drawn plot as a value, and the media for which pictures are drawn: a page of the site, a social card, and a file of its own."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,7 @@ LINK_BEGINS = Xml('<a href="{}')
 LINK_BEGINS_IN_NEW_TAB = Xml('<a target="_blank" rel="noopener" href="{}')
 
 
-class Form(NamedTuple):
+class Medium(NamedTuple):
     """How a picture is written for what shows it: which colour an attribute names, and whether it must be `plain`.
 
     Not every program that reads SVG draws it as a browser does, tried with LibreOffice, Inkscape, librsvg and CairoSVG. Some know no `paint-order`, so in a plain
@@ -27,9 +27,9 @@ class Form(NamedTuple):
     plain: bool
 
 
-ON_PAGE = Form(fill, stroke, plain=False)  # the stylesheet gives each colour its value
-ON_SOCIAL_CARD = Form(light, light, plain=False)
-IN_FILE = Form(light, light, plain=True)
+ON_PAGE = Medium(fill, stroke, plain=False)  # the stylesheet gives each colour its value
+ON_SOCIAL_CARD = Medium(light, light, plain=False)
+IN_FILE = Medium(light, light, plain=True)
 
 
 class PageLink(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any
 
 from explainer.figures.draw.marked_labels import labels_in_marks
 from explainer.figures.draw.path_data import number
-from explainer.figures.draw.picture import ON_PAGE, Form, PageLink, Picture, escaped
+from explainer.figures.draw.picture import ON_PAGE, Medium, PageLink, Picture, escaped
 from explainer.figures.draw.plot import Plot, gridlines
 from explainer.figures.draw.svg_marks import SILENT, Marks, PicturePart, Scale, dashes, linked
 from explainer.figures.draw.text_size import LINE_HEIGHT
@@ -26,31 +26,31 @@ LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}
 TEXT_ANCHOR = {"left": "start", "center": "middle", "right": "end"}
 
 
-def render(plot: Plot, form: Form = ON_PAGE) -> Picture:
-    """Draw a plot in a form.
+def render(plot: Plot, medium: Medium = ON_PAGE) -> Picture:
+    """Draw a plot for a medium.
 
     Raises ValueError where a place is no number or lies far outside, an axis has no length, or a text holds what XML cannot.
     """
     layout = plot["layout"]
     pieces = [""]
     links: list[PageLink] = []
-    for part in _parts(plot, form):
+    for part in _parts(plot, medium):
         if isinstance(part, PageLink):
             pieces.append("")
             links.append(part)
         else:
             pieces[-1] += part
-    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces), _time(layout), tuple(links), _column_heads(layout, form))
+    return Picture(layout["meta"], layout["width"], layout["height"], tuple(pieces), _time(layout), tuple(links), _column_heads(layout, medium))
 
 
-def _column_heads(layout: Plot, form: Form) -> tuple[int, str]:
+def _column_heads(layout: Plot, medium: Medium) -> tuple[int, str]:
     """Return what stands above an axis of time that runs downwards, and how high, where the picture is longer than a screen."""
     margin = layout["margin"]
     if layout["yaxis"].get("type") != "date" or layout["height"] < LONGER_THAN_A_SCREEN:
         return 0, ""
     x = _scale(layout["xaxis"], margin["l"], layout["width"] - margin["r"])
     heads = (note for note in layout["annotations"] if note.get("yref") == "paper" and note["y"] == 1)
-    return margin["t"], "".join(_text(note, x, lambda _: margin["t"], form, "") for note in heads)
+    return margin["t"], "".join(_text(note, x, lambda _: margin["t"], medium, "") for note in heads)
 
 
 def _time(layout: Plot) -> tuple[float, float, str, str] | tuple[()]:
@@ -62,7 +62,7 @@ def _time(layout: Plot) -> tuple[float, float, str, str] | tuple[()]:
     return (margin["l"], layout["width"] - margin["r"], first, last)
 
 
-def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
+def _parts(plot: Plot, medium: Medium) -> Iterator[PicturePart]:
     layout = plot["layout"]
     margin = layout["margin"]
     left, right, top, bottom = margin["l"], layout["width"] - margin["r"], margin["t"], layout["height"] - margin["b"]
@@ -71,17 +71,17 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
     silenced = {None} | {data[1] for trace in plot["data"] if trace.get("hoverinfo") != "skip" for data in trace.get("customdata") or () if data}
 
     def drawn(group: str, x: Scale, y: Scale) -> Iterator[PicturePart]:
-        yield from _shapes([*_of(group, layout.get("shapes", ())), *(() if group else gridlines(layout))], x, y, form)
+        yield from _shapes([*_of(group, layout.get("shapes", ())), *(() if group else gridlines(layout))], x, y, medium)
         if not group:
-            yield from _ticks(layout, x, y, form)
+            yield from _ticks(layout, x, y, medium)
 
         def scales(note: Plot) -> tuple[Scale, Scale]:
             return paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y
 
         traces, notes = list(_of(group, plot["data"])), list(_of(group, layout.get("annotations", ())))
         in_marks = labels_in_marks(notes, traces)
-        labels = {page: _text(note, *scales(note), form, SILENT, in_mark=True) for page, note in in_marks.items()}
-        marks = Marks(form, labels)
+        labels = {page: _text(note, *scales(note), medium, SILENT, in_mark=True) for page, note in in_marks.items()}
+        marks = Marks(medium, labels)
         for trace in traces:
             yield from marks.trace(trace, x, y)
         others = (note for note in notes if note.get("name", "") in labels or in_marks.get(note.get("name", "")) is not note)
@@ -90,7 +90,7 @@ def _parts(plot: Plot, form: Form) -> Iterator[PicturePart]:
             grouped = silent and len(found) > 1
             yield f"<g{SILENT}>" if grouped else ""
             for note in found:
-                yield from _note(note, *scales(note), form, said=grouped or not silent)
+                yield from _note(note, *scales(note), medium, said=grouped or not silent)
             yield "</g>" if grouped else ""
 
     yield from drawn("", x, y)
@@ -129,7 +129,7 @@ def _days(value: str) -> float:
     return date.fromisoformat(day).toordinal() + hours / 24 + minutes / 1440
 
 
-def _ticks(layout: Plot, x: Scale, y: Scale, form: Form) -> Iterator[str]:
+def _ticks(layout: Plot, x: Scale, y: Scale, medium: Medium) -> Iterator[str]:
     margin = layout["margin"]
     left, bottom = margin["l"], layout["height"] - margin["b"]
     for name, axis in (("x", layout["xaxis"]), ("y", layout["yaxis"])):
@@ -142,19 +142,19 @@ def _ticks(layout: Plot, x: Scale, y: Scale, form: Form) -> Iterator[str]:
             place = f'x="{at}" y="{number(bottom + font["size"] + 5)}"' if name == "x" else f'x="{number(left - 6)}" y="{at}" dy=".35em"'
             words.append(f"<text {place}>{escaped(text)}</text>")
         anchor = "middle" if name == "x" else "end"
-        yield f'<g fill="{form.fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}"{SILENT}>{"".join(words)}</g>'
+        yield f'<g fill="{medium.fill(font["color"])}" font-size="{font["size"]}" text-anchor="{anchor}"{SILENT}>{"".join(words)}</g>'
 
 
-def _shapes(shapes: Iterable[Plot], x: Scale, y: Scale, form: Form) -> Iterator[str]:
+def _shapes(shapes: Iterable[Plot], x: Scale, y: Scale, medium: Medium) -> Iterator[str]:
     """Draw lines and rectangles; neighbours that look alike are one path."""
-    for look, alike in groupby(shapes, lambda shape: _look(shape, form)):
+    for look, alike in groupby(shapes, lambda shape: _look(shape, medium)):
         yield f'<path d="{"".join(_shape(shape, x, y) for shape in alike)}"{look}/>'
 
 
-def _look(shape: Plot, form: Form) -> str:
+def _look(shape: Plot, medium: Medium) -> str:
     line = shape.get("line", {})
-    edge = f' stroke="{form.stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))}' if line.get("width") else ""
-    return f' fill="{"none" if shape["type"] == "line" else form.fill(shape["fillcolor"])}"{edge}'
+    edge = f' stroke="{medium.stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))}' if line.get("width") else ""
+    return f' fill="{"none" if shape["type"] == "line" else medium.fill(shape["fillcolor"])}"{edge}'
 
 
 def _shape(shape: Plot, x: Scale, y: Scale) -> str:
@@ -165,13 +165,13 @@ def _shape(shape: Plot, x: Scale, y: Scale) -> str:
     return f"M{x0} {y0}L{x1} {y1}" if shape["type"] == "line" else f"M{x0} {y0}H{x1}V{y1}H{x0}z"
 
 
-def _note(note: Plot, x: Scale, y: Scale, form: Form, *, said: bool) -> Iterable[PicturePart]:
+def _note(note: Plot, x: Scale, y: Scale, medium: Medium, *, said: bool) -> Iterable[PicturePart]:
     """Draw a text, as a link where it names a page. One that is not `said` is for the eye alone."""
-    text = _text(note, x, y, form, "" if said or note.get("name") else SILENT)
+    text = _text(note, x, y, medium, "" if said or note.get("name") else SILENT)
     return linked(note["name"], text, said=said) if note.get("name") else (text,)
 
 
-def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, in_mark: bool = False) -> str:
+def _text(note: Plot, x: Scale, y: Scale, medium: Medium, silence: str, *, in_mark: bool = False) -> str:
     """Draw a text; a background becomes a halo in that colour, which covers less of what lies beneath. One in the link of its mark does not take its edge."""
     font, anchor = note["font"], note["yanchor"]
     size = font["size"]
@@ -179,8 +179,8 @@ def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, in_mark: 
     lines = [escaped(line) for line in note["lines"]]
     first = at_y + size * BASELINE[anchor] - size * LINE_HEIGHT * (len(lines) - 1) * LINES_ABOVE[anchor]
     turn = f' transform="rotate({note["textangle"]} {number(at_x)} {number(at_y)})"' if note.get("textangle") else ""
-    halo = f' stroke="{form.stroke(note["bgcolor"])}" stroke-width="4" stroke-linejoin="round"' if note.get("bgcolor") else ""
-    style = f'font-size="{size}" fill="{form.fill(font["color"])}" text-anchor="{TEXT_ANCHOR[note["xanchor"]]}"'
+    halo = f' stroke="{medium.stroke(note["bgcolor"])}" stroke-width="4" stroke-linejoin="round"' if note.get("bgcolor") else ""
+    style = f'font-size="{size}" fill="{medium.fill(font["color"])}" text-anchor="{TEXT_ANCHOR[note["xanchor"]]}"'
     style += ' font-weight="600"' if note["bold"] else ""
     style += ' font-style="italic"' if font.get("style") == "italic" else ""
     # The space is for the ear; where the anchor is not at the left it moves the line by half of its width.
@@ -190,4 +190,4 @@ def _text(note: Plot, x: Scale, y: Scale, form: Form, silence: str, *, in_mark: 
     edge = ' stroke="none"' if in_mark else ""
     if not halo:
         return f"{begin}{edge}{end}"
-    return f"{begin}{halo}{SILENT}{turn}>{words}</text>{begin}{edge}{end}" if form.plain else f'{begin}{halo} paint-order="stroke"{end}'
+    return f"{begin}{halo}{SILENT}{turn}>{words}</text>{begin}{edge}{end}" if medium.plain else f'{begin}{halo} paint-order="stroke"{end}'

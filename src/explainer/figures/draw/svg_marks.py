@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.path_data import Point, bend, polyline
-from explainer.figures.draw.picture import Form, PageLink, escaped
+from explainer.figures.draw.picture import Medium, PageLink, escaped
 from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.symbols import outline
 from explainer.text.markup import Xml
@@ -31,12 +31,12 @@ def dashes(dash: str) -> Xml:
 
 
 class Marks(NamedTuple):
-    """What draws the traces of a group: the form of the picture, and the labels that stand in the links of marks, by the page to which they lead.
+    """What draws the traces of a group: the medium of the picture, and the labels that stand in the links of marks, by the page to which they lead.
 
     The first mark of a page takes its label out of them.
     """
 
-    form: Form
+    medium: Medium
     labels: dict[str, str]
 
     def trace(self, trace: Plot, x: Scale, y: Scale) -> Iterator[PicturePart]:
@@ -49,9 +49,9 @@ class Marks(NamedTuple):
 
     def _lines(self, trace: Plot, points: list[Point | None]) -> Iterator[PicturePart]:
         line = trace["line"]
-        inside = self.form.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
-        look = f' stroke="{self.form.stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))} fill="{inside}"'
-        paths = list(_paths(points, bent=line.get("shape") == "spline", dots=not self.form.plain))
+        inside = self.medium.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
+        look = f' stroke="{self.medium.stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))} fill="{inside}"'
+        paths = list(_paths(points, bent=line.get("shape") == "spline", dots=not self.medium.plain))
         if paths and not trace.get("customdata"):
             paths = [(0, "".join(path for _, path in paths))]
         yield from self._marks(trace, paths, look)
@@ -63,10 +63,10 @@ class Marks(NamedTuple):
             each if isinstance(each, list) else [each] * len(points) for each in (marker["size"], marker.get("angle", 0))
         )  # one for all marks, or one for each
         if symbol.endswith("-open"):
-            look = f' fill="none" stroke="{self.form.stroke(colour)}" stroke-width="{edge.get("width", 1)}"'
+            look = f' fill="none" stroke="{self.medium.stroke(colour)}" stroke-width="{edge.get("width", 1)}"'
         else:
-            outer = f' stroke="{self.form.stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
-            look = f' fill="{self.form.fill(colour)}"{outer}'
+            outer = f' stroke="{self.medium.stroke(edge["color"])}" stroke-width="{edge["width"]}"' if edge.get("width") else ""
+            look = f' fill="{self.medium.fill(colour)}"{outer}'
         drawn = enumerate(zip(points, sizes, angles, strict=True))
         paths = [(index, outline(symbol, *point, size, turn)) for index, (point, size, turn) in drawn if point is not None and size]
         yield from self._marks(trace, paths, look)
@@ -100,7 +100,7 @@ class Marks(NamedTuple):
         opacity = trace.get("opacity", 1)
         if opacity == 1:
             return ""
-        return f' fill-opacity="{opacity}" stroke-opacity="{opacity}"' if self.form.plain else f' opacity="{opacity}"'
+        return f' fill-opacity="{opacity}" stroke-opacity="{opacity}"' if self.medium.plain else f' opacity="{opacity}"'
 
 
 def _paths(points: list[Point | None], *, bent: bool, dots: bool) -> Iterator[tuple[int, str]]:
