@@ -22,7 +22,7 @@ def data(items: Mapping[str, Item], teaching: Teaching, edition: Edition, home: 
             {
                 "surroundings": surroundings(edition, home),
                 "words": {"day": DAY_TEMPLATE, "name": SESSION_NAME_TEMPLATE, "halves": HALVES, "weekdays": WEEKDAYS, "months": MONTHS[1:]},
-                "formats": {ending: asdict(form) for ending, form in formats(edition).items()},
+                "formats": {ending: asdict(format_) for ending, format_ in formats(edition).items()},
                 "first": first_day(edition).isoformat(),
                 "rhythms": {name: rhythm._asdict() for name, rhythm in RHYTHMS.items()},
                 "groups": {kind: {"title": title, "half": half[kind]} for kind, title in GROUPS.items()},

@@ -185,17 +185,17 @@ def long_date(day: date) -> str:
     return fill_in(DAY_TEMPLATE, {"weekday": WEEKDAYS[day.weekday()], "day_of_month": day.day, "month": MONTHS[day.month], "year": day.year})
 
 
-def file(form: PlanFormat, plan_values: Values) -> str | bytes:
+def file(format_: PlanFormat, plan_values: Values) -> str | bytes:
     """Return the file of a plan in a format."""
-    if form.zipped:
+    if format_.zipped:
         made: dict[str, str] = {}
-        for each in form.zipped:
+        for each in format_.zipped:
             for scope in plan_values[each.each] if each.each else [{}]:
                 inner = {**plan_values, **scope}
-                made[fill_in(each.path, inner)] = fill_in(each.template, inner, form.escape)
+                made[fill_in(each.path, inner)] = fill_in(each.template, inner, format_.escape)
         return packed(made)
-    text = fill_in(form.template, plan_values, form.escape)
-    return "".join(f"{_folded(line)}\r\n" for line in text.split("\n")) if form.folded else text
+    text = fill_in(format_.template, plan_values, format_.escape)
+    return "".join(f"{_folded(line)}\r\n" for line in text.split("\n")) if format_.folded else text
 
 
 def _folded(line: str) -> str:
@@ -206,4 +206,4 @@ def _folded(line: str) -> str:
 def files(plan: Plan) -> dict[str, str | bytes]:
     """Return a plan in every format, by the ending of the file."""
     of = values(plan)
-    return {ending: file(form, of) for ending, form in formats(plan.edition).items()}
+    return {ending: file(format_, of) for ending, format_ in formats(plan.edition).items()}

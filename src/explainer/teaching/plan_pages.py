@@ -76,7 +76,7 @@ def builder_page(plans: Mapping[str, Plan], teaching: Teaching) -> Page:
 
 def _in_full(course: Course, ready_made: Plan) -> str:
     change = element("a", "Change this plan", class_="plan-change", href=f"?course={course.id}#build")
-    offered = [element("a", form.name, href=f"{course.id}.{ending}", download=True) for ending, form in formats(ready_made.edition).items()]
+    offered = [element("a", format_.name, href=f"{course.id}.{ending}", download=True) for ending, format_ in formats(ready_made.edition).items()]
     sessions = [_cells(*pair) for pair in zip(course.sessions, ready_made.sessions, strict=True)]
     return (
         f"## {escape(course.title)} {{ #{course.id} data-search-exclude }}\n\n{escape(course.about)} {escape(course.level)}.\n\n"
