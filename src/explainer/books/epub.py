@@ -43,11 +43,11 @@ PACKAGE = Xml(
 MANIFEST_ITEM, SVG_PROPERTY = Xml('<item id="{}" href="{}.xhtml" media-type="application/xhtml+xml"{}/>'), Xml(' properties="svg"')
 SPINE_ITEM = Xml('<itemref idref="{}"/>')
 NAV = Xml('<nav epub:type="toc" role="doc-toc" aria-labelledby="contents"><h1 id="contents">Contents</h1>{}</nav>')
-PAGE_HEAD = Xml(
+XHTML_HEAD = Xml(
     '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
     'lang="en-GB" xml:lang="en-GB"><head><title>{}</title><link rel="stylesheet" href="book.css"/></head><body>'
 )
-STYLE = """\
+EPUB_STYLE = """\
 html { line-height: 1.45; }
 h1, h2, h3, .opened-title { line-height: 1.2; break-after: avoid; }
 .title .name { font-size: 1.8em; font-weight: bold; }
@@ -79,7 +79,7 @@ def bind(book: Book) -> bytes:
         "META-INF/container.xml": CONTAINER,
         "EPUB/package.opf": package(book),
         "EPUB/nav.xhtml": _page("Contents", NAV.format(contents(book, ORDERED, "{name}.xhtml#"))),
-        "EPUB/book.css": STYLE,
+        "EPUB/book.css": EPUB_STYLE,
         "EPUB/title.xhtml": _page(book.title, title_page(book)),
     }
     homes = {id_: f"{each.name}.xhtml" for each in book.chapters for id_ in each.article.xpath("descendant-or-self::*/@id")}
@@ -115,7 +115,7 @@ def package(book: Book) -> Xml:
 
 def _page(title: str, body: str) -> str:
     """Return an XHTML document; `body` is XHTML."""
-    return f"{PAGE_HEAD.format(title)}{body}</body></html>"
+    return f"{XHTML_HEAD.format(title)}{body}</body></html>"
 
 
 def xhtml(article: HtmlElement, file: str, homes: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ FONT = "Source Sans Pro"  # of the package that also draws the cards: the same o
 SVG_DATA_URI = "data:image/svg+xml;base64,"
 WIDTH, HEIGHT, SMALLEST_SCALE = 680, 900, 0.6  # pixels of CSS that a picture may fill on A4, and how far a wide one may shrink
 FONT_WEIGHTS = (("Regular", 400, "normal"), ("It", 400, "italic"), ("Bold", 700, "normal"), ("BoldIt", 700, "italic"))
-STYLE = """\
+PRINT_STYLE = """\
 @page { size: A4; margin: 22mm 15mm 20mm; @top-left { content: string(chapter); font-size: 8pt; color: #444 } @top-right { font-size: 8pt; color: #444 } @bottom-center { content: counter(page); font-size: 9pt } }
 @page :first { @top-left { content: none } @top-right { content: none } @bottom-center { content: none } }
 html { font: 10pt/1.45 "Source Sans Pro", sans-serif; color: #1a1a1a; hyphens: manual }
@@ -97,7 +97,7 @@ def page(book: Book, faces: str = "") -> str:
     chapters = "".join(html.tostring(_described(each.article), encoding="unicode") for each in book.chapters)
     running_head = f'@page {{ @top-right {{ content: "{_in_css(f"{book.site}, edition {book.edition}")}" }} }}\n'
     return (
-        f"{META.format(title=book.title, site=book.site, released=book.released)}<style>{faces}{running_head}{STYLE}</style></head><body>{title_page(book)}"
+        f"{META.format(title=book.title, site=book.site, released=book.released)}<style>{faces}{running_head}{PRINT_STYLE}</style></head><body>{title_page(book)}"
         f'<nav class="contents"><h2>Contents</h2>{_with_pages(contents(book))}</nav>{chapters}</body></html>'
     )
 

@@ -18,8 +18,8 @@ from explainer.site.content_security_policy import with_policy
 from explainer.text.markup import Xml
 
 FOLDER = "take"
-LIST_PLACE = re.compile(r'(?<=<div id="taken-along">).*?(?=</div>)', re.DOTALL)
-STYLESHEET_LINK = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
+FILE_LIST_PLACE = re.compile(r'(?<=<div id="taken-along">).*?(?=</div>)', re.DOTALL)
+STYLESHEET_ABOVE = re.compile(r'<link rel="stylesheet" href="\.\./([^"]+)">')
 MEGABYTE, KILOBYTE = 1e6, 1e3
 PAGE_HEAD = Xml(
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -44,7 +44,7 @@ def write(site: Path) -> list[Problem]:
     from explainer.books import epub, offline, pdf  # noqa: PLC0415 - what a plain build needs no library for
 
     listing = site / FOLDER / "index.html"
-    if not listing.is_file() or not LIST_PLACE.search(listing.read_bytes().decode()):
+    if not listing.is_file() or not FILE_LIST_PLACE.search(listing.read_bytes().decode()):
         return [Problem(listing.as_posix(), 1, "the site has no page with a place for the files to take along")]
     try:
         found = books.read(site)
@@ -62,13 +62,13 @@ def write(site: Path) -> list[Problem]:
     for name, content in files.items():
         atomic.write(site / FOLDER / name, content)
     filled = file_list(found, {name: len(content) for name, content in files.items()})
-    atomic.write(listing, LIST_PLACE.sub(lambda _: filled, text, count=1))
+    atomic.write(listing, FILE_LIST_PLACE.sub(lambda _: filled, text, count=1))
     return []
 
 
 def page_of_all(book: Book, listing: str) -> str:
     """Return all chapters as one page to print, with the stylesheet of the page that lists the files, which stands one folder higher."""
-    sheet = STYLESHEET_LINK.search(listing)
+    sheet = STYLESHEET_ABOVE.search(listing)
     book = book._replace(title=f"{book.title}: all chapters")  # the overview bears the name of the site alone
     head = PAGE_HEAD.format(
         title=book.title,

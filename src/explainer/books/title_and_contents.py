@@ -9,7 +9,7 @@ TITLE_PAGE = Xml(
     '<p>How to cite: {reference}</p><p>Read it, with figures that answer, at <a href="{address}">{address}</a></p></div></section>'
 )
 ORDERED, UNORDERED = Xml("<ol>{}</ol>"), Xml("<ul>{}</ul>")
-ITEM, CONTENTS_LINK = Xml("<li>{}{}</li>"), Xml('<a href="{}{}">{}</a>')
+CONTENTS_ITEM, CONTENTS_LINK = Xml("<li>{}{}</li>"), Xml('<a href="{}{}">{}</a>')
 NOTHING = Xml("")
 
 
@@ -33,9 +33,9 @@ def contents(book: Book, list_: Xml = UNORDERED, way: str = "#") -> Xml:
     for chapter in book.chapters:
         start = way.format(name=chapter.name)
         sections = [
-            ITEM.format(CONTENTS_LINK.format(start, heading.get("id"), " ".join(heading.text_content().split())), NOTHING)
+            CONTENTS_ITEM.format(CONTENTS_LINK.format(start, heading.get("id"), " ".join(heading.text_content().split())), NOTHING)
             for heading in chapter.article.xpath(".//h2")
         ]
         below = list_.format(NOTHING.join(sections)) if sections else NOTHING
-        items.append(ITEM.format(CONTENTS_LINK.format(start, chapter.name, chapter.title), below))
+        items.append(CONTENTS_ITEM.format(CONTENTS_LINK.format(start, chapter.name, chapter.title), below))
     return list_.format(NOTHING.join(items))

@@ -27,9 +27,9 @@ ARCHIVE_NAME = re.compile(rf"edition-({EDITION_NAME.pattern})\.tar\.gz")
 BANNER_BEGIN, BANNER_END = "<!-- kept edition -->", "<!-- /kept edition -->"
 BETWEEN_MARKS = re.compile(f"{BANNER_BEGIN}.*?{BANNER_END}", re.DOTALL)
 BANNER_PLACES = (r'(?=<header class="md-header)', r"(?<=<body)[^>]*>")  # before the header of the theme; first of all in a page without one
-LIST_PLACE = re.compile(r'(?<=<div id="kept-editions">).*?(?=</div>)', re.DOTALL)
+EDITION_LIST_PLACE = re.compile(r'(?<=<div id="kept-editions">).*?(?=</div>)', re.DOTALL)
 # A file beside the editions and not a part of them: so the banner looks the same on all, whatever their own stylesheets hold.
-STYLE = """\
+BANNER_STYLE = """\
 .kept-edition { padding: 0.6rem 1rem; background: #ffe9a8; color: #1f1a00; font: 0.8rem/1.5 system-ui, sans-serif; }
 .kept-edition p { max-width: 61rem; margin: 0 auto; }
 .kept-edition a { color: #003f8a; text-decoration: underline; }
@@ -43,8 +43,8 @@ BANNER = Xml(
 OWN_CHANGE = Xml(" <strong>This {} was {} since.</strong>")
 PAGE_TODAY = Xml('<a href="{}">This page today</a>')
 PAGE_GONE = Xml('This page is no longer there: <a href="{}about/">about this site</a>')
-HEAD = Xml('<link rel="stylesheet" href="{}editions/banner.css"><meta name="robots" content="noindex">')
-ITEM = Xml('<li><a href="{}/">Edition of {}</a>. {}</li>')
+BANNER_HEAD = Xml('<link rel="stylesheet" href="{}editions/banner.css"><meta name="robots" content="noindex">')
+EDITION_ITEM = Xml('<li><a href="{}/">Edition of {}</a>. {}</li>')
 NOTHING = Xml("")
 Rows = Mapping[str, Mapping[str, Any]]
 Tables = Mapping[str, Rows]
@@ -106,16 +106,16 @@ def banner(edition: str, page: str, changes: Mapping[str, Changes], today: str, 
 def with_banner(html: str, banner: Xml, root: str) -> str:
     """Return a page with its banner, in the place of an older one. Nothing else in the page is changed."""
     html = BETWEEN_MARKS.sub("", html)
-    html = html.replace("</head>", f"{BANNER_BEGIN}{HEAD.format(root)}{BANNER_END}</head>", 1)
+    html = html.replace("</head>", f"{BANNER_BEGIN}{BANNER_HEAD.format(root)}{BANNER_END}</head>", 1)
     place = next((found for pattern in BANNER_PLACES if (found := re.search(pattern, html))), None)
     return f"{html[: place.end()]}{BANNER_BEGIN}{banner}{BANNER_END}{html[place.end() :]}" if place else html
 
 
 def with_list(html: str, editions: Mapping[str, Mapping[str, Changes]]) -> str:
     """Return the page of editions with the list of those that are kept, the newest first."""
-    items = (ITEM.format(edition, edition_name(edition), summary(changes)) for edition, changes in sorted(editions.items(), reverse=True))
+    items = (EDITION_ITEM.format(edition, edition_name(edition), summary(changes)) for edition, changes in sorted(editions.items(), reverse=True))
     listed = Xml("<ul>{}</ul>").format(NOTHING.join(items))
-    return LIST_PLACE.sub(lambda _: listed, html, count=1)
+    return EDITION_LIST_PLACE.sub(lambda _: listed, html, count=1)
 
 
 def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
@@ -128,7 +128,7 @@ def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
     problems = [problem for archive in archives if (problem := _unpack(archive, folder))]
     now, found = _tables(site)
     problems += found
-    if not page.is_file() or not LIST_PLACE.search(page.read_bytes().decode()):
+    if not page.is_file() or not EDITION_LIST_PLACE.search(page.read_bytes().decode()):
         problems.append(Problem(page.as_posix(), 1, "the site has no page of editions with a place for their list"))
     editions = {}
     for edition in sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ():
@@ -141,7 +141,7 @@ def keep(site: Path, archives: Sequence[Path]) -> list[Problem]:
             editions[edition.name] = compare(was, now)
     if problems:
         return sorted(problems)
-    atomic.write(folder / "banner.css", STYLE)
+    atomic.write(folder / "banner.css", BANNER_STYLE)
     for name, changes in editions.items():
         for path in sorted((folder / name).rglob("*.html")):
             try:

@@ -1,6 +1,6 @@
 """Words of plain text: in one line, counted, with a capital letter."""
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def one_line(text: str) -> str:
@@ -15,7 +15,7 @@ def counted(number: int, noun: str) -> str:
 
 def in_words(number: int) -> str:
     """Return a number up to ten as a word: `four`."""
-    return NUMBERS[number]
+    return NUMBER_WORDS[number]
 
 
 def capitalised(text: str) -> str:
