@@ -11,7 +11,7 @@ from citation_processor import processed
 from explainer.citing.export_formats import BIBLIOGRAPHY_FORMATS, KINDS_BY_SOURCE_TYPE, bibtex, csl, curled, ris, ris_date, site_and_edition
 from explainer.record.dates import When
 from explainer.record.sources import Author
-from explainer.record.vocabulary import SOURCE_TYPE
+from explainer.record.vocabulary import SOURCE_TYPE_WORDS
 
 
 @pytest.fixture(scope="module")
@@ -106,14 +106,14 @@ def test_every_sort_of_page_keeps_its_publisher_its_sort_and_its_note(good):
         note = f"{source.supports}; copy of Another"
         (entry,) = bibtexparser.parse_string(bibtex([asked], good.edition)).entries
         assert [entry[field] for field in (*kind.bibtex_publishers, "annote", "keywords")] == [
-            *["The Paper"] * len(kind.bibtex_publishers), note, SOURCE_TYPE[type_],
+            *["The Paper"] * len(kind.bibtex_publishers), note, SOURCE_TYPE_WORDS[type_],
         ]  # fmt: skip
         assert "howpublished" not in entry, "Zotero makes a document without a paper of it"
         (read,) = rispy.loads(ris([asked], good.edition))
         assert {read.get("publisher"), read.get("secondary_title")} - {None} == {"The Paper"}
         assert ("publisher" in read, "secondary_title" in read) == ("PB" in kind.ris_publishers, "T2" in kind.ris_publishers)
         noted = f"{note} (note under CC BY 4.0)"
-        assert (read["notes"], read["keywords"], read["database_provider"]) == ([noted], [SOURCE_TYPE[type_]], site_and_edition(good.edition))
+        assert (read["notes"], read["keywords"], read["database_provider"]) == ([noted], [SOURCE_TYPE_WORDS[type_]], site_and_edition(good.edition))
         (item,) = json.loads(csl([asked], good.edition))
         assert (item["note"], item["source"]) == (noted, site_and_edition(good.edition))
 

@@ -10,7 +10,7 @@ from explainer.figures.figure_files import files
 from explainer.figures.figure_html import PageContext, figure_html, figure_table
 from explainer.figures.options import Figure
 from explainer.figures.registry import FIGURE_KINDS
-from explainer.record.vocabulary import EVENT_THEMES
+from explainer.record.vocabulary import EVENT_THEME_HEADINGS
 
 AT = PageContext("../", "chapter/", "https://site.example/")
 
@@ -45,7 +45,7 @@ def test_the_heads_of_a_picture_longer_than_a_screen_stand_before_it_once_more(g
     page = figure_html(drawing("timeline", real.dataset, "lanes: theme\nsince: 2015\n"), AT)
     before, after = page.split('class="picture narrow"')
     (heads,) = re.findall(r'<svg class="figure-heads" viewBox="0 0 340 \d+" aria-hidden="true">(.*?)</svg>', before)
-    assert {*re.findall(r">([^<]+)</text>", heads)} == {*EVENT_THEMES.values(), "found"}
+    assert {*re.findall(r">([^<]+)</text>", heads)} == {*EVENT_THEME_HEADINGS.values(), "found"}
     assert all(text in after for text in re.findall("<text .*?</text>", heads)), "in the same places"
 
 

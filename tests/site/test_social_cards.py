@@ -9,7 +9,7 @@ from lxml import etree
 from explainer.chapters.parse import parse
 from explainer.figures.draw.palette import PALETTE
 from explainer.record.dataset import Dataset
-from explainer.record.vocabulary import EVENT_THEMES
+from explainer.record.vocabulary import EVENT_THEME_HEADINGS
 from explainer.site import social_cards
 from explainer.site.read import Site
 from explainer.site.social_cards import HEIGHT, MARGIN, WIDTH, SocialCard
@@ -88,7 +88,7 @@ def test_a_card_of_an_event_marks_its_own_event_and_no_other(good, shown):
         assert dots(card, good, MANY) == []
         names = {text.text: int(text.get("y")) for text in picture(card, good).iter("{*}text") if text.get("font-size") == "18"}
         (((_, y), _),) = dots(card, good, LARGE)
-        assert min(names, key=lambda name: abs(names[name] - int(y))) == EVENT_THEMES[event.theme], "it stands in the row of its theme"
+        assert min(names, key=lambda name: abs(names[name] - int(y))) == EVENT_THEME_HEADINGS[event.theme], "it stands in the row of its theme"
         words = " ".join(text.text for text in picture(card, good).iter("{*}text"))
         assert all(said in words for said in (event.title, str(event.date), good.edition.title))
 

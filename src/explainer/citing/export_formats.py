@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from explainer.record.dates import When
 from explainer.record.editions import Edition
 from explainer.record.sources import Author, Source
-from explainer.record.vocabulary import SOURCE_TYPE, SourceType
+from explainer.record.vocabulary import SOURCE_TYPE_WORDS, SourceType
 from explainer.text.words import one_line
 
 LICENCE = "CC BY 4.0"
@@ -95,7 +95,7 @@ def csl_item(source: Source, edition: Edition) -> dict[str, Any]:
     if source.link:
         item["URL"] = source.url
     item["language"] = source.lang
-    item["keyword"] = SOURCE_TYPE[source.type]
+    item["keyword"] = SOURCE_TYPE_WORDS[source.type]
     item["note"] = _licensed_note(source)
     item["source"] = site_and_edition(edition)
     return item
@@ -139,7 +139,7 @@ def _bibtex_entry(source: Source) -> str:
             fields |= {"month": str(rest[0]), "date": "-".join(source.date.parts)}
     if source.link:
         fields["url"] = source.url
-    fields |= {"language": source.lang, "keywords": SOURCE_TYPE[source.type], "annote": _note(source)}
+    fields |= {"language": source.lang, "keywords": SOURCE_TYPE_WORDS[source.type], "annote": _note(source)}
     escaped = {name: value if name == "author" else latex(name, value) for name, value in fields.items()}
     return f"{bibtex_opening(kind.bibtex, source.id, escaped)}\n}}\n"
 
@@ -164,7 +164,7 @@ def _ris_fields(source: Source, edition: Edition) -> Iterable[tuple[str, str]]:
     kind = KINDS_BY_SOURCE_TYPE[source.type]
     yield from (("TY", kind.ris), ("ID", source.id), ("TI", source.words))
     yield from ((tag, source.publisher) for tag in kind.ris_publishers)
-    yield from (("LA", source.lang), ("KW", SOURCE_TYPE[source.type]), ("DP", site_and_edition(edition)))
+    yield from (("LA", source.lang), ("KW", SOURCE_TYPE_WORDS[source.type]), ("DP", site_and_edition(edition)))
     yield from (("AU", author.sorted_name) for author in source.authors)
     if source.date:
         yield from (("PY", str(source.date.first.year)), ("DA", ris_date(source.date)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from explainer.record.dataset import Dataset
 from explainer.record.sources import Source
 from explainer.record.urls import address
-from explainer.record.vocabulary import LANGUAGES, RIGHT_TO_LEFT, SOURCE_TYPE
+from explainer.record.vocabulary import LANGUAGES, RIGHT_TO_LEFT, SOURCE_TYPE_WORDS
 from explainer.text.markup import Html, element, escape, joined
 
 NOT_LATIN = re.compile(r"[^\u0000-\u024f\u2000-\u206f]")
@@ -53,7 +53,7 @@ def _archive_link(source: Source) -> Html:
 
 
 def _remarks(source: Source) -> Iterable[str]:
-    yield SOURCE_TYPE[source.type]
+    yield SOURCE_TYPE_WORDS[source.type]
     if source.lang != "en":
         yield f"in {LANGUAGES.get(source.lang, source.lang)}"
     if not source.link:

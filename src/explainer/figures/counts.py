@@ -8,7 +8,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.kind import Column, FigureKind, Row, as_link
 from explainer.figures.options import COMMON, Figure, Option, one_of
 from explainer.record.dataset import Dataset
-from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPES
+from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPE_HEADINGS
 from explainer.text.words import counted
 
 DENSE = 2015  # the year from which the record is dense; what is older is one bar
@@ -94,7 +94,7 @@ def _bars(of: str, dataset: Dataset) -> list[Bar]:
         case "sources-by-language":
             return _sorted(Counter(source.lang for source in sources), LANGUAGES, "sources/")
         case _:
-            return _sorted(Counter(source.type for source in sources), SOURCE_TYPES, "sources/{}/")
+            return _sorted(Counter(source.type for source in sources), SOURCE_TYPE_HEADINGS, "sources/{}/")
 
 
 def _called(year: int, dataset: Dataset) -> str:

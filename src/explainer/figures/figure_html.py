@@ -11,7 +11,7 @@ from explainer.figures.draw.symbols import outline
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS, Cell, KeyEntry, Link
 from explainer.record.dataset import Dataset
-from explainer.record.vocabulary import SOURCE_TYPES
+from explainer.record.vocabulary import SOURCE_TYPE_HEADINGS
 from explainer.text.html_table import bodies
 from explainer.text.markup import Html, Xml, element, joined
 from explainer.text.words import counted
@@ -188,7 +188,7 @@ def _sources(drawing: Drawing) -> str:
     if not drawing.sources:
         return ""
     types: Counter[str] = Counter(drawing.dataset.sources[id_].type for id_ in drawing.sources)
-    listed = ", ".join(f"{SOURCE_TYPES[type_].lower()} {types[type_]}" for type_ in SOURCE_TYPES if types[type_])
+    listed = ", ".join(f"{SOURCE_TYPE_HEADINGS[type_].lower()} {types[type_]}" for type_ in SOURCE_TYPE_HEADINGS if types[type_])
     return f"Sources: {listed}; named in the data and where the marks lead. "
 
 

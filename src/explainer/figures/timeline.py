@@ -14,7 +14,7 @@ from explainer.figures.timeline_marks import EVENT_SYMBOLS, cut_ends
 from explainer.figures.timeline_picture import draw
 from explainer.record.dataset import Dataset, select_events
 from explainer.record.urls import address
-from explainer.record.vocabulary import EVENT_KINDS
+from explainer.record.vocabulary import EVENT_KIND_HEADINGS
 
 # What bars say, by whether they are of spans, and their sample as path data.
 BARS_IN_KEY = {
@@ -95,7 +95,7 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     events = timeline.events
     named = timeline.figure.options["lanes"] == "kind"
     kinds = [kind for kind in LANE_CHOICES["kind"] if any(event.kind == kind for event in events)]
-    entries = [KeyEntry(kind, "", EVENT_SYMBOLS[kind], EVENT_KINDS[kind], sort=kind, switch=named) for kind in kinds]
+    entries = [KeyEntry(kind, "", EVENT_SYMBOLS[kind], EVENT_KIND_HEADINGS[kind], sort=kind, switch=named) for kind in kinds]
     bars = {event.date.span for event in events if is_bar(event)}
     if bars:
         says, outline = BARS_IN_KEY[frozenset(bars)]

@@ -25,7 +25,7 @@ from explainer.figures.timeline_lanes import (
 )
 from explainer.figures.timeline_marks import carried, mark_traces
 from explainer.record.urls import address
-from explainer.record.vocabulary import EVENT_KINDS, EVENT_THEMES
+from explainer.record.vocabulary import EVENT_KIND_HEADINGS, EVENT_THEME_HEADINGS
 
 COVERAGE_BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
 LANE_SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
@@ -171,7 +171,7 @@ class _Picture:
 
     def _called(self, lane: str) -> str:
         by = self.figure.options["lanes"]
-        return EVENT_KINDS[lane] if by == "kind" else EVENT_THEMES[lane] if by == "theme" else self.dataset.actors[lane].short
+        return EVENT_KIND_HEADINGS[lane] if by == "kind" else EVENT_THEME_HEADINGS[lane] if by == "theme" else self.dataset.actors[lane].short
 
     def _xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         return (across, along) if self.upright else (along, across)

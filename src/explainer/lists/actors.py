@@ -4,7 +4,7 @@ from collections import Counter
 
 from explainer.lists.context import ListContext
 from explainer.record.urls import address
-from explainer.record.vocabulary import ACTOR_KINDS
+from explainer.record.vocabulary import ACTOR_KIND_HEADINGS
 from explainer.text.markup import element
 from explainer.text.page import UNSEARCHED
 from explainer.text.words import counted
@@ -16,7 +16,7 @@ def actors_by_kind(context: ListContext) -> str:
     ties = Counter(id_ for tie in dataset.relations.values() for id_ in (tie.from_, tie.to))
     events = Counter(id_ for event in dataset.events.values() for id_ in event.actors)
     sections = []
-    for kind, heading in ACTOR_KINDS.items():
+    for kind, heading in ACTOR_KIND_HEADINGS.items():
         items = [
             element(
                 "li",

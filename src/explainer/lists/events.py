@@ -8,13 +8,13 @@ from explainer.lists.context import ListContext
 from explainer.lists.filter_form import Choice, Group, filter_form, grouped
 from explainer.record.dataset import Dataset
 from explainer.record.events import Event
-from explainer.record.vocabulary import EVENT_KINDS_ALONE, EVENT_THEMES, EVENT_THEMES_ALONE, SOURCE_TYPES, Confidence
+from explainer.record.vocabulary import EVENT_KIND_WORDS, EVENT_THEME_HEADINGS, EVENT_THEME_WORDS, SOURCE_TYPE_HEADINGS, Confidence
 from explainer.text.markup import Html, element
 
 
 def words_in_use(dataset: Dataset, field: str) -> list[str]:
     """Return the themes or the kinds (`field`) of the events, in the order of the vocabulary."""
-    order = EVENT_THEMES if field == "theme" else EVENT_KINDS_ALONE
+    order = EVENT_THEME_HEADINGS if field == "theme" else EVENT_KIND_WORDS
     present = {getattr(event, field) for event in dataset.events.values()}
     return [word for word in order if word in present]
 
@@ -26,21 +26,21 @@ def event_filters(dataset: Dataset, *, explores: bool, placed: bool = False) -> 
     years = [(year, year) for year in sorted({str(event.date.first.year) for event in events})]
     types = {dataset.sources[id_].type for event in events for id_ in event.sources}
     choices = [
-        Choice("theme", "Theme", [(theme, EVENT_THEMES[theme]) for theme in words_in_use(dataset, "theme")]),
-        Choice("kind", "Kind", [(kind, EVENT_KINDS_ALONE[kind]) for kind in words_in_use(dataset, "kind")]),
+        Choice("theme", "Theme", [(theme, EVENT_THEME_HEADINGS[theme]) for theme in words_in_use(dataset, "theme")]),
+        Choice("kind", "Kind", [(kind, EVENT_KIND_WORDS[kind]) for kind in words_in_use(dataset, "kind")]),
         Choice("actors", "Actor", [(id_, dataset.actors[id_].short) for id_ in actors]),
         Choice("since", "From", years),
         Choice("until", "To", years),
         Choice("confidence", "Confidence", [(word, word) for word in get_args(Confidence)]),
         Choice("accounts", "Accounts", [("differ", "differ")]),
-        Choice("without", "Leaving out sources", [(type_, name.lower()) for type_, name in SOURCE_TYPES.items() if type_ in types]),
+        Choice("without", "Leaving out sources", [(type_, name.lower()) for type_, name in SOURCE_TYPE_HEADINGS.items() if type_ in types]),
     ]
     return filter_form("Events", choices, explores=explores)
 
 
 def event_item(event: Event, dataset: Dataset, folder: str) -> Html:
     """Return an event as an item of a list; `folder` leads to the folder of the events."""
-    tags = [EVENT_KINDS_ALONE[event.kind], EVENT_THEMES_ALONE[event.theme], *(["accounts differ"] if event.disputed else [])]
+    tags = [EVENT_KIND_WORDS[event.kind], EVENT_THEME_WORDS[event.theme], *(["accounts differ"] if event.disputed else [])]
     return element(
         "li",
         *(element("span", event.dated, class_="when"), " ", element("a", event.title, href=f"{folder}{event.id}/"), " "),

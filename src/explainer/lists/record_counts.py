@@ -7,7 +7,7 @@ from explainer.lists.context import ListContext
 from explainer.record.dataset import TABLES, Dataset
 from explainer.record.events import Event
 from explainer.record.records import RereadRecord
-from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES, TABLE_NAMES
+from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPE_HEADINGS, TABLE_NAMES
 from explainer.text.html_table import table
 from explainer.text.markup import Html
 
@@ -58,10 +58,10 @@ def sources_by(context: ListContext) -> Html:
     cells: Counter[tuple[str, str]] = Counter((source.lang, source.type) for source in sources)
     languages = Counter(source.lang for source in sources)
     all_types: Counter[str] = Counter(source.type for source in sources)
-    types = [type_ for type_ in SOURCE_TYPES if all_types[type_]]
+    types = [type_ for type_ in SOURCE_TYPE_HEADINGS if all_types[type_]]
     rows = [
         (LANGUAGES.get(lang, lang), *(str(cells[lang, type_] or "–") for type_ in types), str(total))
         for lang, total in sorted(languages.items(), key=lambda item: (-item[1], item[0]))
     ]
     rows.append(("All", *(str(all_types[type_]) for type_ in types), str(len(sources))))
-    return table("Sources by language and type", ("Language", *(SOURCE_TYPES[type_] for type_ in types), "All"), rows)
+    return table("Sources by language and type", ("Language", *(SOURCE_TYPE_HEADINGS[type_] for type_ in types), "All"), rows)

@@ -19,7 +19,7 @@ from explainer.record.dates import When, possibly_holds
 from explainer.record.events import Event
 from explainer.record.ties import Relation
 from explainer.record.urls import Home, address
-from explainer.record.vocabulary import ACTOR_KIND, IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES
+from explainer.record.vocabulary import ACTOR_KIND_WORDS, IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
@@ -109,7 +109,7 @@ def _timeline_title(actor: Actor, events: Sequence[Event]) -> str:
 
 def _kind(actor: Actor, dataset: Dataset) -> Html:
     """Return of which kind an actor is, when it existed, to whom it belongs, and who belongs to it."""
-    known: list[tuple[str, object]] = [("Kind", ACTOR_KIND[actor.kind])]
+    known: list[tuple[str, object]] = [("Kind", ACTOR_KIND_WORDS[actor.kind])]
     known += [("Existed from", str(actor.valid_from))] if actor.valid_from else []
     known += [("Existed to", str(actor.valid_to))] if actor.valid_to else []
     known += [("Belongs to", _link(dataset.actors[actor.parent]))] if actor.parent else []

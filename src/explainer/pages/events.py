@@ -13,7 +13,7 @@ from explainer.record.dataset import Dataset
 from explainer.record.editions import LeftOut
 from explainer.record.events import Account, Event
 from explainer.record.urls import Home, address, address_of_id, link
-from explainer.record.vocabulary import EVENT_KINDS_ALONE, EVENT_THEMES, EVENT_THEMES_ALONE, PRECISIONS
+from explainer.record.vocabulary import EVENT_KIND_WORDS, EVENT_THEME_HEADINGS, EVENT_THEME_WORDS, PRECISIONS
 from explainer.text.description_list import searched_list
 from explainer.text.markup import Html, element, escape, joined, own_line
 from explainer.text.page import Page, heading
@@ -68,8 +68,8 @@ def _facts(event: Event, dataset: Dataset) -> Html:
         ("Place", event.place.name if event.place else ""),
         ("Actors named", actors),
         ("Persons", persons),
-        ("Kind", EVENT_KINDS_ALONE[event.kind]),
-        ("Theme", EVENT_THEMES[event.theme]),
+        ("Kind", EVENT_KIND_WORDS[event.kind]),
+        ("Theme", EVENT_THEME_HEADINGS[event.theme]),
         ("Confidence", event.confidence),
     )
     return searched_list(((name, value) for name, value in known if value), ("Place", "Actors named"))
@@ -113,7 +113,7 @@ def _neighbours(event: Event, neighbours: Neighbours) -> str:
         for word, other in zip(("Before", "After"), neighbours, strict=True)
         if other
     ]
-    theme = EVENT_THEMES_ALONE[event.theme]
+    theme = EVENT_THEME_WORDS[event.theme]
     if not items:
         return f"This is the only event of the theme {theme}."
     said = element("p", f"In the same theme, {theme}:")
@@ -144,7 +144,7 @@ def by_year(dataset: Dataset) -> Page:
 
 def by_field(field: str, dataset: Dataset) -> Page:
     """Return the list of all events by theme or by kind."""
-    name: Callable[[str], str] = EVENT_THEMES.__getitem__ if field == "theme" else lambda word: EVENT_KINDS_ALONE[word].capitalize()
+    name: Callable[[str], str] = EVENT_THEME_HEADINGS.__getitem__ if field == "theme" else lambda word: EVENT_KIND_WORDS[word].capitalize()
     title = f"Events by {field}"
     parts = [heading(title), "Also [by year](index.md) and [by actor](../actors/index.md).\n"]
     for word in words_in_use(dataset, field):

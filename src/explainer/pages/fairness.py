@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from explainer.chapters.parse import Chapter
 from explainer.record.dataset import Dataset
 from explainer.record.events import Account
-from explainer.record.vocabulary import COUNTRIES, LANGUAGES, SOURCE_TYPES
+from explainer.record.vocabulary import COUNTRIES, LANGUAGES, SOURCE_TYPE_HEADINGS
 from explainer.text.html_table import table
 from explainer.text.page import Page, heading
 
@@ -47,7 +47,7 @@ def page(chapters: Sequence[Chapter], dataset: Dataset) -> Page:
         "\nTheir mean length, in words:\n",
         columns("Mean length of accounts by side", "Side", _sides(accounts, dataset, lambda lengths: round(sum(lengths) / len(lengths)))),
         "## Sources\n",
-        columns("Sources by type", "Type", _rows([Counter(SOURCE_TYPES[source.type] for source in found) for found in sources])),
+        columns("Sources by type", "Type", _rows([Counter(SOURCE_TYPE_HEADINGS[source.type] for source in found) for found in sources])),
         columns(
             "Sources by language", "Language", _rows([Counter(LANGUAGES.get(source.lang, source.lang) for source in found) for found in sources])
         ),

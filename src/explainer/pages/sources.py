@@ -14,7 +14,7 @@ from explainer.record.consulted import one_question
 from explainer.record.dataset import Dataset
 from explainer.record.sources import Source
 from explainer.record.urls import link
-from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPES
+from explainer.record.vocabulary import LANGUAGES, SOURCE_TYPE_HEADINGS
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, joined
 from explainer.text.page import UNSEARCHED, Page, heading
@@ -28,7 +28,7 @@ ONE_EACH = "One source each"
 def source_pages(dataset: Dataset, uses: Mapping[str, Sequence[Html]], build_cache: BuildCache) -> dict[str, Page]:
     """Return the pages of the bibliography by their path. `uses` holds links to the chapters that cite a source."""
     pages = {"sources/index.md": build_cache.cached("sources", (), partial(overview, dataset))}
-    for type_ in SOURCE_TYPES:
+    for type_ in SOURCE_TYPE_HEADINGS:
         found = [source for source in dataset.sources.values() if source.type == type_]
         if found:
             made_of = found, [uses.get(source.id) for source in found]
@@ -41,7 +41,7 @@ def overview(dataset: Dataset) -> Page:
     types: Counter[str] = Counter(source.type for source in dataset.sources.values())
     linked = sum(source.link for source in dataset.sources.values())
     total = len(dataset.sources)
-    type_rows = [[element("a", name, href=f"{type_}/"), str(types[type_])] for type_, name in SOURCE_TYPES.items() if types[type_]]
+    type_rows = [[element("a", name, href=f"{type_}/"), str(types[type_])] for type_, name in SOURCE_TYPE_HEADINGS.items() if types[type_]]
     outlets: dict[str, Counter[str]] = defaultdict(Counter)
     for source in dataset.sources.values():
         outlets[source.publisher][source.type] += 1
@@ -49,7 +49,7 @@ def overview(dataset: Dataset) -> Page:
     outlet_rows = []
     for name in often:
         type_ = outlets[name].most_common(1)[0][0]
-        outlet_rows.append([element("a", name, href=f"{type_}/#{outlet_id(name)}"), str(outlets[name].total()), SOURCE_TYPES[type_]])
+        outlet_rows.append([element("a", name, href=f"{type_}/#{outlet_id(name)}"), str(outlets[name].total()), SOURCE_TYPE_HEADINGS[type_]])
     rest = len(outlets) - len(often)
     parts = [
         heading("Sources"),
@@ -93,7 +93,7 @@ def of_type(type_: str, found: Sequence[Source], dataset: Dataset, uses: Mapping
     by_letter = [_fold(letter, counted(len(items), "publisher"), items, open=whole) for letter, items in together.items()]
     languages = Counter(source.lang for source in found)
     form = filter_form("Sources", [Choice("lang", "Language", [(lang, LANGUAGES.get(lang, lang)) for lang, _ in languages.most_common()])])
-    title = f"Sources: {SOURCE_TYPES[type_].lower()}"
+    title = f"Sources: {SOURCE_TYPE_HEADINGS[type_].lower()}"
     lead = f"{counted(len(found), 'source')} of {counted(len(publishers), 'publisher')}, those with the most first. [All types](index.md)"
     parts = [
         f"{heading(title)}\n{lead}\n\n{form}",

@@ -57,12 +57,12 @@ TieDoubt = Literal["reported", "mostly-reported", "not-known"]
 TieChange = Literal["held", "begun", "ended", "changed"]
 
 TABLE_NAMES = {"relations": "ties", "series": "series of numbers", "reaches": "ranges"}  # what readers call a table, where that is not its name
-EVENT_KINDS = {
+EVENT_KIND_HEADINGS = {
     "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law", "politics": "Politics",
     "accident": "Accident",
 }  # fmt: skip
 # The same where no word beside it says that a kind is meant.
-EVENT_KINDS_ALONE = {
+EVENT_KIND_WORDS = {
     "military": "military act", "diplomacy": "diplomacy", "arms": "arms", "intelligence": "intelligence", "law": "law", "politics": "politics",
     "accident": "accident",
 }  # fmt: skip
@@ -72,15 +72,15 @@ THEMES = {
     "future": "Future",
 }  # fmt: skip
 # The same of events, whose future has come: those of this theme are what the scenarios start from. And the same inside a sentence.
-EVENT_THEMES = {**THEMES, "future": "Syria after Assad"}
-EVENT_THEMES_ALONE = {theme: name if theme == "future" else name.lower() for theme, name in EVENT_THEMES.items()}
-ACTOR_KINDS = {
+EVENT_THEME_HEADINGS = {**THEMES, "future": "Syria after Assad"}
+EVENT_THEME_WORDS = {theme: name if theme == "future" else name.lower() for theme, name in EVENT_THEME_HEADINGS.items()}
+ACTOR_KIND_HEADINGS = {
     "state": "States", "international-body": "International bodies", "government-body": "Government bodies",
     "person-office": "Heads of state and government", "armed-force": "Armed forces", "intelligence-service": "Intelligence services",
     "base": "Bases", "company": "Companies", "organisation": "Organisations", "non-state-armed-group": "Non-state armed groups",
 }  # fmt: skip
 # The same of one actor.
-ACTOR_KIND = {kind: kind.replace("-", " ") for kind in ACTOR_KINDS} | {
+ACTOR_KIND_WORDS = {kind: kind.replace("-", " ") for kind in ACTOR_KIND_HEADINGS} | {
     "person-office": "head of state or government", "non-state-armed-group": "non-state armed group",
 }  # fmt: skip
 OTHER_PERSONS = "Others"  # the group of persons of neither side
@@ -148,11 +148,11 @@ CHAPTER_STATUSES = {
     "reviewed": "Reviewed",
     "superseded": "Superseded: kept for those who cite it",
 }
-SOURCE_TYPES = {
+SOURCE_TYPE_HEADINGS = {
     "primary": "Primary documents and statements", "wire": "News agencies", "press": "Press", "state-media": "State media", "institute": "Institutes",
     "academic": "Academic works", "reference": "Reference works",
 }  # fmt: skip
-SOURCE_TYPE = {
+SOURCE_TYPE_WORDS = {
     "primary": "primary document or statement", "wire": "news agency", "press": "press", "state-media": "state media", "institute": "institute",
     "academic": "academic work", "reference": "reference work",
 }  # fmt: skip

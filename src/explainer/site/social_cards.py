@@ -19,7 +19,7 @@ from explainer.pages import metadata
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.events import Event
-from explainer.record.vocabulary import ACTOR_KIND, EVENT_KINDS_ALONE, EVENT_THEMES
+from explainer.record.vocabulary import ACTOR_KIND_WORDS, EVENT_KIND_WORDS, EVENT_THEME_HEADINGS
 from explainer.site.read import Site
 from explainer.text.markup import Xml
 
@@ -62,10 +62,10 @@ def cards(site: Site) -> Iterator[SocialCard]:
     yield SocialCard("pages/data", whole.title, f"{edition} · {len(everything)} events, {len(dataset.sources)} sources", None, everything)
     yield SocialCard("site", dataset.edition.title, f"{edition} · {len(everything)} events", None, everything)
     for event in dataset.events.values():
-        yield SocialCard(f"events/{event.id}", event.title, f"{event.dated} · {EVENT_KINDS_ALONE[event.kind]}", None, (event.id,))
+        yield SocialCard(f"events/{event.id}", event.title, f"{event.dated} · {EVENT_KIND_WORDS[event.kind]}", None, (event.id,))
     for actor in dataset.actors.values():
         own = tuple(event.id for event in dataset.events_by_actor.get(actor.id, ()))
-        yield SocialCard(f"actors/{actor.id}", actor.name, f"{ACTOR_KIND[actor.kind]} · {len(own)} events of the record", None, own)
+        yield SocialCard(f"actors/{actor.id}", actor.name, f"{ACTOR_KIND_WORDS[actor.kind]} · {len(own)} events of the record", None, own)
     for drawing in site.drawings:
         yield SocialCard(f"figures/{drawing.figure.id}", drawing.figure.title, f"{edition} · figure", drawing)
 
@@ -104,13 +104,13 @@ def _record(ids: Collection[str], dataset: Dataset, top: float) -> Xml:
     if not shown:
         return Xml("")
     axis = TimeAxis([event.date for event in shown], dataset.edition.as_of.latest, INNER, since)
-    rows = [theme for theme in EVENT_THEMES if any(event.theme == theme for event in shown)]
+    rows = [theme for theme in EVENT_THEME_HEADINGS if any(event.theme == theme for event in shown)]
     step = (HEIGHT - top - 90) / (len(rows) - 1) if len(rows) > 1 else 0
 
     def dot(event: Event, radius: float, colour: str) -> Xml:
         return DOT.format(f"{MARGIN + axis.at(event.date.first):.0f}", f"{top + 20 + rows.index(event.theme) * step:.0f}", radius, colour)
 
-    names = [THEME_NAME.format(MARGIN, f"{top + 6 + number * step:.0f}", QUIET, EVENT_THEMES[theme]) for number, theme in enumerate(rows)]
+    names = [THEME_NAME.format(MARGIN, f"{top + 6 + number * step:.0f}", QUIET, EVENT_THEME_HEADINGS[theme]) for number, theme in enumerate(rows)]
     grey = [dot(event, 4, PALETTE["rule"].light) for event in shown] if len(marked) < len(shown) else []
     large = 14 if len(marked) == 1 else 7
     coloured = [dot(event, large, PALETTE[event.kind].light) for event in marked]

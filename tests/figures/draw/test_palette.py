@@ -5,7 +5,7 @@ import pytest
 from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, fill, light, stroke, stylesheet
 from explainer.figures.map_ground import ZONE_OPACITY
 from explainer.figures.timeline_picture import PALER
-from explainer.record.vocabulary import EVENT_KINDS
+from explainer.record.vocabulary import EVENT_KIND_HEADINGS
 
 
 def luminance(colour):
@@ -52,7 +52,7 @@ def test_borders_and_the_area_of_separation_are_seen_on_the_land(scheme):
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_a_paler_mark_of_a_timeline_can_be_seen_on_both_grounds(scheme, ground):
     below = getattr(PALETTE[ground], scheme)
-    for kind in EVENT_KINDS:
+    for kind in EVENT_KIND_HEADINGS:
         above = getattr(PALETTE[kind], scheme)
         assert contrast(mixed(above, below, PALER), below) >= 3, kind
 
