@@ -11,7 +11,7 @@ from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.channel import Step
 from explainer.record.dataset import Dataset
-from explainer.record.vocabulary import LANES, STEP_STATUSES
+from explainer.record.vocabulary import NOTICE_LANES, STEP_STATUSES
 from explainer.text.words import counted
 
 TITLE_SIZE, SMALL_SIZE = 13, 12
@@ -48,7 +48,7 @@ def rows(notice: Notice) -> list[Row]:
         {
             "id": step.id,
             "order": step.order,
-            "lane": LANES[step.lane],
+            "lane": NOTICE_LANES[step.lane],
             "title": step.title,
             "says": step.says,
             "status": STEP_STATUSES[step.status],
@@ -92,13 +92,13 @@ def plot(notice: Notice, layout: str) -> Plot:
 
 
 def _wide(notice: Notice) -> Plot:
-    lanes = list(LANES)
+    lanes = list(NOTICE_LANES)
     used = [lane for lane in lanes if any(step.lane == lane for step in notice.steps)]
     tops = {lane: 4 + place * LANE_HEIGHT for place, lane in enumerate(used)}
     placed = _placed(notice, tops)
     notes = [
         note(
-            wrap(LANES[lane], TITLE_SIZE, NAMES_WIDTH - 8, bold=True),
+            wrap(NOTICE_LANES[lane], TITLE_SIZE, NAMES_WIDTH - 8, bold=True),
             0,
             tops[lane] + LANE_HEIGHT / 2 - 4,
             size=TITLE_SIZE,
@@ -166,9 +166,9 @@ def _narrow(notice: Notice) -> Plot:
         colour = STEP_STYLES[step.status][2]
         notes.append(note([str(step.order)], x, round(y + 3 + DOT_SIZE / 2), size=TITLE_SIZE, bold=True, colour=colour))
         tags.append(
-            rect((WORDS_LEFT, y, WORDS_LEFT + text_width(LANES[step.lane], SMALL_SIZE) + 8, y + 17), "rule" if step.lane == "line" else "band")
+            rect((WORDS_LEFT, y, WORDS_LEFT + text_width(NOTICE_LANES[step.lane], SMALL_SIZE) + 8, y + 17), "rule" if step.lane == "line" else "band")
         )
-        notes.append(note([LANES[step.lane]], WORDS_LEFT + 4, round(y + 1), size=SMALL_SIZE, anchor=("left", "top")))
+        notes.append(note([NOTICE_LANES[step.lane]], WORDS_LEFT + 4, round(y + 1), size=SMALL_SIZE, anchor=("left", "top")))
         words = _words(step, WORDS_LEFT, y + 20, limit, "quiet" if step.status == "not-published" else "ink")
         notes += words
         y = max(y + 22 + sum(len(each["lines"]) * each["font"]["size"] * LINE_HEIGHT for each in words), box.bottom) + NARROW_STEP_GAP

@@ -61,7 +61,7 @@ EVENT_KIND_HEADINGS = {
     "military": "Military", "diplomacy": "Diplomacy", "arms": "Arms", "intelligence": "Intelligence", "law": "Law", "politics": "Politics",
     "accident": "Accident",
 }  # fmt: skip
-# The same where no word beside it says that a kind is meant.
+# Headings stand above a list or at a lane. Words stand inside a sentence, or where nothing beside them says that a kind is meant.
 EVENT_KIND_WORDS = {
     "military": "military act", "diplomacy": "diplomacy", "arms": "arms", "intelligence": "intelligence", "law": "law", "politics": "politics",
     "accident": "accident",
@@ -126,7 +126,7 @@ VERDICT_MEANINGS = {
     "not-shown": "No source was found that settles it. That is no proof of the contrary.",
 }
 # The lanes of a notice, from the top.
-LANES = {
+NOTICE_LANES = {
     "planners": "Israeli planners and crews", "command-post": "Israeli air force post", "line": "The line", "hmeimim": "Hmeimim, and Moscow",
     "syrian-air-defence": "Syrian air defence",
 }  # fmt: skip
