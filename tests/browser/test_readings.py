@@ -5,7 +5,7 @@ from quick import mostly_slow
 from reader import LOOKS, SIZES, begun, violations
 
 from explainer.lists.workbench import sentence, verdicts
-from explainer.record.scenario_bearings import Chosen, last
+from explainer.record.scenario_bearings import SignpostReading, matched_readings
 
 STATUS = ".workbench-bar [role=status]"
 RESULT = "#workbench-result"
@@ -29,7 +29,8 @@ def told(dataset, **readings):
     """Return what the workbench says of readings, by the ids of their signposts."""
     signposts = {id_.removeprefix("signpost-").replace("-", "_"): signpost for id_, signpost in dataset.signposts.items()}
     chosen = [
-        Chosen(signposts[name], next(way for way in signposts[name].directions if way.reading == reading)) for name, reading in readings.items()
+        SignpostReading(signposts[name], next(way for way in signposts[name].directions if way.reading == reading))
+        for name, reading in readings.items()
     ]
     return sentence(verdicts(dataset, chosen), len(chosen))
 
@@ -75,14 +76,14 @@ def test_buttons_set_the_last_readings_as_the_static_result_has_them_and_clear_t
 @pytest.mark.parametrize("which", [0, -1])
 def test_script_and_record_agree_on_every_signpost(bench, real, which):
     dataset = real.dataset
-    chosen = [Chosen(signpost, signpost.directions[which]) for signpost in dataset.signposts.values()]
-    page = bench("?signs=" + "~".join(f"{each.signpost.id.removeprefix('signpost-')}.{each.way.slug}" for each in chosen))
+    chosen = [SignpostReading(signpost, signpost.directions[which]) for signpost in dataset.signposts.values()]
+    page = bench("?signs=" + "~".join(f"{each.signpost.id.removeprefix('signpost-')}.{each.direction.slug}" for each in chosen))
     found = verdicts(dataset, chosen)
     assert page.locator(STATUS).inner_text() == sentence(found, len(chosen))
     for verdict in found:
         item = page.locator(f"{RESULT} li[data-number='{verdict.scenario.number}']").inner_text()
         for stance, head in (("for", "For"), ("less", "For, less clearly"), ("against", "Against")):
-            reasons = "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in verdict.readings[stance])
+            reasons = "; ".join(f"{each.signpost.name} ({each.direction.reading})" for each in verdict.readings[stance])
             assert (f"{head}: {reasons}." in item) if reasons else (f"{head}:" not in item), verdict.scenario.name
 
 
@@ -123,7 +124,7 @@ def test_without_a_script_the_workbench_is_whole(visit, real, size):
     assert place.locator("button, input, fieldset, [role=status]").count() == 0
     assert place.locator("[data-reading]:visible").count() == sum(len(signpost.directions) for signpost in real.dataset.signposts.values())
     assert place.locator(".workbench-result li:visible").count() == len(real.dataset.scenarios)
-    found = last(real.dataset)
+    found = matched_readings(real.dataset)
     assert place.get_by_text(sentence(verdicts(real.dataset, found), len(found))).is_visible()
 
 

@@ -9,7 +9,7 @@ from explainer.lists import workbench
 from explainer.lists.context import ListContext
 from explainer.lists.registry import LISTS
 from explainer.lists.workbench import BEARINGS, sentence, verdicts
-from explainer.record.scenario_bearings import Chosen, bearing, last
+from explainer.record.scenario_bearings import SignpostReading, bearing, matched_readings
 from explainer.record.scenarios import Direction
 from explainer.text.markup import escape
 
@@ -17,7 +17,10 @@ from explainer.text.markup import escape
 def choose(dataset, **readings):
     """Return what is chosen, by the ids of signposts without their first word."""
     signposts = {id_.removeprefix("signpost-").replace("-", "_"): signpost for id_, signpost in dataset.signposts.items()}
-    return [Chosen(signposts[name], next(way for way in signposts[name].directions if way.reading == reading)) for name, reading in readings.items()]
+    return [
+        SignpostReading(signposts[name], next(way for way in signposts[name].directions if way.reading == reading))
+        for name, reading in readings.items()
+    ]
 
 
 def test_a_scenario_is_at_odds_with_the_readings_against_it(real):
@@ -58,20 +61,20 @@ def test_the_list_holds_every_reading_and_what_it_does(real):
         assert re.findall(r'data-reading="([^"]+)"', item) == [way.slug for way in signpost.directions]
         for way in signpost.directions:
             for name in BEARINGS:
-                numbers = [str(each.number) for each in real.dataset.scenarios.values() if bearing(Chosen(signpost, way), each) == name]
+                numbers = [str(each.number) for each in real.dataset.scenarios.values() if bearing(SignpostReading(signpost, way), each) == name]
                 assert f' data-{name}="{" ".join(numbers)}"' in item, (signpost.id, way.reading)
     assert not re.search(r"<(button|input|form|select|fieldset)", made), "no dead control"
 
 
 def test_the_list_works_the_last_readings_out_with_their_dates(real):
     made = LISTS["workbench"](ListContext(real.dataset, "../"))
-    matched = last(real.dataset)
+    matched = matched_readings(real.dataset)
     assert made.count(" data-last") == len(matched)
     assert f"For {len(matched)} of 16 signposts" in made
     assert f"Left open: {16 - len(matched)}" in made
     assert sentence(verdicts(real.dataset, matched), len(matched)) in made
     for chosen in matched:
-        assert f"{escape(chosen.signpost.name)} ({escape(chosen.way.reading)}, {chosen.signpost.reading.date})" in made
+        assert f"{escape(chosen.signpost.name)} ({escape(chosen.direction.reading)}, {chosen.signpost.reading.date})" in made
 
 
 def test_a_record_without_a_match_leaves_every_scenario_open(good):

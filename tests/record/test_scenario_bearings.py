@@ -1,6 +1,6 @@
 """What readings of signposts do to scenarios."""
 
-from explainer.record.scenario_bearings import Chosen, bearing, last
+from explainer.record.scenario_bearings import SignpostReading, bearing, matched_readings
 
 
 def bearings(dataset, **reading):
@@ -8,7 +8,7 @@ def bearings(dataset, **reading):
     ((name, word),) = reading.items()
     signpost = dataset.signposts[f"signpost-{name.replace('_', '-')}"]
     way = next(way for way in signpost.directions if way.reading == word)
-    return [bearing(Chosen(signpost, way), scenario) for scenario in dataset.scenarios.values()]
+    return [bearing(SignpostReading(signpost, way), scenario) for scenario in dataset.scenarios.values()]
 
 
 def test_a_reading_speaks_against_what_only_other_readings_of_its_signpost_name(real):
@@ -27,5 +27,7 @@ def test_the_only_reading_of_a_signpost_speaks_against_nothing(real):
 
 
 def test_a_signpost_is_read_plainly_where_its_last_reading_matches(real, good):
-    assert {each.signpost.id for each in last(real.dataset)} == {each.id for each in real.dataset.signposts.values() if each.reading.matches}
-    assert last(good) == []
+    assert {each.signpost.id for each in matched_readings(real.dataset)} == {
+        each.id for each in real.dataset.signposts.values() if each.reading.matches
+    }
+    assert matched_readings(good) == []

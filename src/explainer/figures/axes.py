@@ -8,7 +8,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.kind import Column, FigureKind, Row, as_link
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_bearings import Bearing, bearing, last
+from explainer.record.scenario_bearings import Bearing, bearing, matched_readings
 from explainer.record.scenarios import Scenario
 from explainer.record.urls import address
 from explainer.text.words import counted
@@ -70,7 +70,7 @@ def text(dataset: Dataset) -> str:
     foothold, iran = _axes(dataset)
     inside = [scenario for scenario in dataset.scenarios.values() if not _outside(scenario)]
     said = "; ".join(f"{each.number}, “{each.name}”: foothold {each.foothold}, rearming of Iran {each.choice_on_iran}" for each in inside)
-    read = last(dataset)
+    read = matched_readings(dataset)
     return (
         f"{counted(len(dataset.scenarios), 'scenario')} on two axes, “{foothold}” and “{iran}”. {said}. "
         f"{counted(len(read), 'signpost')} of {len(dataset.signposts)} could be read plainly; each stands with the scenarios to which it speaks. "
@@ -81,7 +81,7 @@ def text(dataset: Dataset) -> str:
 def sources(dataset: Dataset) -> list[str]:
     """Return the ids of the sources of both axes and of the plain readings."""
     found = {id_ for each in dataset.uncertainties.values() for id_ in each.sources}
-    return sorted(found | {id_ for each in last(dataset) for id_ in each.signpost.sources})
+    return sorted(found | {id_ for each in matched_readings(dataset) for id_ in each.signpost.sources})
 
 
 def _axes(dataset: Dataset) -> tuple[str, str]:
@@ -92,7 +92,7 @@ def _axes(dataset: Dataset) -> tuple[str, str]:
 def _read(scenario: Scenario, dataset: Dataset) -> dict[Bearing, str]:
     """Return the signposts of plain reading that speak to a scenario, with that reading, by what they do to it."""
     found = {
-        what: "; ".join(f"{each.signpost.name} ({each.way.reading})" for each in last(dataset) if bearing(each, scenario) == what)
+        what: "; ".join(f"{each.signpost.name} ({each.direction.reading})" for each in matched_readings(dataset) if bearing(each, scenario) == what)
         for what in BEARING_WORDS
     }
     return {what: said for what, said in found.items() if said}

@@ -7,7 +7,7 @@ from explainer.figures.matrix_picture import draw
 from explainer.figures.matrix_words import pointed, reading_in_words
 from explainer.figures.options import COMMON, Figure
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_bearings import Chosen, last
+from explainer.record.scenario_bearings import SignpostReading, matched_readings
 from explainer.record.scenarios import Signpost
 from explainer.record.urls import address
 from explainer.text.words import counted
@@ -17,7 +17,7 @@ class Matrix(NamedTuple):
     """What the figure shows: the record, the signposts whose present reading matches one of their readings, and the others."""
 
     dataset: Dataset
-    plain: list[Chosen]
+    plain: list[SignpostReading]
     others: list[Signpost]
 
     @property
@@ -28,7 +28,7 @@ class Matrix(NamedTuple):
 
 def select(_: Figure, dataset: Dataset) -> Matrix:
     """Return every signpost, those that can be read plainly first."""
-    plain = last(dataset)
+    plain = matched_readings(dataset)
     return Matrix(dataset, plain, [each for each in dataset.signposts.values() if each not in [chosen.signpost for chosen in plain]])
 
 

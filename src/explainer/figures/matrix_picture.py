@@ -4,7 +4,7 @@ from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, pla
 from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
 from explainer.figures.matrix_words import pointed, reading_in_words
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_bearings import Chosen
+from explainer.record.scenario_bearings import SignpostReading
 from explainer.record.scenarios import Signpost
 from explainer.record.urls import address
 
@@ -22,7 +22,7 @@ PLAIN = "On the scale: the present reading matches a stop"
 OFF_THE_SCALE = "Off the scale: mixed, disputed or unsettled, so plainly for none"
 
 
-def draw(dataset: Dataset, plain: list[Chosen], others: list[Signpost], layout: str) -> Plot:
+def draw(dataset: Dataset, plain: list[SignpostReading], others: list[Signpost], layout: str) -> Plot:
     """Draw the signposts that can be read plainly, and the others below them."""
     return _Scales(dataset, layout).draw(plain, others)
 
@@ -40,14 +40,14 @@ class _Scales:
         self.stops: list[tuple[float, float, Carried | None]] = []
         self.points: dict[bool, list[tuple[float, float, Carried]]] = {True: [], False: []}
 
-    def draw(self, plain: list[Chosen], others: list[Signpost]) -> Plot:
+    def draw(self, plain: list[SignpostReading], others: list[Signpost]) -> Plot:
         y = self._futures()
         for head, signposts in ((PLAIN, plain), (OFF_THE_SCALE, others)):
             if not signposts:
                 continue
             y = self.notes.put(wrap(head, SMALL_SIZE + 1, self.across - 8, bold=True), LEFT_INSET, y + 10, SMALL_SIZE + 1, bold=True, heard=True) + 6
             for each in signposts:
-                y = self._row(each.signpost, each, y) if isinstance(each, Chosen) else self._row(each, None, y)
+                y = self._row(each.signpost, each, y) if isinstance(each, SignpostReading) else self._row(each, None, y)
         traces = [
             strokes("rules", self.rules, "rule", 1),
             strokes("scales", self.lines, "context", 1.6),
@@ -68,7 +68,7 @@ class _Scales:
         lines = wrap(" ".join([f"Futures: {'; '.join(named)}.", *ends]), SMALL_SIZE, self.across - 4) if self.wide else [*named, *ends]
         return self.notes.put(lines, LEFT_INSET, 2, SMALL_SIZE, colour="quiet", heard=True) if named else 2
 
-    def _row(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
+    def _row(self, signpost: Signpost, chosen: SignpostReading | None, y: float) -> float:
         """Draw a signpost; return where it ends."""
         self.rules.append([(0.0, y), (float(self.across), y)])
         y += SIGNPOST_GAP[self.layout] / 2
@@ -84,7 +84,7 @@ class _Scales:
         said = self._present(signpost, chosen, present)
         return max(below, under, said) + SIGNPOST_GAP[self.layout] / 2
 
-    def _scale(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
+    def _scale(self, signpost: Signpost, chosen: SignpostReading | None, y: float) -> float:
         """Draw a stop for each reading, with the numbers of the scenarios to which it would point; return where the words end."""
         start, end = SCALES[self.layout]
         ways = signpost.directions
@@ -95,7 +95,7 @@ class _Scales:
         for index, way in enumerate(ways):
             part = index / max(len(ways) - 1, 1)
             x, side = start + (end - start) * part, "left" if part == 0 else "right" if part == 1 else "center"
-            here = chosen is not None and way == chosen.way
+            here = chosen is not None and way == chosen.direction
             if here:
                 self.points[True].append((round(x, 1), round(y, 1), self._carried(signpost, chosen)))
             else:
@@ -108,7 +108,7 @@ class _Scales:
             )
         return bottom
 
-    def _present(self, signpost: Signpost, chosen: Chosen | None, y: float) -> float:
+    def _present(self, signpost: Signpost, chosen: SignpostReading | None, y: float) -> float:
         """Set the present reading in words, beside the scale and its mark or, on a phone, below them; return where they end."""
         size, beside = LARGE[self.layout], PRESENT[self.layout] + MARK_SIZE / 2 + 8
         x = beside if self.wide else LEFT_INSET
@@ -123,9 +123,11 @@ class _Scales:
         lines = wrap(". ".join(words), SMALL_SIZE, limit)
         return self.notes.put(lines, x, below + 1, SMALL_SIZE, colour="quiet") if lines else below
 
-    def _carried(self, signpost: Signpost, chosen: Chosen | None) -> Carried:
+    def _carried(self, signpost: Signpost, chosen: SignpostReading | None) -> Carried:
         said = (
-            f"Matches “{chosen.way.reading}”: speaks {reading_in_words(chosen, self.dataset)}." if chosen else "Matches none of its readings plainly."
+            f"Matches “{chosen.direction.reading}”: speaks {reading_in_words(chosen, self.dataset)}."
+            if chosen
+            else "Matches none of its readings plainly."
         )
         return Carried(f"{signpost.name}: {signpost.reading.brief}", address("signposts", signpost), f"{signpost.reading.date}. {said}")
 

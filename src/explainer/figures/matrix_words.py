@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_bearings import Bearing, Chosen, bearing
+from explainer.record.scenario_bearings import Bearing, SignpostReading, bearing
 from explainer.record.scenarios import Direction
 
 SPEAKS: dict[Bearing, str] = {"for": "for", "less": "less clearly for", "against": "against"}
@@ -15,7 +15,7 @@ def pointed(way: Direction, dataset: Dataset) -> str:
     return f"{clear} ({less})" if less else clear
 
 
-def reading_in_words(chosen: Chosen, dataset: Dataset) -> str:
+def reading_in_words(chosen: SignpostReading, dataset: Dataset) -> str:
     """Return what a reading says of the scenarios, by their names: `for 3, The line falls silent; against 1 and 5`."""
     parts = []
     for what, word in SPEAKS.items():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from explainer.lists.context import ListContext
 from explainer.record.dataset import Dataset
-from explainer.record.scenario_bearings import Bearing, Chosen, bearing, last
+from explainer.record.scenario_bearings import Bearing, SignpostReading, bearing, matched_readings
 from explainer.record.scenarios import Scenario, Signpost
 from explainer.record.urls import address
 from explainer.text.markup import Html, element, joined, own_line
@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
     """How a scenario stands with the readings that are set: those of each bearing; the others say nothing of it."""
 
     scenario: Scenario
-    readings: dict[Bearing, tuple[Chosen, ...]]
+    readings: dict[Bearing, tuple[SignpostReading, ...]]
 
     @property
     def consistent(self) -> bool:
@@ -55,7 +55,7 @@ class Verdict(NamedTuple):
         return not self.readings["against"]
 
 
-def verdicts(dataset: Dataset, chosen: Sequence[Chosen]) -> list[Verdict]:
+def verdicts(dataset: Dataset, chosen: Sequence[SignpostReading]) -> list[Verdict]:
     """Return the verdict on every scenario, in their order, which is no ranking."""
     return [
         Verdict(scenario, {name: tuple(each for each in chosen if bearing(each, scenario) == name) for name in BEARINGS})
@@ -77,7 +77,7 @@ def workbench(context: ListContext) -> Html:
     The script puts a choice before each reading, by the data in it, and a second result above the one of the last readings.
     """
     dataset, root = context
-    matched = last(dataset)
+    matched = matched_readings(dataset)
     found = verdicts(dataset, matched)
     dated = joined((_named(each, str(each.signpost.reading.date)) for each in matched), "; ")
     tools = element("div", class_="workbench-tools")
@@ -121,7 +121,7 @@ def _sign(signpost: Signpost, dataset: Dataset, root: str) -> Html:
     seen = signpost.reading
     match = Html("Matches “{}”.").format(seen.matches) if seen.matches else Html("Matches none clearly.")
     link = element("a", Html("Last reading, {}").format(seen.date), href=f"{root}{address('signposts', signpost)}")
-    readings = (_reading(Chosen(signpost, way), dataset.scenarios.values(), last=way.reading == seen.matches) for way in signpost.directions)
+    readings = (_reading(SignpostReading(signpost, way), dataset.scenarios.values(), last=way.reading == seen.matches) for way in signpost.directions)
     return element(
         "li",
         element("p", signpost.name, class_="workbench-name"),
@@ -131,15 +131,15 @@ def _sign(signpost: Signpost, dataset: Dataset, root: str) -> Html:
     )
 
 
-def _reading(chosen: Chosen, scenarios: Iterable[Scenario], *, last: bool) -> Html:
+def _reading(chosen: SignpostReading, scenarios: Iterable[Scenario], *, last: bool) -> Html:
     numbers = {name: [str(each.number) for each in scenarios if bearing(chosen, each) == name] for name in BEARINGS}
     said = joined((Html("{} {}").format(BEARINGS[name][0], ", ".join(found)) for name, found in numbers.items() if found), "; ")
     data = {f"data_{name}": " ".join(found) for name, found in numbers.items()}
-    return element("li", element("strong", chosen.way.reading), " ", said, data_reading=chosen.way.slug, **data, data_last=last)
+    return element("li", element("strong", chosen.direction.reading), " ", said, data_reading=chosen.direction.slug, **data, data_last=last)
 
 
-def _named(chosen: Chosen, day: str = "") -> Html:
-    return Html("{} ({}{})").format(chosen.signpost.name, chosen.way.reading, f", {day}" if day else "")
+def _named(chosen: SignpostReading, day: str = "") -> Html:
+    return Html("{} ({}{})").format(chosen.signpost.name, chosen.direction.reading, f", {day}" if day else "")
 
 
 def _verdict(verdict: Verdict, count: int) -> Html:

@@ -8,25 +8,28 @@ from explainer.record.scenarios import Direction, Scenario, Signpost
 Bearing = Literal["for", "less", "against"]
 
 
-class Chosen(NamedTuple):
+class SignpostReading(NamedTuple):
     """A signpost and the reading that is set for it."""
 
     signpost: Signpost
-    way: Direction
+    direction: Direction
 
 
-def bearing(chosen: Chosen, scenario: Scenario) -> Bearing | None:
+def bearing(chosen: SignpostReading, scenario: Scenario) -> Bearing | None:
     """Return what a reading does to a scenario; it speaks against one that only other readings of its signpost name."""
-    if scenario.id in chosen.way.scenarios:
+    if scenario.id in chosen.direction.scenarios:
         return "for"
-    if scenario.id in chosen.way.also:
+    if scenario.id in chosen.direction.also:
         return "less"
-    named = any(scenario.id in (*way.scenarios, *way.also) for way in chosen.signpost.directions)
+    named = any(scenario.id in (*each.scenarios, *each.also) for each in chosen.signpost.directions)
     return "against" if named else None
 
 
-def last(dataset: Dataset) -> list[Chosen]:
+def matched_readings(dataset: Dataset) -> list[SignpostReading]:
     """Return the signposts whose last reading matches one of their directions, with that direction."""
     return [
-        Chosen(signpost, way) for signpost in dataset.signposts.values() for way in signpost.directions if way.reading == signpost.reading.matches
+        SignpostReading(signpost, each)
+        for signpost in dataset.signposts.values()
+        for each in signpost.directions
+        if each.reading == signpost.reading.matches
     ]
