@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.figures.draw.palette import GROUNDS, LINES, PALETTE, css, fill, light, stroke, stylesheet
+from explainer.figures.draw.palette import FILL_COLOURS, GROUNDS, PALETTE, css, fill, light, stroke, stylesheet
 from explainer.figures.map_ground import ZONE_OPACITY
 from explainer.figures.timeline_picture import PALER
 from explainer.record.vocabulary import EVENT_KIND_HEADINGS
@@ -27,7 +27,7 @@ def mixed(above, below, opacity):
     return "#" + "".join(f"{round(opacity * int(above[i : i + 2], 16) + (1 - opacity) * int(below[i : i + 2], 16)):02x}" for i in (1, 3, 5))
 
 
-@pytest.mark.parametrize("name", sorted(set(PALETTE) - set(LINES)))
+@pytest.mark.parametrize("name", sorted(set(PALETTE) - set(FILL_COLOURS)))
 def test_every_colour_stands_out_on_both_grounds(name):
     for scheme in ("light", "dark"):
         for ground in GROUNDS:

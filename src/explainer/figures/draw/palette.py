@@ -36,7 +36,7 @@ PALETTE: dict[str, Shade] = {
     "link": Shade("#1d5a8f", "#8fc1ee"),
 }
 GROUNDS = ("paper", "band")
-LINES = ("rule", "context", "border", "land", "water", *GROUNDS)
+FILL_COLOURS = ("rule", "context", "border", "land", "water", *GROUNDS)
 
 
 def css(name: str) -> str:
@@ -66,7 +66,7 @@ def _with_light(name: str) -> str:
 
 # Where a browser takes no stylesheet, a stroke without a colour is not drawn and a ground is black: so the light value stands beside the reference.
 _STROKES = {css(name): _with_light(name) for name in PALETTE}
-_FILLS = {css(name): _with_light(name) for name in LINES}
+_FILLS = {css(name): _with_light(name) for name in FILL_COLOURS}
 _LIGHT = {css(name): shade.light for name, shade in PALETTE.items()}
 
 
