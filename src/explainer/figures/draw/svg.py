@@ -10,7 +10,7 @@ from itertools import groupby
 from math import isfinite
 from typing import Any
 
-from explainer.figures.draw.marked_labels import labels_in_marks
+from explainer.figures.draw.labels_in_links import labels_in_links
 from explainer.figures.draw.path_data import number
 from explainer.figures.draw.picture import ON_PAGE, Medium, PageLink, Picture, escaped
 from explainer.figures.draw.plot import Plot, gridlines
@@ -79,7 +79,7 @@ def _parts(plot: Plot, medium: Medium) -> Iterator[PicturePart]:
             return paper_x if note.get("xref") == "paper" else x, paper_y if note.get("yref") == "paper" else y
 
         traces, notes = list(_of(group, plot["data"])), list(_of(group, layout.get("annotations", ())))
-        in_marks = labels_in_marks(notes, traces)
+        in_marks = labels_in_links(notes, traces)
         labels = {page: _text(note, *scales(note), medium, SILENT, in_mark=True) for page, note in in_marks.items()}
         marks = Marks(medium, labels)
         for trace in traces:

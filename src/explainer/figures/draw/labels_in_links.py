@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from explainer.figures.draw.plot import Plot
 
 
-def labels_in_marks(notes: Iterable[Plot], traces: Sequence[Plot]) -> dict[str, Plot]:
+def labels_in_links(notes: Iterable[Plot], traces: Sequence[Plot]) -> dict[str, Plot]:
     """Return these notes by the page to which both lead.
 
     Such a page has one note, which is not heard by itself, and one mark, which is not pale. Nothing is drawn after the mark of a note with a halo, unless the

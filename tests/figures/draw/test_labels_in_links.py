@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.figures.draw.marked_labels import labels_in_marks
+from explainer.figures.draw.labels_in_links import labels_in_links
 from explainer.figures.draw.plot import marks, note
 
 PAGE = "events/x/"
@@ -18,12 +18,12 @@ def marked(*pages, **more):
 
 def test_a_label_stands_in_the_link_of_the_one_mark_of_its_page():
     notes = labelled(PAGE, "events/y/", "events/z/")
-    assert labels_in_marks(notes, [marked(PAGE, "events/y/"), marked("events/y/")]) == {PAGE: notes[0]}, "y has two marks and z has none"
+    assert labels_in_links(notes, [marked(PAGE, "events/y/"), marked("events/y/")]) == {PAGE: notes[0]}, "y has two marks and z has none"
 
 
 def test_a_label_with_a_halo_that_stands_clear_of_all_marks_stands_in_the_link_of_its_own():
     notes = labelled(PAGE, bgcolor="paper", clear=True)
-    assert labels_in_marks(notes, [marked(PAGE), marked("events/y/")]) == {PAGE: notes[0]}
+    assert labels_in_links(notes, [marked(PAGE), marked("events/y/")]) == {PAGE: notes[0]}
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_a_label_with_a_halo_that_stands_clear_of_all_marks_stands_in_the_link_o
     ],
 )
 def test_a_label_that_would_look_or_sound_otherwise_has_its_own_link(notes, traces):
-    assert labels_in_marks(notes, traces) == {}
+    assert labels_in_links(notes, traces) == {}
