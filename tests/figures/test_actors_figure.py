@@ -8,7 +8,7 @@ import pytest
 from coloraide import Color
 from drawn import BODIES, drawing, traces
 
-from explainer.figures.actors_picture import FAINT, NOT_DESCRIBED_DASH, TIE_STYLES
+from explainer.figures.actors_picture import FAINT, TIE_STYLES, UNDESCRIBED_TIE_DASH
 from explainer.figures.draw.palette import PALETTE
 from explainer.record.dates import When, possibly_holds
 
@@ -76,7 +76,7 @@ def test_a_tie_that_was_only_reported_is_an_outline_in_the_key_too(real):
     (dashed,) = {
         trace["line"]["dash"] for trace in made.plots["wide"]["data"][:-1] if trace["customdata"][0][1].endswith("israel-russia-deconfliction-2024")
     }
-    assert dashed == NOT_DESCRIBED_DASH
+    assert dashed == UNDESCRIBED_TIE_DASH
 
 
 def test_the_last_date_on_record_has_a_sign(good):

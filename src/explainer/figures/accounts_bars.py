@@ -10,7 +10,7 @@ from explainer.record.events import Event, Moment
 
 # The bars begin here and end that far from the right edge; names stand beside them, or on a phone above them.
 MARGINS = {"wide": (210, 60), "narrow": (8, 22)}
-BAR_THICKNESS, STRETCH_SIZES = 24, {"wide": 20, "narrow": 17}  # pixels: of a bar, and of the words that name the coloured stretch
+SPAN_THICKNESS, STRETCH_SIZES = 24, {"wide": 20, "narrow": 17}  # pixels: of a bar, and of the words that name the coloured stretch
 LABEL = 104  # pixels that a label below a bar may be wide
 LOWER = 8  # pixels from a bar to its labels
 
@@ -59,18 +59,18 @@ class _Bars:
         whole = f"{minutes_in_words(each.whole)} in all{', our subtraction' * each.on_a_clock}"
         times = str(account.clock) if self.wide else f"{account.clock}; {whole}"
         under = sheet.notes.put(wrap(times, TEXT_SIZE, limit), 16, under, TEXT_SIZE, colour="quiet")
-        y = (top if self.wide else under + 2) + self.loud * LINE_HEIGHT + 4 + BAR_THICKNESS / 2
+        y = (top if self.wide else under + 2) + self.loud * LINE_HEIGHT + 4 + SPAN_THICKNESS / 2
         end, span = self.left + each.whole.minutes * self.scale, each.span_to(self.act)
         stretch = self.left + span.minutes * self.scale
         self.runs["bar"].append([(self.left, y), (end, y)])
         self.runs["stretch"].append([(self.left, y), (stretch, y)])
         if span.more_than:
-            self.runs["fade"] += [[(stretch + away, y - BAR_THICKNESS / 2), (stretch + away, y + BAR_THICKNESS / 2)] for away in FADE]
+            self.runs["fade"] += [[(stretch + away, y - SPAN_THICKNESS / 2), (stretch + away, y + SPAN_THICKNESS / 2)] for away in FADE]
         sheet.notes.put(
-            [minutes_in_words(span)], self.left, y - BAR_THICKNESS / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom")
+            [minutes_in_words(span)], self.left, y - SPAN_THICKNESS / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom")
         )
         if self.wide:
-            sheet.notes.put([whole], end, y - BAR_THICKNESS / 2 - 5, TEXT_SIZE, colour="quiet", anchor=("right", "bottom"))
+            sheet.notes.put([whole], end, y - SPAN_THICKNESS / 2 - 5, TEXT_SIZE, colour="quiet", anchor=("right", "bottom"))
         sheet.y = max(self._moments(each, y), under) + 26
 
     def _moments(self, each: Timed, y: float) -> float:
@@ -83,7 +83,7 @@ class _Bars:
                 self.open.append((x + FADE[-1] + 22, y, carried))
             else:
                 self.moments.append((x, y, carried))
-            taken.append(self._label(moment, f"{moment.act}{', after this' * span.more_than}", x, y + BAR_THICKNESS / 2, taken))
+            taken.append(self._label(moment, f"{moment.act}{', after this' * span.more_than}", x, y + SPAN_THICKNESS / 2, taken))
         return max(box.bottom for box in taken)
 
     def _label(self, moment: Moment, words: str, x: float, y: float, taken: list[Box]) -> Box:
@@ -101,7 +101,7 @@ class _Bars:
         return box
 
     def strokes(self) -> None:
-        looks = (("leader", "quiet", 1.0), ("bar", "rule", BAR_THICKNESS), ("stretch", "military", BAR_THICKNESS), ("fade", "military", 2.0))
+        looks = (("leader", "quiet", 1.0), ("bar", "rule", SPAN_THICKNESS), ("stretch", "military", SPAN_THICKNESS), ("fade", "military", 2.0))
         self.sheet.traces += [strokes(name, self.runs[name], colour, width) for name, colour, width in looks]
 
     def without_minutes(self) -> None:

@@ -11,9 +11,9 @@ from explainer.figures.actors_picture import (
     HOLLOW_FOR,
     LAST_DATE_SYMBOL,
     LINE_WIDTHS,
-    NOT_DESCRIBED_DASH,
     SIGN_SIZE,
     TIE_STYLES,
+    UNDESCRIBED_TIE_DASH,
     draw,
 )
 from explainer.figures.actors_selection import Ties, select
@@ -86,7 +86,7 @@ def key(ties: Ties) -> list[KeyEntry]:
     types += [KeyEntry(colour, dash, "", TIE_TYPES[type_], sort=type_, switch=True) for type_, (colour, dash) in TIE_STYLES.items() if type_ in other]
     doubts = {tie.doubt for tie in ties.shown}
     types += [BY_REPORTS] if doubts & HOLLOW_FOR else []
-    types += [KeyEntry("quiet", NOT_DESCRIBED_DASH, "", "not described")] if "not-known" in doubts else []
+    types += [KeyEntry("quiet", UNDESCRIBED_TIE_DASH, "", "not described")] if "not-known" in doubts else []
     widths = [LINE_WIDTHS[level] for level in sorted({tie.strength for tie in ties.shown})]
     thicker = [KeyEntry("quiet", "", "", "thicker: weightier", outline=_two_lines(widths[0], widths[-1]))] if len(widths) > 1 else []
     return signs + faint + types + thicker

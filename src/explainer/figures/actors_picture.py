@@ -37,11 +37,11 @@ HOLLOW_FOR = {"reported", "mostly-reported"}  # doubts for which a tie is an out
 LINE_WIDTHS = {1: 1.2, 2: 2.2, 3: 3.4}  # pixels, by the strength of a tie
 HOLLOW_EXTRA = 1.4  # pixels by which a hollow tie is broader on either side, for its inside to show
 HOLLOW_EDGE = 1.2  # pixels of its edge
-NOT_DESCRIBED_DASH = "2px,3px"  # the dash of a tie that no page describes
+UNDESCRIBED_TIE_DASH = "2px,3px"  # the dash of a tie that no page describes
 ARROW = 10  # pixels of the head of a tie that goes one way, and one more for each step of its strength
 STATE_DOT, OTHER_DOT = 13, 8  # pixels across the mark of an actor
 TIE_NAME_SIZE = 13
-NAME_CLEARANCE = 4  # pixels from a curve in which the name of another tie may not stand
+CURVE_CLEARANCE = 4  # pixels from a curve in which the name of another tie may not stand
 NAME_REACH = 10  # pixels from a curve, within which its name stands
 ON_GROUND = ({"military-presence"}, {"military-presence", "strikes"})  # all the types of tie of a state that stands for its ground
 SIGN_SIZE = 10  # pixels across the sign on the middle of a tie
@@ -98,7 +98,7 @@ def _tie(tie: Relation, curve: Curve, dataset: Dataset, *, visible: bool) -> Plo
         "line": {
             "color": css(colour),
             "width": HOLLOW_EDGE if hollow else LINE_WIDTHS[tie.strength],
-            "dash": NOT_DESCRIBED_DASH if tie.doubt == "not-known" else dash,
+            "dash": UNDESCRIBED_TIE_DASH if tie.doubt == "not-known" else dash,
             "shape": "linear" if hollow else "spline",
         },
         "customdata": [data] * len(points),
@@ -169,7 +169,7 @@ def _labels(ties: Ties, curves: dict[str, Curve], grid: Grid) -> list[Plot]:
     by_id = {tie.id: tie for tie in ties.shown}
     for tie in (by_id[id_] for id_ in dict.fromkeys(ties.figure.options["highlight"]) if id_ in by_id):
         colour, _ = TIE_STYLES[tie.type]
-        others = [Box.about(x, y, NAME_CLEARANCE) for id_ in by_id if id_ != tie.id for x, y in fine(curves[id_])]
+        others = [Box.about(x, y, CURVE_CLEARANCE) for id_ in by_id if id_ != tie.id for x, y in fine(curves[id_])]
         label = _label(TIE_TYPES[tie.type], curves[tie.id], grid.frame, [*taken, *others])
         if label:
             taken.append(label.box)

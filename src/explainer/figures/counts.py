@@ -12,7 +12,7 @@ from explainer.record.vocabulary import LANGUAGES, MONTHS, SOURCE_TYPE_HEADINGS
 from explainer.text.words import counted
 
 DENSE = 2015  # the year from which the record is dense; what is older is one bar
-BAR_PITCH, BAR_THICKNESS = 30, 13  # the least pixels from one bar to the next, and those across one
+BAR_PITCH, COUNT_THICKNESS = 30, 13  # the least pixels from one bar to the next, and those across one
 PROPORTIONS = {
     "wide": (920, Margin(280, 60, 8, 8), 13),
     "narrow": (340, Margin(150, 48, 8, 8), 13),
@@ -146,7 +146,7 @@ def plot(chosen: Bars, layout: str) -> Plot:
     across = axis(0, max((bar.length for bar in found), default=1), type="linear", fixedrange=True)
     down = axis(round(sum(pitches)) or 1, 0, type="linear", fixedrange=True)
     made = plotly_layout(layout, width, height, margin, annotations=notes, xaxis=across, yaxis=down)
-    return headed({"data": [carrying_strokes("count", runs, "diplomacy", BAR_THICKNESS, digits=2)], "layout": made}, [chosen.says])
+    return headed({"data": [carrying_strokes("count", runs, "diplomacy", COUNT_THICKNESS, digits=2)], "layout": made}, [chosen.says])
 
 
 def _no_sources(_: Bars) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import width, wrap
-from explainer.figures.line_picture import COVERAGE_BAND, LIMIT, MARK_OFFSET, NOTCH, RIGHT_MARGIN, ROW_NAMES_WIDTH, LinePicture, moment
+from explainer.figures.line_picture import LIMIT, LINE_COVERAGE_BAND, MARK_OFFSET, NOTCH, RIGHT_MARGIN, ROW_NAMES_WIDTH, LinePicture, moment
 from explainer.figures.line_stroke import WHOLE, Stretch
 from explainer.figures.line_words import LEAD_GAP, SMALL_SIZE, Placed, Said, placed, words_of_entry
 from explainer.record.vocabulary import LINE_STATES, SIDES
@@ -123,7 +123,7 @@ class Across(LinePicture):
         )
         for x, words in ticks:
             self.notes.append(note([words], round(x, 1), y + 7, size=SMALL_SIZE, colour="quiet", anchor=("center", "top")))
-        foot = y + 30 + COVERAGE_BAND["wide"]
-        outline = [(x, foot - high) for x, high in self.band(COVERAGE_BAND["wide"])]
+        foot = y + 30 + LINE_COVERAGE_BAND["wide"]
+        outline = [(x, foot - high) for x, high in self.band(LINE_COVERAGE_BAND["wide"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
         return self.quiet(self.line.found.says, ROW_NAMES_WIDTH, foot + 6, self.width - ROW_NAMES_WIDTH) + 4

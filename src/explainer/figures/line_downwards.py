@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Plot, note, strokes
 from explainer.figures.draw.text_size import width
-from explainer.figures.line_picture import COVERAGE_BAND, LIMIT, MARK_OFFSET, LinePicture, moment
+from explainer.figures.line_picture import LIMIT, LINE_COVERAGE_BAND, MARK_OFFSET, LinePicture, moment
 from explainer.figures.line_words import SMALL_SIZE, words_of_entry
 from explainer.record.vocabulary import LINE_STATES
 
 ENTRY_GAP = 9  # pixels between the words of two entries, and between the names of two states
 YEAR = 66  # least pixels of a year
-STATES_LEFT, STROKE_MIDDLE = 64, 93.0  # pixels from the left to the names of the states, and to the middle of the stroke
+STATES_LEFT, STROKE_X = 64, 93.0  # pixels from the left to the names of the states, and to the middle of the stroke
 FIRST = 9  # pixels from the top of a block to the middle of its title
 
 
@@ -24,7 +24,7 @@ class Downwards(LinePicture):
         years = (self.line.last - self.line.periods[0].date.first).days / 365
         named = (width(LINE_STATES[period.state], SMALL_SIZE) for period in self.line.periods)
         self.axis(8, max(YEAR * years, sum(each.height + ENTRY_GAP for each in blocks), sum(long + ENTRY_GAP for long in named)))
-        middle, end = STROKE_MIDDLE, STROKE_MIDDLE + MARK_OFFSET
+        middle, end = STROKE_X, STROKE_X + MARK_OFFSET
         self.stroke(middle, down=True)
         self._states()
         wanted = [(self.at(moment(each.said.entry.date)) - FIRST, each.height + ENTRY_GAP) for each in blocks]
@@ -42,7 +42,7 @@ class Downwards(LinePicture):
                 note([words], 2, round(y, 1), size=SMALL_SIZE, colour="quiet", anchor=("left", "middle"))
             )  # a J reaches left of its place
         foot = 37.0
-        outline = [(foot + high, y) for y, high in self.band(COVERAGE_BAND["narrow"])]
+        outline = [(foot + high, y) for y, high in self.band(LINE_COVERAGE_BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
         end = self.quiet(self.line.found.says, 0, end, self.width)
         return self.done(end + 4)

@@ -20,7 +20,7 @@ ROW_NAMES_WIDTH, RIGHT_MARGIN = 92, 14  # pixels left of the wide stroke for the
 LIMIT = {"wide": 114, "narrow": 191}  # pixels across the words of an entry
 GROUND = 2 * WHOLE.spread + 6  # pixels across what is behind the stroke where it is not whole, and can be touched
 MARK_OFFSET = WHOLE.spread + 8  # pixels from the middle of the stroke to a mark beside it
-COVERAGE_BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
+LINE_COVERAGE_BAND = {"wide": 26, "narrow": 20}  # pixels across the band of the record's reach
 NOTCH = 9  # pixels that a notch is deep, and half of its width
 ENTRY_MARKS = {"word": ("circle", 9), "report": ("circle-open", 8), "act": ("square", 8)}
 

@@ -16,10 +16,10 @@ NORTH, SOUTH = 37.05, 31.75  # degrees of latitude from the top to the bottom of
 MIDDLE_LONGITUDE = 35.45  # the degree of longitude in its middle
 TEXT_SIZE = 14
 # Where the names of countries stand, where they find room.
-COUNTRY_NAMES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
+NIGHT_COUNTRIES = {"Syria": (36.6, 34.75), "Israel": (34.3, 32.6), "Lebanon": (34.75, 34.0), "Cyprus": (33.3, 35.05)}
 WIDTH_TO_NAME_ALL, NAMED_IN_HALVES = 200, ("Syria", "Israel")  # pixels from which a map names all of them, and those that a half names
 POINTS = {"place": ("circle", "ink", 9), "strike": ("circle", "military", 12), "loss": ("x-thin-open", "military", 14)}
-OUTLINE_TOLERANCE = 1.4  # pixels by which an outline may differ from the one on record
+COAST_TOLERANCE = 1.4  # pixels by which an outline may differ from the one on record
 UNPLACED_PADDING = 6  # pixels from the words of what is unplaced to its broken frame
 
 
@@ -62,7 +62,7 @@ class SceneMap:
 
     def _runs(self, *names: str) -> list[list[tuple[float, float]]]:
         """Return the outlines of countries inside the frame, as coarse as a small map needs them, set to whole pixels."""
-        return [self.ground.shore(ring, self.frame.left, self.frame.top, bend=OUTLINE_TOLERANCE) for ring in land(self.ground.area, names)]
+        return [self.ground.shore(ring, self.frame.left, self.frame.top, bend=COAST_TOLERANCE) for ring in land(self.ground.area, names)]
 
     def _land(self) -> None:
         self.shapes.append(rect(self.frame, "water"))
@@ -126,7 +126,7 @@ class SceneMap:
 
     def _countries(self, named: set[str | None]) -> None:
         whole = self.frame.right - self.frame.left >= WIDTH_TO_NAME_ALL
-        places = {name: self._at(Place(name=name, lat=lat, lon=lon)) for name, (lon, lat) in COUNTRY_NAMES.items()}
+        places = {name: self._at(Place(name=name, lat=lat, lon=lon)) for name, (lon, lat) in NIGHT_COUNTRIES.items()}
         places = {name: at for name, at in places.items() if name not in named and (whole or name in NAMED_IN_HALVES)}
         self.notes += country_names(country_boxes(places, TEXT_SIZE, self.frame), TEXT_SIZE, self.frame, self.taken)
 

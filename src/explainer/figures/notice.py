@@ -16,7 +16,7 @@ from explainer.text.words import counted
 
 TITLE_SIZE, SMALL_SIZE = 13, 12
 NAMES_WIDTH, LANE_HEIGHT, STEP_BOX, STEP_PITCH, STEP_GAP, ARROW_INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
-DOT_SIZE, WORDS_LEFT, NARROW_STEP_GAP = 26, 40, 14  # pixels of the narrow one
+STEP_DOT, WORDS_LEFT, NARROW_STEP_GAP = 26, 40, 14  # pixels of the narrow one
 # How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.
 STEP_STYLES = {
     "stated": ("ink", "ink", "paper", "solid"),
@@ -159,12 +159,12 @@ def _words(step: Step, x: float, y: float, limit: float, colour: str) -> list[Pl
 
 def _narrow(notice: Notice) -> Plot:
     """Return the steps as a list: each with its number in a box that looks as it is known, and a tag that names who acts."""
-    x, y, limit = DOT_SIZE / 2 + 2, 8.0, WIDTHS["narrow"] - WORDS_LEFT - 2
+    x, y, limit = STEP_DOT / 2 + 2, 8.0, WIDTHS["narrow"] - WORDS_LEFT - 2
     notes, tags, placed = [], [], {}
     for step in notice.steps:
-        box = placed[step.id] = Box(x - DOT_SIZE / 2, y + 3, x + DOT_SIZE / 2, y + 3 + DOT_SIZE)
+        box = placed[step.id] = Box(x - STEP_DOT / 2, y + 3, x + STEP_DOT / 2, y + 3 + STEP_DOT)
         colour = STEP_STYLES[step.status][2]
-        notes.append(note([str(step.order)], x, round(y + 3 + DOT_SIZE / 2), size=TITLE_SIZE, bold=True, colour=colour))
+        notes.append(note([str(step.order)], x, round(y + 3 + STEP_DOT / 2), size=TITLE_SIZE, bold=True, colour=colour))
         tags.append(
             rect((WORDS_LEFT, y, WORDS_LEFT + text_width(NOTICE_LANES[step.lane], SMALL_SIZE) + 8, y + 17), "rule" if step.lane == "line" else "band")
         )

@@ -23,8 +23,8 @@ SPEAKER_BESIDE_BAR = (716, 198)  # and who said so, beside a bar
 WIDTH_WITHOUT_BAR = 420  # pixels of words that stand beside no bar
 LONGEST_BAR = 300  # pixels of the longest bar
 BLOCK, GAP, MOST_BLOCKS = 10, 2, 30  # pixels of a block for one with the gap after it, of the gap alone, and how many stand in a line
-BAR_THICKNESS = 15  # pixels across a bar
-LINE_OF_BLOCKS = BAR_THICKNESS + 3.0  # pixels from a line of blocks to the next
+PART_THICKNESS = 15  # pixels across a bar
+LINE_OF_BLOCKS = PART_THICKNESS + 3.0  # pixels from a line of blocks to the next
 SINGLE = 6  # pixels along the scale of a single number
 BEYOND = 1.15  # of the scale up to its highest number, where one was given as `more than` that
 
@@ -79,10 +79,10 @@ def _on_scale(series: Series, value: Value, most: float, step: float) -> Stateme
     if low is not None and high is not None:
         half = 0 if high > low else SINGLE / 2
         colour = _colour(value, series)
-        drawn.append((Strokes("part", colour, BAR_THICKNESS), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
+        drawn.append((Strokes("part", colour, PART_THICKNESS), [[(low * step - half, 0.0), (high * step + half, 0.0)]]))
         if value.at_least:
             ends = (high * step + half + away for away in FADE)
-            drawn.append((Strokes("fade", colour, 2), [[(x, -BAR_THICKNESS / 2), (x, BAR_THICKNESS / 2)] for x in ends]))
+            drawn.append((Strokes("fade", colour, 2), [[(x, -PART_THICKNESS / 2), (x, PART_THICKNESS / 2)] for x in ends]))
     return StatementRow(value, number_in_words(value, series.unit), value.says or "", drawn)
 
 
@@ -98,9 +98,9 @@ def _in_parts(series: Series, value: Value) -> StatementRow:
     drawn = []
     for colour, number, more in (("context", value.of or 0, value.reckoned), ("military", value.value or 0, value.at_least)):
         lines = _blocks(number)
-        drawn.append((Strokes("part", colour, BAR_THICKNESS, f"{BLOCK - GAP}px,{GAP}px"), lines))
+        drawn.append((Strokes("part", colour, PART_THICKNESS, f"{BLOCK - GAP}px,{GAP}px"), lines))
         if more and lines:
-            (end, y), half = lines[-1][-1], BAR_THICKNESS / 2
+            (end, y), half = lines[-1][-1], PART_THICKNESS / 2
             drawn.append((Strokes("fade", colour, 2), [[(end + GAP + away, y - half), (end + GAP + away, y + half)] for away in FADE]))
     return StatementRow(value, said, drawn=drawn)
 
@@ -159,8 +159,8 @@ class _Rows:
         date = self._words([str(row.value.period)], *DATE_COLUMN, top, SMALL_SIZE, colour="quiet")
         said = self._tell(row, WORDS_COLUMN[0], WORDS_COLUMN[1] if row.drawn else WIDTH_WITHOUT_BAR, top)
         by = self._words(self._around(row.value), *(SPEAKER_BESIDE_BAR if row.drawn else SPEAKER_COLUMN), top, SMALL_SIZE, colour="quiet")
-        self._stroke(row, PART_COLUMN[0], top + BAR_THICKNESS / 2 + 1)
-        self.y = max(date, said, by, top + BAR_THICKNESS + 2 + row.deeper if row.drawn else 0) + 6
+        self._stroke(row, PART_COLUMN[0], top + PART_THICKNESS / 2 + 1)
+        self.y = max(date, said, by, top + PART_THICKNESS + 2 + row.deeper if row.drawn else 0) + 6
 
     def _below(self, row: StatementRow) -> None:
         """Set the date with who said so, the words and what is drawn below each other."""
@@ -169,8 +169,8 @@ class _Rows:
         under = self._words([head], DATE_COLUMN[0], limit, self.y + 6, SMALL_SIZE, colour="quiet")
         under = self._tell(row, DATE_COLUMN[0], limit, under)
         if row.drawn:
-            self._stroke(row, DATE_COLUMN[0], under + BAR_THICKNESS / 2 + 4)
-            under += BAR_THICKNESS + 6 + row.deeper
+            self._stroke(row, DATE_COLUMN[0], under + PART_THICKNESS / 2 + 4)
+            under += PART_THICKNESS + 6 + row.deeper
         self.y = under + 6
 
     def _tell(self, row: StatementRow, x: float, limit: float, y: float) -> float:

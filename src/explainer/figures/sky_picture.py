@@ -19,8 +19,8 @@ from explainer.figures.sky_selection import SkyOnDate, Stood, label_on, line_tit
 from explainer.record.deals_and_facts import Reach
 from explainer.record.urls import address
 
-COUNTRY_NAMES = {"Syria": (37.1, 34.2), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
-AREA = Area(34.52, 31.45, 38.17, 36.0, "levant", {"wide": 296, "narrow": 216}, {}, COUNTRY_NAMES)
+SKY_COUNTRIES = {"Syria": (37.1, 34.2), "Lebanon": (35.98, 33.85), "Israel": (34.95, 31.62), "Jordan": (36.6, 31.8)}
+AREA = Area(34.52, 31.45, 38.17, 36.0, "levant", {"wide": 296, "narrow": 216}, {}, SKY_COUNTRIES)
 IN_A_ROW = {"wide": 3, "narrow": 1}
 ZONE = (35.87, 32.95)  # where the area of separation is named
 POST = (34.79, 32.07)  # the Israeli Air Force command post, as the place of the General Staff headquarters in the record
@@ -110,7 +110,7 @@ class _Maps:
             self._name(label_on(sky, each), at, _colour(each), bold=each.stands_out)
         self._name("Tel Aviv", corner.of(ground.at(*POST)), "quiet", bold=False)
         self._name("area of separation", corner.of(ground.at(*ZONE)), "quiet", bold=False, only_if_clear=True)
-        countries = country_boxes({name: corner.of(ground.at(*place)) for name, place in COUNTRY_NAMES.items()}, TEXT_SIZE, self.frame)
+        countries = country_boxes({name: corner.of(ground.at(*place)) for name, place in SKY_COUNTRIES.items()}, TEXT_SIZE, self.frame)
         self.notes += country_names(countries, TEXT_SIZE, self.frame, [*self.taken, *self.dots, *self.ways])
         return max(end, self._words(sky.says, left + beside, end + 6 if wide else words + 3, TEXT_SIZE, "quiet", limit))
 

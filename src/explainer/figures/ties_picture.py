@@ -23,7 +23,7 @@ from explainer.record.urls import address
 from explainer.record.vocabulary import TIE_TYPES
 
 THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of its tie: the thinnest is one whose ends can be told apart
-LEAST_HOLLOW = 7.0  # pixels that a hollow bar needs for its inside to show
+LEAST_HOLLOW_TIE = 7.0  # pixels that a hollow bar needs for its inside to show
 BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
 END_STYLES = {
     "act": "clean", "foreseen": "crossed", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn",
@@ -164,7 +164,7 @@ class _Picture:
         if any(end.high - end.low >= LEAST_SLANT for end in (left, right)):
             self.looks.add("slanted")
         lit = not self.wanted or tie.id in self.wanted
-        half = (max(THICKNESS[tie.strength], LEAST_HOLLOW) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
+        half = (max(THICKNESS[tie.strength], LEAST_HOLLOW_TIE) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
         begins, ends = (outermost(x for x, _ in outline) for outermost in (min, max))
         aside = max(after - begins, 0) if ends - begins <= LONGEST_STRETCHED else 0

@@ -17,10 +17,10 @@ LANE_CHOICES = {"kind": get_args(EventKind), "theme": get_args(Theme), "actor": 
 DOT_SIZES = {"core": 12.0, "expected": 9.0, "detail": 6.5}  # pixels across a mark of one day, by its importance
 BAR_THICKNESS = {"core": 8.0, "expected": 7.0, "detail": 6.0}  # and across one that is longer
 VAGUE_THICKNESS = {"core": 4.0, "expected": 3.5, "detail": 3.0}  # and across one of some day in a month or a year, which is no duration
-LEAST_HOLLOW = 4.0  # pixels across a bar that is hollow, for its inside to show
-SHORTEST_BAR = 10.0  # pixels of the shortest bar, so that it is taken for no square
+LEAST_HOLLOW_MARK = 4.0  # pixels across a bar that is hollow, for its inside to show
+SHORTEST_SPAN = 10.0  # pixels of the shortest bar, so that it is taken for no square
 EVENT_GAP = 1.5  # pixels between events that stand beside each other
-LEAD_CLEARANCE = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
+LEAD_ROOM = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
 LONGEST_SILENCE = 3653  # days from the last event to the end of the record, over which an axis is no more drawn: ten years
 LONGEST = 2400  # pixels of a time axis that runs downwards
 LONGER = 1.2  # times the length before, where events do not fit
@@ -90,7 +90,7 @@ def is_bar(event: Event) -> bool:
 def size_of(event: Event) -> float:
     """Return how many pixels the mark of an event takes across its lane: importance is size."""
     size = (BAR_THICKNESS if event.date.span else VAGUE_THICKNESS if is_bar(event) else DOT_SIZES)[event.importance]
-    return max(size, LEAST_HOLLOW) if event.disputed else size
+    return max(size, LEAST_HOLLOW_MARK) if event.disputed else size
 
 
 def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
@@ -115,7 +115,7 @@ def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collect
     for event in sorted(events, key=lambda event: (event.id in labelled, is_bar(event), event.date.first, event.id)):
         low, high = time.extent(event.date)
         middle = (low + high) / 2
-        half = max((high - low) / 2, (SHORTEST_BAR if is_bar(event) else size_of(event)) / 2)
+        half = max((high - low) / 2, (SHORTEST_SPAN if is_bar(event) else size_of(event)) / 2)
         mark = EventMark(event, middle - half, middle + half)
         while not _free(rows[mark.across], mark) or (event.id in labelled and not _open(rows, mark)):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
@@ -133,7 +133,7 @@ def _free(row: list[tuple[float, float]], mark: EventMark) -> bool:
 
 def _open(rows: dict[float, list[tuple[float, float]]], mark: EventMark) -> bool:
     """Return whether nothing lies beyond a mark on one side of its lane."""
-    wider = replace(mark, low=mark.low - LEAD_CLEARANCE, high=mark.high + LEAD_CLEARANCE)
+    wider = replace(mark, low=mark.low - LEAD_ROOM, high=mark.high + LEAD_ROOM)
     return any(all(_free(taken, wider) for row, taken in rows.items() if row * side > mark.across * side) for side in (-1, 1))
 
 

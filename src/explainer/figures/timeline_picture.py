@@ -29,7 +29,7 @@ from explainer.record.vocabulary import EVENT_KIND_HEADINGS, EVENT_THEME_HEADING
 
 COVERAGE_BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
 LANE_SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
-BEYOND_AXIS = 4.0  # pixels beyond the axis up to which a mark is seen
+SEEN_BEYOND_AXIS = 4.0  # pixels beyond the axis up to which a mark is seen
 PALER = 0.75  # of the ink of marks without a label, where others have one: no paler than 3:1 on any ground
 TICK_SIZE = 13  # of the words of the axes, as `axis` has it
 TOP_WITHOUT_PHASES = 16  # pixels above the lanes where no phase is named
@@ -216,8 +216,8 @@ class _Picture:
         """Return the box of a mark in the picture; the corners of a symbol reach a little out of its size."""
         half = size_of(mark.event) / 2
         low, high = (
-            self._xy(max(mark.low, -BEYOND_AXIS), mark.across - half),
-            self._xy(min(mark.high, self.time.length + BEYOND_AXIS), mark.across + half),
+            self._xy(max(mark.low, -SEEN_BEYOND_AXIS), mark.across - half),
+            self._xy(min(mark.high, self.time.length + SEEN_BEYOND_AXIS), mark.across + half),
         )
         box = Box(*low, *high)
         return box if is_bar(mark.event) else box.grown(1.5)
