@@ -7,7 +7,7 @@ import pytest
 from drawn import drawing, traces
 
 from explainer.figures.deal_stages import CLAIMED, ENDING, LOST, OUTCOMES, STOPPED, by_outcome, sort_of
-from explainer.figures.deals_picture import COUNT_SIZE, MARK_SIZE, YEARS_EVERY
+from explainer.figures.deals_picture import COUNT_SIZE, MARK_SIZE, YEARS_AGAIN
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.kind import LAYOUTS
@@ -120,7 +120,7 @@ def test_the_years_stand_above_many_deals_and_on_a_phone_again_at_headings_far_b
     years, headings = named("", "narrow")
     assert len(years) > 2
     assert all(any(0 < year - heading < 40 for heading in headings) for year in years)
-    assert min(after - before for before, after in pairwise(years)) > YEARS_EVERY
+    assert min(after - before for before, after in pairwise(years)) > YEARS_AGAIN
     assert named("", "wide")[0] == [1], "at the top of the paper"
     assert [named("deals: s-300-for-iran\n", layout)[0] for layout in LAYOUTS] == [[], []]
 

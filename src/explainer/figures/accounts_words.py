@@ -1,11 +1,10 @@
 """What accounts say, in words: side by side (on a phone below each other), the questions on which they are compared, and what is agreed."""
 
-from explainer.figures.draw.plot import Carried, Notes, Plot, marks, plane, strokes
+from explainer.figures.draw.plot import SHRINKING_WIDTHS, Carried, Notes, Plot, marks, plane, strokes
 from explainer.figures.draw.text_size import wrap
 from explainer.record.events import Account, Event, Point
 from explainer.record.urls import address
 
-WIDTHS = {"wide": 920, "narrow": 340}
 COLUMN = 260  # pixels that words need to stand beside others
 HEADING_SIZE, TEXT_SIZE = 14, 13
 
@@ -35,7 +34,7 @@ class Sheet:
     def __init__(self, event: Event, layout: str) -> None:
         """Begin an empty sheet."""
         self.event, self.layout = event, layout
-        self.width = WIDTHS[layout]
+        self.width = SHRINKING_WIDTHS[layout]
         self.y = 6.0
         self.notes = Notes()
         self.traces: list[Plot] = []

@@ -21,7 +21,7 @@ PROPORTIONS = {"wide": (920, Margin(310, 12, 30, 30)), "narrow": (340, Margin(18
 ROW_HEIGHT = 28  # pixels of the least room across a life line
 HEADING_HEIGHT = 32  # pixels of the heading of an outcome
 YEARS_HEIGHT = 18  # and of the years below it on a phone
-YEARS_EVERY = 500  # pixels down a phone after which a heading names the years again
+YEARS_AGAIN = 500  # pixels down a phone after which a heading names the years again
 MARK_SIZE = 9  # pixels across the mark of a stage
 MARK_GAP = 10  # pixels between marks of one height, and from one height to the next
 JOINED_WITHIN = 24  # pixels along the time within which claims are one mark with their number
@@ -106,7 +106,7 @@ class _Picture:
         words, y = [f"{outcome.says} ({count})"], self.y + HEADING_HEIGHT * 0.55
         self.notes.append(note(words, 0, y, size=TEXT_SIZE, colour=outcome.colour, anchor=("left", "middle"), bold=True, xref="paper", xshift=shift))
         self.y += HEADING_HEIGHT
-        if self.many and not self.wide and (not self.years or self.y - self.years[-1]["y"] > YEARS_EVERY):
+        if self.many and not self.wide and (not self.years or self.y - self.years[-1]["y"] > YEARS_AGAIN):
             self.y += YEARS_HEIGHT
             self.years.append({"y": round(self.y - 5)})
         self._rule()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from explainer.figures.coverage_band import EventCounts, skyline
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import Carried, Notes, Plot, carrying_strokes, marks, plane, strokes
+from explainer.figures.draw.plot import SHRINKING_WIDTHS, Carried, Notes, Plot, carrying_strokes, marks, plane, strokes
 from explainer.figures.draw.text_size import wrap
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.figures.line_stroke import WHOLE, stretches, stroke_traces
@@ -15,7 +15,6 @@ from explainer.record.dates import When
 from explainer.record.line import Period
 from explainer.record.urls import address_of_id
 
-WIDTH = {"wide": 920, "narrow": 340}
 ROW_NAMES_WIDTH, RIGHT_MARGIN = 92, 14  # pixels left of the wide stroke for the names of its rows, and right of it
 LIMIT = {"wide": 114, "narrow": 191}  # pixels across the words of an entry
 GROUND = 2 * WHOLE.spread + 6  # pixels across what is behind the stroke where it is not whole, and can be touched
@@ -44,7 +43,7 @@ class LinePicture:
     """One layout of the line, in the making."""
 
     def __init__(self, line: LineShown, layout: str) -> None:
-        self.line, self.layout, self.width = line, layout, WIDTH[layout]
+        self.line, self.layout, self.width = line, layout, SHRINKING_WIDTHS[layout]
         self.notes = Notes()
         self.traces: list[Plot] = []
         self.leads: dict[str, list[list[tuple[float, float]]]] = {"solid": [], "1px,3px": []}

@@ -15,7 +15,7 @@ from explainer.record.vocabulary import NOTICE_LANES, STEP_STATUSES
 from explainer.text.words import counted
 
 TITLE_SIZE, SMALL_SIZE = 13, 12
-NAMES_WIDTH, LANE_HEIGHT, STEP_BOX, STEP_PITCH, STEP_GAP, ARROW_INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
+LANE_NAMES_WIDTH, LANE_HEIGHT, STEP_BOX, STEP_PITCH, STEP_GAP, ARROW_INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
 STEP_DOT, WORDS_LEFT, NARROW_STEP_GAP = 26, 40, 14  # pixels of the narrow one
 # How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.
 STEP_STYLES = {
@@ -98,7 +98,7 @@ def _wide(notice: Notice) -> Plot:
     placed = _placed(notice, tops)
     notes = [
         note(
-            wrap(NOTICE_LANES[lane], TITLE_SIZE, NAMES_WIDTH - 8, bold=True),
+            wrap(NOTICE_LANES[lane], TITLE_SIZE, LANE_NAMES_WIDTH - 8, bold=True),
             0,
             tops[lane] + LANE_HEIGHT / 2 - 4,
             size=TITLE_SIZE,
@@ -107,7 +107,9 @@ def _wide(notice: Notice) -> Plot:
         )
         for lane in used
     ]
-    bands = [rect((NAMES_WIDTH, tops[lane], WIDTHS["wide"], tops[lane] + LANE_HEIGHT - 8), "rule" if lane == "line" else "band") for lane in used]
+    bands = [
+        rect((LANE_NAMES_WIDTH, tops[lane], WIDTHS["wide"], tops[lane] + LANE_HEIGHT - 8), "rule" if lane == "line" else "band") for lane in used
+    ]
     for step in notice.steps:
         notes += _words(step, placed[step.id].left + 9, placed[step.id].top + 8, STEP_BOX.right - 14, STEP_STYLES[step.status][2])
     runs = [_arrow(placed[before.id], placed[step.id]) for step in notice.steps if (before := notice.before(step))]
@@ -117,8 +119,8 @@ def _wide(notice: Notice) -> Plot:
 def _placed(notice: Notice, tops: dict[str, int]) -> dict[str, Box]:
     """Return the box of each step: right of the one before it, of those in its lane, and where the arrow to it crosses no box."""
     placed: dict[str, Box] = {}
-    ends = dict.fromkeys(tops, NAMES_WIDTH + 8.0 - STEP_GAP)
-    x = NAMES_WIDTH + 8.0 - STEP_PITCH
+    ends = dict.fromkeys(tops, LANE_NAMES_WIDTH + 8.0 - STEP_GAP)
+    x = LANE_NAMES_WIDTH + 8.0 - STEP_PITCH
     for step in notice.steps:
         before = notice.before(step)
         x = max(x + STEP_PITCH, ends[step.lane] + STEP_GAP)

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple
 from explainer.figures.draw.bars import FADE
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.plot import Notes, Plot, boxes, note, plane, strokes
+from explainer.figures.draw.plot import SHRINKING_WIDTHS, Notes, Plot, boxes, note, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.series_values import carried, number_in_words, value_in_words
 from explainer.record.deals_and_facts import Series, Value
 
-WIDTHS = {"wide": 920, "narrow": 340}
 TEXT_SIZE, SMALL_SIZE = 14, 13  # of the words of a statement, and of what stands around them
 # Where each column of the wide layout begins, in pixels, and how wide its words may be.
 DATE_COLUMN, WORDS_COLUMN, PART_COLUMN, SPEAKER_COLUMN = (2, 148), (160, 240), (405, 300), (610, 304)
@@ -142,12 +141,12 @@ class _Rows:
         for row in rows:
             top = self.y
             (self._beside if self.wide else self._below)(row)
-            found.append((Box(0, top, WIDTHS[self.layout], self.y).grown(-1), carried(self.series, row.value)))
-            self.shapes.append(_rule(self.y, WIDTHS[self.layout]))
+            found.append((Box(0, top, SHRINKING_WIDTHS[self.layout], self.y).grown(-1), carried(self.series, row.value)))
+            self.shapes.append(_rule(self.y, SHRINKING_WIDTHS[self.layout]))
         if self.scale_words and not self.wide:
             self.y += 4
             self._name_scale()
-        layout = plane(self.layout, WIDTHS[self.layout], self.y + 2, shapes=self.shapes, annotations=self.notes)
+        layout = plane(self.layout, SHRINKING_WIDTHS[self.layout], self.y + 2, shapes=self.shapes, annotations=self.notes)
         for name in ("xaxis", "yaxis"):
             layout[name]["fixedrange"] = True
         traces = [strokes(look.name, runs, look.colour, look.across, look.dash) for look, runs in self.runs.items()]
@@ -164,7 +163,7 @@ class _Rows:
 
     def _below(self, row: StatementRow) -> None:
         """Set the date with who said so, the words and what is drawn below each other."""
-        limit = WIDTHS["narrow"] - DATE_COLUMN[0] - 4
+        limit = SHRINKING_WIDTHS["narrow"] - DATE_COLUMN[0] - 4
         head = ": ".join(filter(None, (str(row.value.period), "; ".join(self._around(row.value)))))
         under = self._words([head], DATE_COLUMN[0], limit, self.y + 6, SMALL_SIZE, colour="quiet")
         under = self._tell(row, DATE_COLUMN[0], limit, under)

@@ -9,7 +9,7 @@ from explainer.figures.draw.palette import PALETTE
 from explainer.figures.drawing import Drawing
 from explainer.text.markup import Xml
 
-FONT = Xml("system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif")
+FONT_FAMILIES = Xml("system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif")
 FOOT = 24  # pixels below the picture for its credit
 BELOW_PICTURE = Xml(
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#" '
@@ -34,7 +34,7 @@ def svg_file(drawing: Drawing, home: str) -> str:
         author=site_author(edition).name,
         source=source,
         licence=LICENCE_ADDRESS,
-        font=FONT,
+        font=FONT_FAMILIES,
         paper=PALETTE["paper"].light,
     )
     return f"{picture.svg(home, id_=figure.id, title=figure.title, desc=drawing.text, ground=below, foot=credit, foot_height=FOOT)}\n"

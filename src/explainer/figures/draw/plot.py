@@ -10,6 +10,7 @@ from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 # A Plotly figure, or its layout, a trace or a shape, as JSON has it; or a note, which holds plain lines until `plotly.py` writes it for Plotly.
 Plot = dict[str, Any]
 WIDTHS = {"wide": 920, "narrow": 328}  # pixels across a picture; the second is the column of a phone of 360 pixels, so that no text shrinks
+SHRINKING_WIDTHS = {"wide": 920, "narrow": 340}  # of pictures whose words, of 13 pixels and more, may shrink a little in that column
 EMPTY = 40  # pixels of a picture without anything in it
 HEADING_SIZE = 13  # the size of the words above a plot
 
