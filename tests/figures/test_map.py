@@ -12,7 +12,7 @@ from explainer.figures.map import key
 from explainer.figures.map_ground import AREAS, NOT_DESCRIBED_DASH, Ground, clipped, golan_line, outlines
 from explainer.figures.map_names import short_name
 from explainer.figures.map_picture import CLOSER, draw
-from explainer.figures.map_places import EventPlace
+from explainer.figures.map_places import EventPlace, dots
 from explainer.figures.map_selection import MapSelection
 from explainer.record.places import Place, kilometres
 
@@ -92,6 +92,14 @@ def test_the_key_speaks_of_rings_only_where_a_dot_lies_upon_another(real):
     apart = [place for place in shown.places if place.name in {"Damascus", "Jerusalem"}]
     for places, says in ((shown.places, "place; larger: more events; ringed: one upon another"), (apart, "place; larger: more events")):
         assert key(shown._replace(places=places))[0].says == says
+    beside = next(each for each in real.drawings if each.figure.id == "channel-places")
+    assert any(one.touches_larger(other) for one in dots_of(beside) for other in dots_of(beside))
+    assert "ringed" not in beside.key[0].says, "two dots that overlap at their edges show no ring"
+
+
+def dots_of(drawn):
+    area = AREAS[drawn.selection.area]
+    return dots(drawn.selection.places, Ground(area, area.across["wide"]), wide=True)
 
 
 def words(plot):

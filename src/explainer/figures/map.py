@@ -81,10 +81,10 @@ def key(shown: MapSelection) -> list[KeyEntry]:
 
 
 def _ringed(shown: MapSelection) -> bool:
-    """Return whether the rim of a dot stands out from a larger one on which it lies."""
+    """Return whether a dot lies within a larger one, from which its rim stands out as a ring."""
     area = AREAS[shown.area]
     found = dots(shown.places, Ground(area, area.across["wide"]), wide=True)
-    return any(one.touches_larger(other) for one in found for other in found)
+    return any(one.within(other) for one in found for other in found)
 
 
 def for_script(shown: MapSelection) -> dict[str, object]:

@@ -56,6 +56,10 @@ class Dot(NamedTuple):
         """Return whether it touches the dot of more events, whose name would seem to be that of both."""
         return other.size > self.size and hypot(other.x - self.x, other.y - self.y) < (other.size + self.size) / 2
 
+    def within(self, other: "Dot") -> bool:
+        """Return whether it lies inside another, or stands out of that by less than is seen."""
+        return other.size > self.size and hypot(other.x - self.x, other.y - self.y) + self.size / 2 < other.size / 2 + 1
+
     @property
     def carried(self) -> Carried:
         """What it carries: its events by their number and its latest two."""
