@@ -92,12 +92,12 @@ def test_the_builder_makes_the_files_that_python_would_make_of_a_plan_of_ones_ow
     page = builder(f"?{query}")
     set_clock_to_release(page, real.dataset.edition)
     home = page.request.get(f"{page.url.split('?')[0]}catalogue.json").json()["surroundings"]["home"]
-    sessions = []
+    dated = []
     for day, names in zip(plans.days(date(2027, 2, 1), "twice-weekly", len(sessions)), sessions, strict=True):
         items = [real.items[name] for name in names]
         read, do = (tuple(item for item in items if item.name.startswith(("exercise:", "activity:")) == in_class) for in_class in (False, True))
-        sessions.append(plans.DatedSession("", "", 90, day, read, do))
-    made = plan_formats.files(plans.Plan(OWN, title, tuple(sessions), real.dataset.edition, home))
+        dated.append(plans.DatedSession("", "", 90, day, read, do))
+    made = plan_formats.files(plans.Plan(OWN, title, tuple(dated), real.dataset.edition, home))
     for name, ending in FILES.items():
         assert taken(page, name, ending).decode() == made[ending], ending
     assert parts(taken(page, "Common Cartridge", "imscc")) == parts(made["imscc"])
