@@ -128,26 +128,26 @@ def test_a_label_with_room_below_a_later_one_alone_makes_that_one_go_below_too(r
 
 
 def test_a_label_beside_a_lonely_mark_needs_no_line():
-    spot = labelled([Wish("Alone", Box(95, 95, 105, 105))], [Box(95, 95, 105, 105)], FRAME, 13, 100, upright=False)[0]
+    spot = labelled((Wish("Alone", Box(95, 95, 105, 105)),), (Box(95, 95, 105, 105),), FRAME, 13, 100, upright=False)[0]
     assert spot.line is None
     assert spot.box.apart(Box(95, 95, 105, 105)) < 10
 
 
 def test_a_label_in_a_crowd_has_a_line_that_keeps_away_from_the_others():
-    marks = [Box(x, 95, x + 10, 105) for x in (60, 75, 90, 105, 120)]
-    spot = labelled([Wish("One of five", marks[2])], marks, FRAME, 13, 100, upright=False)[0]
+    marks = tuple(Box(x, 95, x + 10, 105) for x in (60, 75, 90, 105, 120))
+    spot = labelled((Wish("One of five", marks[2]),), marks, FRAME, 13, 100, upright=False)[0]
     assert spot.line
     assert not any(enters(spot.line, mark) for mark in marks if mark != marks[2])
 
 
 def test_a_label_without_room_is_left_out():
-    marks = [Box(x, y, x + 10, y + 10) for x in range(0, 400, 14) for y in range(0, 200, 14)]
-    assert labelled([Wish("No room", marks[200])], marks, FRAME, 13, 100, upright=False) == {}
+    marks = tuple(Box(x, y, x + 10, y + 10) for x in range(0, 400, 14) for y in range(0, 200, 14))
+    assert labelled((Wish("No room", marks[200]),), marks, FRAME, 13, 100, upright=False) == {}
 
 
 def test_a_label_that_finds_no_room_goes_before_those_that_can_give_way():
-    wishes = [Wish("Words here", Box(100, 10, 110, 20)), Wish("Words here", Box(260, 10, 270, 20))]
-    found = labelled(wishes, [wish.mark for wish in wishes], Box(0, 0, 270, 30), 13, 100, upright=False)
+    wishes = (Wish("Words here", Box(100, 10, 110, 20)), Wish("Words here", Box(260, 10, 270, 20)))
+    found = labelled(wishes, tuple(wish.mark for wish in wishes), Box(0, 0, 270, 30), 13, 100, upright=False)
     assert found[0].box.right < 100 < found[1].box.left < 260
 
 

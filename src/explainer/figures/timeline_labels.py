@@ -42,7 +42,8 @@ class LabelSpot(NamedTuple):
     mark: Point
 
 
-def labelled(wishes: Sequence[Wish], marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> dict[int, LabelSpot]:
+@cache  # a preview draws every timeline anew for the band below it, which leaves labels as they were
+def labelled(wishes: tuple[Wish, ...], marks: tuple[Box, ...], frame: Box, size: int, limit: float, *, upright: bool) -> dict[int, LabelSpot]:
     """Return the spots of labels by the numbers of their wishes, for as many as can be told apart; one that finds no spot is left out.
 
     Time runs downwards where the picture is `upright`: there labels stand in the order of their marks, where as many find room so.

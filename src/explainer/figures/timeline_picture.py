@@ -113,9 +113,9 @@ class _Picture:
         self.marks = list(self._marks())
         first = {mark.event.id: mark for mark in reversed(self.marks)}
         wanted = [first[id_] for id_ in dict.fromkeys(self.figure.options["highlight"]) if id_ in first]
-        wishes = [Wish(mark.event.label or mark.event.title, self._box(mark)) for mark in wanted]
+        wishes = tuple(Wish(mark.event.label or mark.event.title, self._box(mark)) for mark in wanted)
         limit = 110 if self.upright else 180
-        spots = labelled(wishes, [self._box(mark) for mark in self.marks], self.frame, sizes.text_size, limit, upright=self.upright)
+        spots = labelled(wishes, tuple(map(self._box, self.marks)), self.frame, sizes.text_size, limit, upright=self.upright)
         self.named = {wanted[number].event.id: (spot, wanted[number]) for number, spot in sorted(spots.items())}
         self.unnamed = len(wanted) - len(self.named)
 

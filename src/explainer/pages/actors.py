@@ -26,7 +26,7 @@ from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import UNSEARCHED, Metadata, Page, heading
 
 LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
-MOST_LABELS = 10  # of the events on a timeline
+MOST_LABELS = 8  # of the events on a timeline
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
 MARKED = "Below, the events of the record through time, those that name this actor marked."  # what the social card shows
