@@ -11,6 +11,7 @@ from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.timeline_labels import Wish, cross, enters, labelled
 from explainer.figures.timeline_picture import RECORD_END_NAME
+from explainer.pages.actors import actor_drawings
 from explainer.site import gallery
 
 FRAME = Box(0, 0, 400, 200)
@@ -125,6 +126,22 @@ def test_a_label_with_room_below_a_later_one_alone_makes_that_one_go_below_too(r
     long = Measured(Drawing(drawn.figure, replace(real.dataset, events={**real.dataset.events, event.id: event})).plots["narrow"])
     assert len(long.labels) == 4
     assert against_order(long) == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_label_crosses_the_end_of_the_record(real, layout):
+    for each in timelines(real):
+        if each.selection.to_record_end:
+            measured = Measured(each.plots[layout])
+            at = measured.y if layout == "narrow" else measured.x
+            end = at(each.dataset.edition.as_of.latest.isoformat())
+            assert not [name for name, box in measured.labels.items() if (box.bottom if layout == "narrow" else box.right) > end], each.figure.id
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_weightiest_event_of_an_actor_is_named_where_not_all_find_room(real, layout):
+    drawn = next(each for each in actor_drawings(real.dataset.actors["israel"], real.dataset) if each.figure.kind == "timeline")
+    assert f"events/{drawn.figure.options['highlight'][0]}/" in Measured(drawn.plots[layout]).labels
 
 
 def test_a_label_beside_a_lonely_mark_needs_no_line():

@@ -59,7 +59,7 @@ def draw(timeline: Timeline, layout: str) -> Plot:
     most: _Picture | None = None
     for room in ROOMS:
         made = (_wide if layout == "wide" else _narrow)(timeline, room)
-        if most is None or len(made.named) > len(most.named):
+        if most is None or made.worth > most.worth:
             most = made
         if not made.unnamed:
             break
@@ -107,9 +107,9 @@ class _Picture:
         self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + COVERAGE_BAND
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
-        self.frame = Box(2, -2, time.length + sizes.margin.right - 2, across + 4)
-        if self.upright:
-            self.frame = Box(2, -2, across + 6, time.length + sizes.margin.bottom - 2)
+        # No label crosses the line at the end of the record.
+        end = time.at(time.reach) - 3 if timeline.to_record_end else time.length + (sizes.margin.bottom if self.upright else sizes.margin.right) - 2
+        self.frame = Box(2, -2, across + 6, end) if self.upright else Box(2, -2, end, across + 4)
         self.marks = list(self._marks())
         first = {mark.event.id: mark for mark in reversed(self.marks)}
         wanted = [first[id_] for id_ in dict.fromkeys(self.figure.options["highlight"]) if id_ in first]
@@ -118,6 +118,7 @@ class _Picture:
         spots = labelled(wishes, tuple(map(self._box, self.marks)), self.frame, sizes.text_size, limit, upright=self.upright)
         self.named = {wanted[number].event.id: (spot, wanted[number]) for number, spot in sorted(spots.items())}
         self.unnamed = len(wanted) - len(self.named)
+        self.worth = len(self.named), [mark.event.id in self.named for mark in wanted]  # of as many labels, those asked for first are worth most
 
     def draw(self) -> Plot:
         sizes, time, margin = self.sizes, self.time, self.sizes.margin
