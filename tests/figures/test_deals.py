@@ -9,7 +9,7 @@ from drawn import drawing, traces
 from explainer.figures.deal_stages import CLAIMED, ENDING, LOST, OUTCOMES, STOPPED, by_outcome, sort_of
 from explainer.figures.deals_picture import COUNT_SIZE, MARK_SIZE, YEARS_AGAIN
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.text_size import Box, text_box
+from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.kind import LAYOUTS
 from explainer.record.urls import part_address
 from explainer.record.vocabulary import DEAL_STATUSES
@@ -46,14 +46,45 @@ def test_use_and_a_ban_lifted_are_neither_deliveries_nor_contracts(real):
     assert f"It tells of use or deployment in {len(used)}. " in drawn.text
 
 
-def test_a_claim_carries_no_line_on(real):
-    """Kornet missiles are claims and nothing else; after 2019 no more than claims is on record of the S-400 for Turkey."""
+def test_a_claim_carries_no_line_on_but_that_of_what_was_delivered(real):
+    """Kornet missiles are claims and nothing else; after 2019 no more than claims is on record of the S-400 for Turkey, a part of which had been delivered."""
     only = drawing("deals", real.dataset, "deals: kornet-to-hezbollah\n").plots["wide"]
     assert traces_of_life(only) == []
     turkey = real.dataset.deals["s-400-for-turkey"]
-    steps = [stage.date.latest for stage in turkey.stages if sort_of(stage) is not CLAIMED]
+    assert sort_of(turkey.stages[-1]) is CLAIMED
     drawn = drawing("deals", real.dataset, f"deals: {turkey.id}\n").plots["wide"]
-    assert max(x for trace in traces_of_life(drawn) for x in trace["x"] if x) < f"{max(steps)}T24" < max(stage.date.start for stage in turkey.stages)
+    (thick,) = (trace for trace in traces_of_life(drawn) if trace["line"]["width"] == 4)
+    assert (thick["line"]["dash"], max(x for x in thick["x"] if x)[:10]) == ("solid", turkey.stages[-1].date.start)
+    talked = real.dataset.deals["early-warning-for-ukraine"]
+    steps = [stage.date.latest for stage in talked.stages if sort_of(stage) is not CLAIMED]
+    drawn = drawing("deals", real.dataset, f"deals: {talked.id}\n").plots["wide"]
+    assert max(x for trace in traces_of_life(drawn) for x in trace["x"] if x) < f"{max(steps)}T24" < max(stage.date.start for stage in talked.stages)
+
+
+def test_no_number_of_claims_lies_on_a_mark_or_on_a_life_line(real):
+    for layout, plot in drawing("deals", real.dataset).plots.items():
+        wide, margin = plot["layout"]["width"], plot["layout"]["margin"]
+        first, last = (date.fromisoformat(day) for day in plot["layout"]["xaxis"]["range"])
+        scale = (wide - margin["l"] - margin["r"]) / (last - first).days
+
+        def pixel(day, first=first, scale=scale):
+            return (date.fromisoformat(day[:10]) - first).days * scale
+
+        numbers = [
+            Box(x := pixel(each["x"]) + 6.5, each["y"] - 5, x + 7, each["y"] + 5)
+            for each in plot["layout"]["annotations"]
+            if each["lines"][0].isdigit() and len(each["lines"][0]) == 1
+        ]
+        assert numbers, layout
+        for trace in plot["data"]:
+            if trace["mode"] == "markers":
+                assert not any(covered(Box.about(pixel(x), y, 4), numbers) for x, y in zip(trace["x"], trace["y"], strict=True)), (
+                    layout,
+                    trace["name"],
+                )
+        for trace in traces_of_life(plot):
+            for start, end, y in zip(trace["x"][::3], trace["x"][1::3], trace["y"][::3], strict=True):
+                assert not covered(Box(pixel(start), y - 1, pixel(end), y + 1), numbers), (layout, start, end)
 
 
 def traces_of_life(plot):

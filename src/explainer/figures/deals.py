@@ -16,9 +16,9 @@ from explainer.record.vocabulary import DealStatus
 from explainer.text.words import counted
 
 HOW_LINES_READ = {
-    "wide": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word alone. "
+    "wide": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, to the last mark, in pieces by one side’s word alone. "
     "It breaks off at a stop. A pale band: a date known to the month or the year. A number: so many claims from then on.",
-    "narrow": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, in pieces by one side’s word, a gap from a stop on. "
+    "narrow": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, to the last mark, in pieces by one side’s word, a gap from a stop on. "
     "Pale: a month or a year. A number: claims from then on.",
 }
 

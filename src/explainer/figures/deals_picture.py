@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count, pairwise
 from typing import Any, NamedTuple
 
-from explainer.figures.deal_stages import CLAIMED, OUTCOMES, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
+from explainer.figures.deal_stages import CLAIMED, OUTCOMES, SAID, SORTS_IN_ORDER, STATE_LINES, Outcome, StageSort, by_outcome, sort_of
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, marks, note, plotly_layout, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
@@ -113,19 +113,19 @@ class _Picture:
 
     def _deal(self, deal: Deal, outcome: Outcome) -> None:
         drawn = _marks(deal, self.time)
-        heights = _heights(drawn)
+        life = _life(deal, self.time)
+        lined = [(self.time.at(date.fromisoformat(start[:10])), self.time.at(date.fromisoformat(end[:10]))) for _, start, end in life]
+        heights = _heights(drawn, lined)
         row = max(ROW_HEIGHT, (2 * max(map(abs, heights)) + 1) * MARK_GAP + MARK_SIZE)
         under = self._title(deal, outcome, row)
         y = round(self.y + (max(row, under) / 2 if self.wide else under + row / 2), 1)
-        for state, start, end in _life(deal, self.time):
+        for state, start, end in life:
             self.lines[state, outcome][0].extend([start, end, None])
             self.lines[state, outcome][1].extend([y, y, None])
         for mark, height in zip(drawn, heights, strict=True):
             at, shifted = self.time.day(mark.middle), y + height * MARK_GAP
             if len(mark.stages) > 1:
                 beside: dict[str, Any] = {"anchor": ("left", "middle"), "xshift": MARK_SIZE / 2 + 2}
-                if not _near_number(mark, height, drawn, heights):
-                    beside["bgcolor"] = css("paper")  # over its life line; a mark it would wipe out
                 self.notes.append(note([str(len(mark.stages))], at, shifted, size=COUNT_SIZE, colour=outcome.colour, **beside))
             elif mark.high - mark.low > MARK_SIZE:
                 self.spans[outcome][0].extend([self.time.day(mark.low), self.time.day(mark.high), None])
@@ -165,26 +165,39 @@ def _marks(deal: Deal, time: TimeAxis) -> list[_Mark]:
     return found
 
 
-def _heights(drawn: Sequence[_Mark]) -> list[int]:
-    """Return at which height each mark of a life line stands: the nearest to the line where it covers none before it."""
+def _heights(drawn: Sequence[_Mark], lined: Sequence[tuple[float, float]]) -> list[int]:
+    """Return at which height each mark of a life line stands: the nearest to the line where it covers none before it.
+
+    A number stands on no line: on the pieces that are `lined`, in pixels, a mark that bears one keeps off the life line.
+    """
     found: list[int] = []
     for mark in drawn:
-        near = {height for other, height in zip(drawn, found, strict=False) if -mark.reach < mark.middle - other.middle < other.reach}
+        on_line = len(mark.stages) > 1 and any(start < mark.middle + mark.reach and mark.middle < end for start, end in lined)
+        near: set[int] = {0} if on_line else set()
+        for other, height in zip(drawn, found, strict=False):
+            if -mark.reach < mark.middle - other.middle < other.reach:
+                numbered = _on_number(mark, other) or _on_number(other, mark)
+                near |= {height - 1, height, height + 1} if numbered else {height}
         found.append(next(height for step in count() for height in (-step, step) if height not in near))
     return found
 
 
-def _near_number(mark: _Mark, height: int, drawn: Sequence[_Mark], heights: Sequence[int]) -> bool:
-    """Return whether another mark, above or below, stands where the number of several claims does."""
-    aside = (other.middle - mark.middle for other, at in zip(drawn, heights, strict=True) if abs(at - height) == 1)
-    return any(0 < right < mark.reach + MARK_SIZE / 2 for right in aside)
+def _on_number(one: _Mark, other: _Mark) -> bool:
+    """Return whether a mark just above or below another would touch the number of that, which is higher than a mark."""
+    return len(other.stages) > 1 and one.middle > other.middle
 
 
 def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
-    """Return the pieces of a life line as (state, start, end), from step to step; where the deal was stopped there is none, and claims carry no line on."""
+    """Return the pieces of a life line as (state, start, end), from step to step; where the deal was stopped there is none.
+
+    Claims carry no line on, but the last of them that of what was delivered, which a delivery by one side's word does not take back.
+    """
     state, pieces = "talks", []
-    for one, other in pairwise(stage for stage in deal.stages if sort_of(stage) is not CLAIMED):
-        state = sort_of(one).state or state
+    steps = [stage for stage in deal.stages if sort_of(stage) is not CLAIMED or stage is deal.stages[-1]]
+    for one, other in pairwise(steps):
+        state = state if state == "delivered" and sort_of(one) is SAID else sort_of(one).state or state
+        if sort_of(other) is CLAIMED and state != "delivered":
+            break
         start, end = (sum(time.extent(stage.date)) / 2 for stage in (one, other))
         if state != "stopped" and end > start:
             pieces.append((state, time.day(start), time.day(end)))
