@@ -6,6 +6,8 @@ from itertools import combinations
 import pytest
 from drawn import drawing, traces
 
+from explainer.figures.kind import LAYOUTS
+
 
 def points(drawn, layout):
     return [
@@ -46,12 +48,21 @@ def test_what_was_only_reported_is_hollow(good):
 
 def test_a_layer_of_which_nothing_more_is_on_record_says_so(good, real):
     said = [" ".join(note["lines"]) for note in drawing("layers", good).plots["wide"]["layout"]["annotations"]]
-    assert "none on record after September 2018; the envoy spoke of nine uses" in said
+    assert {"none on record after September 2018", "the envoy spoke of nine uses"} < set(said)
     leaders, line = (next(layer for layer in real.dataset.layers.values() if layer.id == id_) for id_ in ("leaders", "line"))
     words = " ".join(" ".join(note["lines"]) for note in drawing("layers", real.dataset).plots["wide"]["layout"]["annotations"])
     assert words.count("none on record after") == 1
     assert line.beside in words
     assert leaders.beside is None
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_a_party_said_of_uses_without_record_is_as_large_as_a_name_and_uses_counted_are_those_told_of(real, layout):
+    notes = drawing("layers", real.dataset).plots[layout]["layout"]["annotations"]
+    (beside,) = (note for note in notes if "310" in " ".join(note["lines"]))
+    assert beside["bold"]
+    (count,) = (note for note in notes if "told of in public" in " ".join(note["lines"]))
+    assert beside["font"]["size"] > count["font"]["size"]
 
 
 def test_on_a_phone_the_words_on_a_silence_stand_below_the_columns(real):

@@ -94,8 +94,9 @@ def text(chosen: Layers) -> str:
     if not chosen.layers:
         return "The record holds no layer."
     total = sum(len(layer.contacts) for layer in chosen.layers)
-    each = "; ".join(f"{layer.name}: {len(layer.contacts)}, the last {_month(chosen.last(layer).first)}" for layer in chosen.layers)
+    each = "; ".join(f"{layer.name}: {_counted(layer)}, the last {_month(chosen.last(layer).first)}" for layer in chosen.layers)
     silent = "".join(f"{layer.name}: {silence}. " for layer in chosen.layers if (silence := _silence(layer, chosen)))
+    silent += "".join(f"{layer.beside}. " for layer in chosen.layers if layer.beside)
     return f"{counted(total, 'contact')} on record. {each}. {silent}What nobody told of is not on record, and no mark is no sign that there was no contact."
 
 
@@ -132,8 +133,10 @@ def _wide(chosen: Layers) -> Plot:
         points += [(each.contact, TIME_LEFT + each.along, base - WIDE_MARK * (each.level + 0.5) - 3) for each in placed]
         if silence := _silence(layer, chosen):
             at = TIME_LEFT + max(each.along for each in placed) + WIDE_MARK
-            lines = wrap(silence, SMALL_SIZE, WIDTHS["wide"] - at - 8)
-            notes.append(note(lines, round(at), base - 4, size=SMALL_SIZE, colour="quiet", anchor=("left", "bottom"), heard=True))
+            notes.append(note([silence], round(at), base - 4, size=SMALL_SIZE, colour="quiet", anchor=("left", "bottom"), heard=True))
+        if layer.beside:
+            lines = wrap(layer.beside, NAME_SIZE, WIDTHS["wide"] - TIME_LEFT - 16, bold=True)
+            notes.append(note(lines, TIME_LEFT + 8, top + 6, size=NAME_SIZE, bold=True, anchor=("left", "top"), heard=True))
     grid = []
     for day, words in _years(time, 56):
         x = TIME_LEFT + round(time.at(day))
@@ -166,6 +169,9 @@ def _narrow(chosen: Layers) -> Plot:
         if silence := _silence(layer, chosen):
             lines = wrap(f"{layer.name}: {silence}", RHYTHM_SIZE, WIDTHS["narrow"] - 4)
             bottom = under.put(lines, 2, bottom, RHYTHM_SIZE, colour="quiet", heard=True) + 4
+        if layer.beside:
+            lines = wrap(layer.beside, NAME_SIZE, WIDTHS["narrow"] - 4, bold=True)
+            bottom = under.put(lines, 2, bottom, NAME_SIZE, bold=True, heard=True) + 4
     return _picture("narrow", chosen, points, heads, grid, bottom, under, shapes, NARROW_MARK)
 
 
@@ -186,7 +192,7 @@ def _head(layer: Layer, x: float, y: float, limit: float) -> list[Plot]:
     for words, size, bold, colour in (
         (layer.name, NAME_SIZE, True, "ink"),
         (f"{layer.rhythm} ({layer.by})" if limit > LAYER_HEIGHT * 2 else layer.rhythm, RHYTHM_SIZE, False, "ink"),
-        (f"{len(layer.contacts)} on record", SMALL_SIZE, False, "quiet"),
+        (_counted(layer), SMALL_SIZE, False, "quiet"),
     ):
         lines = wrap(words, size, limit, bold=bold)
         made.append(note(lines, round(x), round(y), size=size, bold=bold, colour=colour, anchor=("left", "top")))
@@ -194,12 +200,18 @@ def _head(layer: Layer, x: float, y: float, limit: float) -> list[Plot]:
     return made
 
 
+def _counted(layer: Layer) -> str:
+    """Return the number of the contacts of a layer; uses of the line are those that a side told of, and no count of how often it was used."""
+    count = len(layer.contacts)
+    return f"{counted(count, 'use')} told of in public" if all(each.how == "use" for each in layer.contacts) else f"{count} on record"
+
+
 def _silence(layer: Layer, chosen: Layers) -> str:
     """Return the words for a layer of which the record holds nothing at its end."""
     last, end = chosen.last(layer), chosen.dataset.edition.as_of
     if end.latest - last.latest < timedelta(SILENT_DAYS):
         return ""
-    return f"none on record after {_month(last.latest)}{f'; {layer.beside}' if layer.beside else ''}"
+    return f"none on record after {_month(last.latest)}"
 
 
 def _years(time: TimeAxis, space: float) -> list[tuple[date, str]]:
