@@ -10,6 +10,7 @@ from explainer.figures.draw.text_size import crossings, text_box
 from explainer.figures.drawing import Drawing
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.registry import made_figure
+from explainer.figures.sky import key
 from explainer.figures.sky_picture import AREA, IN_A_ROW, MAP_GAP, WIDTHS
 from explainer.figures.sky_selection import label_on
 from explainer.record.dates import When
@@ -31,12 +32,22 @@ def test_a_mark_says_what_changed_and_what_is_known(good, layout):
     }
 
 
-def test_the_line_is_dotted_where_no_page_says_how_it_worked(good):
+def test_the_line_is_dotted_as_on_the_other_maps_and_has_a_question_mark_where_no_page_says_how_it_worked(good):
     lines = traces(fence("sky", good), "wide", "line")
     assert [(trace["line"]["dash"], trace["customdata"][0][0]) for trace in lines] == [
-        ("solid", "The line, stated to be in use, 31 December 2015"),
+        ("2px,4px", "The line, stated to be in use, 31 December 2015"),
         ("2px,4px", "The line, not documented, 18 September 2018"),
     ]
+    assert [trace["line"]["color"] for trace in lines] == [css("ink"), css("quiet")]
+    said = [note["lines"][0] for note in fence("sky", good).plots["wide"]["layout"]["annotations"]]
+    assert (said.count("the line"), said.count("the line?")) == (1, 1)
+    assert "the line, its route not public; with “?”: its use not documented" in [entry.says for entry in key(fence("sky", good).selection)]
+
+
+def test_a_claimed_range_is_drawn_only_where_its_battery_is_known_to_stand(real):
+    for sky in real.dataset.skies.values():
+        known = {site.label for site in sky.sites if site.kind == "battery" and site.known != "not-known" and site.change != "left"}
+        assert {real.dataset.reaches[id_].label for id_ in sky.ranges} <= known, sky.id
 
 
 def of_kind_sky(real):

@@ -1,6 +1,7 @@
 """One sky on a few dates: what stood where, what was claimed of its reach, and whether the line was stated to be in use, as small maps."""
 
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
+from explainer.figures.map_ground import NOT_DESCRIBED_DASH
 from explainer.figures.map_selection import reach_in_words
 from explainer.figures.options import COMMON, Option, ids_of, one_of
 from explainer.figures.sky_picture import NOT_KNOWN_DASH, draw
@@ -66,7 +67,7 @@ def sources(shown: list[SkyOnDate]) -> list[str]:
 
 
 def key(shown: list[SkyOnDate]) -> list[KeyEntry]:
-    """Return the key: what the marks are. The line is named on the map."""
+    """Return the key: what the marks and strokes are."""
     sites = [each.site for _, sites, *_ in shown for each in sites]
     kinds = {site.kind for site in sites}
     entries = [
@@ -83,6 +84,9 @@ def key(shown: list[SkyOnDate]) -> list[KeyEntry]:
     known = {site.known for site in sites if site.change != "left"}
     found += [KeyEntry("ink", "", "circle-open", "by reports or images alone")] if known - {"stated", "not-known"} else []
     found += [KeyEntry("quiet", NOT_KNOWN_DASH, "circle-open", "not known")] if "not-known" in known else []
+    unsure = "; with “?”: its use not documented" if not all(sky.line.stated for sky, *_ in shown) else ""
+    found.append(KeyEntry("ink", NOT_DESCRIBED_DASH, "", f"the line, its route not public{unsure}", sort="line"))
+    found.append(KeyEntry("quiet", "bar", "", f"area of separation{'; darker or red: Israeli troops in it' if 'troops' in kinds else ''}"))
     return [*found, *([KeyEntry("quiet", "6px,4px", "", "claimed range", sort="claim")] if any(each.reaches for each in shown) else [])]
 
 

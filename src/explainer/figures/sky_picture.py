@@ -1,6 +1,7 @@
 """The maps of one sky to their plot: three beside each other, each between its date and its words, or, on a phone, below each other with both at the right.
 
-What changed since the map before is in colour, what stayed is quiet, and so is all on the first. Hollow is what rests on reports or images alone, and dotted what is not known.
+What changed since the map before is in colour, what stayed is quiet, and so is all on the first. Hollow is what rests on reports or images alone, and a dotted outline what is not known. The line is dotted on every map of the
+site, since its route is not public; where no page says how it worked, it is quiet and has a question mark.
 """
 
 from itertools import product
@@ -148,14 +149,16 @@ class _Maps:
         self._keep_clear(runs)
 
     def _line(self, shown: SkyOnDate, corner: Corner) -> None:
-        """Draw the line from the base to the Israeli post, dotted where no page says how it worked."""
+        """Draw the line from the base to the Israeli post, quiet where no page says how it worked."""
         sky = shown.sky
         base = next((site for site in sky.sites if site.kind == "base"), None)
         if not base:
             return
         start, end = (corner.of(self.ground.at(*place)) for place in ((base.place.lon, base.place.lat), POST))
-        colour, dash = ("ink", "solid") if sky.line.stated else ("quiet", NOT_DESCRIBED_DASH)
-        self.runs.setdefault(("line", colour, dash), []).append(([start, end], Carried(line_title(sky), path_of(sky.line), f"{sky.line.by}.")))
+        colour = "ink" if sky.line.stated else "quiet"
+        self.runs.setdefault(("line", colour, NOT_DESCRIBED_DASH), []).append(
+            ([start, end], Carried(line_title(sky), path_of(sky.line), f"{sky.line.by}."))
+        )
         self._keep_clear([[start, end]])
         words = "the line" if sky.line.stated else "the line?"
         x, y = start[0] + (end[0] - start[0]) * ALONG - 7, start[1] + (end[1] - start[1]) * ALONG
