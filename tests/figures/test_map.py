@@ -1,5 +1,6 @@
 """Maps: distances in kilometres, and nothing outside the frame."""
 
+import re
 from math import hypot
 
 import pytest
@@ -11,7 +12,7 @@ from explainer.figures.kind import LAYOUTS
 from explainer.figures.map import key
 from explainer.figures.map_ground import AREAS, NOT_DESCRIBED_DASH, Ground, clipped, golan_line, outlines
 from explainer.figures.map_names import short_name
-from explainer.figures.map_picture import CLOSER, draw
+from explainer.figures.map_picture import CLOSER, MORE_THAN, draw
 from explainer.figures.map_places import EventPlace, dots
 from explainer.figures.map_selection import MapSelection
 from explainer.record.places import Place, kilometres
@@ -23,15 +24,16 @@ def degrees(ground, x, y):
     return Place(name="x", lat=ground.area.north - y / ground.per_degree, lon=lon)
 
 
-def test_a_claimed_range_is_a_circle_of_its_kilometres(good):
+def test_a_claimed_range_is_a_circle_of_its_kilometres_with_strokes_outwards_where_it_is_more_than_that(good):
     drawn = drawing("map", good, "reaches: [gun-at-the-bridge]\nplaces: none\n")
     ground = Ground(AREAS["levant"], AREAS["levant"].across["wide"])
     centre = Place(name="x", lat=33.5, lon=36.2)
     (claim,) = traces(drawn, "wide", "range")
     points = [(x, y) for x, y in zip(claim["x"], claim["y"], strict=True) if x is not None]
     assert len(points) > 60
-    for x, y in points:
-        assert kilometres(centre, degrees(ground, x, y)) == pytest.approx(100, rel=0.012)
+    assert good.reaches["gun-at-the-bridge"].at_least
+    for number, (x, y) in enumerate(points):
+        assert kilometres(centre, degrees(ground, x, y)) == pytest.approx(100 + MORE_THAN * (number % 3 == 1), rel=0.012)
 
 
 def test_the_zone_of_1974_lies_east_of_the_line_and_begins_at_it():
@@ -168,9 +170,23 @@ def crowded(good):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_largest_dot_with_a_name_bears_its_number_where_the_largest_of_all_has_no_name(crowded, layout):
+def test_the_largest_dots_with_a_name_bear_their_numbers(crowded, real, layout):
     named = [said for said in words(draw(crowded, layout)) if said.startswith(("North", "Middle", "South"))]
-    assert named == ["Middle: 1 event", "North", "South"]
+    assert named == ["Middle: 1 event", "North: 1 event", "South: 1 event"]
+    shown = next(each for each in real.drawings if each.figure.id == "places-levant")
+    counts = [len(place.events) for place in shown.selection.places]
+    said = [int(found) for each in words(shown.plots[layout]) for found in re.findall(r": (\d+) events?$", each)]
+    assert sorted(set(said), reverse=True)[:4] == sorted(counts, reverse=True)[:4]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_ring_of_more_than_a_distance_runs_out_in_strokes(real, layout):
+    shown = next(each for each in real.drawings if each.figure.id == "claims")
+    dashes = {
+        data[1]: trace["line"]["dash"] for trace in shown.plots[layout]["data"] if trace["name"] == "range" for data in trace["customdata"] if data
+    }
+    assert dashes == {f"map/#{reach.id}": "solid" if reach.at_least else "7px,4px" for reach in shown.selection.reaches if reach.kind == "range"}
+    assert any("more than that" in entry.says for entry in key(shown.selection))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

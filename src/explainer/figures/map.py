@@ -68,7 +68,8 @@ def key(shown: MapSelection) -> list[KeyEntry]:
         ringed = "; ringed: one upon another" if _ringed(shown) else ""
         entries = [KeyEntry("diplomacy", "", "", f"place; larger: more events{ringed}", outline=two_dots(5, 12), sort="place")]
     if any(reach.kind == "range" for reach in shown.reaches):
-        entries.append(KeyEntry("military", "7px,4px", "", "claimed range", sort="range"))
+        more = "; with strokes: more than that" if any(reach.at_least for reach in shown.reaches) else ""
+        entries.append(KeyEntry("military", "7px,4px", "", f"claimed range{more}", sort="range"))
     distances = [reach for reach in shown.reaches if reach.kind == "distance"]
     if strokes := [f"{reach.stroke}, its ends {reach_in_words(reach)} apart" for reach in distances if reach.stroke]:
         entries.append(KeyEntry("quiet", NOT_DESCRIBED_DASH, "", "; ".join(strokes), sort="distance"))

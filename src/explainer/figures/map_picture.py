@@ -22,6 +22,8 @@ LONGEST_LEADER = 66
 CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name would seem to be of both
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 NAME_WIDTHS = (120, 110, 70)  # pixels of a line of a name: the widest, and others where that has no clear place
+NUMBERED = 4  # the dots with a name, of most events, whose number stands at them
+MORE_THAN = 10.0  # kilometres of the strokes in which a ring of `more than` runs out
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
@@ -112,7 +114,11 @@ class _Map:
                 if not self.wide:
                     self.claims.append(BesideEntry(f"{reach.from_.name} to {reach.label}: {km}", data[1]))
             else:
-                self._claim("range", [self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))], data, "military", "7px,4px")
+                ring = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km))
+                if reach.at_least:  # the strokes are of one line with the ring, so that it stays one mark
+                    beyond = self.ground.circle(reach.from_.lon, reach.from_.lat, float(reach.km) + MORE_THAN)
+                    ring = [point for one, other in zip(ring, beyond, strict=True) for point in (one, other, one)]
+                self._claim("range", [ring], data, "military", "solid" if reach.at_least else "7px,4px")
                 self._on_ring(reach, f"{reach.label}: {km}")
                 said = f"{reach.label}: {km}, as claimed by {reach.by}, {reach.date}; drawn around {reach.from_.name}"
                 self.claims.append(BesideEntry(said, data[1]))
@@ -133,7 +139,7 @@ class _Map:
     def _on_ring(self, reach: Reach, words: str) -> None:
         """Set the words of a claimed range close above its ring at the top, or below it at the bottom, where that is on the map and free."""
         for sign, anchor in ((1, "bottom"), (-1, "top")):
-            x, y = self.ground.at(reach.from_.lon, reach.from_.lat + sign * float(reach.km) / DEGREE)
+            x, y = self.ground.at(reach.from_.lon, reach.from_.lat + sign * (float(reach.km) + MORE_THAN * reach.at_least) / DEGREE)
             y -= 2 * sign
             box = text_box([words], x, y, NAME_SIZE, xanchor="center", yanchor=anchor, bold=True)
             if box.within(self.frame) and not covered(box, self.taken):
@@ -183,11 +189,11 @@ class _Map:
         self.traces.append(trace)
         if self.closer:
             self._frame_the_closer_map()
-        # The number at the largest dot with a name says by what its size is.
-        largest = max(self.named, key=lambda dot: len(dot.place.events), default=None)
+        # The numbers at the largest dots with a name say by what their size is.
+        largest = sorted(self.named, key=lambda dot: -len(dot.place.events))[:NUMBERED]
         leaders = []
         for dot in self.named:
-            number = f": {counted(len(dot.place.events), 'event')}" if dot is largest else ""
+            number = f": {counted(len(dot.place.events), 'event')}" if dot in largest else ""
             label = self._name(f"{short_name(dot.place.name)}{number}", dot)
             if label:
                 self.taken.append(label.box)
