@@ -19,6 +19,13 @@ def test_a_case_on_which_accounts_differ_stands_hollow_in_each_place(good):
         }
 
 
+def test_a_case_is_counted_only_where_accounts_differ_on_its_place(real):
+    (drawn,) = (each for each in real.drawings if each.figure.id == "whose-missile")
+    counted = {each.case.id for each in drawn.selection if each.name.endswith(")")}
+    assert counted == {each.case.id for each in drawn.selection if each.case.standing == "disputed" and len(each.case.placements) > 1}
+    assert {each.case.standing for each in drawn.selection if len(each.case.placements) > 1} == {"disputed", "reported"}
+
+
 def test_the_denial_stands_where_a_russian_crew_is_named(good):
     said = {data[0]: data[2] for trace in fence("missiles", good).plots["wide"]["data"] for data in trace["customdata"]}
     assert said["A gun: night, 2018 (Russian crew, Battery not settled)"].endswith("The guest denied it.")

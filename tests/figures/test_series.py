@@ -53,6 +53,11 @@ def test_a_part_that_was_more_than_a_number_runs_out_in_strokes(real, name):
     assert words["2018-05-10"].startswith("more than half downed; ")
 
 
+def test_the_key_of_parts_says_what_a_block_is(real):
+    drawn = drawing("series", real.dataset, "of: numbers-russian-interception-statements\n")
+    assert "munitions downed, as stated, a block for each" in [entry.says for entry in drawn.key]
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 @pytest.mark.parametrize(("reckoned", "colours"), [(False, ["military"]), (True, ["context", "military"])])
 def test_a_whole_that_was_named_does_not_run_out_with_its_part(good, name, reckoned, colours):

@@ -12,7 +12,9 @@ def shown(real):
 def test_the_years_that_a_title_calls_more_than_half_are_that(shown):
     drawn = shown("alliances")
     assert drawn.figure.title.startswith("More than half of the events on partners and opponents are of 2025 and 2026")
-    assert sum(row["date"] >= "2025" for row in drawn.rows) > len(drawn.rows) / 2
+    late = sum(row["date"] >= "2025" for row in drawn.rows)
+    assert late > len(drawn.rows) / 2
+    assert f"{late} of the {len(drawn.rows)} events are of 2025 and 2026" in drawn.figure.options["caption"]
 
 
 def test_the_places_that_a_title_ranks_come_first(shown):
@@ -26,6 +28,30 @@ def test_the_places_that_a_title_ranks_come_first(shown):
         assert [name for name, row in zip(names, places, strict=False) if name not in row["name"]] == [], id_
         assert places[len(names) - 1]["events"] > places[len(names)]["events"], "none has as many as the last of them"
         assert [drawn.figure.title.index(name) for name in names] == sorted(drawn.figure.title.index(name) for name in names)
+
+
+def test_the_map_of_the_region_says_from_when_events_are_counted_and_why_the_levant_has_more_than_moscow(shown):
+    drawn = shown("places")
+    shown_from = min(event.date.first for place in drawn.selection.places for event in place.events).year
+    assert f"from {shown_from} on" in drawn.figure.title
+    assert f"Events are counted from {shown_from} on" in drawn.figure.options["caption"]
+    moscow, *others = (row["events"] for row in drawn.rows if row["what"] == "place")
+    assert moscow > max(others)
+    assert "none of which has as many as Moscow" in drawn.figure.options["caption"]
+
+
+def test_the_strikes_that_a_title_leaves_out_are_those_of_few_munitions_downed_and_that_without_a_total(shown):
+    drawn = shown("interception-statements")
+    assert drawn.figure.title.endswith("save in two of the strikes listed and one without a total")
+    assert sum(row["of"] is None for row in drawn.rows) == 1
+    assert sum(row["of"] is not None and row["value"] <= row["of"] / 2 and not row["at_least"] for row in drawn.rows) == 2
+
+
+def test_talks_and_contacts_that_a_title_says_went_on_are_labelled(shown):
+    for id_, since, least in (("crisis-2018", "2018-10", 3), ("overview", "2024-12-09", 3)):
+        drawn = shown(id_)
+        events = drawn.dataset.events
+        assert sum(events[each].date.start >= since for each in drawn.figure.options["highlight"]) >= least, id_
 
 
 def test_the_meetings_in_a_title_are_those_in_the_columns(shown):

@@ -25,9 +25,9 @@ class PlacedCase(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The case, counted as `1 of 3` where accounts put it in several places: it is one case all the same."""
+        """The case, counted as `1 of 3` where accounts differ on its place: it is one case all the same."""
         places = self.case.placements
-        return self.case.title if len(places) == 1 else f"{self.case.title} ({places.index(self.placement) + 1} of {len(places)})"
+        return self.case.title if self.case.standing != "disputed" else f"{self.case.title} ({places.index(self.placement) + 1} of {len(places)})"
 
     @property
     def title(self) -> str:

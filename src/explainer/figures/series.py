@@ -60,7 +60,10 @@ def key(series: Series) -> list[KeyEntry]:
     """Return the key: what is filled, where a statement has parts. Of one sort of bar, and of rows of words, the words above say all."""
     if series.joinable or not any(value.of for value in series.values):
         return []
-    return [KeyEntry("military", "bar", "", f"{series.unit}, as stated"), KeyEntry("context", "bar", "", "the rest of the number stated")]
+    return [
+        KeyEntry("military", "bar", "", f"{series.unit}, as stated, a block for each"),
+        KeyEntry("context", "bar", "", "the rest of the number stated"),
+    ]
 
 
 def plot(series: Series, layout: str) -> Plot:
