@@ -107,15 +107,18 @@ class _Picture:
         self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + COVERAGE_BAND
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
-        # No label crosses the line at the end of the record.
-        end = time.at(time.reach) - 3 if timeline.to_record_end else time.length + (sizes.margin.bottom if self.upright else sizes.margin.right) - 2
-        self.frame = Box(2, -2, across + 6, end) if self.upright else Box(2, -2, end, across + 4)
         self.marks = list(self._marks())
         first = {mark.event.id: mark for mark in reversed(self.marks)}
         wanted = [first[id_] for id_ in dict.fromkeys(self.figure.options["highlight"]) if id_ in first]
         wishes = tuple(Wish(mark.event.label or mark.event.title, self._box(mark)) for mark in wanted)
         limit = 110 if self.upright else 180
-        spots = labelled(wishes, tuple(map(self._box, self.marks)), self.frame, sizes.text_size, limit, upright=self.upright)
+        # A label crosses the line at the end of the record only where not all find room before it.
+        whole = time.length + (sizes.margin.bottom if self.upright else sizes.margin.right) - 2
+        for end in (time.at(time.reach) - 3, whole) if timeline.to_record_end else (whole,):
+            frame = Box(2, -2, across + 6, end) if self.upright else Box(2, -2, end, across + 4)
+            spots = labelled(wishes, tuple(map(self._box, self.marks)), frame, sizes.text_size, limit, upright=self.upright)
+            if len(spots) == len(wishes):
+                break
         self.named = {wanted[number].event.id: (spot, wanted[number]) for number, spot in sorted(spots.items())}
         self.unnamed = len(wanted) - len(self.named)
         self.worth = len(self.named), [mark.event.id in self.named for mark in wanted]  # of as many labels, those asked for first are worth most
