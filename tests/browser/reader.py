@@ -91,7 +91,10 @@ SMALL = """() => [...document.querySelectorAll('svg.picture')].filter(picture =>
 STATIC = """figure => { const svg = [...figure.querySelectorAll('svg.picture')].find(svg => svg.getBoundingClientRect().width);
     const corner = svg.getBoundingClientRect();
     const whole = [...svg.querySelectorAll('a > path')].filter(path => getComputedStyle(path).strokeDasharray === 'none');
-    const boxes = whole.map(path => path.getBoundingClientRect()).filter(box => box.width || box.height);
+    const body = path => { const part = path.cloneNode(), [first, ...dots] = path.getAttribute('d').match(/M[^M]*/g); // Plotly draws its dots apart
+        if (!dots.length || !first.includes('l')) return path.getBoundingClientRect();
+        part.setAttribute('d', first); path.after(part); const box = part.getBoundingClientRect(); part.remove(); return box; };
+    const boxes = whole.map(body).filter(box => box.width || box.height);
     const small = boxes.filter(box => box.width < 40 && box.height < 40);
     return (small.length ? small : boxes).map(box => [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y]); }"""
 LIVE = """figure => { const corner = figure.querySelector('.figure-live').getBoundingClientRect();

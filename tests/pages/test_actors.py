@@ -1,5 +1,7 @@
 """The pages of actors: on what the start and the end of a tie rest, the day of their ties, and what their timelines show."""
 
+from collections import Counter
+
 import pytest
 from lxml import html as lxml_html
 
@@ -35,7 +37,7 @@ def test_the_page_of_an_actor_shows_the_latest_day_on_which_it_has_ties(real):
     assert hmeimim.rows
     assert iai.rows
     assert hmeimim.figure.options["as_of"].text == real.dataset.edition.as_of.text
-    assert "the last date for which the record holds any" in iai.figure.options["caption"]
+    assert "That is the last date for which the record holds any" in iai.figure.options["caption"]
 
 
 def test_a_timeline_leaves_out_years_that_would_be_nearly_empty_and_says_so(real):
@@ -73,3 +75,21 @@ def test_the_title_of_a_timeline_names_the_year_with_the_most_events(real):
         "Soviet Union: 24 events on record, 4 of them in 1967, the most of any year"
     )
     assert drawing_of("timeline", "china", real.dataset).figure.title.startswith("China: ")
+
+
+def test_the_title_of_bars_counts_the_ends_that_the_picture_shows(real):
+    for id_ in ("russia", "syria-assad", "syria-transition"):
+        drawing = drawing_of("ties", id_, real.dataset)
+        ends = Counter(row["to_basis"] for row in drawing.rows)
+        title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
+        assert title.endswith(f": {len(drawing.rows)} ties, {ends['act'] or 'none'} ended by an act")
+        assert caption == f"No end was found of {ends['open'] or 'none'}, a last trace of {ends['last-documented'] or 'none'}."
+
+
+def test_the_caption_of_a_diagram_names_the_ties_whose_last_trace_is_older_than_its_day(real):
+    def caption(id_):
+        return drawing_of("actors", id_, real.dataset).figure.options["caption"]
+
+    assert caption("hmeimim").endswith("Not drawn, as the last trace found is older: deconfliction with Israeli Air Force, to 8 December 2024.")
+    assert "partnership with Defence ministry of Russia, to January 2017" in caption("hezbollah")
+    assert "Not drawn" not in caption("tartus"), "of which acts ended one and another goes on"

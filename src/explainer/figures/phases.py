@@ -17,6 +17,7 @@ TEXT_SIZE = 13  # of the names
 LINE_STEP = TEXT_SIZE * LINE_HEIGHT
 NAME_INSET = 2  # pixels from the start of a phase to its name
 NARROWEST_NAMED = 24  # pixels of a phase that is named
+BEYOND_AXIS_ON_PHONE = 3  # pixels of the right margin that the name of the last phase takes there
 BEYOND_AXIS = 8  # pixels of each margin beyond the end of an axis
 LOOK: dict[str, Any] = {"size": TEXT_SIZE, "colour": "quiet", "italic": True, "heard": True}  # of the names
 
@@ -37,9 +38,12 @@ class _Shown(NamedTuple):
         return next((name for name in self.names if width(name, TEXT_SIZE) + NAME_INSET <= self.room), "")
 
 
-def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: bool = False) -> tuple[list[Plot], list[Plot]]:
-    """Return the bands and the notes of the phases; `across` is the length of the other axis, and `upright` says that time runs downwards."""
-    found = list(_shown(dataset, time))
+def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: bool = False, latest: bool = False) -> tuple[list[Plot], list[Plot]]:
+    """Return the bands and the notes of the phases, or of the `latest` of the record alone, where others would find no room for their names.
+
+    `across` is the length of the other axis, and `upright` says that time runs downwards.
+    """
+    found = [phase for phase in _shown(dataset, time) if not latest or phase.number == len(dataset.phases) - 1]
     shapes = [_band(phase, across, upright=upright) for phase in found if phase.number % 2 == 0]
     notes: list[Plot] = []
     raised: list[_Shown] = []
@@ -50,7 +54,17 @@ def phase_bands(dataset: Dataset, time: TimeAxis, across: float, *, upright: boo
         elif phase.name:
             notes.append(note([phase.name], time.day(phase.low + NAME_INSET), 0, anchor=("left", "bottom"), yshift=3, **LOOK))
         elif not upright and _ends_with_axis(found, phase, time.length):
-            notes.append(note([phase.names[-1]], time.day(time.length), 0, anchor=("right", "bottom"), xshift=BEYOND_AXIS, yshift=3, **LOOK))
+            notes.append(
+                note(
+                    [phase.names[-1]],
+                    time.day(time.length),
+                    0,
+                    anchor=("right", "bottom"),
+                    xshift=BEYOND_AXIS_ON_PHONE if latest else BEYOND_AXIS,
+                    yshift=3,
+                    **LOOK,
+                )
+            )
         elif not upright and phase.room >= NARROWEST_NAMED and phase.low + width(phase.names[-1], TEXT_SIZE) <= time.length:
             raised.append(phase)
     for row, phase in enumerate(reversed(raised), 1):  # a line that leads up to a name crosses none

@@ -10,7 +10,7 @@ from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import FigureKind, KeyEntry, Row
 from explainer.figures.options import COMMON, Figure, Option, date, ids_of, some_of
 from explainer.figures.tie_table import BY_REPORTS, TIE_COLUMNS, tie_row, tie_title
-from explainer.figures.ties_lanes import Pair, chosen_ties, pairs_of
+from explainer.figures.ties_lanes import Pair, chosen_ties, ends_within, pairs_of
 from explainer.figures.ties_picture import draw, looks_drawn
 from explainer.record.dataset import Dataset
 from explainer.record.ties import Relation
@@ -18,8 +18,8 @@ from explainer.record.vocabulary import TIE_TYPES, TieType
 from explainer.text.words import counted
 
 COLOURED = {"wide": "In colour: the ties that the title is about.", "narrow": "Grey: others."}
-THICKER = {"wide": "Thicker: judged weightier by this record.", "narrow": "Thicker: judged weightier."}
-RECORD_END = {"wide": "Upright line: the record ends.", "narrow": "Line: the record ends."}
+THICKER = {"wide": "Thicker: judged weightier by this record.", "narrow": "Thicker: weightier."}
+RECORD_END = {"wide": "Upright line: the record ends.", "narrow": "Line: record ends."}
 
 
 class EndInKey(NamedTuple):
@@ -37,12 +37,13 @@ ENDS = (
     EndInKey({"open"}, sample("clean", "arrow"), "no end found"),
     EndInKey({"before"}, sample("arrow", "clean"), "older"),
     EndInKey({"after"}, sample("clean", "arrow"), "goes on after"),
-    EndInKey({"slanted"}, sample("clean", "clean", 8), "day unknown"),
-    EndInKey({"clean", "torn"}, sample("clean", "torn"), "act; torn: as far as found"),
-    EndInKey({"clean"}, sample("clean", "clean"), "act"),
-    EndInKey({"torn"}, sample("torn", "torn"), "as far as found"),
+    EndInKey({"slanted-start", "slanted-end"}, sample("clean", "clean", slanted="left and right"), "day unknown"),
+    EndInKey({"slanted-start"}, sample("clean", "clean", slanted="left"), "day unknown"),
+    EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
+    EndInKey({"clean"}, sample("clean", "clean"), "straight end: by an act"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
-    EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "not described"),
+    EndInKey({"dots"}, sample("dots", "dots"), "dots: first or last trace found"),
+    EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "dashed: not described"),
 )
 
 
@@ -73,10 +74,15 @@ def text(shown: TiesInTime) -> str:
         return "No tie of the record fits this selection."
     types: Counter[str] = Counter(tie.type for tie in ties)
     listed = ", ".join(f"{TIE_TYPES[type_].lower()} ({types[type_]})" for type_ in TIE_TYPES if types[type_])
-    ends = Counter(tie.to_basis for tie in ties)
+    until = shown.figure.options["until"]
+    ends = Counter(tie.to_basis if not until or ends_within(tie, until) else "after" for tie in ties)
     said = f"{counted(len(ties), 'tie')} of {counted(len(shown.pairs), 'pair')}: {listed}. "
     said += f"An act ended {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
-    said += f"no end was found of {ends['open']}, which does not confirm that they hold today."
+    said += (
+        f"{ends['after']} had not ended, as far as found, by the end of {until}."
+        if until
+        else f"no end was found of {ends['open']}, which does not confirm that they hold today."
+    )
     said += f" {counted(ends['foreseen'], 'end')} stood as foreseen." if ends["foreseen"] else ""
     said += (
         f" {counted(ends['actor-ended'], 'tie')} stopped with one of the two, and no page found says that it ended itself."

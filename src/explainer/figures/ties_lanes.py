@@ -8,7 +8,7 @@ from typing import NamedTuple
 from explainer.figures.options import Figure
 from explainer.record.actors import Actor
 from explainer.record.dataset import Dataset, select_ties
-from explainer.record.dates import possibly_holds
+from explainer.record.dates import When, possibly_holds
 from explainer.record.ties import Relation
 from explainer.record.vocabulary import TIE_DOUBTS, TIE_TYPES
 
@@ -37,6 +37,11 @@ def chosen_ties(figure: Figure, dataset: Dataset) -> list[Relation]:
     first = options["since"].first if options["since"] else date.min
     last = options["until"].latest if options["until"] else date.max
     return [tie for tie in select_ties(dataset, inside=inside, of=options["of"], types=options["type"]) if possibly_holds(tie, first, last)]
+
+
+def ends_within(tie: Relation, until: When | None) -> bool:
+    """Return whether a tie has an end in a figure that goes on to the end of the record or up to a date, beyond which no end of it is drawn."""
+    return tie.valid_to is not None and (until is None or tie.valid_to.first <= until.latest)
 
 
 def pairs_of(ties: Iterable[Relation], dataset: Dataset) -> list[Pair]:
@@ -109,14 +114,14 @@ def _follows(tie: Relation, before: Relation) -> bool:
 
 def _ends(tie: Relation, pair: set[str], dataset: Dataset) -> str:
     """Return who of a pair is tied where that is not the two themselves, and who acts where a tie goes one way."""
-    one, other = (_called(dataset.actors[id_], dataset) for id_ in (tie.from_, tie.to))
+    one, other = (short_with_state(dataset.actors[id_], dataset) for id_ in (tie.from_, tie.to))
     if tie.directed:
         return f" {'from' if dataset.actors[tie.from_].kind == 'base' else 'by'} {one}{'' if tie.to in pair else f', to {other}'}"
     named = [name for id_, name in ((tie.from_, one), (tie.to, other)) if id_ not in pair]
     return f", {' and '.join(named)}" if named else ""
 
 
-def _called(actor: Actor, dataset: Dataset) -> str:
+def short_with_state(actor: Actor, dataset: Dataset) -> str:
     """Return the short name of an actor, with its state where that is a ministry or a council that every state has."""
     state = _stands_for(actor, dataset)
     return f"{actor.short} of {state.short}" if actor.kind == "government-body" and state.short not in actor.short else actor.short

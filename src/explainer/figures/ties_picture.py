@@ -8,6 +8,7 @@ from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
 from explainer.figures.coverage_band import record_end
 from explainer.figures.draw.bars import ARROW_POINT, LONGEST_STRETCHED, End, bar, shortest
 from explainer.figures.draw.palette import css
+from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
 from explainer.figures.draw.time_axis import TimeAxis
@@ -15,7 +16,7 @@ from explainer.figures.options import Figure
 from explainer.figures.phases import height as height_of
 from explainer.figures.phases import phase_bands
 from explainer.figures.tie_table import tie_span, tie_title
-from explainer.figures.ties_lanes import Pair, TieLane
+from explainer.figures.ties_lanes import Pair, TieLane, ends_within
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.ties import Relation
@@ -26,7 +27,7 @@ THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of it
 LEAST_HOLLOW_TIE = 7.0  # pixels that a hollow bar needs for its inside to show
 BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
 END_STYLES = {
-    "act": "clean", "foreseen": "crossed", "first-documented": "torn", "last-documented": "torn", "actor-ended": "torn",
+    "act": "clean", "foreseen": "crossed", "first-documented": "dots", "last-documented": "dots", "actor-ended": "dots",
 }  # fmt: skip
 ARROW_ROOM = 10  # pixels that stay free at the edges for points of arrows
 LEAST_SLANT = 3  # pixels between the first and the last day that a date can mean, from which a reader sees that its end is slanted
@@ -45,7 +46,7 @@ class Proportions(NamedTuple):
 
 PROPORTIONS = {
     "wide": Proportions(920, Margin(362, 8, 44, 30), 158, 148, 196, 58),
-    "narrow": Proportions(340, Margin(6, 6, 30, 30), 0, 324, 324, 48),
+    "narrow": Proportions(340, Margin(6, 6, 30, 30), 0, 324, 324, 49),
 }
 TEXT_SIZE = 13
 LINE_STEP = TEXT_SIZE * LINE_HEIGHT
@@ -60,7 +61,7 @@ def draw(figure: Figure, dataset: Dataset, pairs: list[Pair], layout: str) -> Pl
 
 
 def looks_drawn(figure: Figure, dataset: Dataset, pairs: list[Pair]) -> set[str]:
-    """Return the looks of bars that are drawn: those of their ends, `before`, `after` or `open` for arrows, `slanted` where that is seen, and their doubts."""
+    """Return the looks of bars that are drawn: those of their ends, `before`, `after` or `open` for arrows, slants that are seen, and their doubts."""
     picture = _Picture(figure, dataset, pairs, "wide")
     picture.draw()
     return picture.looks
@@ -73,12 +74,12 @@ class _Picture:
         self.dataset, self.pairs, self.layout, self.sizes = dataset, pairs, layout, PROPORTIONS[layout]
         self.wide = layout == "wide"
         self.wanted = set(figure.options["highlight"])
-        self.cut = figure.options["until"] is not None
+        self.until: When | None = figure.options["until"]
         ties = [tie for pair in pairs for lane in pair.lanes for tie in lane.ties]
         self.length = self.sizes.width - self.sizes.margin.left - self.sizes.margin.right
         self.time = _time(figure, dataset, ties, self.length)
         self.notes: list[Plot] = []
-        self.bars: dict[tuple[str, bool, str], list[tuple[Relation, list[tuple[float, float]]]]] = {}
+        self.bars: dict[tuple[str, bool, str], list[tuple[Relation, list[list[Point]]]]] = {}
         self.rules: list[float] = []
         self.looks: set[str] = set()
         self.y = 6.0
@@ -91,8 +92,8 @@ class _Picture:
             self._pair(pair)
         sizes, time = self.sizes, self.time
         height = round(max(self.y, 30))
-        shapes, names = phase_bands(self.dataset, time, height) if self.wide else ([], [])
-        shapes += [] if self.cut else [record_end(time, height)]
+        shapes, names = phase_bands(self.dataset, time, height, latest=not self.wide)
+        shapes += [] if self.until else [record_end(time, height)]
         above = height_of(names) + 4
         margin = sizes.margin._replace(top=above + 20)
         self.notes += [
@@ -152,23 +153,25 @@ class _Picture:
         left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
         if tie.valid_from and tie.valid_from.latest > time.first:
             begun, left = tie.from_basis, End(*self._reached(tie.valid_from), END_STYLES[tie.from_basis])
-        if tie.valid_to and tie.valid_to.first <= (time.reach if self.cut else time.last):
+        if tie.valid_to and ends_within(tie, self.until):
             ended, right = tie.to_basis, End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])
-        elif not tie.valid_to and not self.cut:
+        elif not tie.valid_to and not self.until:
             reached = min(time.at(time.reach), edge - ARROW_POINT)
             ended, right = tie.to_basis, End(reached, reached, "arrow")
         if right.look == "arrow":
             latest = right.low - shortest(left, right)
             left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
         self.looks |= {END_STYLES.get(begun, begun), END_STYLES.get(ended, ended), tie.doubt or ""}
-        if any(end.high - end.low >= LEAST_SLANT for end in (left, right)):
-            self.looks.add("slanted")
+        self.looks |= {
+            look for end, look in ((left, "slanted-start"), (right, "slanted-end")) if end.look == "clean" and end.high - end.low >= LEAST_SLANT
+        }
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], LEAST_HOLLOW_TIE) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
-        outline = bar(left, right, y, half, dotted=tie.doubt == "not-known")
-        begins, ends = (outermost(x for x, _ in outline) for outermost in (min, max))
+        outlines = bar(left, right, y, half, dotted=tie.doubt == "not-known")
+        begins, ends = (outermost(x for outline in outlines for x, _ in outline) for outermost in (min, max))
         aside = max(after - begins, 0) if ends - begins <= LONGEST_STRETCHED else 0
-        self.bars.setdefault((tie.type, lit, tie.doubt or ""), []).append((tie, [(x + aside, y) for x, y in outline]))
+        trace = self.bars.setdefault((tie.type, lit, tie.doubt if tie.doubt in HOLLOW_FOR else ""), [])
+        trace.append((tie, [[(x + aside, y) for x, y in outline] for outline in outlines]))
         return ends + aside
 
     def _reached(self, when: When, after: int = 0) -> tuple[float, float]:
@@ -177,16 +180,17 @@ class _Picture:
         day = (self.length / self.time.days - BAR_GAP) * after
         return (low + day, high + day) if when.precision != "day" else (low + day, low + day)
 
-    def _trace(self, type_: str, lit: bool, doubt: str, bars: Iterable[tuple[Relation, list[tuple[float, float]]]]) -> Plot:  # noqa: FBT001 - part of a key
+    def _trace(self, type_: str, lit: bool, doubt: str, bars: Iterable[tuple[Relation, list[list[Point]]]]) -> Plot:  # noqa: FBT001 - part of a key
         colour = css(TIE_STYLES[type_][0]) if lit else css("context")
         xs: list[str | None] = []
         ys: list[float | None] = []
         data: list[Carried | None] = []
-        for tie, points in bars:
+        for tie, outlines in bars:
             said = Carried(tie_title(tie, self.dataset), address("relations", tie), tie_span(tie))
-            xs += [*(self.time.day(x) for x, _ in points), None]
-            ys += [*(round(y, 1) for _, y in points), None]
-            data += [*([said] * len(points)), None]
+            for points in outlines:
+                xs += [*(self.time.day(x) for x, _ in points), None]
+                ys += [*(round(y, 1) for _, y in points), None]
+                data += [*([said] * len(points)), None]
         inside, edge, width = (css("paper"), colour, 1.5) if doubt in HOLLOW_FOR else (colour, colour, 0)
         return {
             "type": "scatter", "mode": "lines", "name": type_, "x": xs, "y": ys, "fill": "toself", "fillcolor": inside,

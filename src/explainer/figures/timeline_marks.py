@@ -78,4 +78,4 @@ def _outline(mark: EventMark, inset: float, *pointed: bool) -> list[Point]:
     points = [ARROW_POINT * cut + inset for cut in pointed]
     low, high = mark.low + points[0], mark.high - points[1]
     left, right = (End(at, at, "arrow" if cut else "clean") for at, cut in zip((low, high), pointed, strict=True))
-    return bar(left, right, mark.across, size_of(mark.event) / 2 - inset)
+    return bar(left, right, mark.across, size_of(mark.event) / 2 - inset)[0]

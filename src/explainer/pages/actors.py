@@ -9,6 +9,7 @@ from explainer.figures.counts import DENSE
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PageContext, figure_html
 from explainer.figures.registry import made_figure
+from explainer.figures.ties_lanes import short_with_state
 from explainer.lists.events import event_list
 from explainer.lists.follow_up import look
 from explainer.pages.other_spellings import also_written, searched_for
@@ -24,8 +25,10 @@ from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import UNSEARCHED, Metadata, Page, heading
+from explainer.text.words import counted
 
 LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
+LAST_TRACES = ("last-documented", "actor-ended")  # what an end rests on that is none of the tie itself
 MOST_LABELS = 8  # of the events on a timeline
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
@@ -63,17 +66,22 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     path, line = dataset.file_and_line("actors", actor.id)
     ties = dataset.ties_by_actor.get(actor.id, [])
     made = []
+    name = short_with_state(actor, dataset)
     if any(sum(possibly_holds(tie, other.begun) for tie in ties) >= LEAST_TIES for other in ties):
         ties_of = {"id": f"actor-{actor.id}-ties", "of": (actor.id,)}
         if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
-            unended = sum(tie.to_basis == "open" for tie in ties)
-            title = f"Ties of {actor.short}: {len(ties)} on record"
-            caption = f"No end was found of {unended} of them." if unended else "Each from its start to its end."
+            ended, unended, traced = (sum(tie.to_basis == basis for tie in ties) for basis in ("act", "open", "last-documented"))
+            title = f"{name}: {len(ties)} ties, {ended or 'none'} ended by an act"
+            caption = f"No end was found of {unended or 'none'}, a last trace of {traced or 'none'}."
             made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
         else:
             day, last = _latest_day(ties, dataset)
-            caption = f"The ties of {actor.short} on {day}{', the last date for which the record holds any' if last else ''}."
-            made.append(made_figure("actors", path, line, title=f"Ties of {actor.short}", caption=caption, as_of=day, **ties_of))
+            said = ["That is the last date for which the record holds any."] if last else []
+            said += _not_drawn(actor, ties, day, dataset)
+            held = sum(possibly_holds(tie, day.first) for tie in ties)
+            title = f"{name}: {held} of {counted(len(ties), 'tie')} held on {day}"
+            caption = " ".join(said or ["The others ended, or began later."])
+            made.append(made_figure("actors", path, line, title=title, caption=caption, as_of=day, **ties_of))
     events = dataset.events_by_actor.get(actor.id, [])
     if len(events) >= LEAST_EVENTS:
         earlier = sum(event.date.latest.year < DENSE for event in events)
@@ -98,6 +106,16 @@ def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]
     reach = dataset.edition.as_of.latest
     day = max(min(tie.valid_to.first, reach) if tie.valid_to else reach for tie in ties)
     return When.parse(day.isoformat()), day < reach
+
+
+def _not_drawn(actor: Actor, ties: Sequence[Relation], day: When, dataset: Dataset) -> list[str]:
+    """Return which ties were last traced before a day, although no end of them was found: their absence from a diagram of that day is no end."""
+    latest: dict[str, Relation] = {}
+    for tie in sorted(ties, key=lambda tie: (possibly_holds(tie, day.first), tie.begun)):
+        other = dataset.actors[tie.to if tie.from_ == actor.id else tie.from_]
+        latest[f"{TIE_TYPES[tie.type].lower()} with {short_with_state(other, dataset)}"] = tie
+    traced = [f"{words}, to {tie.valid_to}" for words, tie in latest.items() if not possibly_holds(tie, day.first) and tie.to_basis in LAST_TRACES]
+    return [f"Not drawn, as the last trace found is older: {'; '.join(traced)}."] if traced else []
 
 
 def _timeline_title(actor: Actor, events: Sequence[Event]) -> str:

@@ -41,7 +41,9 @@ class Relation(FollowedRecord):
         "not-known: no page found tells how it works. Judged for deconfliction and mediation, and for arms between Russia and Iran.",
     )
     called: Text | None = Field(
-        None, description="What its row is called after its type, where the two ends do not tell it from others; else left out."
+        None,
+        description="What its row is called after its type, where the two ends do not tell it from others, or where it was agreed or offered and "
+        "its type says more; else left out.",
     )
 
     @property

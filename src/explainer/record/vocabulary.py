@@ -98,7 +98,7 @@ TIE_BASES = {
     "actor-ended": "the end of one of the two; no page found says that the tie itself ended",
 }  # fmt: skip
 # Why a tie is not certain.
-TIE_DOUBTS = {"reported": "by reports alone", "mostly-reported": "mostly by reports", "not-known": "not described by any page found"}
+TIE_DOUBTS = {"reported": "by reports alone", "mostly-reported": "mostly by reports", "not-known": "its work not described by any page found"}
 # What became of a tie between two dates.
 TIE_CHANGES = {
     "held": "held on both dates", "begun": "begun between the dates", "ended": "ended between the dates", "changed": "one of its kind for another",

@@ -1,21 +1,22 @@
-"""The outlines of bars through time, whose ends say on what they rest: clean, torn, crossed or pointed; a bar can be dotted."""
+"""The outlines of bars through time, whose ends say on what they rest: clean, in dots, crossed or pointed; a bar can be dotted as a whole."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from explainer.figures.draw.path_data import Point, polyline
 
-TOOTH = 4.0  # pixels that a torn end goes in and out
+END_DOT, DOT_STEP = 3.0, 5.0  # pixels across a dot of an end, and from one to the next
+END_DOTS = 3  # of an end on a day, where there is room for them
 ARROW_POINT = 9.0  # pixels of the point of an arrow
-SHORTEST_BAR = 5.0  # pixels of the shortest bar, between torn ends
-LONGEST_STRETCHED = SHORTEST_BAR + 2 * TOOTH  # pixels of the longest bar that can be stretched beyond its days, to be seen
+SHORTEST_BAR = 5.0  # pixels of the shortest bar, between the dots of its ends
+LONGEST_STRETCHED = SHORTEST_BAR + 2 * DOT_STEP  # pixels of the longest bar that can be stretched beyond its days, to be seen
 CROSSBAR = 2.0  # pixels along a bar of what crosses its end, and by which that stands out on both sides
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
 
 
 class End(NamedTuple):
-    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `torn`, `crossed` or `arrow`."""
+    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `dots`, `crossed` or `arrow`."""
 
     low: float
     high: float
@@ -23,16 +24,52 @@ class End(NamedTuple):
 
 
 def shortest(left: End, right: End) -> float:
-    """Return the pixels of the shortest bar between two ends, whose teeth do not cross."""
-    return SHORTEST_BAR + TOOTH * sum(end.look == "torn" for end in (left, right))
+    """Return the pixels of the shortest bar between two ends, of which each in dots has one."""
+    return SHORTEST_BAR + DOT_STEP * _in_dots(left, right)
 
 
-def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[Point]:
-    """Return the closed outline of a bar about the height `y`, from the middle of its lower edge clockwise. A dotted one has openings between its ends."""
+def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[list[Point]]:
+    """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, and the dots of its ends.
+
+    A dotted one has openings between its ends.
+    """
     middle = (left.low + right.high) / 2
     least = shortest(left, right)
     if right.low - left.high < least:
         left, right = (end._replace(low=middle + away, high=middle + away) for end, away in ((left, -least / 2), (right, least / 2)))
+    room = (right.low - left.high - SHORTEST_BAR) / max(_in_dots(left, right), 1)
+    (left, starts), (right, ends) = _solid(left, room, outwards=-1), _solid(right, room, outwards=1)
+    dots = [
+        [(x, y + END_DOT / 2), (x, y - END_DOT / 2), (x + END_DOT, y - END_DOT / 2), (x + END_DOT, y + END_DOT / 2), (x, y + END_DOT / 2)]
+        for x in (*starts, *ends)
+    ]
+    return [_body(left, right, y, half, dotted=dotted), *dots]
+
+
+def sample(left: str, right: str, *, slanted: str = "", dotted: bool = False) -> str:
+    """Return the path data of a sample of a bar for a key, by the looks of its ends; those are slanted that `slanted` names."""
+    low, high = ({"arrow": 10, "dots": 1}.get(look, 5) for look in (left, right))
+    start, end = (8 if side in slanted else 0 for side in ("left", "right"))
+    return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, 4, dotted=dotted)))
+
+
+def _in_dots(*ends: End) -> int:
+    return sum(end.look == "dots" for end in ends)
+
+
+def _solid(end: End, room: float, *, outwards: int) -> tuple[End, list[float]]:
+    """Return the end of the body of a bar, and where the dots begin that stand beyond it, over all days that a date can mean or in the room for them."""
+    if end.look != "dots":
+        return end, []
+    inner, outer = (end.high, end.low) if outwards < 0 else (end.low, end.high)
+    length = max(abs(outer - inner), min(END_DOTS * DOT_STEP, room + abs(outer - inner)))
+    edge = outer - outwards * length
+    return End(edge, edge), [outer - (outwards > 0) * END_DOT - outwards * DOT_STEP * step for step in range(int(length / DOT_STEP + 0.01))]
+
+
+def _body(left: End, right: End, y: float, half: float, *, dotted: bool) -> list[Point]:
+    """Return the outline of a bar without the dots of its ends."""
+    middle = (left.low + right.high) / 2
     start = _edge(left, y, half, outwards=-1)
     end = _edge(right, y, half, outwards=1)
     found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dotted else []
@@ -51,12 +88,6 @@ def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -
     return [(middle, y + half), *below[0], *reversed(start), *over, *end, *below[1], (middle, y + half)]
 
 
-def sample(left: str, right: str, slant: int = 0, *, dotted: bool = False) -> str:
-    """Return the path data of a sample of a bar for a key, by the looks of its ends; its start slants by so many pixels."""
-    low, high = (10 if left == "arrow" else 5), (18 if right == "arrow" else 23)
-    return polyline(bar(End(low, low + slant, left), End(high, high, right), 6, 4, dotted=dotted))
-
-
 def _openings(low: float, high: float) -> Iterator[tuple[float, float]]:
     """Return the openings of a dotted bar between two pixels."""
     x = low + DASH
@@ -66,20 +97,14 @@ def _openings(low: float, high: float) -> Iterator[tuple[float, float]]:
 
 
 def _edge(end: End, y: float, half: float, *, outwards: int) -> list[Point]:
-    """Return the points of an end from the top to the bottom; a date that is not known to the day slants it."""
+    """Return the points of an end from the top to the bottom; a date that is not known to the day slants one that is clean."""
     top, bottom = (end.low, end.high) if outwards > 0 else (end.high, end.low)
     match end.look:
         case "arrow":
             flare = max(half, 4.0) + 2
             return [(top, y - half), (top, y - flare), (top + outwards * ARROW_POINT, y), (top, y + flare), (top, y + half)]
         case "crossed":
-            flare, inside = half + CROSSBAR, -outwards * CROSSBAR
-            slant = (bottom - top) * CROSSBAR / (2 * flare)
-            above = [(top + inside + slant, y - half), (top + inside, y - flare), (top, y - flare)]
-            return [*above, (bottom, y + flare), (bottom + inside, y + flare), (bottom + inside - slant, y + half)]
-        case "torn":
-            teeth = max(2, round(half / 2))
-            steps = [(part / (2 * teeth), part % 2) for part in range(2 * teeth + 1)]
-            return [(top + (bottom - top) * down - outwards * TOOTH * inside, y - half + 2 * half * down) for down, inside in steps]
+            flare, inside = half + CROSSBAR, bottom - outwards * CROSSBAR
+            return [(inside, y - half), (inside, y - flare), (bottom, y - flare), (bottom, y + flare), (inside, y + flare), (inside, y + half)]
         case _:
             return [(top, y - half), (bottom, y + half)]

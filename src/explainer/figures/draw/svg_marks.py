@@ -1,6 +1,7 @@
 """The traces of a plot as SVG: its markers and its lines, each mark a link where it carries a page."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from explainer.figures.draw.path_data import Point, bend, polyline
@@ -52,8 +53,10 @@ class Marks(NamedTuple):
         inside = self.medium.fill(trace["fillcolor"]) if trace.get("fill") == "toself" else "none"
         look = f' stroke="{self.medium.stroke(line["color"])}" stroke-width="{line["width"]}"{dashes(line.get("dash", "solid"))} fill="{inside}"'
         paths = list(_paths(points, bent=line.get("shape") == "spline", dots=not self.medium.plain))
-        if paths and not trace.get("customdata"):
-            paths = [(0, "".join(path for _, path in paths))]
+        data = trace.get("customdata") or [None] * len(points)
+        # Runs that carry the same are one mark, whose outlines lie apart.
+        alike = (list(found) for _, found in groupby(paths, lambda path: data[path[0]]))
+        paths = [(found[0][0], "".join(path for _, path in found)) for found in alike]
         yield from self._marks(trace, paths, look)
 
     def _markers(self, trace: Plot, points: list[Point | None]) -> Iterator[PicturePart]:
