@@ -68,9 +68,9 @@ def _settled(spots: Sequence["_Spots"], *, in_order: bool) -> dict[int, LabelSpo
         if _worth(found) > _worth(best):
             best = found
         missing = [number for number in order if number not in found]
-        if not missing:
+        before, order = order, [*missing, *(number for number in order if number in found)]
+        if order == before:  # none is missing, or none of those that are can stand anywhere
             break
-        order = [*missing, *(number for number in order if number in found)]
     return best
 
 

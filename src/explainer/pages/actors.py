@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from explainer.citing.source_html import outlet_links
 from explainer.figures.actors import MOST_ACTORS
@@ -94,11 +95,15 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
 
 
 def _weightiest(events: Sequence[Event]) -> tuple[str, ...]:
-    """Return the ids of the events that are labelled: those of most importance and most sources among those that have a label, as many as find room."""
-    found = sorted(
+    """Return the ids of the events that are labelled: those of most importance and most sources that have a label, and the further apart the more events are shown."""
+    apart = timedelta(days=len(events))
+    found: list[Event] = []
+    for event in sorted(
         (event for event in events if event.label), key=lambda event: (IMPORTANCE_LEVELS.index(event.importance), -len(event.sources), event.id)
-    )
-    return tuple(event.id for event in found[:MOST_LABELS])
+    ):
+        if len(found) < MOST_LABELS and all(abs(event.date.first - other.date.first) >= apart for other in found):
+            found.append(event)
+    return tuple(event.id for event in found)
 
 
 def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]:
