@@ -30,7 +30,7 @@ from explainer.text.words import counted
 
 LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
 LAST_TRACES = ("last-documented", "actor-ended")  # what an end rests on that is none of the tie itself
-MOST_LABELS = 8  # of the events on a timeline
+MOST_LABELS = 6  # of the events on a timeline
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
 MARKED = "Below, the events of the record through time, those that name this actor marked."  # what the social card shows
