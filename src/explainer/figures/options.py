@@ -31,6 +31,7 @@ class Figure:
     path: str
     line: int
     options: Mapping[str, Any]
+    made: bool = False  # by the site; no fence holds it
 
     @property
     def id(self) -> str:

@@ -45,4 +45,4 @@ FIGURE_KINDS: dict[str, FigureKind[Any]] = {
 
 def made_figure(kind: str, path: str, line: int, **options: Any) -> Figure:
     """Return a figure that stands in no fence: an option that is not given has its default. `path` and `line` name it in problems."""
-    return Figure(kind, path, line, {**{name: option.default for name, option in FIGURE_KINDS[kind].options.items()}, **options})
+    return Figure(kind, path, line, {**{name: option.default for name, option in FIGURE_KINDS[kind].options.items()}, **options}, made=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
-from itertools import islice
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -22,7 +21,6 @@ TURNS = 72  # directions in which a label is looked for
 LED_INDENT = 5.0  # pixels from the end of a line to the first letter, where a label stands over or under it
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}  # of a text that lie before its anchor
 TRIES = 12  # orders in which labels may look for their places
-MOST_SPOTS = 2400  # that are looked at for a label, those that cost least first
 
 
 class Wish(NamedTuple):
@@ -99,7 +97,7 @@ def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float
     reach = wish.mark.grown(FAR_DISTANCES[-1] + width(wish.words, size, bold=True))
     others = [box for box in marks if box != wish.mark and box.touches(reach)]
     waiting: list[tuple[float, int, LabelSpot]] = []  # for the spots that cost less before their surroundings are counted
-    for number, spot in islice(_thinkable(wish, frame, size, limit, upright=upright), MOST_SPOTS):
+    for number, spot in _thinkable(wish, frame, size, limit, upright=upright):
         while waiting and waiting[0][0] < spot.cost:
             yield heappop(waiting)[2]
         if _stands(spot, others):

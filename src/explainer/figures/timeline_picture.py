@@ -61,7 +61,7 @@ def draw(timeline: Timeline, layout: str) -> Plot:
         made = (_wide if layout == "wide" else _narrow)(timeline, room)
         if most is None or made.worth > most.worth:
             most = made
-        if not made.unnamed:
+        if made.enough:
             break
     return most.draw() if most else {}
 
@@ -117,10 +117,11 @@ class _Picture:
         for end in (time.at(time.reach) - 3, whole) if timeline.to_record_end else (whole,):
             frame = Box(2, -2, across + 6, end) if self.upright else Box(2, -2, end, across + 4)
             spots = labelled(wishes, tuple(map(self._box, self.marks)), frame, sizes.text_size, limit, upright=self.upright)
-            if len(spots) == len(wishes):
+            # An editor asks for all labels; the site for as many as find room, the weightiest first.
+            self.enough = len(spots) == len(wishes) or (self.figure.made and 0 in spots)
+            if self.enough:
                 break
         self.named = {wanted[number].event.id: (spot, wanted[number]) for number, spot in sorted(spots.items())}
-        self.unnamed = len(wanted) - len(self.named)
         self.worth = len(self.named), [mark.event.id in self.named for mark in wanted]  # of as many labels, those asked for first are worth most
 
     def draw(self) -> Plot:
