@@ -54,8 +54,8 @@ def test_every_tie_of_the_record_is_one_bar_inside_of_the_picture(real):
         assert bars(drawn, layout).keys() == real.dataset.relations.keys()
         assert drawn.pictures[layout].width == width
         low, high = drawn.plots[layout]["layout"]["xaxis"]["range"]
-        for outline in bars(drawn, layout).values():
-            assert all(low <= x <= f"{high}T24" for x, _ in outline)
+        for id_, outline in bars(drawn, layout).items():
+            assert all(low <= x <= f"{high}T24" for x, _ in outline), id_
             assert outline[0] in outline[1:], "the outline is closed"
 
 
@@ -104,7 +104,7 @@ def test_ends_look_like_what_they_rest_on(real):
     corners = {id_: len(outline) for id_, outline in bars(drawn).items()}
     assert corners["israel-russia-deconfliction-2018"] == 7, "four corners, and the middle of each long side"
     assert corners["israel-board-of-peace-diplomatic-2026"] == 10, "an arrow has five"
-    assert corners["iaf-hmeimim-deconfliction-2015"] == 7 + 6 * 5, "three dots at either end, each closed"
+    assert corners["iaf-hmeimim-deconfliction-2015"] == 7 + 4 * 5, "three dots before it, and one before the next trace, each closed"
     assert corners["israel-undof-deconfliction-1974"] == 14, "an end on the day foreseen has a crossbar, and one that goes on before is an arrow"
     assert min(x for x, _ in bars(drawn)["israel-iran-rivalry-undated"]) > drawn.plots["wide"]["layout"]["xaxis"]["range"][0]
     assert ARROW_ROOM > 0
@@ -177,7 +177,10 @@ def test_what_is_highlighted_has_its_colour_and_the_rest_is_context(good):
 
 def test_the_words_tell_of_no_end_that_lies_outside_of_the_frame(real):
     drawn = drawing("ties", real.dataset, "until: 2015-08\nactors: [israel, russia]\ntype: [diplomatic, partnership]\n")
-    assert "An act ended 0; 0 are documented up to a day and no further; 3 had not ended, as far as found, by the end of August 2015." in drawn.text
+    assert (
+        "An act ended or changed 0; 0 are documented up to a day and no further; 3 had not ended, as far as found, by the end of August 2015."
+        in drawn.text
+    )
     assert "foreseen" not in drawn.text, "the day foreseen lies a month later"
 
 
@@ -193,7 +196,9 @@ def test_a_bar_in_dots_is_one_mark(real):
 
 def test_the_words_say_on_what_the_ends_rest(good):
     said = fence("ties", good).text
-    assert said.startswith("3 ties of 3 pairs: deconfliction (1), arms supply (1), rivalry (1). An act ended 2; 0 are documented up to a day")
+    assert said.startswith(
+        "3 ties of 3 pairs: deconfliction (1), arms supply (1), rivalry (1). An act ended or changed 2; 0 are documented up to a day"
+    )
     assert "no end was found of 1, which does not confirm" in said
     assert drawing("ties", good, "until: 1900\nof: south\n").text == "No tie of the record fits this selection."
 

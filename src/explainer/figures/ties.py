@@ -77,7 +77,7 @@ def text(shown: TiesInTime) -> str:
     until = shown.figure.options["until"]
     ends = Counter(tie.to_basis if not until or ends_within(tie, until) else "after" for tie in ties)
     said = f"{counted(len(ties), 'tie')} of {counted(len(shown.pairs), 'pair')}: {listed}. "
-    said += f"An act ended {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
+    said += f"An act ended or changed {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
     said += (
         f"{ends['after']} had not ended, as far as found, by the end of {until}."
         if until

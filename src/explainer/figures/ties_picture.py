@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
 from explainer.figures.coverage_band import record_end
-from explainer.figures.draw.bars import ARROW_POINT, LONGEST_STRETCHED, End, bar, shortest
+from explainer.figures.draw.bars import ARROW_POINT, LONGEST_MOVED, SHORTEST_BAR, End, bar
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
@@ -143,11 +144,12 @@ class _Picture:
         middle = self.y + (LINE_STEP / 2 if self.wide else len(lines) * LINE_STEP + 3 + half)
         self.y = max(self.y + len(lines) * LINE_STEP, middle + half) + (4 if self.wide else 7)
         after = 0.0
-        for tie in lane.ties:
-            after = self._bar(tie, middle, after) + BAR_GAP
+        for tie, following in zip_longest(lane.ties, lane.ties[1:]):
+            until = self.time.at(following.begun if following else self.time.last if self.until else self.time.reach) - BAR_GAP
+            after = self._bar(tie, middle, after, until) + BAR_GAP
 
-    def _bar(self, tie: Relation, y: float, after: float) -> float:
-        """Set a bar; one that is longer than its days stands after the bar before it in its lane. Return where it ends."""
+    def _bar(self, tie: Relation, y: float, after: float, until: float) -> float:
+        """Set a bar with its dots between two pixels; one that is longer than its days stands after the bar before it in its lane. Return where it ends."""
         time, edge = self.time, self.length
         begun, ended = "before", "after"
         left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
@@ -159,7 +161,7 @@ class _Picture:
             reached = min(time.at(time.reach), edge - ARROW_POINT)
             ended, right = tie.to_basis, End(reached, reached, "arrow")
         if right.look == "arrow":
-            latest = right.low - shortest(left, right)
+            latest = right.low - SHORTEST_BAR
             left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
         self.looks |= {END_STYLES.get(begun, begun), END_STYLES.get(ended, ended), tie.doubt or ""}
         self.looks |= {
@@ -167,12 +169,14 @@ class _Picture:
         }
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], LEAST_HOLLOW_TIE) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
-        outlines = bar(left, right, y, half, dotted=tie.doubt == "not-known")
-        begins, ends = (outermost(x for outline in outlines for x, _ in outline) for outermost in (min, max))
-        aside = max(after - begins, 0) if ends - begins <= LONGEST_STRETCHED else 0
+        dotted = tie.doubt == "not-known"
+        begins, ends = (outermost(x for x, _ in bar(left, right, y, half)[0]) for outermost in (min, max))
+        if begins < after and ends - begins <= LONGEST_MOVED:
+            left, right = (end._replace(low=end.low + after - begins, high=end.high + after - begins) for end in (left, right))
+        outlines = bar(left, right, y, half, dotted=dotted, room=(after, until))
         trace = self.bars.setdefault((tie.type, lit, tie.doubt if tie.doubt in HOLLOW_FOR else ""), [])
-        trace.append((tie, [[(x + aside, y) for x, y in outline] for outline in outlines]))
-        return ends + aside
+        trace.append((tie, outlines))
+        return max(x for outline in outlines for x, _ in outline)
 
     def _reached(self, when: When, after: int = 0) -> tuple[float, float]:
         """Return the first and the last pixel that a date can mean; an end is that of its day, a little apart from what may follow."""

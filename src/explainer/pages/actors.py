@@ -71,9 +71,9 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     if any(sum(possibly_holds(tie, other.begun) for tie in ties) >= LEAST_TIES for other in ties):
         ties_of = {"id": f"actor-{actor.id}-ties", "of": (actor.id,)}
         if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
-            ended, unended, traced = (sum(tie.to_basis == basis for tie in ties) for basis in ("act", "open", "last-documented"))
-            title = f"{name}: {len(ties)} ties, {ended or 'none'} ended by an act"
-            caption = f"No end was found of {unended or 'none'}, a last trace of {traced or 'none'}."
+            unended, traced = (sum(tie.to_basis == basis for tie in ties) for basis in ("open", "last-documented"))
+            title = f"{name}: {len(ties)} ties, {unended or 'none'} without an end found"
+            caption = f"Only a last trace was found of {traced or 'none'}. A tie that changed counts as two, in one row."
             made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
         else:
             day, last = _latest_day(ties, dataset)

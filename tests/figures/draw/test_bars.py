@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from explainer.figures.draw.bars import ARROW_POINT, DASH, DOT_STEP, END_DOT, END_DOTS, LONGEST_STRETCHED, SHORTEST_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DASH, DOT_STEP, END_DOTS, SHORTEST_BAR, End, bar
 
 
 def across(outlines):
@@ -21,8 +21,8 @@ def test_a_date_that_is_not_known_to_the_day_slants_the_end_over_all_days_that_i
     assert outline[4:6] == [(50, 16), (60, 24)]
 
 
-@pytest.mark.parametrize("look", ["clean", "dots", "crossed"])
-def test_no_end_but_an_arrow_reaches_beyond_its_day(look):
+@pytest.mark.parametrize("look", ["clean", "crossed"])
+def test_an_end_by_an_act_or_foreseen_stops_on_its_day(look):
     xs = across(bar(End(10, 10, look), End(50, 50, look), 20, 4))
     assert (min(xs), max(xs)) == (10, 50)
 
@@ -37,20 +37,20 @@ def test_a_single_day_can_be_seen():
     assert (min(xs), max(xs)) == (10.5 - SHORTEST_BAR / 2, 10.5 + SHORTEST_BAR / 2)
 
 
-def test_between_the_dots_of_a_single_day_a_bar_can_be_seen():
-    body, left, right = bar(End(10, 10, "dots"), End(11, 11, "dots"), 20, 4)
-    assert max(across([right])) - min(across([left])) == LONGEST_STRETCHED
-    assert max(across([body])) - min(across([body])) == SHORTEST_BAR
-    assert max(across([left])) == min(across([body])) - (DOT_STEP - END_DOT)
+def test_a_bar_is_solid_to_its_last_trace_and_the_dots_stand_beyond_it():
+    body, *dots = bar(End(10, 10, "dots"), End(50, 50, "dots"), 20, 4)
+    assert (min(across([body])), max(across([body]))) == (10, 50)
+    assert len(dots) == 2 * END_DOTS
+    assert (min(across(dots)), max(across(dots))) == (10 - END_DOTS * DOT_STEP, 50 + END_DOTS * DOT_STEP)
+    assert all(outline[0] == outline[-1] for outline in dots), "a dot is closed"
 
 
-@pytest.mark.parametrize(("length", "dots"), [(100, END_DOTS), (SHORTEST_BAR + 2 * DOT_STEP, 2), (SHORTEST_BAR + DOT_STEP, 1)])
-def test_an_end_in_dots_has_as_many_as_find_room_and_stops_on_its_day(length, dots):
-    body, *found = bar(End(10, 10), End(10 + length, 10 + length, "dots"), 20, 4)
+@pytest.mark.parametrize(("beyond", "dots"), [(100, END_DOTS), (2 * DOT_STEP + 1, 2), (DOT_STEP, 1), (0, 1)])
+def test_dots_stay_in_their_room_and_the_body_gives_way_to_one_at_most(beyond, dots):
+    body, *found = bar(End(10, 10), End(50, 50, "dots"), 20, 4, room=(0, 50 + beyond))
     assert len(found) == dots
-    assert max(across(found)) == 10 + length
-    assert max(across([body])) == 10 + length - dots * DOT_STEP
-    assert all(outline[0] == outline[-1] for outline in found), "a dot is closed"
+    assert max(across(found)) <= 50 + beyond
+    assert max(across([body])) == (50 if beyond else 50 - DOT_STEP)
 
 
 @pytest.mark.parametrize("look", ["clean", "dots"])

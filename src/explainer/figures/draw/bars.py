@@ -1,15 +1,16 @@
 """The outlines of bars through time, whose ends say on what they rest: clean, in dots, crossed or pointed; a bar can be dotted as a whole."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
 from explainer.figures.draw.path_data import Point, polyline
 
 END_DOT, DOT_STEP = 3.0, 5.0  # pixels across a dot of an end, and from one to the next
-END_DOTS = 3  # of an end on a day, where there is room for them
+END_DOTS = 3  # beyond an end on a day, where there is room for them
 ARROW_POINT = 9.0  # pixels of the point of an arrow
-SHORTEST_BAR = 5.0  # pixels of the shortest bar, between the dots of its ends
-LONGEST_STRETCHED = SHORTEST_BAR + 2 * DOT_STEP  # pixels of the longest bar that can be stretched beyond its days, to be seen
+SHORTEST_BAR = 5.0  # pixels of the shortest bar, without the dots of its ends: a shorter one is stretched beyond its days, to be seen
+LONGEST_MOVED = SHORTEST_BAR + 2 * DOT_STEP  # pixels of the longest bar that stands aside from its days, behind the one before it
 CROSSBAR = 2.0  # pixels along a bar of what crosses its end, and by which that stands out on both sides
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
@@ -23,22 +24,17 @@ class End(NamedTuple):
     look: str = "clean"
 
 
-def shortest(left: End, right: End) -> float:
-    """Return the pixels of the shortest bar between two ends, of which each in dots has one."""
-    return SHORTEST_BAR + DOT_STEP * _in_dots(left, right)
+def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False, room: tuple[float, float] = (-inf, inf)) -> list[list[Point]]:
+    """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, and the dots beyond its ends.
 
-
-def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[list[Point]]:
-    """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, and the dots of its ends.
-
-    A dotted one has openings between its ends.
+    A dotted one has openings between its ends. The dots stay between the two pixels of `room`; where these leave none for a dot, a body that is long enough gives way
+    to one, and another has none.
     """
-    middle = (left.low + right.high) / 2
-    least = shortest(left, right)
-    if right.low - left.high < least:
-        left, right = (end._replace(low=middle + away, high=middle + away) for end, away in ((left, -least / 2), (right, least / 2)))
-    room = (right.low - left.high - SHORTEST_BAR) / max(_in_dots(left, right), 1)
-    (left, starts), (right, ends) = _solid(left, room, outwards=-1), _solid(right, room, outwards=1)
+    if right.low - left.high < SHORTEST_BAR:
+        middle = (left.low + right.high) / 2
+        left, right = (end._replace(low=middle + away, high=middle + away) for end, away in ((left, -SHORTEST_BAR / 2), (right, SHORTEST_BAR / 2)))
+    spare = right.low - left.high - SHORTEST_BAR
+    (left, starts), (right, ends) = _solid(left, room[0], spare / 2, outwards=-1), _solid(right, room[1], spare / 2, outwards=1)
     dots = [
         [(x, y + END_DOT / 2), (x, y - END_DOT / 2), (x + END_DOT, y - END_DOT / 2), (x + END_DOT, y + END_DOT / 2), (x, y + END_DOT / 2)]
         for x in (*starts, *ends)
@@ -48,23 +44,25 @@ def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -
 
 def sample(left: str, right: str, *, slanted: str = "", dotted: bool = False) -> str:
     """Return the path data of a sample of a bar for a key, by the looks of its ends; those are slanted that `slanted` names."""
-    low, high = ({"arrow": 10, "dots": 1}.get(look, 5) for look in (left, right))
+    low, high = ({"arrow": 10, "dots": 11}.get(look, 5) for look in (left, right))
     start, end = (8 if side in slanted else 0 for side in ("left", "right"))
-    return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, 4, dotted=dotted)))
+    return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, 4, dotted=dotted, room=(1, 27))))
 
 
-def _in_dots(*ends: End) -> int:
-    return sum(end.look == "dots" for end in ends)
-
-
-def _solid(end: End, room: float, *, outwards: int) -> tuple[End, list[float]]:
-    """Return the end of the body of a bar, and where the dots begin that stand beyond it, over all days that a date can mean or in the room for them."""
+def _solid(end: End, limit: float, spare: float, *, outwards: int) -> tuple[End, list[float]]:
+    """Return the end of the body of a bar, and where the dots begin that stand beyond it: over all days that a date can mean, and after the last of them."""
     if end.look != "dots":
         return end, []
-    inner, outer = (end.high, end.low) if outwards < 0 else (end.low, end.high)
-    length = max(abs(outer - inner), min(END_DOTS * DOT_STEP, room + abs(outer - inner)))
-    edge = outer - outwards * length
-    return End(edge, edge), [outer - (outwards > 0) * END_DOT - outwards * DOT_STEP * step for step in range(int(length / DOT_STEP + 0.01))]
+    edge, outer = (end.high, end.low) if outwards < 0 else (end.low, end.high)
+    length = min(max(abs(outer - edge), END_DOTS * DOT_STEP), outwards * (limit - edge))
+    if length < DOT_STEP:
+        if DOT_STEP - length > spare:
+            return End(edge, edge), []
+        edge -= outwards * (DOT_STEP - length)
+        length = DOT_STEP
+    first = DOT_STEP - END_DOT
+    steps = [first + DOT_STEP * step for step in range(int(length / DOT_STEP + 0.01))]
+    return End(edge, edge), [edge + step if outwards > 0 else edge - step - END_DOT for step in steps]
 
 
 def _body(left: End, right: End, y: float, half: float, *, dotted: bool) -> list[Point]:
