@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 from drawn import fence, traces
 
-from explainer.figures.coverage_band import EventCounts, found_between, skyline
+from explainer.figures.coverage_band import Coverage, coverage, skyline
 from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.kind import LAYOUTS
 from explainer.figures.line_downwards import ENTRY_GAP
@@ -109,12 +109,12 @@ def test_blocks_take_another_tier_only_where_they_must(good):
 
 
 def test_the_band_ends_with_the_record_and_is_flat_where_nothing_was_found(good):
-    found = found_between(good, date(2015, 9, 21), date(2026, 6, 29))
+    found = coverage(good, date(2015, 9, 21), date(2026, 6, 29))
     points = skyline(found, lambda day: float(day.toordinal()), 10)
     assert points[-2] == points[-1] == (date(2026, 6, 30).toordinal(), 0)
     assert max(high for _, high in points) == 10
     assert (date(2019, 1, 1).toordinal(), 0) in points
-    assert skyline(EventCounts("month", []), lambda day: float(day.toordinal()), 10) == []
+    assert skyline(Coverage("month", []), lambda day: float(day.toordinal()), 10) == []
 
 
 def test_the_stroke_is_notched_where_a_side_speaks_against_its_period(good):

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from explainer.record.dataset import Dataset
 from explainer.record.sources import Source
@@ -23,6 +24,7 @@ def archived(source: Source) -> str:
     return f"{WEB_ARCHIVE}/{stamp}/{source.url}"
 
 
+@cache
 def reference(source: Source) -> Html:
     """Return a source as one line of HTML: author, title, outlet, date, type, language, and what must be known to judge it."""
     author = Html("{}, ").format(source.author) if source.author else ""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import groupby
+from math import ceil
 from typing import NamedTuple
 
 from explainer.figures.draw.palette import css
@@ -14,14 +15,15 @@ from explainer.record.consulted import one_question
 from explainer.record.dataset import Dataset
 
 MONTHS_UP_TO = 25 * 366  # days of an axis that counts by month; a longer one counts by year
-BAND_HEIGHT = 18.0  # pixels of the month or year with the most events
+LEVELS = 4  # of the month or year with the most events; one with any has the first
+BAND_HEIGHT = 18.0  # pixels of the highest level
 
 
-class EventCounts(NamedTuple):
-    """The months or years of a span, each with its first day, the day after it or after the span, and how many events of the record fall into it."""
+class Coverage(NamedTuple):
+    """The months or years of a span, each with its first day, the day after it or after the span, and the level to which the record fills it: 0 is no event."""
 
     unit: str
-    counts: list[tuple[date, date, int]]
+    levels: list[tuple[date, date, int]]
 
     @property
     def says(self) -> str:
@@ -31,7 +33,7 @@ class EventCounts(NamedTuple):
     @property
     def without_any(self) -> int:
         """In how many of them nothing was found."""
-        return sum(not count for _, _, count in self.counts)
+        return sum(not level for _, _, level in self.levels)
 
 
 def unit_of(first: date, last: date) -> str:
@@ -39,38 +41,38 @@ def unit_of(first: date, last: date) -> str:
     return "month" if (last - first).days <= MONTHS_UP_TO else "year"
 
 
-def days_counted(dataset: Dataset) -> list[tuple[date, bool]]:
-    """Return the first day of every event, and whether its month is known. A band of any span counts these."""
-    return [(event.date.first, event.date.precision != "year") for event in dataset.events.values()]
-
-
 @one_question
-def found_between(dataset: Dataset, first: date, last: date) -> EventCounts:
-    """Return what the record found from `first` to `last`, by month or year; a month leaves out what is known to the year only."""
+def coverage(dataset: Dataset, first: date, last: date) -> Coverage:
+    """Return how far the record reaches from `first` to `last`, by month or year; a month leaves out what is known to the year only.
+
+    Levels are few, so that most figures stay as they are in a preview to which an event is added.
+    """
     unit = unit_of(first, last)
     by_month = unit == "month"
     step = 1 if by_month else 12
-    dates = [day for day, to_the_month in days_counted(dataset) if not by_month or to_the_month]
+    dates = [event.date.first for event in dataset.events.values() if not by_month or event.date.precision != "year"]
     counted = Counter(_month(day) // step for day in dates if first <= day <= last)
+    most = max(counted.values(), default=1)
     places = range(_month(first) // step, _month(last) // step + 1)
-    return EventCounts(
+    return Coverage(
         unit,
-        [(_day(place * step), min(_day((place + 1) * step), last + timedelta(1)), counted[place]) for place in places],
+        [(_day(place * step), min(_day((place + 1) * step), last + timedelta(1)), ceil(counted[place] / most * LEVELS)) for place in places],
     )
 
 
+@one_question
 def found_in_words(dataset: Dataset, first: date, last: date) -> str:
     """Return in how many months or years of a span nothing was found, and what that means."""
-    found = found_between(dataset, first, last)
+    found = coverage(dataset, first, last)
     said = f"The band counts all events of the record by {found.unit}"
     if not found.without_any:
-        return f"{said}: each of the {len(found.counts)} has at least one."
-    return f"{said}: in {found.without_any} of {len(found.counts)} none was found, which does not mean that nothing happened."
+        return f"{said}: each of the {len(found.levels)} has at least one."
+    return f"{said}: in {found.without_any} of {len(found.levels)} none was found, which does not mean that nothing happened."
 
 
 def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) -> Plot:
     """Return the shape that stands on `base` across the axis of time: as high as the events that were found in each month or year."""
-    found = found_between(dataset, time.first, min(time.last, time.reach))
+    found = coverage(dataset, time.first, min(time.last, time.reach))
     shape = skyline(found, lambda day: min(max(time.at(day), 0), time.length), BAND_HEIGHT)
     along, across = [time.day(round(place)) for place, _ in shape], [round(base) - round(high) for _, high in shape]
     places = {"x": across, "y": along} if upright else {"x": along, "y": across}
@@ -94,10 +96,9 @@ def record_end(time: TimeAxis, across: float, *, upright: bool = False) -> Plot:
     return {"type": "line", **ends, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
 
 
-def skyline(found: EventCounts, at: Callable[[date], float], height: float) -> list[Point]:
+def skyline(found: Coverage, at: Callable[[date], float], height: float) -> list[Point]:
     """Return the outline of what was found: places along the axis, and how far the band, `height` at its highest, stands above its foot there."""
-    most = max((count for *_, count in found.counts), default=0) or 1
-    steps = [(list(run), count / most * height) for count, run in groupby(found.counts, key=lambda each: each[2])]
+    steps = [(list(run), level / LEVELS * height) for level, run in groupby(found.levels, key=lambda each: each[2])]
     points = [(at(day), high) for spans, high in steps for day in (spans[0][0], spans[-1][1])]
     return [(points[0][0], 0.0), *points, (points[-1][0], 0.0)] if points else []
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from explainer.figures.coverage_band import found_between
+from explainer.figures.coverage_band import coverage
 from explainer.figures.draw.plot import Plot
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.line_across import Across
@@ -22,7 +22,7 @@ def select(_: Figure, dataset: Dataset) -> LineShown:
     periods = list(dataset.line.values())
     said = [Said(period, entry, dataset.side(entry.actor)) for period in periods for entry in period.entries]
     looked, last = last_look(dataset)
-    return LineShown(periods, said, found_between(dataset, periods[0].date.first if periods else last, dataset.edition.as_of.latest), looked, last)
+    return LineShown(periods, said, coverage(dataset, periods[0].date.first if periods else last, dataset.edition.as_of.latest), looked, last)
 
 
 def last_look(dataset: Dataset) -> tuple[When | None, date]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from explainer.figures.coverage_band import EventCounts, skyline
+from explainer.figures.coverage_band import Coverage, skyline
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import SHRINKING_WIDTHS, Carried, Notes, Plot, carrying_strokes, marks, plane, strokes
@@ -29,7 +29,7 @@ class LineShown(NamedTuple):
 
     periods: list[Period]
     said: list[Said]
-    found: EventCounts
+    found: Coverage
     looked: When | None
     last: date
 

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from explainer.figures.draw.path_data import Point
-from explainer.figures.draw.text_size import Box, covered, text_box, width, wrap
+from explainer.figures.draw.text_size import Box, is_covered, text_box, width, wrap
 
 UNLED_DISTANCE = 6.0  # pixels from a mark to a label that stands beside it without a line
 UNLED_CLEARANCE = 18.0  # pixels that such a label keeps from every other mark, so that it is read as that of none
@@ -17,10 +17,10 @@ LED_DISTANCES = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0)  # pixels from 
 FAR_DISTANCES = (118.0, 142.0, 170.0, 200.0)  # and to one whose line runs across the time: along it a long line would read as a span
 STEEP = 0.35  # of the length of such a line that it may run along the time
 SAME_HEIGHT = 8.0  # pixels by which two marks, or two labels, stand as good as beside each other
-TURNS = 72  # directions in which a label is looked for
+TURNS = 24  # directions in which a label is looked for
 LED_INDENT = 5.0  # pixels from the end of a line to the first letter, where a label stands over or under it
 SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}  # of a text that lie before its anchor
-TRIES = 12  # orders in which labels may look for their places
+TRIES = 6  # orders in which labels may look for their places
 
 
 class Wish(NamedTuple):
@@ -95,7 +95,9 @@ class _Spots:
 def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[LabelSpot]:
     """Yield where a label may stand by what it does to marks alone, the best first."""
     reach = wish.mark.grown(FAR_DISTANCES[-1] + width(wish.words, size, bold=True))
-    others = [box for box in marks if box != wish.mark and box.touches(reach)]
+    others = sorted(
+        (box for box in marks if box != wish.mark and box.touches(reach)), key=wish.mark.apart
+    )  # those that are most in the way come first
     waiting: list[tuple[float, int, LabelSpot]] = []  # for the spots that cost less before their surroundings are counted
     for number, spot in _thinkable(wish, frame, size, limit, upright=upright):
         while waiting and waiting[0][0] < spot.cost:
@@ -109,19 +111,18 @@ def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float
 
 def _stands(spot: LabelSpot, others: Iterable[Box]) -> bool:
     """Return whether a label covers no mark, is near none that is not its own, and has a line that keeps away from others."""
-    if covered(spot.box.grown(LABEL_CLEARANCE if spot.line else UNLED_CLEARANCE), others):
+    if is_covered(spot.box.grown(LABEL_CLEARANCE if spot.line else UNLED_CLEARANCE), others):
         return False
     if not spot.line:
         return True
     (x0, y0), (x1, y1) = spot.line
-    way = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)).grown(LEAD_CLEARANCE)
-    return not any(box.touches(way) and enters(spot.line, box.grown(LEAD_CLEARANCE)) for box in others)
+    way = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return not any(enters(spot.line, box.grown(LEAD_CLEARANCE)) for box in others if box.near(way, 2 * LEAD_CLEARANCE))
 
 
 def _crowded(spot: LabelSpot, others: Iterable[Box]) -> float:
     """Return what it costs that other marks are near a label."""
-    wider = spot.box.grown(UNLED_CLEARANCE)
-    return max((0.0, *(UNLED_CLEARANCE - spot.box.apart(other) for other in others if other.touches(wider))))
+    return max((0.0, *(UNLED_CLEARANCE - spot.box.apart(other) for other in others if other.near(spot.box, UNLED_CLEARANCE))))
 
 
 def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[tuple[int, LabelSpot]]:
@@ -135,17 +136,20 @@ def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool
         if lines not in [shape[0] for shape in shapes]:
             shapes.append((lines, text_box(lines, 0, 0, size, xanchor="left", yanchor="top", bold=True)))
     x, y = (wish.mark.left + wish.mark.right) / 2, (wish.mark.top + wish.mark.bottom) / 2
-    half = (wish.mark.right - wish.mark.left) / 2, (wish.mark.bottom - wish.mark.top) / 2
+    half_x, half_y = (wish.mark.right - wish.mark.left) / 2, (wish.mark.bottom - wish.mark.top) / 2
     for cost, number, shape, placing in _placings(tuple(len(lines) for lines, _ in shapes), upright=upright):
         right, down, distance, shift, anchor = placing
         lines, (_, _, wide, high) = shapes[shape]
-        edge = min(half[0] / abs(right) if right else 1e9, half[1] / abs(down) if down else 1e9)
-        at = x + right * (edge + distance), y + down * (edge + distance)
-        left, top = at[0] + shift * LED_INDENT - wide * SHARES[anchor[0]], at[1] - high * SHARES[anchor[1]]
+        from_middle = distance + min(half_x / abs(right) if right else 1e9, half_y / abs(down) if down else 1e9)
+        end_x, end_y = x + right * from_middle, y + down * from_middle
+        text_x = end_x + shift * LED_INDENT
+        left, top = text_x - wide * SHARES[anchor[0]], end_y - high * SHARES[anchor[1]]
+        if left < frame.left or top < frame.top or left + wide > frame.right or top + high > frame.bottom:
+            continue
         box = Box(left, top, left + wide, top + high)
-        if box.within(frame) and not box.grown(LABEL_CLEARANCE).touches(wish.mark):
-            line = None if distance == UNLED_DISTANCE else ((x, y), at)
-            yield number, LabelSpot(lines, (at[0] + shift * LED_INDENT, at[1]), anchor, box, line, cost, (x, y))
+        if not box.near(wish.mark, LABEL_CLEARANCE):
+            line = None if distance == UNLED_DISTANCE else ((x, y), (end_x, end_y))
+            yield number, LabelSpot(lines, (text_x, end_y), anchor, box, line, cost, (x, y))
 
 
 class Placing(NamedTuple):
@@ -187,7 +191,7 @@ def _meet(one: LabelSpot, other: LabelSpot, *, in_order: bool) -> bool:
     """Return whether two labels touch, or the line of one the other or its line, or stand below each other against the order of their marks."""
     if in_order and _against_order(one, other):
         return True
-    if one.box.grown(LABEL_CLEARANCE).touches(other.box):
+    if one.box.near(other.box, LABEL_CLEARANCE):
         return True
     if any(each.line and enters(each.line, second.box.grown(LABEL_CLEARANCE)) for each, second in ((one, other), (other, one))):
         return True

@@ -92,7 +92,8 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
         time, lanes = settled_downwards(found, shortest, across, timeline, labelled)
     for _ in range(2):  # less room across can mean more along, and other ticks
         left = round(max(width(words, TICK_SIZE) for _, words in time.ticks(sizes.tick_space)) + 8)  # a month with its year is long
-        left = max(left, sizes.margin.left)
+        if left <= sizes.margin.left:
+            break
         across -= left - sizes.margin.left
         sizes = replace(sizes, margin=sizes.margin._replace(left=left))
         time, lanes = settled_downwards(found, shortest, across, timeline, labelled)

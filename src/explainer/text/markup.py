@@ -18,6 +18,7 @@ _IN_ADDRESS = re.compile(r"[\\`\[\]<>&\"']")  # the same in an attribute that ho
 _SPACE = re.compile(r"\s+")
 _WORDS = frozenset({"alt", "aria-label", "content", "data-label", "placeholder", "title"})  # attributes that hold words
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})  # elements that have no end
+KEPT_TEXTS = 65536  # whose entities are kept from page to page, and from build to build in a preview
 
 
 class Xml(markupsafe.Markup):
@@ -74,7 +75,7 @@ def _check_places(template: str) -> None:
             raise ValueError(f"a place of markup is a name and nothing else: {template!r}")
 
 
-@lru_cache(maxsize=8192)  # names, titles and outlets stand on many pages
+@lru_cache(maxsize=KEPT_TEXTS)  # names, titles and outlets stand on many pages
 def _entities(text: str) -> str:
     return _SPECIAL.sub(_entity, _SPACE.sub(" ", text))
 
@@ -128,4 +129,9 @@ def element(name: str, /, *children: object, **attributes: Any) -> Html:
 def _attribute(name: str, value: object) -> str:
     if isinstance(value, markupsafe.Markup):
         return str(value)
-    return _entities(str(value)) if name in _WORDS else _IN_ADDRESS.sub(_entity, _SPACE.sub(" ", str(value)))
+    return _entities(str(value)) if name in _WORDS else _address_entities(str(value))
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _address_entities(text: str) -> str:
+    return _IN_ADDRESS.sub(_entity, _SPACE.sub(" ", text))

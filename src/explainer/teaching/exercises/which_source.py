@@ -8,7 +8,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from explainer.citing.source_html import reference
 from explainer.record.dataset import Dataset
@@ -95,14 +95,13 @@ def _question(candidate: Candidate, supported: dict[str, dict[str, str]], number
 
 def _supported_events(dataset: Dataset) -> dict[str, dict[str, str]]:
     """Return, for each source, the events of all records that rest on it, each with its theme."""
-
-    def events(table: str, record: Any) -> Sequence[str]:
-        return [record.id] if table == "events" else [id_ for _, named, id_ in named_ids(record) if named == "events"]
-
-    return {
-        source: {id_: dataset.events[id_].theme for table, record in records for id_ in events(table, record)}
-        for source, records in dataset.records_by_source.items()
-    }
+    supported: dict[str, dict[str, str]] = {}
+    for table, record in dataset.records():
+        named = [*named_ids(record)]
+        events = {record.id: record.theme} if table == "events" else {id_: dataset.events[id_].theme for _, of, id_ in named if of == "events"}
+        for source in (id_ for _, of, id_ in named if of == "sources"):
+            supported.setdefault(source, {}).update(events)
+    return supported
 
 
 def _readable(source: Source) -> bool:
