@@ -206,4 +206,4 @@ def test_a_timeline_with_a_last_day_ends_its_band_there_and_says_by_what_it_coun
     drawn = next(each for each in real.drawings if each.figure.id == "all-events-before")
     (band,) = (trace for trace in drawn.plots["wide"]["data"] if trace["name"] == "found")
     assert max(band["x"]) <= "2015-01-15"
-    assert drawn.key[-1].says == "grey: all events, by year"
+    assert drawn.key[-1].says == "grey: the whole record, by year"

@@ -77,6 +77,13 @@ def test_the_title_of_a_timeline_names_the_year_with_the_most_events(real):
     assert drawing_of("timeline", "china", real.dataset).figure.title.startswith("China: ")
 
 
+@pytest.mark.parametrize("actor", ["iran", "hezbollah", "ussr"])
+def test_the_title_of_a_timeline_counts_the_events_that_it_shows(actor, real):
+    drawing = drawing_of("timeline", actor, real.dataset)
+    since = "since 2015" if drawing.figure.options["since"] else "on record"
+    assert f": {len(drawing.rows)} events {since}" in drawing.figure.title
+
+
 def test_the_title_of_bars_counts_the_ends_that_the_picture_shows(real):
     for id_ in ("russia", "syria-assad", "syria-transition"):
         drawing = drawing_of("ties", id_, real.dataset)
@@ -84,6 +91,14 @@ def test_the_title_of_bars_counts_the_ends_that_the_picture_shows(real):
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
         assert title.endswith(f": {len(drawing.rows)} ties, {ends['open'] or 'none'} without an end found")
         assert caption.startswith(f"Only a last trace was found of {ends['last-documented'] or 'none'}. ")
+
+
+def test_the_title_of_a_diagram_counts_a_tie_that_changed_once(real):
+    ties = real.dataset.ties_by_actor["hmeimim"]
+    drawing = drawing_of("actors", "hmeimim", real.dataset)
+    pairs = {(frozenset((tie.from_, tie.to)), tie.type) for tie in ties}
+    assert len(pairs) < len(ties)
+    assert f" of {len(pairs)} ties held on " in drawing.figure.title
 
 
 def test_the_caption_of_a_diagram_names_the_ties_whose_last_trace_is_older_than_its_day(real):

@@ -72,7 +72,7 @@ def found_in_words(dataset: Dataset, first: date, last: date) -> str:
 
 def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) -> Plot:
     """Return the shape that stands on `base` across the axis of time: as high as the events that were found in each month or year."""
-    found = coverage(dataset, time.first, min(time.last, time.reach))
+    found = coverage(dataset, time.first, min(time.last, time.recorded_to))
     shape = skyline(found, lambda day: min(max(time.at(day), 0), time.length), BAND_HEIGHT)
     along, across = [time.day(round(place)) for place, _ in shape], [round(base) - round(high) for _, high in shape]
     places = {"x": across, "y": along} if upright else {"x": along, "y": across}
@@ -91,7 +91,7 @@ def found_band(dataset: Dataset, time: TimeAxis, base: float, *, upright: bool) 
 
 def record_end(time: TimeAxis, across: float, *, upright: bool = False) -> Plot:
     """Return the line at the end of the record, over `across` pixels of the other axis."""
-    day = time.reach.isoformat()
+    day = time.recorded_to.isoformat()
     ends = {"x0": 0, "x1": round(across), "y0": day, "y1": day} if upright else {"x0": day, "x1": day, "y0": 0, "y1": round(across)}
     return {"type": "line", **ends, "layer": "below", "line": {"color": css("quiet"), "width": 1}}
 

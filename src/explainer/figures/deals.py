@@ -27,7 +27,7 @@ class Deals(NamedTuple):
     """The deals that the figure shows, by the date of their first stage, and the last day of the record."""
 
     deals: list[Deal]
-    reach: date
+    recorded_to: date
 
 
 def select(figure: Figure, dataset: Dataset) -> Deals:
@@ -105,7 +105,7 @@ def key(chosen: Deals) -> list[KeyEntry]:
 
 def plot(chosen: Deals, layout: str) -> Plot:
     """Draw the life lines in the `wide` or the `narrow` layout, under words that say how a line tells the state of its deal."""
-    return headed(draw(chosen.deals, chosen.reach, layout), [HOW_LINES_READ[layout]])
+    return headed(draw(chosen.deals, chosen.recorded_to, layout), [HOW_LINES_READ[layout]])
 
 
 DEALS = FigureKind(

@@ -30,9 +30,9 @@ MOST_UNDER_ONE_AXIS = 12  # deals from which the years stand above as well as be
 LinePoints = tuple[list[Any], list[Any]]
 
 
-def draw(deals: Sequence[Deal], reach: date, layout: str) -> Plot:
+def draw(deals: Sequence[Deal], recorded_to: date, layout: str) -> Plot:
     """Draw the life lines, one below the other, by outcome."""
-    return _Picture(deals, reach, layout).draw()
+    return _Picture(deals, recorded_to, layout).draw()
 
 
 class _Mark(NamedTuple):
@@ -48,7 +48,7 @@ class _Mark(NamedTuple):
         return (self.low + self.high) / 2
 
     @property
-    def reach(self) -> float:
+    def to_right(self) -> float:
         """The pixels that the mark needs to the right of its middle: the number of several claims stands beside it."""
         return MARK_GAP + (COUNT_SIZE if len(self.stages) > 1 else 0)
 
@@ -56,11 +56,11 @@ class _Mark(NamedTuple):
 class _Picture:
     """One layout of the life lines, in the making, from the top to the bottom."""
 
-    def __init__(self, deals: Sequence[Deal], reach: date, layout: str) -> None:
+    def __init__(self, deals: Sequence[Deal], recorded_to: date, layout: str) -> None:
         self.deals, self.layout, self.wide = deals, layout, layout == "wide"
         self.width, self.margin = PROPORTIONS[layout]
         stages = [stage for deal in deals for stage in deal.stages]
-        self.time = TimeAxis([stage.date for stage in stages], reach, self.width - self.margin.left - self.margin.right)
+        self.time = TimeAxis([stage.date for stage in stages], recorded_to, self.width - self.margin.left - self.margin.right)
         self.lines: dict[tuple[str, Outcome], LinePoints] = defaultdict(lambda: ([], []))
         self.spans: dict[Outcome, LinePoints] = defaultdict(lambda: ([], []))
         self.points: dict[tuple[StageSort, Outcome], list[tuple[float | str, float, Carried]]] = defaultdict(list)
@@ -172,10 +172,10 @@ def _heights(drawn: Sequence[_Mark], lined: Sequence[tuple[float, float]]) -> li
     """
     found: list[int] = []
     for mark in drawn:
-        on_line = len(mark.stages) > 1 and any(start < mark.middle + mark.reach and mark.middle < end for start, end in lined)
+        on_line = len(mark.stages) > 1 and any(start < mark.middle + mark.to_right and mark.middle < end for start, end in lined)
         near: set[int] = {0} if on_line else set()
         for other, height in zip(drawn, found, strict=False):
-            if -mark.reach < mark.middle - other.middle < other.reach:
+            if -mark.to_right < mark.middle - other.middle < other.to_right:
                 numbered = _on_number(mark, other) or _on_number(other, mark)
                 near |= {height - 1, height, height + 1} if numbered else {height}
         found.append(next(height for step in count() for height in (-step, step) if height not in near))

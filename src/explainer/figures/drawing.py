@@ -78,13 +78,13 @@ class Drawing:
         """The plot in each layout."""
         return {layout: self.kind.plot(self.selection, layout) if self.rows else empty(layout) for layout in LAYOUTS}
 
-    def forms(self) -> dict[str, object]:
-        """Return every form that pages show, by name."""
+    def outputs(self) -> dict[str, object]:
+        """Return every output that pages show, by name."""
         return {name: getattr(self, name) for name in REMEMBERED}
 
-    def take_over(self, forms: Mapping[str, object]) -> None:
-        """Take over the forms of another drawing of the same figure, which was made of the same records."""
-        vars(self).update(forms)
+    def take_over(self, outputs: Mapping[str, object]) -> None:
+        """Take over the outputs of another drawing of the same figure, which was made of the same records."""
+        vars(self).update(outputs)
 
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:

@@ -106,7 +106,7 @@ def _shown(dataset: Dataset, time: TimeAxis) -> Iterator[_Shown]:
     One that began before the axis has no short name: "7 Oct." beside a month of 2024 reads as a day of that year.
     """
     for number, phase in enumerate(dataset.phases.values()):
-        first, last = max(phase.date.first, time.first), min(phase.date.last or time.reach, time.last)
+        first, last = max(phase.date.first, time.first), min(phase.date.last or time.recorded_to, time.last)
         if first < last:
             low = time.at(first)
             room = (time.at(last) if phase.date.last else time.length + BEYOND_AXIS) - low

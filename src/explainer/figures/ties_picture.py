@@ -145,7 +145,7 @@ class _Picture:
         self.y = max(self.y + len(lines) * LINE_STEP, middle + half) + (4 if self.wide else 7)
         after = 0.0
         for tie, following in zip_longest(lane.ties, lane.ties[1:]):
-            until = self.time.at(following.begun if following else self.time.last if self.until else self.time.reach) - BAR_GAP
+            until = self.time.at(following.begun if following else self.time.last if self.until else self.time.recorded_to) - BAR_GAP
             after = self._bar(tie, middle, after, until) + BAR_GAP
 
     def _bar(self, tie: Relation, y: float, after: float, until: float) -> float:
@@ -158,7 +158,7 @@ class _Picture:
         if tie.valid_to and ends_within(tie, self.until):
             ended, right = tie.to_basis, End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])
         elif not tie.valid_to and not self.until:
-            reached = min(time.at(time.reach), edge - ARROW_POINT)
+            reached = min(time.at(time.recorded_to), edge - ARROW_POINT)
             ended, right = tie.to_basis, End(reached, reached, "arrow")
         if right.look == "arrow":
             latest = right.low - SHORTEST_BAR
@@ -211,7 +211,7 @@ def _time(figure: Figure, dataset: Dataset, ties: Iterable[Relation], length: fl
     """Return the axis from the first start to the last end, or from and to the dates that the figure names."""
     since, until = figure.options["since"], figure.options["until"]
     dates = [when for tie in ties for when in (tie.valid_from, tie.valid_to) if when]
-    reach = (until or dataset.edition.as_of).latest
-    dates = [when for when in dates if not (until and when.first > reach) and not (since and when.latest < since.first)]
-    reached = When.parse(reach.isoformat())
-    return TimeAxis([*dates, *([since] if since else []), reached], reach, length)
+    recorded_to = (until or dataset.edition.as_of).latest
+    dates = [when for when in dates if not (until and when.first > recorded_to) and not (since and when.latest < since.first)]
+    reached = When.parse(recorded_to.isoformat())
+    return TimeAxis([*dates, *([since] if since else []), reached], recorded_to, length)

@@ -112,7 +112,7 @@ def key(timeline: Timeline) -> list[KeyEntry]:
         highlight = timeline.figure.options["highlight"]
         if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
             entries.append(KeyEntry("context", "", "circle", "pale: not labelled"))
-        entries.append(KeyEntry("context", "bar", "", f"grey: all events, by {unit_of(*_span(timeline))}"))
+        entries.append(KeyEntry("context", "bar", "", f"grey: the whole record, by {unit_of(*_span(timeline))}"))
     return entries
 
 

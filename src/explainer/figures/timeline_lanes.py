@@ -36,7 +36,7 @@ class Timeline(NamedTuple):
     events: list[Event]
 
     @property
-    def reach(self) -> date:
+    def recorded_to(self) -> date:
         """The last day that the picture is about: the end of the record, or the day up to which the figure chooses events."""
         end, until = self.dataset.edition.as_of.latest, self.figure.options["until"]
         return min(end, until.latest) if until else end
@@ -44,19 +44,19 @@ class Timeline(NamedTuple):
     def axis(self, length: float) -> TimeAxis:
         """Return the axis of the events along so many pixels; where the end of the record is near it goes on to it, so that a reader sees where none was found."""
         dates = [event.date for event in self.events] + ([self.dataset.edition.as_of] if self.to_record_end else [])
-        return TimeAxis(dates, self.reach, length, self.figure.options["since"])
+        return TimeAxis(dates, self.recorded_to, length, self.figure.options["since"])
 
     @property
     def to_record_end(self) -> bool:
         """Whether the axis goes on to the end of the record: no day ends the figure before it, and the last event is not long past."""
         if self.figure.options["until"] or not self.events:
             return False
-        return (self.reach - max(event.date.latest for event in self.events)).days <= LONGEST_SILENCE
+        return (self.recorded_to - max(event.date.latest for event in self.events)).days <= LONGEST_SILENCE
 
     @property
     def last_day(self) -> date:
         """The last day of what is shown."""
-        return self.reach if self.to_record_end else min(self.reach, max(event.date.latest for event in self.events))
+        return self.recorded_to if self.to_record_end else min(self.recorded_to, max(event.date.latest for event in self.events))
 
 
 @dataclass

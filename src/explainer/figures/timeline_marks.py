@@ -22,7 +22,7 @@ OUTLINE_WIDTH = 1.2  # pixels of the outline of a bar that is hollow, since acco
 def cut_ends(event: Event, time: TimeAxis) -> tuple[bool, bool]:
     """Return whether an event is a span that had begun before the axis, and whether it is one that goes on after the days that the axis is about."""
     date = event.date
-    return date.span and date.first < time.first, date.span and date.latest > time.reach
+    return date.span and date.first < time.first, date.span and date.latest > time.recorded_to
 
 
 def carried(event: Event) -> Carried:

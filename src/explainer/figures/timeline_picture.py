@@ -115,7 +115,7 @@ class _Picture:
         limit = 110 if self.upright else 180
         # A label crosses the line at the end of the record only where not all find room before it.
         whole = time.length + (sizes.margin.bottom if self.upright else sizes.margin.right) - 2
-        for end in (time.at(time.reach) - 3, whole) if timeline.to_record_end else (whole,):
+        for end in (time.at(time.recorded_to) - 3, whole) if timeline.to_record_end else (whole,):
             frame = Box(2, -2, across + 6, end) if self.upright else Box(2, -2, end, across + 4)
             spots = labelled(wishes, tuple(map(self._box, self.marks)), frame, sizes.text_size, limit, upright=self.upright)
             # An editor asks for all labels; the site for as many as find room, the weightiest first.
@@ -206,14 +206,14 @@ class _Picture:
 
     def _record_end_name(self) -> Iterator[Plot]:
         """Name the line at the end of the record, beyond it, where nothing else stands."""
-        along, length = self.time.at(self.time.reach), width(RECORD_END_NAME, NAME_SIZE)
+        along, length = self.time.at(self.time.recorded_to), width(RECORD_END_NAME, NAME_SIZE)
         spots = [spot for spot, _ in self.named.values()]
         taken = [*map(self._box, self.marks), *(spot.box for spot in spots)]
         starts = range(0, round(self.whole - length), 4)
         for start in starts if self.upright else reversed(starts):
             box = Box(*self._xy(along + 1, start), *self._xy(along + 1 + LINE_STEP, start + length))
             if not covered(box, taken) and not any(spot.line and enters(spot.line, box) for spot in spots):
-                x, y = self._xy(self.time.reach.isoformat(), round(start + length / 2, 1))
+                x, y = self._xy(self.time.recorded_to.isoformat(), round(start + length / 2, 1))
                 off: dict[str, Any] = {"yshift": -round(LINE_STEP / 2 + 1)} if self.upright else {"textangle": 90, "xshift": round(LINE_STEP / 2 + 1)}
                 yield note([RECORD_END_NAME], x, y, size=NAME_SIZE, colour="quiet", italic=True, **off)
                 return

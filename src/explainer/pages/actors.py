@@ -79,8 +79,8 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
             day, last = _latest_day(ties, dataset)
             said = ["That is the last date for which the record holds any."] if last else []
             said += _not_drawn(actor, ties, day, dataset)
-            held = sum(possibly_holds(tie, day.first) for tie in ties)
-            title = f"{name}: {held} of {counted(len(ties), 'tie')} held on {day}"
+            held = {_pair_and_type(tie) for tie in ties if possibly_holds(tie, day.first)}
+            title = f"{name}: {len(held)} of {counted(len({*map(_pair_and_type, ties)}), 'tie')} held on {day}"
             caption = " ".join(said or ["The others ended, or began later."])
             made.append(made_figure("actors", path, line, title=title, caption=caption, as_of=day, **ties_of))
     events = dataset.events_by_actor.get(actor.id, [])
@@ -88,8 +88,8 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
         earlier = sum(event.date.latest.year < DENSE for event in events)
         since = When.parse(str(DENSE)) if 0 < earlier < len(events) / 2 else None  # what lies before would leave most of the axis empty
         caption = f"Every event of the record that names {actor.name}{f', since {since}; the actor’s page lists {earlier} before' if since else ''}."
-        naming = {"id": f"actor-{actor.id}-events", "title": _timeline_title(actor, events), "caption": caption, "actors": (actor.id,)}
         shown = [event for event in events if not since or event.date.latest >= since.first]
+        naming = {"id": f"actor-{actor.id}-events", "title": _timeline_title(actor, shown, since), "caption": caption, "actors": (actor.id,)}
         made.append(made_figure("timeline", path, line, since=since, highlight=_weightiest(shown), **naming))
     return [Drawing(figure, dataset) for figure in made]
 
@@ -106,11 +106,16 @@ def _weightiest(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(event.id for event in found)
 
 
+def _pair_and_type(tie: Relation) -> tuple[frozenset[str], str]:
+    """Return what is one tie to a reader, however often it changed."""
+    return frozenset((tie.from_, tie.to)), tie.type
+
+
 def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]:
     """Return the latest day of the record on which any of an actor's ties held, and whether the record goes on after it."""
-    reach = dataset.edition.as_of.latest
-    day = max(min(tie.valid_to.first, reach) if tie.valid_to else reach for tie in ties)
-    return When.parse(day.isoformat()), day < reach
+    recorded_to = dataset.edition.as_of.latest
+    day = max(min(tie.valid_to.first, recorded_to) if tie.valid_to else recorded_to for tie in ties)
+    return When.parse(day.isoformat()), day < recorded_to
 
 
 def _not_drawn(actor: Actor, ties: Sequence[Relation], day: When, dataset: Dataset) -> list[str]:
@@ -123,11 +128,11 @@ def _not_drawn(actor: Actor, ties: Sequence[Relation], day: When, dataset: Datas
     return [f"Not drawn, as the last trace found is older: {'; '.join(traced)}."] if traced else []
 
 
-def _timeline_title(actor: Actor, events: Sequence[Event]) -> str:
-    """Return how many events name an actor, and which year has the most, where one has."""
+def _timeline_title(actor: Actor, events: Sequence[Event], since: When | None) -> str:
+    """Return how many of the events that name an actor are shown, and which year has the most, where one has."""
     (year, most), *others = Counter(event.date.first.year for event in events).most_common(2)
     finding = f", {most} of them in {year}, the most of any year" if most >= LEAST_EVENTS and all(count < most for _, count in others) else ""
-    return f"{actor.short}: {len(events)} events on record{finding}"
+    return f"{actor.short}: {len(events)} events {f'since {since}' if since else 'on record'}{finding}"
 
 
 def _kind(actor: Actor, dataset: Dataset) -> Html:

@@ -46,7 +46,7 @@ def all_pages(
             pages[f"events/{record.id}.md"] = events.withdrawn_page(record)
     for actor in dataset.actors.values():
         drawings = actor_drawings.get(actor.id, ())
-        made_of = actor, [(drawing.figure.kind, drawing.figure.options, drawing.forms()) for drawing in drawings]
+        made_of = actor, [(drawing.figure.kind, drawing.figure.options, drawing.outputs()) for drawing in drawings]
         pages[f"actors/{actor.id}.md"] = build_cache.cached(f"actor {actor.id}", made_of, partial(actors.actor_page, actor, dataset, drawings, home))
     return pages
 

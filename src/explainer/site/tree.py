@@ -57,8 +57,8 @@ def tree(site: Site, home: Home, build_cache: BuildCache | None = None) -> Tree:
     for drawing, page, title in placed:
         figure = drawing.figure
         made_of = figure.kind, figure.options, drawing.social_card, page, title
-        forms, files = build_cache.cached(f"figure {figure.id}", made_of, partial(forms_and_files, figure, dataset, page, title, home))
-        drawing.take_over(forms)
+        outputs, files = build_cache.cached(f"figure {figure.id}", made_of, partial(outputs_and_files, figure, dataset, page, title, home))
+        drawing.take_over(outputs)
         made |= files
     uses = event_uses(site)
     pages = all_pages.all_pages(dataset, uses, source_uses(site), actor_drawings, home, build_cache)
@@ -111,8 +111,8 @@ def cited_sources(site: Site) -> dict[str, tuple[str, ...]]:
 
 def _made_of(chapter: Chapter) -> object:
     """Return what a page that an author wrote is made of besides the record; one that is made of more is equal to nothing."""
-    forms = [drawing.forms() for drawing in chapter.drawings]
-    return object() if any(wanted.of in GIVEN for wanted in chapter.lists) else (chapter.text, forms)
+    outputs = [drawing.outputs() for drawing in chapter.drawings]
+    return object() if any(wanted.of in GIVEN for wanted in chapter.lists) else (chapter.text, outputs)
 
 
 def written(chapter: Chapter, site: Site, home: Home) -> Written:
@@ -140,10 +140,10 @@ def chapter_page(chapter: Chapter, site: Site, home: Home) -> Page:
     return titled(page, chapter.page, dataset.edition, home.address, chapter.title)
 
 
-def forms_and_files(figure: Figure, dataset: Dataset, page: str, title: Html, home: Home) -> tuple[dict[str, object], dict[str, str]]:
-    """Return every form of a figure, and its files; all is made of a drawing of its own, so that all that it consults is noted."""
+def outputs_and_files(figure: Figure, dataset: Dataset, page: str, title: Html, home: Home) -> tuple[dict[str, object], dict[str, str]]:
+    """Return every output of a figure, and its files; all is made of a drawing of its own, so that all that it consults is noted."""
     drawing = Drawing(figure, dataset)
-    return drawing.forms(), files_of_figure(drawing, page, title, home)
+    return drawing.outputs(), files_of_figure(drawing, page, title, home)
 
 
 def files_of_figure(drawing: Drawing, page: str, title: Html, home: Home) -> dict[str, str]:

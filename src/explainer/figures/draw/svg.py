@@ -20,6 +20,7 @@ from explainer.text.markup import Xml
 
 FRAME = "frame"  # the name of the shape that frames a group: what has the same `legendgroup` is drawn in a group of its own
 LONGER_THAN_A_SCREEN = 1200  # pixels of a picture
+ABOVE_FIRST_TICK = 7  # pixels between the heads of columns and the axis of time, in which the upper half of a first tick stands
 # Ems from the anchor of a text to the base of its first line, and the share of its lines that stands above the anchor.
 BASELINE = {"top": 0.95, "middle": 0.35, "bottom": -0.25}
 LINES_ABOVE = {"top": 0, "middle": 0.5, "bottom": 1}
@@ -50,7 +51,8 @@ def _column_heads(layout: Plot, medium: Medium) -> tuple[int, str]:
         return 0, ""
     x = _scale(layout["xaxis"], margin["l"], layout["width"] - margin["r"])
     heads = (note for note in layout["annotations"] if note.get("yref") == "paper" and note["y"] == 1)
-    return margin["t"], "".join(_text(note, x, lambda _: margin["t"], medium, "") for note in heads)
+    drawn = "".join(_text(note, x, lambda _: margin["t"], medium, "") for note in heads)
+    return margin["t"] - ABOVE_FIRST_TICK, drawn
 
 
 def _time(layout: Plot) -> tuple[float, float, str, str] | tuple[()]:

@@ -12,11 +12,11 @@ FREE_SHARE = 0.025  # the share of the span that is left free at each end
 class TimeAxis:
     """A span of days along a length in pixels."""
 
-    def __init__(self, dates: Sequence[When], reach: date, length: float, since: When | None = None) -> None:
-        """Span `dates` along `length` pixels, with a little air. An open end reaches to `reach`, the end of the record; `since` cuts what lies before it."""
-        self.reach = reach
-        first = min((when.first for when in dates), default=self.reach - timedelta(365))
-        last = max((min(when.last or self.reach, self.reach) for when in dates), default=self.reach)
+    def __init__(self, dates: Sequence[When], recorded_to: date, length: float, since: When | None = None) -> None:
+        """Span `dates` along `length` pixels, with a little air. An open end reaches to `recorded_to`, the end of the record; `since` cuts what lies before it."""
+        self.recorded_to = recorded_to
+        first = min((when.first for when in dates), default=self.recorded_to - timedelta(365))
+        last = max((min(when.last or self.recorded_to, self.recorded_to) for when in dates), default=self.recorded_to)
         air = timedelta(max((last - first).days * FREE_SHARE, 12))
         self.first, self.last = first - air, last + air
         if since:
@@ -29,7 +29,7 @@ class TimeAxis:
 
     def span(self, when: When) -> tuple[date, date]:
         """Return the first and the last day of a date that lie on the axis: a year that still runs ends with the record."""
-        return max(when.first, self.first), min(when.last or self.reach, max(self.reach, when.first), self.last)
+        return max(when.first, self.first), min(when.last or self.recorded_to, max(self.recorded_to, when.first), self.last)
 
     def extent(self, when: When) -> tuple[float, float]:
         """Return the first and the last pixel of a date."""
