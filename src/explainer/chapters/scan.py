@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 FENCE = re.compile(r"(?P<indent>[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*)(?P<ticks>`{3,}|~{3,})(?P<info>[ \t]*(?:[\w#.+-]*|\{[^`}]*\})[ \t]*)")
@@ -43,6 +44,7 @@ class Markdown:
     marks: tuple[Mark, ...]
 
 
+@lru_cache(maxsize=128)  # a preview scans most pages as they were
 def scan(text: str, first: int = 1, *, fenced: bool = True) -> Markdown:
     """Scan Markdown of which the first line has the number `first`; without `fenced`, as in front matter, no line opens a block."""
     fences, inside = _fences(text, first) if fenced else ((), frozenset())

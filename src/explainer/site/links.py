@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -92,11 +93,16 @@ def links_in_markdown(body: Markdown) -> Iterator[tuple[int, str]]:
 
 def links_in_html(body: Markdown) -> Iterator[tuple[int, str]]:
     """Yield the line and the target of each `href` and `src` that is written in HTML, without the query that a target may have."""
-    tags = _Tags()
-    tags.feed(body.prose)
-    tags.close()
-    for line, target in tags.targets:
+    for line, target in _targets(body.prose):
         yield body.first + line - 1, target
+
+
+@lru_cache(maxsize=128)
+def _targets(prose: str) -> list[tuple[int, str]]:
+    tags = _Tags()
+    tags.feed(prose)
+    tags.close()
+    return tags.targets
 
 
 class _Tags(HTMLParser):
@@ -128,6 +134,7 @@ def _near(path: str, start: str, known: Mapping[str, str]) -> str:
     return nearest(path, pages)
 
 
+@lru_cache(maxsize=128)
 def anchors_of(page: str) -> set[str]:
     """Return the anchors of a page of Markdown: those that are written in it, and those that its headings get."""
     anchors = {match["id"] or match["html"] for match in OWN_ANCHOR.finditer(page)}

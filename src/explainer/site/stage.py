@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from explainer.record.urls import Home, in_folder
@@ -39,11 +39,15 @@ def in_folders(made: Tree) -> Tree:
     placed: Tree = {}
     for path, content in made.items():
         if isinstance(content, str) and path.endswith(".md"):
-            moved = partial(_moved, posixpath.dirname(path), posixpath.dirname(in_folder(path)))
-            placed[in_folder(path)] = LINK_WITHIN_SITE.sub(moved, content)
+            placed[in_folder(path)] = _with_links_mended(path, content)
         else:
             placed[path] = content
     return placed
+
+
+@lru_cache(maxsize=4096)  # pages, most of which a preview makes as they were
+def _with_links_mended(path: str, content: str) -> str:
+    return LINK_WITHIN_SITE.sub(partial(_moved, posixpath.dirname(path), posixpath.dirname(in_folder(path))), content)
 
 
 def _moved(old: str, new: str, link: re.Match[str]) -> str:
