@@ -89,8 +89,16 @@ def test_the_title_of_bars_counts_the_ends_that_the_picture_shows(real):
         drawing = drawing_of("ties", id_, real.dataset)
         ends = Counter(row["to_basis"] for row in drawing.rows)
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
-        assert title.endswith(f": {len(drawing.rows)} ties, {ends['open'] or 'none'} without an end found")
+        since = " since 2000" if drawing.figure.options["since"] else ""
+        assert title.endswith(f": {len(drawing.rows)} ties{since}, {ends['open'] or 'none'} without an end found")
         assert caption.startswith(f"Only a last trace was found of {ends['last-documented'] or 'none'}. ")
+
+
+def test_bars_begin_in_2000_where_few_ties_are_older(real):
+    russia, transition = (drawing_of("ties", id_, real.dataset) for id_ in ("russia", "syria-transition"))
+    assert any(tie.begun.year < 2000 for tie in real.dataset.ties_by_actor["russia"])
+    assert russia.plots["wide"]["layout"]["xaxis"]["range"][0] >= "1999"
+    assert transition.figure.options["since"] is None
 
 
 def test_the_title_of_a_diagram_counts_a_tie_that_changed_once(real):

@@ -23,6 +23,7 @@ CLOSE = 2  # pixels: nearer to its own dot than to any other by less, a name wou
 CLOSER = "levant"  # the area that a map of the whole region leaves to a closer one
 NAME_WIDTHS = (120, 110, 70)  # pixels of a line of a name: the widest, and others where that has no clear place
 NUMBERED = 4  # the dots with a name, of most events, whose number stands at them
+TOLD_IN_FRAME = 2  # the places of most events in the frame of the closer map, which have no name there
 MORE_THAN = 10.0  # kilometres of the strokes in which a ring of `more than` runs out
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
@@ -211,7 +212,8 @@ class _Map:
         (left, top), (right, bottom) = self.ground.at(frame.west, frame.north), self.ground.at(frame.east, frame.south)
         corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
         self.traces.append(strokes("closer", [corners], "ink", 1.2))
-        lines = ["The Levant:", f"{len(self.closer)} places,", f"{sum(len(place.events) for place in self.closer)} events"]
+        lines = ["The Levant:", f"{len(self.closer)} places,", f"{sum(len(place.events) for place in self.closer)} events;"]
+        lines += [f"{short_name(place.name)} {len(place.events)}" for place in self.closer[:TOLD_IN_FRAME]]
         box = text_box(lines, left - 6, (top + bottom) / 2, NAME_SIZE, xanchor="right", yanchor="middle", bold=True)
         self.taken += [box, Box(left, top - 24, right, bottom)]  # a name above the frame would seem to be its title
         at = (round(left - 6, 1), round((top + bottom) / 2, 1))

@@ -158,7 +158,7 @@ class _Picture:
         if tie.valid_to and ends_within(tie, self.until):
             ended, right = tie.to_basis, End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])
         elif not tie.valid_to and not self.until:
-            reached = min(time.at(time.recorded_to), edge - ARROW_POINT)
+            reached = min(time.at(time.recorded_to), edge) - ARROW_POINT  # its point ends with the record
             ended, right = tie.to_basis, End(reached, reached, "arrow")
         if right.look == "arrow":
             latest = right.low - SHORTEST_BAR

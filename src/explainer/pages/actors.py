@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from explainer.citing.source_html import outlet_links
 from explainer.figures.actors import MOST_ACTORS
@@ -31,6 +31,7 @@ from explainer.text.words import counted
 LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
 LAST_TRACES = ("last-documented", "actor-ended")  # what an end rests on that is none of the tie itself
 MOST_LABELS = 6  # of the events on a timeline
+TIES_SINCE = 2000  # the year from which ties are drawn, where most began after it
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
 ROOT = "../../"
 MARKED = "Below, the events of the record through time, those that name this actor marked."  # what the social card shows
@@ -71,10 +72,12 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     if any(sum(possibly_holds(tie, other.begun) for tie in ties) >= LEAST_TIES for other in ties):
         ties_of = {"id": f"actor-{actor.id}-ties", "of": (actor.id,)}
         if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
-            unended, traced = (sum(tie.to_basis == basis for tie in ties) for basis in ("open", "last-documented"))
-            title = f"{name}: {len(ties)} ties, {unended or 'none'} without an end found"
+            start = _start_of_most(ties)
+            drawn = [tie for tie in ties if not start or possibly_holds(tie, start.first, date.max)]
+            unended, traced = (sum(tie.to_basis == basis for tie in drawn) for basis in ("open", "last-documented"))
+            title = f"{name}: {len(drawn)} ties{f' since {start}' if start else ''}, {unended or 'none'} without an end found"
             caption = f"Only a last trace was found of {traced or 'none'}. A tie that changed counts as two, in one row."
-            made.append(made_figure("ties", path, line, title=title, caption=caption, **ties_of))
+            made.append(made_figure("ties", path, line, title=title, caption=caption, since=start, **ties_of))
         else:
             day, last = _latest_day(ties, dataset)
             said = ["That is the last date for which the record holds any."] if last else []
@@ -104,6 +107,13 @@ def _weightiest(events: Sequence[Event]) -> tuple[str, ...]:
         if len(found) < MOST_LABELS and all(abs(event.date.first - other.date.first) >= apart for other in found):
             found.append(event)
     return tuple(event.id for event in found)
+
+
+def _start_of_most(ties: Sequence[Relation]) -> When | None:
+    """Return the year from which ties are drawn, where few are older: those would leave most of the axis empty."""
+    since = When.parse(str(TIES_SINCE))
+    older = sum(tie.begun < since.first for tie in ties)
+    return since if 0 < older < len(ties) / 2 else None
 
 
 def _pair_and_type(tie: Relation) -> tuple[frozenset[str], str]:
