@@ -6,7 +6,7 @@ import pytest
 from quick import mostly_slow
 from reader import LOOKS, SIZES, violations
 
-from explainer.teaching.exercises.pages import EXERCISES
+from explainer.teaching.exercises.registry import EXERCISES
 
 STATUS = ".exercise-tools [role=status]"
 LIVE = ".exercise[data-state=live]"

@@ -194,6 +194,12 @@ def test_a_bar_in_dots_is_one_mark(real):
     assert [link.page for link in picture.links].count("actors/iaf/#iaf-hmeimim-deconfliction-2015") == 1
 
 
+def test_the_words_say_that_a_tie_which_changed_counts_anew(real, good):
+    said = "One that changed counts anew, in the same row."
+    assert said in drawing("ties", real.dataset, "of: hmeimim\n").text
+    assert said not in fence("ties", good).text
+
+
 def test_the_words_say_on_what_the_ends_rest(good):
     said = fence("ties", good).text
     assert said.startswith(

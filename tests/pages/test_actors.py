@@ -91,7 +91,7 @@ def test_the_title_of_bars_counts_the_ends_that_the_picture_shows(real):
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
         since = " since 2000" if drawing.figure.options["since"] else ""
         assert title.endswith(f": {len(drawing.rows)} ties{since}, {ends['open'] or 'none'} without an end found")
-        assert caption.startswith(f"Only a last trace was found of {ends['last-documented'] or 'none'}. ")
+        assert caption.startswith(f"Only a last trace was found of {ends['last-documented'] or 'none'}.")
 
 
 def test_bars_begin_in_2000_where_few_ties_are_older(real):

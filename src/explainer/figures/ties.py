@@ -77,6 +77,8 @@ def text(shown: TiesInTime) -> str:
     until = shown.figure.options["until"]
     ends = Counter(tie.to_basis if not until or ends_within(tie, until) else "after" for tie in ties)
     said = f"{counted(len(ties), 'tie')} of {counted(len(shown.pairs), 'pair')}: {listed}. "
+    if any(len(lane.ties) > 1 for pair in shown.pairs for lane in pair.lanes):
+        said += "One that changed counts anew, in the same row. "
     said += f"An act ended or changed {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
     said += (
         f"{ends['after']} had not ended, as far as found, by the end of {until}."

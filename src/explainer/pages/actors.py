@@ -76,7 +76,7 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
             drawn = [tie for tie in ties if not start or possibly_holds(tie, start.first, date.max)]
             unended, traced = (sum(tie.to_basis == basis for tie in drawn) for basis in ("open", "last-documented"))
             title = f"{name}: {len(drawn)} ties{f' since {start}' if start else ''}, {unended or 'none'} without an end found"
-            caption = f"Only a last trace was found of {traced or 'none'}. A tie that changed counts as two, in one row."
+            caption = f"Only a last trace was found of {traced or 'none'}."
             made.append(made_figure("ties", path, line, title=title, caption=caption, since=start, **ties_of))
         else:
             day, last = _latest_day(ties, dataset)

@@ -17,7 +17,7 @@ from explainer.record.sources import Author
 from explainer.record.urls import address, page_name
 from explainer.record.vocabulary import Rhythm
 from explainer.teaching.exercises import pages
-from explainer.teaching.exercises.pages import EXERCISES
+from explainer.teaching.exercises.registry import EXERCISES
 
 FIGURE_MINUTES = 5  # for a figure with its table: a guess that the page names as one
 EXERCISE_MINUTES = 15  # for a set of an exercise: another
