@@ -24,11 +24,11 @@ COUNTED = {
 
 
 SAYS = {
-    "events-by-year": "Events that the record holds, by the year in which each begins",
-    "events-by-theme": "Events that the record holds, by theme",
-    "events-by-confidence": "Events that the record holds, by confidence",
-    "sources-by-language": "Sources that the record cites, by language",
-    "sources-by-type": "Sources that the record cites, by type",
+    "events-by-year": "events that the record holds, by the year in which each begins",
+    "events-by-theme": "events that the record holds, by theme",
+    "events-by-confidence": "events that the record holds, by confidence",
+    "sources-by-language": "sources that the record cites, by language",
+    "sources-by-type": "sources that the record cites, by type",
 }
 
 
@@ -58,7 +58,7 @@ class Bar(NamedTuple):
     @property
     def says(self) -> str:
         """The number in words, which begin with that of the bar's length."""
-        return self.of_years(str(self.number))
+        return self.of_years(f"{self.number:,}")
 
 
 class Bars(NamedTuple):
@@ -72,7 +72,8 @@ class Bars(NamedTuple):
 def select(figure: Figure, dataset: Dataset) -> Bars:
     """Return the bars of what the figure counts."""
     of = figure.options["of"]
-    return Bars(_bars(of, dataset), COUNTED[of], SAYS[of])
+    bars = _bars(of, dataset)
+    return Bars(bars, COUNTED[of], f"{sum(bar.number for bar in bars):,} {SAYS[of]}")
 
 
 def _bars(of: str, dataset: Dataset) -> list[Bar]:
@@ -124,7 +125,7 @@ def text(chosen: Bars) -> str:
     total = sum(bar.number for bar in found)
     alone = [bar for bar in found if bar.years == 1]
     most, least = max(alone, key=lambda bar: bar.number), min(alone, key=lambda bar: bar.number)
-    said = f"{total} {what} in {len(found)} groups. The largest is {most.label} ({most.number}), the smallest {least.label} ({least.number})."
+    said = f"{total:,} {what} in {len(found)} groups. The largest is {most.label} ({most.number:,}), the smallest {least.label} ({least.number})."
     return "".join([said, *(f" The bar of {bar.label} has the length of its mean year." for bar in found if bar.years > 1)])
 
 

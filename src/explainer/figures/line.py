@@ -22,7 +22,8 @@ def select(_: Figure, dataset: Dataset) -> LineShown:
     periods = list(dataset.line.values())
     said = [Said(period, entry, dataset.side(entry.actor)) for period in periods for entry in period.entries]
     looked, last = last_look(dataset)
-    return LineShown(periods, said, coverage(dataset, periods[0].date.first if periods else last, dataset.edition.as_of.latest), looked, last)
+    as_of = dataset.edition.as_of
+    return LineShown(periods, said, coverage(dataset, periods[0].date.first if periods else last, as_of.latest), as_of, looked, last)
 
 
 def last_look(dataset: Dataset) -> tuple[When | None, date]:

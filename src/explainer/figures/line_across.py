@@ -126,4 +126,4 @@ class Across(LinePicture):
         foot = y + 30 + LINE_COVERAGE_BAND["wide"]
         outline = [(x, foot - high) for x, high in self.band(LINE_COVERAGE_BAND["wide"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        return self.quiet(self.line.found.says, ROW_NAMES_WIDTH, foot + 6, self.width - ROW_NAMES_WIDTH) + 4
+        return self.quiet(self.line.found_says, ROW_NAMES_WIDTH, foot + 6, self.width - ROW_NAMES_WIDTH) + 4

@@ -44,7 +44,7 @@ class Downwards(LinePicture):
         foot = 37.0
         outline = [(foot + high, y) for y, high in self.band(LINE_COVERAGE_BAND["narrow"])]
         self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
-        end = self.quiet(self.line.found.says, 0, end, self.width)
+        end = self.quiet(self.line.found_says, 0, end, self.width)
         return self.done(end + 4)
 
     def _states(self) -> None:

@@ -25,13 +25,20 @@ ENTRY_MARKS = {"word": ("circle", 9), "report": ("circle-open", 8), "act": ("squ
 
 
 class LineShown(NamedTuple):
-    """What the figure shows: the periods, what was done and said in each, how far the record reaches, and the day of the last look, on which the axis ends."""
+    """What the figure shows: the periods, what was done and said in each, how far the record reaches, and the last look, with whose day the axis ends."""
 
     periods: list[Period]
     said: list[Said]
     found: Coverage
+    recorded_to: When
     looked: When | None
     last: date
+
+    @property
+    def found_says(self) -> str:
+        """What the band below shows, and why the stroke goes on beyond it."""
+        grey = self.found.says.replace(".", f", to {self.recorded_to}.", 1)
+        return f"{grey} The stroke ends with the last look for more, on {self.looked}." if self.looked else grey
 
 
 def moment(when: When) -> date:

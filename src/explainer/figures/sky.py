@@ -86,7 +86,7 @@ def key(shown: list[SkyOnDate]) -> list[KeyEntry]:
     found += [KeyEntry("quiet", NOT_KNOWN_DASH, "circle-open", "not known")] if "not-known" in known else []
     unsure = "; with “?”: its use not documented" if not all(sky.line.stated for sky, *_ in shown) else ""
     found.append(KeyEntry("ink", NOT_DESCRIBED_DASH, "", f"the line, its route not public{unsure}", sort="line"))
-    found.append(KeyEntry("quiet", "bar", "", f"area of separation{'; darker or red: Israeli troops in it' if 'troops' in kinds else ''}"))
+    found.append(KeyEntry("quiet", "bar", "", f"area of separation{'; stronger or red: Israeli troops in it' if 'troops' in kinds else ''}"))
     return [*found, *([KeyEntry("quiet", "6px,4px", "", "claimed range", sort="claim")] if any(each.reaches for each in shown) else [])]
 
 

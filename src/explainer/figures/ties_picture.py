@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
 from explainer.figures.coverage_band import record_end
-from explainer.figures.draw.bars import ARROW_POINT, LONGEST_MOVED, SHORTEST_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DOT_STEP, LONGEST_MOVED, SHORTEST_BAR, SHORTEST_DOTTED_BAR, End, bar
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
@@ -146,11 +146,11 @@ class _Picture:
         after = 0.0
         for tie, following in zip_longest(lane.ties, lane.ties[1:]):
             until = self.time.at(following.begun if following else self.time.last if self.until else self.time.recorded_to) - BAR_GAP
-            after = self._bar(tie, middle, after, until) + BAR_GAP
+            after = self._bar(tie, middle, after, until, last=not following) + BAR_GAP
 
-    def _bar(self, tie: Relation, y: float, after: float, until: float) -> float:
+    def _bar(self, tie: Relation, y: float, after: float, until: float, *, last: bool) -> float:
         """Set a bar with its dots between two pixels; one that is longer than its days stands after the bar before it in its lane. Return where it ends."""
-        time, edge = self.time, self.length
+        time, edge, dotted = self.time, self.length, tie.doubt == "not-known"
         begun, ended = "before", "after"
         left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
         if tie.valid_from and tie.valid_from.latest > time.first:
@@ -162,6 +162,8 @@ class _Picture:
             ended, right = tie.to_basis, End(reached, reached, "arrow")
         if right.look == "arrow":
             latest = right.low - SHORTEST_BAR
+            if dotted:  # as long as its openings need, where no bar before it is in the way
+                latest = max(right.low - SHORTEST_DOTTED_BAR, min(after, latest))
             left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
         self.looks |= {END_STYLES.get(begun, begun), END_STYLES.get(ended, ended), tie.doubt or ""}
         self.looks |= {
@@ -169,10 +171,11 @@ class _Picture:
         }
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], LEAST_HOLLOW_TIE) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
-        dotted = tie.doubt == "not-known"
         begins, ends = (outermost(x for x, _ in bar(left, right, y, half)[0]) for outermost in (min, max))
         if begins < after and ends - begins <= LONGEST_MOVED:
             left, right = (end._replace(low=end.low + after - begins, high=end.high + after - begins) for end in (left, right))
+        if last:  # a last trace shows, and be it beyond the end of the record
+            until = max(until, right.high + DOT_STEP)
         outlines = bar(left, right, y, half, dotted=dotted, room=(after, until))
         trace = self.bars.setdefault((tie.type, lit, tie.doubt if tie.doubt in HOLLOW_FOR else ""), [])
         trace.append((tie, outlines))

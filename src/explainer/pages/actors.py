@@ -82,8 +82,9 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
             day, last = _latest_day(ties, dataset)
             said = ["That is the last date for which the record holds any."] if last else []
             said += _not_drawn(actor, ties, day, dataset)
-            held = {_pair_and_type(tie) for tie in ties if possibly_holds(tie, day.first)}
-            title = f"{name}: {len(held)} of {counted(len({*map(_pair_and_type, ties)}), 'tie')} held on {day}"
+            once = {tie.id: _pair_and_type(tie, dataset) for tie in ties}
+            held = {once[tie.id] for tie in ties if possibly_holds(tie, day.first)}
+            title = f"{name}: {len(held)} of {counted(len({*once.values()}), 'tie')} held on {day}"
             caption = " ".join(said or ["The others ended, or began later."])
             made.append(made_figure("actors", path, line, title=title, caption=caption, as_of=day, **ties_of))
     events = dataset.events_by_actor.get(actor.id, [])
@@ -116,9 +117,10 @@ def _start_of_most(ties: Sequence[Relation]) -> When | None:
     return since if 0 < older < len(ties) / 2 else None
 
 
-def _pair_and_type(tie: Relation) -> tuple[frozenset[str], str]:
-    """Return what is one tie to a reader, however often it changed."""
-    return frozenset((tie.from_, tie.to)), tie.type
+def _pair_and_type(tie: Relation, dataset: Dataset) -> tuple[frozenset[str], str]:
+    """Return what is one tie to a reader, however often it or the government of a country changed."""
+    ends = (dataset.actors[id_] for id_ in (tie.from_, tie.to))
+    return frozenset(actor.country or actor.id if actor.kind == "state" else actor.id for actor in ends), tie.type
 
 
 def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]:

@@ -1,10 +1,8 @@
 """The outlines of bars through time."""
 
-from itertools import pairwise
-
 import pytest
 
-from explainer.figures.draw.bars import ARROW_POINT, DASH, DOT_STEP, END_DOTS, SHORTEST_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DOT_STEP, END_DOTS, LEAST_OPENINGS, SHORTEST_BAR, End, bar
 
 
 def across(outlines):
@@ -65,9 +63,13 @@ def test_a_crossbar_is_upright_whatever_its_date_can_mean():
     assert [x for x, _ in outline].count(60) == 2
 
 
-@pytest.mark.parametrize("length", range(40, 80))
-def test_a_dotted_bar_has_no_longer_piece_at_its_middle(length):
+@pytest.mark.parametrize("length", range(10, 80))
+def test_a_dotted_bar_is_evenly_dotted_from_end_to_end(length):
     edge = sorted({x for x, y in bar(End(0, 0), End(length, length), 20, 4, dotted=True)[0] if y == 20})
-    openings = list(zip(edge[::2], edge[1::2], strict=True))
-    pieces = [after - before for (_, before), (after, _) in pairwise(openings)]
-    assert set(pieces) == {DASH}
+    assert len(edge) >= 2 * LEAST_OPENINGS
+    pieces = [after - before for before, after in zip([0, *edge[1::2]], [*edge[::2], length], strict=True)]
+    assert pieces == pytest.approx([pieces[0]] * len(pieces))
+
+
+def test_a_dotted_bar_too_short_for_openings_is_whole():
+    assert bar(End(0, 0), End(9, 9), 20, 4, dotted=True) == bar(End(0, 0), End(9, 9), 20, 4)

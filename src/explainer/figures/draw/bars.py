@@ -13,7 +13,9 @@ SHORTEST_BAR = 5.0  # pixels of the shortest bar, without the dots of its ends: 
 LONGEST_MOVED = SHORTEST_BAR + 2 * DOT_STEP  # pixels of the longest bar that stands aside from its days, behind the one before it
 CROSSBAR = 2.0  # pixels along a bar of what crosses its end, and by which that stands out on both sides
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
-DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar, and between pieces
+DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar at the least, and between pieces
+LEAST_OPENINGS, LEAST_OPENING = 2, 2.0  # of a dotted bar that is short, and their pixels
+SHORTEST_DOTTED_BAR = (2 * LEAST_OPENINGS + 1) * LEAST_OPENING
 
 
 class End(NamedTuple):
@@ -71,7 +73,7 @@ def _body(left: End, right: End, y: float, half: float, *, dotted: bool) -> list
     start = _edge(left, y, half, outwards=-1)
     end = _edge(right, y, half, outwards=1)
     found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dotted else []
-    middle = next((low - DASH / 2 for low, high in found if low < middle < high), middle)  # the outline begins on a piece
+    middle = next((low - 0.5 for low, high in found if low < middle < high), middle)  # the outline begins on a piece
     above = [point for low, high in found for point in ((low, y - half), (low, y), (high, y), (high, y - half))]
     below = [
         [
@@ -87,11 +89,15 @@ def _body(left: End, right: End, y: float, half: float, *, dotted: bool) -> list
 
 
 def _openings(low: float, high: float) -> Iterator[tuple[float, float]]:
-    """Return the openings of a dotted bar between two pixels."""
-    x = low + DASH
-    while x + OPENING + DASH <= high:
-        yield x, x + OPENING
-        x += OPENING + DASH
+    """Return the openings of a dotted bar between two pixels, over the whole of it evenly."""
+    length = high - low
+    count = max(int((length - DASH) / (DASH + OPENING)), LEAST_OPENINGS)
+    opening = min(OPENING, length / (2 * count + 1))
+    if opening >= LEAST_OPENING:
+        piece = (length - count * opening) / (count + 1)
+        for number in range(count):
+            x = low + piece + number * (piece + opening)
+            yield x, x + opening
 
 
 def _edge(end: End, y: float, half: float, *, outwards: int) -> list[Point]:
