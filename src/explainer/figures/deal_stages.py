@@ -67,7 +67,7 @@ class Outcome(NamedTuple):
 
 
 OUTCOMES = (
-    Outcome("Bought or delivered, then hit, withdrawn or ended", "accident", ("delivered", "partly-delivered", "ended"), lost=True),
+    Outcome("Bought or delivered, then lost or ended", "accident", ("delivered", "partly-delivered", "ended"), lost=True),
     Outcome("Delivered, or said to be", "arms", ("delivered", "partly-delivered", "ended")),
     Outcome("Refused, cancelled or suspended", "military", ("refused", "cancelled", "suspended")),
     Outcome("Agreed or in talks, no delivery shown", "diplomacy", ("agreed", "talks")),
