@@ -45,7 +45,7 @@ def test_the_heads_of_a_picture_longer_than_a_screen_stand_before_it_once_more(g
     page = figure_html(drawing("timeline", real.dataset, "lanes: theme\nsince: 2015\n"), AT)
     before, after = page.split('class="picture narrow"')
     (heads,) = re.findall(r'<svg class="figure-heads" viewBox="0 0 340 \d+" aria-hidden="true">(.*?)</svg>', before)
-    assert {*re.findall(r">([^<]+)</text>", heads)} == {*EVENT_THEME_HEADINGS.values(), "found"}
+    assert {*re.findall(r">([^<]+)</text>", heads)} == {*EVENT_THEME_HEADINGS.values(), "whole record"}
     assert all(text in after for text in re.findall("<text .*?</text>", heads)), "in the same places"
 
 

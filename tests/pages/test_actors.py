@@ -64,6 +64,13 @@ def test_a_timeline_labels_the_weightiest_events_that_have_a_label(actor, real):
         assert {address("events", real.dataset.events[id_]) for id_ in wanted} <= named, "there is room for all"
 
 
+def test_a_timeline_of_one_actor_has_no_band_of_the_whole_record(real):
+    drawing = drawing_of("timeline", "iran", real.dataset)
+    assert "found" not in {trace.get("name") for plot in drawing.plots.values() for trace in plot["data"]}
+    assert not any("whole record" in entry.says for entry in drawing.key)
+    assert "band" not in drawing.text
+
+
 def test_a_timeline_of_an_actor_of_the_past_is_whole(real):
     drawing = drawing_of("timeline", "ussr", real.dataset)
     assert len(drawing.rows) == len(real.dataset.events_by_actor["ussr"])

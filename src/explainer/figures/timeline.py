@@ -76,7 +76,7 @@ def text(timeline: Timeline) -> str:
     said += f"The record ends on {timeline.dataset.edition.as_of}. " if timeline.to_record_end else ""
     said += f"The most frequent kind is {kind} ({count} of {len(events)}). "
     said += f"Accounts differ on {disputed} of them. " if disputed else "The record holds no differing accounts of them. "
-    return said + found_in_words(timeline.dataset, *_span(timeline))
+    return said + found_in_words(timeline.dataset, *_span(timeline)) if timeline.with_coverage else said.rstrip()
 
 
 def _span(timeline: Timeline) -> tuple[date, date]:
@@ -112,7 +112,8 @@ def key(timeline: Timeline) -> list[KeyEntry]:
         highlight = timeline.figure.options["highlight"]
         if any(event.id in highlight for event in events) and any(event.id not in highlight for event in events):
             entries.append(KeyEntry("context", "", "circle", "pale: not labelled"))
-        entries.append(KeyEntry("context", "bar", "", f"grey: the whole record, by {unit_of(*_span(timeline))}"))
+        if timeline.with_coverage:
+            entries.append(KeyEntry("context", "bar", "", f"grey: the whole record, by {unit_of(*_span(timeline))}"))
     return entries
 
 

@@ -54,6 +54,11 @@ class Timeline(NamedTuple):
         return (self.recorded_to - max(event.date.latest for event in self.events)).days <= LONGEST_SILENCE
 
     @property
+    def with_coverage(self) -> bool:
+        """Whether it is told how far the whole record reaches. Beside the events of one actor, which the site draws itself, that would be taken for their number."""
+        return not self.figure.made
+
+    @property
     def last_day(self) -> date:
         """The last day of what is shown."""
         return self.recorded_to if self.to_record_end else min(self.recorded_to, max(event.date.latest for event in self.events))

@@ -27,6 +27,7 @@ from explainer.figures.timeline_marks import carried, mark_traces
 from explainer.record.urls import address
 from explainer.record.vocabulary import EVENT_KIND_HEADINGS, EVENT_THEME_HEADINGS
 
+COVERAGE_NAME = "whole record"
 COVERAGE_BAND = 28  # pixels beside the lanes for the band that shows how far the record reaches
 LANE_SPARE, SPARE_FOR_LABELS = 20, 44  # pixels that stay free across a lane
 SEEN_BEYOND_AXIS = 4.0  # pixels beyond the axis up to which a mark is seen
@@ -85,7 +86,7 @@ def _narrow(timeline: Timeline, room: float) -> "_Picture":
     labelled = set(figure.options["highlight"])
     found = events_of_lanes(timeline)
     shortest = max(280.0, min(9.0 * len(events), 900.0), 84.0 * len(labelled)) * room
-    across: float = sizes.width - sizes.margin.left - sizes.margin.right - COVERAGE_BAND
+    across: float = sizes.width - sizes.margin.left - sizes.margin.right - COVERAGE_BAND * timeline.with_coverage
     time, lanes = settled_downwards(found, shortest, across, timeline, labelled)
     while unnamed(dataset, time) and time.length < LONGEST_FOR_NAMES:
         shortest = time.length * 1.1
@@ -105,7 +106,7 @@ class _Picture:
 
     def __init__(self, timeline: Timeline, sizes: Proportions, time: TimeAxis, lanes: dict[str, TimelineLane], across: float) -> None:
         self.figure, self.dataset, _ = self.timeline = timeline
-        self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + COVERAGE_BAND
+        self.sizes, self.time, self.lanes, self.across, self.whole = sizes, time, lanes, across, across + COVERAGE_BAND * timeline.with_coverage
         self.upright = sizes.layout == "narrow"
         self.names: list[Box] = []
         self.marks = list(self._marks())
@@ -146,8 +147,10 @@ class _Picture:
             for kind in LANE_CHOICES["kind"]:
                 found = [mark for mark in self.marks if mark.event.kind == kind and (mark.event.id in self.named) == lit]
                 traces += mark_traces(kind, found, time, 1 if lit or not self.named else PALER, upright=self.upright)
-        traces = [found_band(self.dataset, time, self.whole - 2, upright=self.upright), *leaders, *traces]
-        notes.append(self._lane_name("found", self.whole - BAND_HEIGHT / 2, quiet=True))
+        traces = [*leaders, *traces]
+        if self.timeline.with_coverage:
+            traces.insert(0, found_band(self.dataset, time, self.whole - 2, upright=self.upright))
+            notes.append(self._lane_name(COVERAGE_NAME, self.whole - BAND_HEIGHT / 2, quiet=True))
         margin = margin._replace(top=max(margin.top, round(3 - min((box.top for box in self.names), default=0))))
         whole = round((time.length if self.upright else self.whole) + margin.top + margin.bottom)
         along = axis(time.first.isoformat(), time.last.isoformat(), time.ticks(sizes.tick_space), type="date")

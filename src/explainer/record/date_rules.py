@@ -27,15 +27,12 @@ def nothing_in_the_future(dataset: Dataset) -> Iterator[Problem]:
         return
     for table, record, keys, part in dataset.all_parts:
         for field, when in vars(part).items():
+            if not isinstance(when, When):
+                continue
             of_editors = field == "read" or isinstance(part, Look | Change)
             limit = dataset.edition.as_of if table in REACHED_TABLES and not of_editors else dataset.edition.released
             end = limit.latest
-            if (
-                isinstance(when, When)
-                and (of_editors or table not in FORECAST_TABLES)
-                and when.latest > end
-                and DateEnd.parse(when.end or when.start).first > end
-            ):
+            if (of_editors or table not in FORECAST_TABLES) and when.latest > end and DateEnd.parse(when.end or when.start).first > end:
                 yield dataset.problem_in(table, record.id, (*keys, field), f"date lies after {limit}: {when.text!r}")
 
 
