@@ -183,7 +183,7 @@ def test_a_plan_is_built_by_keyboard_and_kept_in_the_address(builder):
     assert chosen(page) == "?s=chapter:deconfliction&s=chapter:intelligence-and-arms"
     page.locator("summary", has_text="Events (").focus()
     page.keyboard.press("Enter")
-    page.get_by_label("Words").fill("il-20 russian 2018")
+    page.get_by_role("searchbox", name="Words").fill("il-20 russian 2018")
     page.wait_for_function("() => document.querySelector('.syllabus-count').textContent.includes(' events.')")
     page.locator(".syllabus-choices input[value='event:il-20-shootdown-2018']").focus()
     page.keyboard.press("Space")
