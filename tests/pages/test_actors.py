@@ -112,7 +112,8 @@ def test_the_title_of_a_diagram_counts_a_tie_that_changed_once(real):
     ties = real.dataset.ties_by_actor["hmeimim"]
     drawing = drawing_of("actors", "hmeimim", real.dataset)
     assert len(ties) == 4, "the line, before and after 2023, and the presence in Syria under either government"
-    assert " of 2 ties held on " in drawing.figure.title
+    assert " of 2 ties without an end found by " in drawing.figure.title
+    assert " held on " in drawing_of("actors", "iai", real.dataset).figure.title, "the last date of any"
 
 
 def test_the_caption_of_a_diagram_names_the_ties_whose_last_trace_is_older_than_its_day(real):

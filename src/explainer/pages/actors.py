@@ -84,7 +84,7 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
             said += _not_drawn(actor, ties, day, dataset)
             once = {tie.id: _pair_and_type(tie, dataset) for tie in ties}
             held = {once[tie.id] for tie in ties if possibly_holds(tie, day.first)}
-            title = f"{name}: {len(held)} of {counted(len({*once.values()}), 'tie')} held on {day}"
+            title = f"{name}: {len(held)} of {counted(len({*once.values()}), 'tie')} {'held on' if last else 'without an end found by'} {day}"
             caption = " ".join(said or ["The others ended, or began later."])
             made.append(made_figure("actors", path, line, title=title, caption=caption, as_of=day, **ties_of))
     events = dataset.events_by_actor.get(actor.id, [])
