@@ -13,6 +13,7 @@ from explainer.figures.draw.plot import Plot
 from explainer.figures.draw.time_axis import TimeAxis
 from explainer.record.consulted import one_question
 from explainer.record.dataset import Dataset
+from explainer.record.dates import When
 
 MONTHS_UP_TO = 25 * 366  # days of an axis that counts by month; a longer one counts by year
 LEVELS = 4  # of the month or year with the most events; one with any has the first
@@ -25,10 +26,9 @@ class Coverage(NamedTuple):
     unit: str
     levels: list[tuple[date, date, int]]
 
-    @property
-    def says(self) -> str:
-        """What the band shows, in words."""
-        return f"Grey: events of the record, by {self.unit}. Where it is flat, none was found."
+    def says(self, to: When) -> str:
+        """Return in words what the band of a record that goes to a day shows."""
+        return f"Grey: events of the record, by {self.unit}, to {to}. Where it is flat, none was found."
 
     @property
     def without_any(self) -> int:

@@ -37,7 +37,7 @@ class LineShown(NamedTuple):
     @property
     def found_says(self) -> str:
         """What the band below shows, and why the stroke goes on beyond it."""
-        grey = self.found.says.replace(".", f", to {self.recorded_to}.", 1)
+        grey = self.found.says(self.recorded_to)
         return f"{grey} The stroke ends with the last look for more, on {self.looked}." if self.looked else grey
 
 

@@ -174,7 +174,7 @@ class _Picture:
         begins, ends = (outermost(x for x, _ in bar(left, right, y, half)[0]) for outermost in (min, max))
         if begins < after and ends - begins <= LONGEST_MOVED:
             left, right = (end._replace(low=end.low + after - begins, high=end.high + after - begins) for end in (left, right))
-        if last:  # a last trace shows, and be it beyond the end of the record
+        if last:  # a last trace is shown even where its dot lies beyond the end of the record
             until = max(until, right.high + DOT_STEP)
         outlines = bar(left, right, y, half, dotted=dotted, room=(after, until))
         trace = self.bars.setdefault((tie.type, lit, tie.doubt if tie.doubt in HOLLOW_FOR else ""), [])

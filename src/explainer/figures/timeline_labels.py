@@ -95,9 +95,7 @@ class _Spots:
 def _spots(wish: Wish, marks: Sequence[Box], frame: Box, size: int, limit: float, *, upright: bool) -> Iterator[LabelSpot]:
     """Yield where a label may stand by what it does to marks alone, the best first."""
     around = wish.mark.grown(FAR_DISTANCES[-1] + width(wish.words, size, bold=True))
-    others = sorted(
-        (box for box in marks if box != wish.mark and box.touches(around)), key=wish.mark.apart
-    )  # those that are most in the way come first
+    others = sorted((box for box in marks if box != wish.mark and box.touches(around)), key=wish.mark.apart)  # the nearest are most in the way
     waiting: list[tuple[float, int, LabelSpot]] = []  # for the spots that cost less before their surroundings are counted
     for number, spot in _thinkable(wish, frame, size, limit, upright=upright):
         while waiting and waiting[0][0] < spot.cost:

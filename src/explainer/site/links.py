@@ -66,7 +66,6 @@ def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Prob
     """
     files_by_path = {path: path for path in (*made, *others)}
     files_by_address = {address: path for path in files_by_path for address in _addresses(path)}
-    anchors: dict[str, set[str]] = {}
     for chapter in site.chapters:
         links = [(line, target, posixpath.dirname(chapter.page), files_by_path) for line, target in links_in_markdown(chapter.body)]
         links += [(line, target, chapter.address, files_by_address) for line, target in links_in_html(chapter.body)]
@@ -79,10 +78,8 @@ def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Prob
                 yield Problem(chapter.path, line, f"link must lead from its own page, without a slash before it: {target!r}")
             elif file is None:
                 yield Problem(chapter.path, line, f"link leads nowhere: {target!r}{_near(path, start, known)}")
-            elif anchor and isinstance(page := made.get(file), str) and file.endswith(".md"):
-                found = anchors[file] = anchors.get(file) or anchors_of(page)
-                if anchor not in found:
-                    yield Problem(chapter.path, line, f"link leads to no place of its page: {target!r}{nearest(anchor, found)}")
+            elif anchor and isinstance(page := made.get(file), str) and file.endswith(".md") and anchor not in anchors_of(page):
+                yield Problem(chapter.path, line, f"link leads to no place of its page: {target!r}{nearest(anchor, anchors_of(page))}")
 
 
 def links_in_markdown(body: Markdown) -> Iterator[tuple[int, str]]:
