@@ -1,11 +1,11 @@
-"""The curves of diagrams keep clear: measured over every diagram of the site, in both layouts, at any date."""
+"""The curves of diagrams keep clear: measured over the diagram of the site and one for each actor of few ties, in both layouts."""
 
 import pytest
-from drawn import traces
+from drawn import drawing, traces
 
+from explainer.figures.actors import MOST_ACTORS
 from explainer.figures.draw.text_size import Box, text_box
 from explainer.figures.kind import LAYOUTS
-from explainer.pages.actors import actor_drawings
 
 STEPS = 200  # points at which a curve is measured
 AIR = 2  # pixels between a curve and what it does not touch
@@ -13,8 +13,11 @@ AIR = 2  # pixels between a curve and what it does not touch
 
 @pytest.fixture(scope="module")
 def diagrams(real):
-    drawings = [*real.drawings, *(each for actor in real.dataset.actors.values() for each in actor_drawings(actor, real.dataset))]
-    found = [drawn for drawn in drawings if drawn.figure.kind == "actors"]
+    neighbours = {id_: {end for tie in ties for end in (tie.from_, tie.to)} for id_, ties in real.dataset.ties_by_actor.items()}
+    small = [id_ for id_, ends in neighbours.items() if len(ends) <= MOST_ACTORS]
+    found = [drawn for drawn in real.drawings if drawn.figure.kind == "actors"]
+    found += [drawing("actors", real.dataset, f"as_of: 2020-06-15\nof: {id_}\n") for id_ in small]
+    found = [drawn for drawn in found if drawn.rows]
     assert len(found) > 10
     return found
 

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import pytest
 from drawn import drawing, traces
 
-from explainer.figures.deal_stages import CLAIMED, ENDING, LOST, OUTCOMES, STOPPED, by_outcome, sort_of
+from explainer.figures.deal_stages import CLAIMED, LOST, OUTCOMES, STOPPED, by_outcome, sort_of
 from explainer.figures.deals_picture import COUNT_SIZE, MARK_SIZE, YEARS_AGAIN
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.text_size import Box, covered, text_box
@@ -17,7 +17,7 @@ from explainer.record.vocabulary import DEAL_STATUSES
 
 def test_a_deal_that_stopped_has_a_gap_and_one_that_was_lost_a_cross(real):
     drawn = drawing("deals", real.dataset, "deals: s-300-for-iran\n")
-    marked = [(trace, x, data) for trace in traces(drawn, "wide", ENDING.called) for x, data in zip(trace["x"], trace["customdata"], strict=True)]
+    marked = [(trace, x, data) for trace in traces(drawn, "wide", STOPPED.switch) for x, data in zip(trace["x"], trace["customdata"], strict=True)]
     lines = [
         trace for trace in drawn.plots["wide"]["data"] if (trace["mode"] == "lines" and trace["line"]["dash"] != "solid") or trace["name"] == "life"
     ]
@@ -39,9 +39,9 @@ def test_use_and_a_ban_lifted_are_neither_deliveries_nor_contracts(real):
         for stage in deal.stages:
             found.setdefault(stage.stage, set()).add(symbols.get(part_address("deals", deal, stage)))
     assert found["use"] == found["deployment"] == {"triangle-up-open"}
-    assert (found["resumption"], found["contract"]) == ({"circle-open"}, {"circle"})
+    assert (found["resumption"], found["contract"]) == ({"cross-thin-open"}, {"circle"})
     assert found["delivery"] == {"square", "square-open"}
-    assert "set up or in use" in {entry.says for entry in drawn.key}
+    assert "reported in use" in {entry.says for entry in drawn.key}
     used = [deal for deal in real.dataset.deals.values() if any(stage.stage in {"use", "deployment"} for stage in deal.stages)]
     assert f"It tells of use or deployment in {len(used)}. " in drawn.text
 

@@ -1,7 +1,7 @@
 """What stands beside a map."""
 
 from explainer.figures.map_places import event_places
-from explainer.figures.map_sidebar import BesideEntry, claims_beside, places_beside
+from explainer.figures.map_sidebar import BETWEEN, BesideEntry, claims_beside, places_beside
 
 
 def test_claims_stand_one_below_the_other_and_lead_to_their_pages():
@@ -13,10 +13,28 @@ def test_claims_stand_one_below_the_other_and_lead_to_their_pages():
 
 def test_places_are_told_with_their_latest_event_as_far_as_there_is_room(good, real):
     places = event_places(good.events.values())
-    head, last = places_beside(places[:1], 0, 0, 300, 400)
-    assert head["lines"] == ["The Bridge: 1 event"]
+    (head, last), _ = places_beside(places[:1], (), 0, 0, 300, 400)
+    assert head["lines"] == ["The Bridge"]
     assert head["name"] == "map/#place-the-bridge"
-    assert places[0].events[-1].title in " ".join(last["lines"])
-    many = places_beside(event_places(real.dataset.events.values()), 0, 0, 250, 300)
+    assert last["lines"] == [places[0].events[-1].dated]
+    all_places = event_places(real.dataset.events.values())
+    (several, latest, *_), _ = places_beside(all_places, (), 0, 0, 250, 300)
+    assert several["lines"] == [f"{all_places[0].name}: {len(all_places[0].events)} events"]
+    assert all_places[0].events[-1].title in " ".join(latest["lines"])
+    many, end = places_beside(all_places, (), 0, 0, 250, 300)
     assert 4 <= len(many) < 16
-    assert many[-1]["y"] + 15 * len(many[-1]["lines"]) <= 300
+    assert many[-1]["y"] + 15 * len(many[-1]["lines"]) <= end - BETWEEN <= 300
+
+
+def test_a_dot_without_room_for_its_name_bears_the_number_of_its_line_in_the_list(real):
+    shown = next(drawn for drawn in real.drawings if drawn.figure.id == "channel-places")
+    for layout, plot in shown.plots.items():
+        said = {note["name"]: [] for note in plot["layout"]["annotations"] if note.get("name", "").startswith("map/#place")}
+        for note in plot["layout"]["annotations"]:
+            if note.get("name") in said:
+                said[note["name"]].append(" ".join(note["lines"]))
+        assert len(said) == len(shown.selection.places), f"every place is named on the {layout} map or in its list"
+        numbers = {place: words[0] for place, words in said.items() if words[0].isdigit()}
+        assert sorted(map(int, numbers.values())) == list(range(1, len(numbers) + 1))
+        assert numbers
+        assert all(said[place][1].startswith(f"{number} ") for place, number in numbers.items())

@@ -45,7 +45,7 @@ def test_the_key_shows_two_sizes_where_marks_differ_in_size(good):
     assert not any(entry.says.startswith("larger") for entry in fence("timeline", replace(good, events=alike)).key)
 
 
-def test_importance_is_size_and_dispute_a_hollow_mark(real):
+def test_importance_is_size_and_what_is_not_settled_a_hollow_mark(real):
     events = real.dataset.events
     sizes, hollow = {}, set()
     for trace in drawing("timeline", real.dataset, "since: 2015\n").plots["wide"]["data"]:
@@ -56,7 +56,7 @@ def test_importance_is_size_and_dispute_a_hollow_mark(real):
                     hollow.add(data[1].split("/")[1])
     assert len(sizes) > 150
     assert {id_: DOT_SIZES[events[id_].importance] for id_ in sizes} == sizes
-    assert hollow == {id_ for id_ in sizes if events[id_].disputed}
+    assert hollow == {id_ for id_ in sizes if events[id_].disputed or events[id_].confidence != "high"}
     assert DOT_SIZES["core"] > DOT_SIZES["expected"] > DOT_SIZES["detail"]
 
 

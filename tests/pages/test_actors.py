@@ -1,4 +1,4 @@
-"""The pages of actors: on what the start and the end of a tie rest, the day of their ties, and what their timelines show."""
+"""The pages of actors: on what the start and the end of a tie rest, how their ties are counted, and what their timelines show."""
 
 from collections import Counter
 
@@ -30,14 +30,6 @@ def test_a_tie_without_an_end_says_when_one_was_looked_for(good):
 
 def drawing_of(kind, actor, dataset):
     return next(drawing for drawing in actor_drawings(dataset.actors[actor], dataset) if drawing.figure.kind == kind)
-
-
-def test_the_page_of_an_actor_shows_the_latest_day_on_which_it_has_ties(real):
-    hmeimim, iai = (drawing_of("actors", actor, real.dataset) for actor in ("hmeimim", "iai"))
-    assert hmeimim.rows
-    assert iai.rows
-    assert hmeimim.figure.options["as_of"].text == real.dataset.edition.as_of.text
-    assert "That is the last date for which the record holds any" in iai.figure.options["caption"]
 
 
 def test_a_timeline_leaves_out_years_that_would_be_nearly_empty_and_says_so(real):
@@ -91,14 +83,18 @@ def test_the_title_of_a_timeline_counts_the_events_that_it_shows(actor, real):
     assert f": {len(drawing.rows)} events {since}" in drawing.figure.title
 
 
-def test_the_title_of_bars_counts_the_ends_that_the_picture_shows(real):
-    for id_ in ("russia", "syria-assad", "syria-transition"):
+def test_the_title_of_bars_counts_the_rows_of_the_picture_and_their_ends(real):
+    for id_ in ("russia", "syria-assad", "syria-transition", "hmeimim"):
         drawing = drawing_of("ties", id_, real.dataset)
-        ends = Counter(row["to_basis"] for row in drawing.rows)
+        lanes = [lane for pair in drawing.selection.pairs for lane in pair.lanes]
+        ends = Counter(lane.ties[-1].to_basis for lane in lanes)
         since = " since 2000" if drawing.figure.options["since"] else ""
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
-        assert caption == f"Only a last trace was found of {ends['last-documented'] or 'none'}."
-        assert title.endswith(f": {len(drawing.rows)} ties{since}, {ends['open'] or 'none'} without an end found")
+        assert title.endswith(f"{since}: no end found for {ends['open'] or 'any'} of {len(lanes)} ties")
+        traced, ended = ends["last-documented"] + ends["actor-ended"], ends["act"] + ends["foreseen"]
+        assert (f"or {traced} only a last trace was found" in caption) == bool(traced)
+        assert (f"{ended} ended by an act or as foreseen" in caption) == bool(ended)
+    assert drawing_of("ties", "russian-mfa", real.dataset).figure.options["caption"].startswith("Each goes on to the end of the record")
 
 
 def test_bars_begin_in_2000_where_few_ties_are_older(real):
@@ -106,20 +102,3 @@ def test_bars_begin_in_2000_where_few_ties_are_older(real):
     assert any(tie.begun.year < 2000 for tie in real.dataset.ties_by_actor["russia"])
     assert russia.plots["wide"]["layout"]["xaxis"]["range"][0] >= "1999"
     assert transition.figure.options["since"] is None
-
-
-def test_the_title_of_a_diagram_counts_a_tie_that_changed_once(real):
-    ties = real.dataset.ties_by_actor["hmeimim"]
-    drawing = drawing_of("actors", "hmeimim", real.dataset)
-    assert len(ties) == 4, "the line, before and after 2023, and the presence in Syria under either government"
-    assert " of 2 ties without an end found by " in drawing.figure.title
-    assert " held on " in drawing_of("actors", "iai", real.dataset).figure.title, "the last date of any"
-
-
-def test_the_caption_of_a_diagram_names_the_ties_whose_last_trace_is_older_than_its_day(real):
-    def caption(id_):
-        return drawing_of("actors", id_, real.dataset).figure.options["caption"]
-
-    assert caption("hmeimim").endswith("Not drawn, as the last trace found is older: deconfliction with Israeli Air Force, to 8 December 2024.")
-    assert "partnership with Defence ministry of Russia, to January 2017" in caption("hezbollah")
-    assert "Not drawn" not in caption("tartus"), "of which acts ended one and another goes on"

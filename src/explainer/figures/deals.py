@@ -1,10 +1,10 @@
-"""Deals: life lines of arms deals by outcome, with their stages as marks. A stop is a gap, a loss or an end a cross."""
+"""Deals: life lines of arms deals by outcome, with their stages as marks. A stop is a gap, a loss a cross."""
 
 from datetime import date
 from typing import NamedTuple, get_args
 
-from explainer.figures.deal_stages import HANDED, SAID, STAGE_GROUPS, STOPPED, USED, by_outcome, sort_of
-from explainer.figures.deals_picture import draw
+from explainer.figures.deal_stages import HANDED, SAID, SORTS_IN_ORDER, STATE_LINES, STOPPED, USED, by_outcome, sort_of
+from explainer.figures.deals_picture import draw, states_drawn
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure, Option, ids_of, some_of
@@ -15,12 +15,7 @@ from explainer.record.urls import part_address, part_anchor
 from explainer.record.vocabulary import DealStatus
 from explainer.text.words import counted
 
-HOW_LINES_READ = {
-    "wide": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, to the last mark, in pieces by one side’s word alone. "
-    "It breaks off at a stop. A pale band: a date known to the month or the year. A number: so many claims from then on.",
-    "narrow": "A line joins steps, not claims: dotted in talks, thin once agreed, thick once delivered, to the last mark, in pieces by one side’s word, a gap from a stop on. "
-    "Pale: a month or a year. A number: claims from then on.",
-}
+HOW_LINES_READ = "A line joins steps, not claims, to the last mark or a stop. A pale band: a month or a year. A number: so many claims within a year."
 
 
 class Deals(NamedTuple):
@@ -96,16 +91,19 @@ def sources(chosen: Deals) -> list[str]:
 
 
 def key(chosen: Deals) -> list[KeyEntry]:
-    """Return the key: the sorts of stage in the picture, and a switch for each."""
-    found = {sort_of(stage).group for deal in chosen.deals for stage in deal.stages}
-    groups = [group for group in STAGE_GROUPS if group in found]
-    samples = [KeyEntry("quiet", "", "", group.says, outline=group.sample) for group in groups]
-    return samples + [KeyEntry("quiet", "", "", group.called, sort=group.called, switch=True) for group in groups]
+    """Return the key: the marks and lines in the picture, and a switch for each sort of stage."""
+    found = {sort_of(stage) for deal in chosen.deals for stage in deal.stages}
+    sorts = [sort for sort in SORTS_IN_ORDER if sort in found]
+    states = states_drawn(chosen.deals, chosen.recorded_to)
+    marked = {sort.symbol: KeyEntry("quiet", "", sort.symbol, sort.says) for sort in sorts}
+    lined = [KeyEntry("quiet", line.dash, "", f"line: {line.says}", line.width) for state, line in STATE_LINES.items() if state in states]
+    switches = dict.fromkeys(sort.switch for sort in sorts)
+    return [*marked.values(), *lined, *(KeyEntry("quiet", "", "", switch, sort=switch, switch=True) for switch in switches)]
 
 
 def plot(chosen: Deals, layout: str) -> Plot:
-    """Draw the life lines in the `wide` or the `narrow` layout, under words that say how a line tells the state of its deal."""
-    return headed(draw(chosen.deals, chosen.recorded_to, layout), [HOW_LINES_READ[layout]])
+    """Draw the life lines in the `wide` or the `narrow` layout, under words that say how its lines are read."""
+    return headed(draw(chosen.deals, chosen.recorded_to, layout), [HOW_LINES_READ])
 
 
 DEALS = FigureKind(

@@ -35,6 +35,13 @@ def draw(deals: Sequence[Deal], recorded_to: date, layout: str) -> Plot:
     return _Picture(deals, recorded_to, layout).draw()
 
 
+def states_drawn(deals: Sequence[Deal], recorded_to: date) -> set[str]:
+    """Return the states in which the line of any deal is drawn."""
+    picture = _Picture(deals, recorded_to, "wide")
+    picture.draw()
+    return {state for state, _ in picture.lines}
+
+
 class _Mark(NamedTuple):
     """What stands at one place of a life line: a stage, or several claims at the place of the first, and the first and the last pixel of its date."""
 
@@ -86,10 +93,10 @@ class _Picture:
         drawn = reversed(OUTCOMES)  # so that a switch of the live figure has the colour of what was delivered
         traces = [{**strokes("rule", (), "rule", 1), "x": self.rules[0], "y": self.rules[1]}]
         traces += [_line(*self.spans[outcome], outcome, 9, "solid", 0.3) for outcome in OUTCOMES if outcome in self.spans]
-        traces += [_line(*line, outcome, *STATE_LINES[state], 1) for (state, outcome), line in self.lines.items()]
+        traces += [_line(*line, outcome, *STATE_LINES[state][:2], 1) for (state, outcome), line in self.lines.items()]
         for outcome in drawn:
             traces += [
-                marks(each.group.called, self.points[each, outcome], each.symbol, outcome.colour, MARK_SIZE)
+                marks(each.switch, self.points[each, outcome], each.symbol, outcome.colour, MARK_SIZE)
                 for each in SORTS_IN_ORDER
                 if (each, outcome) in self.points
             ]
@@ -153,16 +160,20 @@ class _Picture:
 
 
 def _marks(deal: Deal, time: TimeAxis) -> list[_Mark]:
-    """Return the marks of a deal: one for each stage, but one alone for claims that lie so close together that each would stand in the way of the next."""
+    """Return the marks of a deal: one for each stage, but one alone for claims of one year that lie so close that each would stand in the way of the next."""
     found: list[_Mark] = []
     for stage in deal.stages:
         low, high = time.extent(stage.date)
-        told = (n for n, mark in enumerate(found) if sort_of(stage) is sort_of(mark.stages[0]) is CLAIMED and high - mark.low < JOINED_WITHIN)
-        if (near := next(told, None)) is None:
+        told = (n for n, mark in enumerate(found) if sort_of(stage) is sort_of(mark.stages[0]) is CLAIMED and _of_one_year(stage, mark.stages[0]))
+        if (near := next((n for n in told if high - found[n].low < JOINED_WITHIN), None)) is None:
             found.append(_Mark((stage,), low, high))
         else:
             found[near] = found[near]._replace(stages=(*found[near].stages, stage))
     return found
+
+
+def _of_one_year(one: Stage, other: Stage) -> bool:
+    return one.date.first.year == other.date.first.year
 
 
 def _heights(drawn: Sequence[_Mark], lined: Sequence[tuple[float, float]]) -> list[int]:

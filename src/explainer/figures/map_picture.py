@@ -1,14 +1,14 @@
 """What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
 
-from explainer.figures.draw.labels import Label, place_label
+from explainer.figures.draw.labels import DIRECTIONS, Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes, marks, note, plane, rect, strokes
 from explainer.figures.draw.text_size import Box, covered, text_box
 from explainer.figures.map_ground import AREAS, DEGREE, NOT_DESCRIBED_DASH, ZONE_OPACITY, Ground, golan_line, land, pieces, zone_of_separation
 from explainer.figures.map_names import boxes_along, country_boxes, country_names, short_name, words_along
-from explainer.figures.map_places import Dot, dots
+from explainer.figures.map_places import Dot, EventPlace, dots
 from explainer.figures.map_selection import MapSelection, reach_in_words
-from explainer.figures.map_sidebar import BesideEntry, claims_beside, places_beside
+from explainer.figures.map_sidebar import BesideEntry, claims_beside, numbered_places, places_beside
 from explainer.figures.timeline_labels import enters
 from explainer.record.deals_and_facts import Reach
 from explainer.record.places import Place
@@ -25,6 +25,7 @@ NAME_WIDTHS = (120, 110, 70)  # pixels of a line of a name: the widest, and othe
 NUMBERED = 4  # the dots with a name, of most events, whose number stands at them
 TOLD_IN_FRAME = 2  # the places of most events in the frame of the closer map, which have no name there
 MORE_THAN = 10.0  # kilometres of the strokes in which a ring of `more than` runs out
+MOST_BY_NUMBER = 12  # dots without room for a name that bear a number, under which the list has their name
 FARTHEST_NAME = 36  # pixels from a place: farther off a name says nothing
 
 
@@ -53,6 +54,7 @@ class _Map:
         self.frame = Box(0, 0, self.ground.width, self.ground.height)
         self.countries = country_boxes({name: self.ground.at(*place) for name, place in self.area.countries.items()}, NAME_SIZE, self.frame)
         self.claims: list[BesideEntry] = []
+        self.by_number: list[EventPlace] = []  # the places whose dots bear a number, that of their place in this list
         self.taken: list[Box] = []
         self.leads: list[Box] = []  # along the lines that lead to names
         self.zone: list[Box] = []  # and along the edge of the area of separation
@@ -193,6 +195,7 @@ class _Map:
         # The numbers at the largest dots with a name say by what their size is.
         largest = sorted(self.named, key=lambda dot: -len(dot.place.events))[:NUMBERED]
         leaders = []
+        nameless = [dot for dot in self.dots if dot not in self.named]
         for dot in self.named:
             number = f": {counted(len(dot.place.events), 'event')}" if dot in largest else ""
             label = self._name(f"{short_name(dot.place.name)}{number}", dot)
@@ -203,8 +206,26 @@ class _Map:
                 if label.distance > dot.size / 2 + LED_DISTANCE:
                     leaders.append([(dot.x, dot.y), (label.x, label.y)])
                     self.leads += boxes_along(leaders[-1], 1)
+            else:
+                nameless.append(dot)
+        if not self.closer and len(nameless) <= MOST_BY_NUMBER:
+            self._number(sorted(nameless, key=lambda dot: (-len(dot.place.events), dot.place.id)))
         if leaders:
             self.traces.insert(leads, strokes("leader", leaders, "quiet", 0.8))
+
+    def _number(self, nameless: list[Dot]) -> None:
+        """Set a number close to each dot that has no name, where it lies on no other dot and no words."""
+        for dot in nameless:
+            words, away = str(len(self.by_number) + 1), dot.size / 2 + 1
+            for right, down, xanchor, yanchor in DIRECTIONS:
+                at = (round(dot.x + right * away, 1), round(dot.y + down * away, 1))
+                box = text_box([words], *at, NAME_SIZE, xanchor=xanchor, yanchor=yanchor, bold=True)
+                others = [*self.taken, *(each.box for each in self.dots if each is not dot)]
+                if box.within(self.frame) and not covered(box, others):
+                    self.by_number.append(dot.place)
+                    self.taken.append(box)
+                    self.notes.append(note([words], *at, size=NAME_SIZE, anchor=(xanchor, yanchor), bold=True, name=dot.place.page))
+                    break
 
     def _frame_the_closer_map(self) -> None:
         """Frame what a closer map shows, on a map too large to name the places there, and say how much it is."""
@@ -265,5 +286,8 @@ class _Map:
         notes, y = claims_beside(self.claims, x, y, limit)
         self.notes += notes
         if wide:
-            self.notes += places_beside(self.shown.places, x, y, limit, self.ground.height)
+            notes, y = places_beside(self.shown.places, self.by_number, x, y, limit, self.ground.height)
+        else:
+            notes, y = numbered_places(self.by_number, x, y, limit)
+        self.notes += notes
         return max(y, self.ground.height)

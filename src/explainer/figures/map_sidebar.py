@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from explainer.figures.draw.plot import Notes, Plot
 from explainer.figures.draw.text_size import LINE_HEIGHT, wrap
+from explainer.figures.map_names import short_name
 from explainer.figures.map_places import EventPlace
-from explainer.text.words import counted
 
 TEXT_SIZE = 12
 BETWEEN = 8  # pixels between two entries
@@ -27,16 +27,33 @@ def claims_beside(claims: Iterable[BesideEntry], x: float, y: float, limit: floa
     return notes, y
 
 
-def places_beside(places: Sequence[EventPlace], x: float, y: float, limit: float, bottom: float) -> list[Plot]:
-    """Return the places with the most events as notes from a point downwards, each with its latest event, as many as end above the bottom."""
+def places_beside(
+    places: Sequence[EventPlace], by_number: Sequence[EventPlace], x: float, y: float, limit: float, bottom: float
+) -> tuple[list[Plot], float]:
+    """Return the places as notes from a point downwards, as many as end above the bottom; and where they end.
+
+    Those of several events come first, with the latest of them, and then those whose dots bear a number and no name.
+    """
     notes = Notes()
-    for place in places:
-        count, latest = len(place.events), place.events[-1]
-        name = wrap(f"{place.name}: {counted(count, 'event')}", TEXT_SIZE, limit, bold=True)
-        last = wrap(f"{'last: ' if count > 1 else ''}{latest.title}, {latest.dated}", TEXT_SIZE, limit)
+    for place in sorted(places, key=lambda place: (len(place.events) == 1, place not in by_number)):
+        several, latest = len(place.events) > 1, place.events[-1]
+        name = wrap(f"{_number(place, by_number)}{place.name}{f': {len(place.events)} events' if several else ''}", TEXT_SIZE, limit, bold=True)
+        last = wrap(f"{'last: ' if several else ''}{latest.title if several else ''}{', ' if several else ''}{latest.dated}", TEXT_SIZE, limit)
         end = y + (len(name) + len(last)) * TEXT_SIZE * LINE_HEIGHT
         if end > bottom:
             break
         y = notes.put(name, x, y, TEXT_SIZE, bold=True, name=place.page)
         y = notes.put(last, x, y, TEXT_SIZE, colour="quiet") + BETWEEN
-    return notes
+    return notes, y
+
+
+def numbered_places(by_number: Sequence[EventPlace], x: float, y: float, limit: float) -> tuple[list[Plot], float]:
+    """Return the names of the places whose dots bear a number as notes from a point downwards, and where they end."""
+    notes = Notes()
+    for place in by_number:
+        y = notes.put(wrap(f"{_number(place, by_number)}{short_name(place.name)}", TEXT_SIZE, limit), x, y, TEXT_SIZE, name=place.page)
+    return notes, y
+
+
+def _number(place: EventPlace, by_number: Sequence[EventPlace]) -> str:
+    return f"{by_number.index(place) + 1} " if place in by_number else ""

@@ -1,6 +1,5 @@
 """Notice: the steps of a notice on lanes, from plan to protest; what is stated, reported and not published looks so."""
 
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from explainer.figures.channel_links import evidence_address, years
@@ -17,6 +16,8 @@ from explainer.text.words import counted
 TITLE_SIZE, SMALL_SIZE = 13, 12
 LANE_NAMES_WIDTH, LANE_HEIGHT, STEP_BOX, STEP_PITCH, STEP_GAP, ARROW_INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
 STEP_DOT, WORDS_LEFT, NARROW_STEP_GAP = 26, 40, 14  # pixels of the narrow one
+BRANCH = 26  # pixels by which a step that leads to no other stands to the right in it
+EDITORS_ORDER = "2px,3px"  # the dash of the ways: no page tells of the steps as one course of events
 # How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.
 STEP_STYLES = {
     "stated": ("ink", "ink", "paper", "solid"),
@@ -35,6 +36,10 @@ class Notice(NamedTuple):
         """Return the step from which one follows."""
         place = self.steps.index(step)
         return self.dataset.steps[step.after] if step.after else self.steps[place - 1] if place else None
+
+    def leads_on(self, step: Step) -> bool:
+        """Return whether another step follows from one, or none comes after it."""
+        return step is self.steps[-1] or any(self.before(other) is step for other in self.steps)
 
 
 def select(_: Figure, dataset: Dataset) -> Notice:
@@ -80,10 +85,11 @@ def sources(notice: Notice) -> list[str]:
 
 
 def key(notice: Notice) -> list[KeyEntry]:
-    """Return the key: the three ways in which a step is known."""
+    """Return the key: the three ways in which a step is known, and that the order is the editors' own."""
     used = {step.status for step in notice.steps}
     samples = {"stated": ("square", ""), "reported": ("square-open", ""), "not-published": ("", "4px,3px")}
-    return [KeyEntry(STEP_STYLES[s][1], dash, symbol, STEP_STATUSES[s].lower(), sort=s) for s, (symbol, dash) in samples.items() if s in used]
+    known = [KeyEntry(STEP_STYLES[s][1], dash, symbol, STEP_STATUSES[s].lower(), sort=s) for s, (symbol, dash) in samples.items() if s in used]
+    return [*known, KeyEntry("quiet", EDITORS_ORDER, "", "order by the editors: steps of different days")]
 
 
 def plot(notice: Notice, layout: str) -> Plot:
@@ -161,26 +167,30 @@ def _words(step: Step, x: float, y: float, limit: float, colour: str) -> list[Pl
 
 def _narrow(notice: Notice) -> Plot:
     """Return the steps as a list: each with its number in a box that looks as it is known, and a tag that names who acts."""
-    x, y, limit = STEP_DOT / 2 + 2, 8.0, WIDTHS["narrow"] - WORDS_LEFT - 2
+    rail, y = STEP_DOT / 2 + 2, 8.0
     notes, tags, placed = [], [], {}
+    runs = []
     for step in notice.steps:
+        aside = 0 if notice.leads_on(step) else BRANCH
+        x, left = rail + aside, WORDS_LEFT + aside
+        limit = WIDTHS["narrow"] - left - 2
         box = placed[step.id] = Box(x - STEP_DOT / 2, y + 3, x + STEP_DOT / 2, y + 3 + STEP_DOT)
+        if before := notice.before(step):
+            middle = y + 3 + STEP_DOT / 2
+            runs.append([(rail, middle), (box.left, middle)] if aside else [(rail, placed[before.id].bottom), (rail, box.top)])
         colour = STEP_STYLES[step.status][2]
         notes.append(note([str(step.order)], x, round(y + 3 + STEP_DOT / 2), size=TITLE_SIZE, bold=True, colour=colour))
-        tags.append(
-            rect((WORDS_LEFT, y, WORDS_LEFT + text_width(NOTICE_LANES[step.lane], SMALL_SIZE) + 8, y + 17), "rule" if step.lane == "line" else "band")
-        )
-        notes.append(note([NOTICE_LANES[step.lane]], WORDS_LEFT + 4, round(y + 1), size=SMALL_SIZE, anchor=("left", "top")))
-        words = _words(step, WORDS_LEFT, y + 20, limit, "quiet" if step.status == "not-published" else "ink")
+        tags.append(rect((left, y, left + text_width(NOTICE_LANES[step.lane], SMALL_SIZE) + 8, y + 17), "rule" if step.lane == "line" else "band"))
+        notes.append(note([NOTICE_LANES[step.lane]], left + 4, round(y + 1), size=SMALL_SIZE, anchor=("left", "top")))
+        words = _words(step, left, y + 20, limit, "quiet" if step.status == "not-published" else "ink")
         notes += words
         y = max(y + 22 + sum(len(each["lines"]) * each["font"]["size"] * LINE_HEIGHT for each in words), box.bottom) + NARROW_STEP_GAP
-    runs = [[(x, one.bottom), (x, other.top)] for one, other in pairwise(placed.values())]
     return _picture(notice, "narrow", placed, runs, notes, y - NARROW_STEP_GAP + 6, shapes=tags)
 
 
 def _picture(notice: Notice, layout: str, placed: dict[str, Box], runs: list[Any], notes: list[Plot], height: float, **more: Any) -> Plot:
     """Return the plot of boxes, of the ways between them, and of words."""
-    traces = [strokes("ways", runs, "quiet", 1.5)]
+    traces = [strokes("ways", runs, "quiet", 1.5, EDITORS_ORDER)]
     if layout == "wide":
         tips = [(run[-1], run[-2]) for run in runs]
         arrows = marks("arrows", ((*tip, None) for tip, _ in tips), "arrow", "quiet", 11)

@@ -25,6 +25,7 @@ BLOCK, GAP, MOST_BLOCKS = 10, 2, 30  # pixels of a block for one with the gap af
 PART_THICKNESS = 15  # pixels across a bar
 LINE_OF_BLOCKS = PART_THICKNESS + 3.0  # pixels from a line of blocks to the next
 SINGLE = 6  # pixels along the scale of a single number
+NO_WHOLE = "no total stated"
 BEYOND = 1.15  # of the scale up to its highest number, where one was given as `more than` that
 
 
@@ -101,7 +102,7 @@ def _in_parts(series: Series, value: Value) -> StatementRow:
         if more and lines:
             (end, y), half = lines[-1][-1], PART_THICKNESS / 2
             drawn.append((Strokes("fade", colour, 2), [[(end + GAP + away, y - half), (end + GAP + away, y + half)] for away in FADE]))
-    return StatementRow(value, said, drawn=drawn)
+    return StatementRow(value, said, "" if value.of else NO_WHOLE, drawn)
 
 
 def _blocks(number: float) -> list[list[Point]]:

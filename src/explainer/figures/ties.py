@@ -72,14 +72,16 @@ def text(shown: TiesInTime) -> str:
     ties = shown.ties
     if not ties:
         return "No tie of the record fits this selection."
-    types: Counter[str] = Counter(tie.type for tie in ties)
+    lanes = [lane for pair in shown.pairs for lane in pair.lanes]
+    types: Counter[str] = Counter(lane.type for lane in lanes)
     listed = ", ".join(f"{TIE_TYPES[type_].lower()} ({types[type_]})" for type_ in TIE_TYPES if types[type_])
     until = shown.figure.options["until"]
-    ends = Counter(tie.to_basis if not until or ends_within(tie, until) else "after" for tie in ties)
-    said = f"{counted(len(ties), 'tie')} of {counted(len(shown.pairs), 'pair')}: {listed}. "
-    if any(len(lane.ties) > 1 for pair in shown.pairs for lane in pair.lanes):
-        said += "One that changed counts anew, in the same row. "
-    said += f"An act ended or changed {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
+    lasts = [lane.ties[-1] for lane in lanes]
+    ends = Counter(tie.to_basis if not until or ends_within(tie, until) else "after" for tie in lasts)
+    said = f"{counted(len(lanes), 'tie')} of {counted(len(shown.pairs), 'pair')}: {listed}. "
+    if len(ties) > len(lanes):
+        said += f"Some changed in weight or ground; with each change as a row of its own the table has {len(ties)}. "
+    said += f"An act ended {ends['act']}; {ends['last-documented']} {'is' if ends['last-documented'] == 1 else 'are'} documented up to a day and no further; "
     said += (
         f"{ends['after']} had not ended, as far as found, by the end of {until}."
         if until

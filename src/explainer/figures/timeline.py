@@ -1,4 +1,4 @@
-"""Timelines: events on lanes by kind, theme or actor. A day is a dot, a span a bar, some day in a month or year a thin bar; hollow: accounts differ."""
+"""Timelines: events on lanes by kind, theme or actor. A day is a dot, a span a bar, some day in a month or year a thin bar; hollow: accounts differ, or few pages support it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -104,8 +104,8 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     cut = [cut_ends(event, axis) for event in events]
     if cuts := CUTS_IN_KEY.get((any(before for before, _ in cut), any(after for _, after in cut))):
         entries.append(cuts)
-    if any(event.disputed for event in events):
-        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ on all or part"))
+    if not all(event.settled for event in events):
+        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts differ or support is thin"))
     if len({event.importance for event in events}) > 1:
         entries.append(KeyEntry("quiet", "", "", "larger: of more weight here", outline=two_dots(DOT_SIZES["detail"], DOT_SIZES["core"])))
     if events:

@@ -95,7 +95,7 @@ def is_bar(event: Event) -> bool:
 def size_of(event: Event) -> float:
     """Return how many pixels the mark of an event takes across its lane: importance is size."""
     size = (BAR_THICKNESS if event.date.span else VAGUE_THICKNESS if is_bar(event) else DOT_SIZES)[event.importance]
-    return max(size, LEAST_HOLLOW_MARK) if event.disputed else size
+    return max(size, LEAST_HOLLOW_MARK) if not event.settled else size
 
 
 def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:

@@ -16,7 +16,7 @@ EVENT_SYMBOLS = {
     "military": "triangle-up", "diplomacy": "circle", "arms": "square", "intelligence": "diamond", "law": "pentagon",
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
-OUTLINE_WIDTH = 1.2  # pixels of the outline of a bar that is hollow, since accounts differ
+OUTLINE_WIDTH = 1.2  # pixels of the outline of a bar that is hollow
 
 
 def cut_ends(event: Event, time: TimeAxis) -> tuple[bool, bool]:
@@ -35,7 +35,7 @@ def carried(event: Event) -> Carried:
 def mark_traces(kind: EventKind, marks: Sequence[EventMark], time: TimeAxis, opacity: float, *, upright: bool) -> Iterator[Plot]:
     """Yield the traces of the marks of a kind: hollow ones first, and bars before dots."""
     for hollow in (True, False):
-        found = [mark for mark in marks if mark.event.disputed == hollow]
+        found = [mark for mark in marks if mark.event.settled != hollow]
         bars, dots = ([mark for mark in found if is_bar(mark.event) == longer] for longer in (True, False))
         traces = [_bars(kind, bars, time, hollow=hollow)] if bars else []
         traces += [_dots(kind, dots, time, hollow=hollow)] if dots else []

@@ -1,16 +1,15 @@
 """Pages of actors: who each is, its ties and events as figures and as lists, its deals and sources."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from explainer.citing.source_html import outlet_links
-from explainer.figures.actors import MOST_ACTORS
 from explainer.figures.counts import DENSE
 from explainer.figures.drawing import Drawing
 from explainer.figures.figure_html import PageContext, figure_html
 from explainer.figures.registry import made_figure
-from explainer.figures.ties_lanes import short_with_state
+from explainer.figures.ties_lanes import pairs_of, short_with_state
 from explainer.lists.events import event_list
 from explainer.lists.follow_up import look
 from explainer.pages.other_spellings import also_written, searched_for
@@ -21,15 +20,14 @@ from explainer.record.dates import When, possibly_holds
 from explainer.record.events import Event
 from explainer.record.ties import Relation
 from explainer.record.urls import Home, address
-from explainer.record.vocabulary import ACTOR_KIND_WORDS, IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES
+from explainer.record.vocabulary import ACTOR_KIND_WORDS, IMPORTANCE_LEVELS, TIE_STRENGTHS, TIE_TYPES, TieEndBasis
 from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import UNSEARCHED, Metadata, Page, heading
-from explainer.text.words import counted
 
-LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
-LAST_TRACES = ("last-documented", "actor-ended")  # what an end rests on that is none of the tie itself
+LEAST_TIES, LEAST_EVENTS = 2, 3  # of which a figure is worth drawing
+LAST_TRACES: tuple[TieEndBasis, ...] = ("last-documented", "actor-ended")  # what an end rests on that is none of the tie itself
 MOST_LABELS = 6  # of the events on a timeline
 TIES_SINCE = 2000  # the year from which ties are drawn, where most began after it
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
@@ -64,29 +62,17 @@ def actor_page(actor: Actor, dataset: Dataset, drawings: Sequence[Drawing], home
 
 
 def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
-    """Return an actor's own figures: a diagram of its ties and a timeline of its events, where there are enough to be drawn."""
+    """Return an actor's own figures: its ties through time and a timeline of its events, where there are enough to be drawn."""
     path, line = dataset.file_and_line("actors", actor.id)
     ties = dataset.ties_by_actor.get(actor.id, [])
     made = []
     name = short_with_state(actor, dataset)
-    if any(sum(possibly_holds(tie, other.begun) for tie in ties) >= LEAST_TIES for other in ties):
-        ties_of = {"id": f"actor-{actor.id}-ties", "of": (actor.id,)}
-        if len({id_ for tie in ties for id_ in (tie.from_, tie.to)}) > MOST_ACTORS:
-            start = _start_of_most(ties)
-            drawn = [tie for tie in ties if not start or possibly_holds(tie, start.first, date.max)]
-            unended, traced = (sum(tie.to_basis == basis for tie in drawn) for basis in ("open", "last-documented"))
-            title = f"{name}: {len(drawn)} ties{f' since {start}' if start else ''}, {unended or 'none'} without an end found"
-            caption = f"Only a last trace was found of {traced or 'none'}."
-            made.append(made_figure("ties", path, line, title=title, caption=caption, since=start, **ties_of))
-        else:
-            day, last = _latest_day(ties, dataset)
-            said = ["That is the last date for which the record holds any."] if last else []
-            said += _not_drawn(actor, ties, day, dataset)
-            once = {tie.id: _pair_and_type(tie, dataset) for tie in ties}
-            held = {once[tie.id] for tie in ties if possibly_holds(tie, day.first)}
-            title = f"{name}: {len(held)} of {counted(len({*once.values()}), 'tie')} {'held on' if last else 'without an end found by'} {day}"
-            caption = " ".join(said or ["The others ended, or began later."])
-            made.append(made_figure("actors", path, line, title=title, caption=caption, as_of=day, **ties_of))
+    start = _start_of_most(ties)
+    drawn = [tie for tie in ties if not start or possibly_holds(tie, start.first, date.max)]
+    lasts = Counter(lane.ties[-1].to_basis for pair in pairs_of(drawn, dataset) for lane in pair.lanes)
+    if lasts.total() >= LEAST_TIES:
+        title = f"{name}{f' since {start}' if start else ''}: no end found for {lasts['open'] or 'any'} of {lasts.total()} ties"
+        made.append(made_figure("ties", path, line, id=f"actor-{actor.id}-ties", of=(actor.id,), title=title, caption=_ends(lasts), since=start))
     events = dataset.events_by_actor.get(actor.id, [])
     if len(events) >= LEAST_EVENTS:
         earlier = sum(event.date.latest.year < DENSE for event in events)
@@ -117,27 +103,12 @@ def _start_of_most(ties: Sequence[Relation]) -> When | None:
     return since if 0 < older < len(ties) / 2 else None
 
 
-def _pair_and_type(tie: Relation, dataset: Dataset) -> tuple[frozenset[str], str]:
-    """Return what is one tie to a reader, however often it or the government of a country changed."""
-    ends = (dataset.actors[id_] for id_ in (tie.from_, tie.to))
-    return frozenset(actor.country or actor.id if actor.kind == "state" else actor.id for actor in ends), tie.type
-
-
-def _latest_day(ties: Sequence[Relation], dataset: Dataset) -> tuple[When, bool]:
-    """Return the latest day of the record on which any of an actor's ties held, and whether the record goes on after it."""
-    recorded_to = dataset.edition.as_of.latest
-    day = max(min(tie.valid_to.first, recorded_to) if tie.valid_to else recorded_to for tie in ties)
-    return When.parse(day.isoformat()), day < recorded_to
-
-
-def _not_drawn(actor: Actor, ties: Sequence[Relation], day: When, dataset: Dataset) -> list[str]:
-    """Return which ties were last traced before a day, although no end of them was found: their absence from a diagram of that day is no end."""
-    latest: dict[str, Relation] = {}
-    for tie in sorted(ties, key=lambda tie: (possibly_holds(tie, day.first), tie.begun)):
-        other = dataset.actors[tie.to if tie.from_ == actor.id else tie.from_]
-        latest[f"{TIE_TYPES[tie.type].lower()} with {short_with_state(other, dataset)}"] = tie
-    traced = [f"{words}, to {tie.valid_to}" for words, tie in latest.items() if not possibly_holds(tie, day.first) and tie.to_basis in LAST_TRACES]
-    return [f"Not drawn, as the last trace found is older: {'; '.join(traced)}."] if traced else []
+def _ends(lasts: Mapping[TieEndBasis, int]) -> str:
+    """Return in words how ties ended, by what the last of their ends rests on."""
+    open_, traced = lasts.get("open", 0), sum(lasts.get(basis, 0) for basis in LAST_TRACES)
+    ended = sum(lasts.values()) - open_ - traced
+    told = [f"for {traced} only a last trace was found"] * bool(traced) + [f"{ended} ended by an act or as foreseen"] * bool(ended)
+    return f"{'; '.join(told)}.".capitalize() if told else "Each goes on to the end of the record, as far as pages tell."
 
 
 def _timeline_title(actor: Actor, events: Sequence[Event], since: When | None) -> str:

@@ -90,6 +90,11 @@ class Event(RereadRecord):
         """Whether accounts of the event differ."""
         return bool(self.accounts)
 
+    @property
+    def settled(self) -> bool:
+        """Whether no accounts of the event differ and pages support it well: what is not settled is a hollow mark in figures."""
+        return not self.disputed and self.confidence == "high"
+
 
 class Phase(Record):
     """A named part of the period, drawn as a band behind timelines: a division made by the editors."""
