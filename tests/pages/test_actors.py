@@ -92,8 +92,8 @@ def test_the_title_of_bars_counts_the_rows_of_the_picture_and_their_ends(real):
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
         assert title.endswith(f"{since}: no end found for {ends['open'] or 'any'} of {len(lanes)} ties")
         traced, ended = ends["last-documented"] + ends["actor-ended"], ends["act"] + ends["foreseen"]
-        assert (f"or {traced} only a last trace was found" in caption) == bool(traced)
-        assert (f"{ended} ended by an act or as foreseen" in caption) == bool(ended)
+        assert (f"Only a last trace: {traced}." in caption) == bool(traced)
+        assert (f"An end: {ended}." in caption) == bool(ended)
     assert drawing_of("ties", "russian-mfa", real.dataset).figure.options["caption"].startswith("Each goes on to the end of the record")
 
 

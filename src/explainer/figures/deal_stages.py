@@ -6,21 +6,28 @@ from explainer.record.deals_and_facts import Deal, Stage
 
 
 class StageSort(NamedTuple):
-    """How a sort of stage is drawn, what the key says of its mark, the switch that hides it, and what it makes of the deal."""
+    """How a sort of stage is drawn, what the key says of it, the switch that hides it, what it makes of the deal, and its sample where a line goes on from it."""
 
     symbol: str
     says: str
     switch: str
     state: str | None
+    sample: str = ""
 
 
 # A stage sets the state of the deal from its date on; None leaves it as it was. A hollow mark is one side's word.
-ASKED = StageSort("cross-thin-open", "asked, offered or resumed", "talks and contracts", None)
+ASKED = StageSort(
+    "cross-thin-open", "asked, offered or resumed", "talks and contracts", None,
+    "M3 5.2H7.2V1H8.8V5.2H13V6.8H8.8V11H7.2V6.8H3ZM16 5.4h2v1.2h-2zM20 5.4h2v1.2h-2zM24 5.4h2v1.2h-2z",
+)  # fmt: skip
 RESUMED = ASKED._replace(state="agreed")
-AGREED = StageSort("circle", "contracted", "talks and contracts", "agreed")
+AGREED = StageSort("circle", "contracted", "talks and contracts", "agreed", "M3.5 6A4.5 4.5 0 1 1 12.5 6A4.5 4.5 0 1 1 3.5 6ZM14 5.2H28V6.8H14Z")
 CLAIMED = StageSort("diamond-open", "claim or report", "claims", None)
-HANDED = StageSort("square", "delivered", "deliveries", "delivered")
-SAID = StageSort("square-open", "delivered, by one side’s word", "deliveries", "said")
+HANDED = StageSort("square", "delivered", "deliveries", "delivered", "M3.5 1.5H12.5V10.5H3.5ZM14 4H28V8H14Z")
+SAID = StageSort(
+    "square-open", "delivered, by one side’s word", "deliveries", "said",
+    "M3.5 1.5H12.5V10.5H3.5ZM5.3 3.3V8.7H10.7V3.3ZM14 4h2v4h-2zM18 4h2v4h-2zM22 4h2v4h-2zM26 4h2v4h-2z",
+)  # fmt: skip
 USED = StageSort("triangle-up-open", "reported in use", "use", None)
 STOPPED = StageSort("line-ns-open", "stopped, withdrawn or ended", "ends", "stopped")
 LOST = StageSort("x-thin-open", "some reported lost", "ends", None)
@@ -33,20 +40,8 @@ SORTS_IN_ORDER = (ASKED, RESUMED, AGREED, CLAIMED, HANDED, SAID, USED, STOPPED, 
 GONE = {"loss", "withdrawal", "end"}  # stages after which something of what was delivered is no more there
 
 
-class StateLine(NamedTuple):
-    """How the line of a deal is drawn in a state: its width in pixels and its dash; and what the key says of it."""
-
-    width: float
-    dash: str
-    says: str
-
-
-STATE_LINES = {
-    "talks": StateLine(1.0, "2px,3px", "in talks"),
-    "agreed": StateLine(1.6, "solid", "agreed"),
-    "said": StateLine(4.0, "2px,2px", "delivered, by one side’s word"),
-    "delivered": StateLine(4.0, "solid", "delivered"),
-}
+# The line of a deal in each state: its width in pixels and its dash.
+STATE_LINES = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (4.0, "2px,2px"), "delivered": (4.0, "solid")}
 
 
 class Outcome(NamedTuple):

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple, get_args
 
-from explainer.figures.deal_stages import HANDED, SAID, SORTS_IN_ORDER, STATE_LINES, STOPPED, USED, by_outcome, sort_of
-from explainer.figures.deals_picture import draw, states_drawn
+from explainer.figures.deal_stages import HANDED, SAID, SORTS_IN_ORDER, STOPPED, USED, by_outcome, sort_of
+from explainer.figures.deals_picture import draw
 from explainer.figures.draw.plot import Plot, headed
 from explainer.figures.kind import Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, Figure, Option, ids_of, some_of
@@ -15,7 +15,9 @@ from explainer.record.urls import part_address, part_anchor
 from explainer.record.vocabulary import DealStatus
 from explainer.text.words import counted
 
-HOW_LINES_READ = "A line joins steps, not claims, to the last mark or a stop. A pale band: a month or a year. A number: so many claims within a year."
+HOW_LINES_READ = (
+    "A line is how a deal went on, to its last mark or a stop; claims carry none on. A pale band: a month or a year. A number: claims within a year."
+)
 
 
 class Deals(NamedTuple):
@@ -93,12 +95,9 @@ def sources(chosen: Deals) -> list[str]:
 def key(chosen: Deals) -> list[KeyEntry]:
     """Return the key: the marks and lines in the picture, and a switch for each sort of stage."""
     found = {sort_of(stage) for deal in chosen.deals for stage in deal.stages}
-    sorts = [sort for sort in SORTS_IN_ORDER if sort in found]
-    states = states_drawn(chosen.deals, chosen.recorded_to)
-    marked = {sort.symbol: KeyEntry("quiet", "", sort.symbol, sort.says) for sort in sorts}
-    lined = [KeyEntry("quiet", line.dash, "", f"line: {line.says}", line.width) for state, line in STATE_LINES.items() if state in states]
-    switches = dict.fromkeys(sort.switch for sort in sorts)
-    return [*marked.values(), *lined, *(KeyEntry("quiet", "", "", switch, sort=switch, switch=True) for switch in switches)]
+    sorts = {sort.symbol: sort for sort in SORTS_IN_ORDER if sort in found}.values()
+    samples = [KeyEntry("quiet", "", "" if sort.sample else sort.symbol, sort.says, outline=sort.sample) for sort in sorts]
+    return samples + [KeyEntry("quiet", "", "", switch, sort=switch, switch=True) for switch in dict.fromkeys(sort.switch for sort in sorts)]
 
 
 def plot(chosen: Deals, layout: str) -> Plot:

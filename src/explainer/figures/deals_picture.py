@@ -35,13 +35,6 @@ def draw(deals: Sequence[Deal], recorded_to: date, layout: str) -> Plot:
     return _Picture(deals, recorded_to, layout).draw()
 
 
-def states_drawn(deals: Sequence[Deal], recorded_to: date) -> set[str]:
-    """Return the states in which the line of any deal is drawn."""
-    picture = _Picture(deals, recorded_to, "wide")
-    picture.draw()
-    return {state for state, _ in picture.lines}
-
-
 class _Mark(NamedTuple):
     """What stands at one place of a life line: a stage, or several claims at the place of the first, and the first and the last pixel of its date."""
 
@@ -93,7 +86,7 @@ class _Picture:
         drawn = reversed(OUTCOMES)  # so that a switch of the live figure has the colour of what was delivered
         traces = [{**strokes("rule", (), "rule", 1), "x": self.rules[0], "y": self.rules[1]}]
         traces += [_line(*self.spans[outcome], outcome, 9, "solid", 0.3) for outcome in OUTCOMES if outcome in self.spans]
-        traces += [_line(*line, outcome, *STATE_LINES[state][:2], 1) for (state, outcome), line in self.lines.items()]
+        traces += [_line(*line, outcome, *STATE_LINES[state], 1) for (state, outcome), line in self.lines.items()]
         for outcome in drawn:
             traces += [
                 marks(each.switch, self.points[each, outcome], each.symbol, outcome.colour, MARK_SIZE)

@@ -107,8 +107,8 @@ def _ends(lasts: Mapping[TieEndBasis, int]) -> str:
     """Return in words how ties ended, by what the last of their ends rests on."""
     open_, traced = lasts.get("open", 0), sum(lasts.get(basis, 0) for basis in LAST_TRACES)
     ended = sum(lasts.values()) - open_ - traced
-    told = [f"for {traced} only a last trace was found"] * bool(traced) + [f"{ended} ended by an act or as foreseen"] * bool(ended)
-    return f"{'; '.join(told)}.".capitalize() if told else "Each goes on to the end of the record, as far as pages tell."
+    told = [f"Only a last trace: {traced}."] * bool(traced) + [f"An end: {ended}."] * bool(ended)
+    return " ".join(told) or "Each goes on to the end of the record, as far as pages tell."
 
 
 def _timeline_title(actor: Actor, events: Sequence[Event], since: When | None) -> str:
