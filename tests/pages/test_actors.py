@@ -90,7 +90,7 @@ def test_the_title_of_bars_counts_the_rows_of_the_picture_and_their_ends(real):
         ends = Counter(lane.ties[-1].to_basis for lane in lanes)
         since = " since 2000" if drawing.figure.options["since"] else ""
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
-        assert title.endswith(f"{since}: no end found for {ends['open'] or 'any'} of {len(lanes)} ties")
+        assert title.endswith(f"{since}: {len(lanes)} ties, {ends['open'] or 'none'} without an end found")
         traced, ended = ends["last-documented"] + ends["actor-ended"], ends["act"] + ends["foreseen"]
         assert (f"Only a last trace: {traced}." in caption) == bool(traced)
         assert (f"An end: {ended}." in caption) == bool(ended)

@@ -25,8 +25,9 @@ from explainer.text.description_list import description_list
 from explainer.text.html_table import table
 from explainer.text.markup import Html, element, escape, joined
 from explainer.text.page import UNSEARCHED, Metadata, Page, heading
+from explainer.text.words import counted
 
-LEAST_TIES, LEAST_EVENTS = 2, 3  # of which a figure is worth drawing
+LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
 LAST_TRACES: tuple[TieEndBasis, ...] = ("last-documented", "actor-ended")  # what an end rests on that is none of the tie itself
 MOST_LABELS = 6  # of the events on a timeline
 TIES_SINCE = 2000  # the year from which ties are drawn, where most began after it
@@ -67,11 +68,11 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
     ties = dataset.ties_by_actor.get(actor.id, [])
     made = []
     name = short_with_state(actor, dataset)
-    start = _start_of_most(ties)
-    drawn = [tie for tie in ties if not start or possibly_holds(tie, start.first, date.max)]
-    lasts = Counter(lane.ties[-1].to_basis for pair in pairs_of(drawn, dataset) for lane in pair.lanes)
-    if lasts.total() >= LEAST_TIES:
-        title = f"{name}{f' since {start}' if start else ''}: no end found for {lasts['open'] or 'any'} of {lasts.total()} ties"
+    if any(sum(possibly_holds(tie, other.begun) for tie in ties) >= LEAST_TIES for other in ties):
+        start = _start_of_most(ties)
+        drawn = [tie for tie in ties if not start or possibly_holds(tie, start.first, date.max)]
+        lasts = Counter(lane.ties[-1].to_basis for pair in pairs_of(drawn, dataset) for lane in pair.lanes)
+        title = f"{name}{f' since {start}' if start else ''}: {counted(lasts.total(), 'tie')}, {lasts['open'] or 'none'} without an end found"
         made.append(made_figure("ties", path, line, id=f"actor-{actor.id}-ties", of=(actor.id,), title=title, caption=_ends(lasts), since=start))
     events = dataset.events_by_actor.get(actor.id, [])
     if len(events) >= LEAST_EVENTS:
