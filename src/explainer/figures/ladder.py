@@ -17,6 +17,15 @@ from explainer.text.words import counted
 
 RAILS = {"wide": (366, 554), "narrow": (16, 312)}  # pixels at which the two rails stand
 SHAPES = {"israel": "square", "russia": "circle"}
+# How the key shows what a mark says, as path data.
+RING = "M9 6A5 5 0 1 1 19 6A5 5 0 1 1 9 6ZM10.6 6A3.4 3.4 0 1 0 17.4 6A3.4 3.4 0 1 0 10.6 6Z"
+THIN_RING = "M9 6A5 5 0 1 1 19 6A5 5 0 1 1 9 6ZM9.7 6A4.3 4.3 0 1 0 18.3 6A4.3 4.3 0 1 0 9.7 6Z"
+STANCE_SAMPLES = {
+    "affirms": "M9 6A5 5 0 1 1 19 6A5 5 0 1 1 9 6Z",
+    "partly": f"{RING}M14 2A4 4 0 0 0 14 10Z",
+    "denies": f"{RING}M11.9 3.2L14 5.3 16.1 3.2 16.8 3.9 14.7 6 16.8 8.1 16.1 8.8 14 6.7 11.9 8.8 11.2 8.1 13.3 6 11.2 3.9Z",
+    "asks": RING,
+}
 MARK_SIZES = {"israel": 26, "russia": 24}  # sizes of the marks: both are 24 pixels across
 HEADING_SIZE, TEXT_SIZE, SMALL_SIZE = 15, 13, 12
 TOP, STATEMENT_GAP = 32, 12  # pixels above the ladder, and between statements
@@ -80,7 +89,9 @@ def key(ladder: Ladder) -> list[KeyEntry]:
     if not ladder.statements:
         return []
     entries = [KeyEntry("ink", "", SHAPES[side], name, sort=side) for side, name in SIDES.items()]
-    return [*entries, KeyEntry("quiet", "none", "", "filled: yes; half: in part; crossed: no; empty: asked for; thin: as reported")]
+    stances = {each.stance for each in ladder.statements}
+    entries += [KeyEntry("ink", "", "", STANCES[stance].lower(), outline=sample) for stance, sample in STANCE_SAMPLES.items() if stance in stances]
+    return entries + [KeyEntry("ink", "", "", "thin: as reported", outline=THIN_RING)] * any(each.reported for each in ladder.statements)
 
 
 def plot(ladder: Ladder, layout: str) -> Plot:

@@ -37,13 +37,15 @@ def places_beside(
     notes = Notes()
     for place in sorted(places, key=lambda place: (len(place.events) == 1, place not in by_number)):
         several, latest = len(place.events) > 1, place.events[-1]
-        name = wrap(f"{_number(place, by_number)}{place.name}{f': {len(place.events)} events' if several else ''}", TEXT_SIZE, limit, bold=True)
-        last = wrap(f"{'last: ' if several else ''}{latest.title if several else ''}{', ' if several else ''}{latest.dated}", TEXT_SIZE, limit)
-        end = y + (len(name) + len(last)) * TEXT_SIZE * LINE_HEIGHT
-        if end > bottom:
+        said = f"{place.name}: {len(place.events)} events" if several else f"{short_name(place.name)}, {latest.dated}"
+        name = wrap(f"{_number(place, by_number)}{said}", TEXT_SIZE, limit, bold=several)
+        last = wrap(f"last: {latest.title}, {latest.dated}", TEXT_SIZE, limit) if several else []
+        if y + (len(name) + len(last)) * TEXT_SIZE * LINE_HEIGHT > bottom:
             break
-        y = notes.put(name, x, y, TEXT_SIZE, bold=True, name=place.page)
-        y = notes.put(last, x, y, TEXT_SIZE, colour="quiet") + BETWEEN
+        y = notes.put(name, x, y, TEXT_SIZE, bold=several, name=place.page)
+        if several:
+            y = notes.put(last, x, y, TEXT_SIZE, colour="quiet")
+        y += BETWEEN
     return notes, y
 
 

@@ -58,7 +58,7 @@ def text(matrix: Matrix) -> str:
         return "The record holds no signpost."
     dates = sorted((signpost.reading.date for signpost in matrix.signposts), key=lambda date: date.first)
     return (
-        f"{counted(len(matrix.signposts), 'signpost')}. The present reading of {len(matrix.plain)} matches one of the readings named on the scale. "
+        f"{counted(len(matrix.signposts), 'signpost')}. The last reading of {len(matrix.plain)} matches one of the readings named on the scale. "
         f"That of {len(matrix.others)} is mixed, disputed or unsettled, and speaks plainly for no scenario. "
         f"The readings are of {dates[0]} to {dates[-1]}."
     )
@@ -82,7 +82,7 @@ MATRIX = FigureKind(
     options=dict(COMMON),
     columns=(
         Column("name", "Signpost", as_link, names_row=True),
-        Column("last", "Present reading"),
+        Column("last", "Last reading"),
         Column("date", "Of", as_date),
         Column("earlier", "Before"),
         Column("matches", "Matches"),

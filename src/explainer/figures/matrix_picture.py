@@ -18,7 +18,7 @@ STOP = 7  # and across a stop
 LEFT_INSET = 2  # before words at the left edge, since some letters reach back
 SIGNPOST_GAP = {"wide": 12, "narrow": 14}  # between two signposts
 # The heads of the two groups.
-PLAIN = "On the scale: the present reading matches a stop"
+PLAIN = "On the scale: the last reading matches a stop"
 OFF_THE_SCALE = "Off the scale: mixed, disputed or unsettled, so plainly for none"
 
 
