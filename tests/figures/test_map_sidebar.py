@@ -13,10 +13,9 @@ def test_claims_stand_one_below_the_other_and_lead_to_their_pages():
 
 def test_places_are_told_with_their_latest_event_as_far_as_there_is_room(good, real):
     places = event_places(good.events.values())
-    (head, last), _ = places_beside(places[:1], (), 0, 0, 300, 400)
-    assert head["lines"] == ["The Bridge"]
-    assert head["name"] == "map/#place-the-bridge"
-    assert last["lines"] == [places[0].events[-1].dated]
+    (line,), _ = places_beside(places[:1], (), 0, 0, 300, 400)
+    assert line["lines"] == [f"The Bridge, {places[0].events[-1].dated}"]
+    assert line["name"] == "map/#place-the-bridge"
     all_places = event_places(real.dataset.events.values())
     (several, latest, *_), _ = places_beside(all_places, (), 0, 0, 250, 300)
     assert several["lines"] == [f"{all_places[0].name}: {len(all_places[0].events)} events"]

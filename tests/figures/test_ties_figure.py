@@ -103,7 +103,7 @@ def test_ends_look_like_what_they_rest_on(real):
     corners = {id_: len(outline) for id_, outline in bars(drawn).items()}
     assert corners["israel-russia-deconfliction-2018"] == 7, "four corners, and the middle of each long side"
     assert corners["israel-board-of-peace-diplomatic-2026"] == 10, "an arrow has five"
-    assert corners["iaf-hmeimim-deconfliction-2015"] == 7 + 4 * 5, "three dots before it, and one before the next trace, each closed"
+    assert corners["iaf-hmeimim-deconfliction-2015"] == 7 + 4 * 5, "a dot above and below each end, each closed"
     assert corners["israel-undof-deconfliction-1974"] == 14, "an end on the day foreseen has a crossbar, and one that goes on before is an arrow"
     assert min(x for x, _ in bars(drawn)["israel-iran-rivalry-undated"]) > drawn.plots["wide"]["layout"]["xaxis"]["range"][0]
     assert ARROW_ROOM > 0
@@ -111,10 +111,10 @@ def test_ends_look_like_what_they_rest_on(real):
 
 def test_a_tie_that_stopped_only_with_one_of_its_actors_runs_out_there_and_what_went_on_goes_on(real):
     drawn = drawing("ties", real.dataset, "since: 2024-06\nof: [syria-assad, syria-transition]\n")
-    assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) == 10 + 3 * 5, "dots, as no act ended it"
+    assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) == 10 + 2 * 5, "dots, as no act ended it"
     assert len(bars(drawn)["hezbollah-syria-assad-military-presence-2013"]) == 10, "it left; an arrow says that it had come before"
     assert ["israel-syria-assad-rivalry-undated", "israel-syria-transition-rivalry-2024"] in ([ties for _, ties in lanes(drawn)["Israel and Syria"]])
-    assert "1 tie stopped with one of the two, and no page found says that it ended itself." in drawn.text
+    assert "2 ties are drawn to the end of one of the two, by no act of both." in drawn.text
 
 
 def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
@@ -222,11 +222,11 @@ def test_the_key_names_every_look_that_is_drawn_and_no_other(real, good):
     def says(drawn):
         return [entry.says for entry in drawn.key if not entry.switch]
 
-    assert says(fence("ties", good)) == ["older; no end found", "straight end: by an act", "dots: first or last trace found"]
+    assert says(fence("ties", good)) == ["older; no end found", "day unknown", "plain end: by an act", "dots at an end: only a trace found"]
     assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == [
         "no end found",
-        "straight end: by an act",
-        "dots: first or last trace found",
+        "plain end: by an act",
+        "dots at an end: only a trace found",
     ]
     assert "foreseen" in says(drawing("ties", real.dataset, "since: 2014\nof: undof\n"))
     everything = says(drawing("ties", real.dataset, ""))

@@ -128,8 +128,9 @@ class _Picture:
                 beside: dict[str, Any] = {"anchor": ("left", "middle"), "xshift": MARK_SIZE / 2 + 2}
                 self.notes.append(note([str(len(mark.stages))], at, shifted, size=COUNT_SIZE, colour=outcome.colour, **beside))
             elif mark.high - mark.low > MARK_SIZE:
-                for start, end in ((mark.low, mark.middle - MARK_SIZE / 2), (mark.middle + MARK_SIZE / 2, mark.high)):  # none shows through a hollow mark
-                    self.spans[outcome][0].extend([self.time.day(start), self.time.day(end), None])
+                half = MARK_SIZE / 2  # none shows through a hollow mark
+                for low, high in ((mark.low, mark.middle - half), (mark.middle + half, mark.high)):
+                    self.spans[outcome][0].extend([self.time.day(low), self.time.day(high), None])
                     self.spans[outcome][1].extend([shifted, shifted, None])
             self.points[sort_of(mark.stages[0]), outcome].append((at, shifted, _carried(deal, mark.stages)))
         self.y = round(self.y + (max(row, under) if self.wide else under + row), 1)

@@ -40,9 +40,9 @@ ENDS = (
     EndInKey({"slanted-start", "slanted-end"}, sample("clean", "clean", slanted="left and right"), "day unknown"),
     EndInKey({"slanted-start"}, sample("clean", "clean", slanted="left"), "day unknown"),
     EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
-    EndInKey({"clean"}, sample("clean", "clean"), "straight end: by an act"),
+    EndInKey({"clean"}, sample("clean", "clean"), "plain end: by an act"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
-    EndInKey({"dots"}, sample("dots", "dots"), "dots: first or last trace found"),
+    EndInKey({"dots"}, sample("dots", "dots"), "dots at an end: only a trace found"),
     EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "dashed: not described"),
 )
 
@@ -89,7 +89,7 @@ def text(shown: TiesInTime) -> str:
     )
     said += f" {counted(ends['foreseen'], 'end')} stood as foreseen." if ends["foreseen"] else ""
     said += (
-        f" {counted(ends['actor-ended'], 'tie')} stopped with one of the two, and no page found says that it ended itself."
+        f" {counted(ends['actor-ended'], 'tie')} {'is' if ends['actor-ended'] == 1 else 'are'} drawn to the end of one of the two, by no act of both."
         if ends["actor-ended"]
         else ""
     )

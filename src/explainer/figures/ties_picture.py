@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
 from explainer.figures.coverage_band import record_end
-from explainer.figures.draw.bars import ARROW_POINT, DOT_STEP, LONGEST_MOVED, SHORTEST_BAR, SHORTEST_DOTTED_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DOT_GAP, END_DOT, LONGEST_MOVED, SHORTEST_BAR, SHORTEST_DOTTED_BAR, End, bar
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
@@ -142,14 +141,14 @@ class _Picture:
         self._note(lines, self.sizes.lanes, self.y, colour=colour, name=address("relations", lane.ties[-1]))
         half = max(THICKNESS[tie.strength] for tie in lane.ties) / 2
         middle = self.y + (LINE_STEP / 2 if self.wide else len(lines) * LINE_STEP + 3 + half)
+        half += (DOT_GAP + END_DOT) * any("dots" in (END_STYLES.get(tie.from_basis), END_STYLES.get(tie.to_basis)) for tie in lane.ties)
         self.y = max(self.y + len(lines) * LINE_STEP, middle + half) + (4 if self.wide else 7)
         after = 0.0
-        for tie, following in zip_longest(lane.ties, lane.ties[1:]):
-            until = self.time.at(following.begun if following else self.time.last if self.until else self.time.recorded_to) - BAR_GAP
-            after = self._bar(tie, middle, after, until, last=not following) + BAR_GAP
+        for tie in lane.ties:
+            after = self._bar(tie, middle, after) + BAR_GAP
 
-    def _bar(self, tie: Relation, y: float, after: float, until: float, *, last: bool) -> float:
-        """Set a bar with its dots between two pixels; one that is longer than its days stands after the bar before it in its lane. Return where it ends."""
+    def _bar(self, tie: Relation, y: float, after: float) -> float:
+        """Set a bar; one that is longer than its days stands after the pixel where the bar before it in its lane ends. Return where it ends itself."""
         time, edge, dotted = self.time, self.length, tie.doubt == "not-known"
         begun, ended = "before", "after"
         left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
@@ -167,16 +166,16 @@ class _Picture:
             left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
         self.looks |= {END_STYLES.get(begun, begun), END_STYLES.get(ended, ended), tie.doubt or ""}
         self.looks |= {
-            look for end, look in ((left, "slanted-start"), (right, "slanted-end")) if end.look == "clean" and end.high - end.low >= LEAST_SLANT
+            look
+            for end, look in ((left, "slanted-start"), (right, "slanted-end"))
+            if end.look in {"clean", "dots"} and end.high - end.low >= LEAST_SLANT
         }
         lit = not self.wanted or tie.id in self.wanted
         half = (max(THICKNESS[tie.strength], LEAST_HOLLOW_TIE) if tie.doubt in HOLLOW_FOR else THICKNESS[tie.strength]) / 2
         begins, ends = (outermost(x for x, _ in bar(left, right, y, half)[0]) for outermost in (min, max))
         if begins < after and ends - begins <= LONGEST_MOVED:
             left, right = (end._replace(low=end.low + after - begins, high=end.high + after - begins) for end in (left, right))
-        if last:  # a last trace is shown even where its dot lies beyond the end of the record
-            until = max(until, right.high + DOT_STEP)
-        outlines = bar(left, right, y, half, dotted=dotted, room=(after, until))
+        outlines = bar(left, right, y, half, dotted=dotted)
         trace = self.bars.setdefault((tie.type, lit, tie.doubt if tie.doubt in HOLLOW_FOR else ""), [])
         trace.append((tie, outlines))
         return max(x for outline in outlines for x, _ in outline)

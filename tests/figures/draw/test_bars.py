@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.figures.draw.bars import ARROW_POINT, DOT_STEP, END_DOTS, LEAST_OPENINGS, SHORTEST_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DOT_GAP, END_DOT, LEAST_OPENINGS, SHORTEST_BAR, End, bar
 
 
 def across(outlines):
@@ -35,27 +35,19 @@ def test_a_single_day_can_be_seen():
     assert (min(xs), max(xs)) == (10.5 - SHORTEST_BAR / 2, 10.5 + SHORTEST_BAR / 2)
 
 
-def test_a_bar_is_solid_to_its_last_trace_and_the_dots_stand_beyond_it():
+def test_the_dots_of_a_last_trace_stand_above_and_below_its_end_and_take_no_time():
     body, *dots = bar(End(10, 10, "dots"), End(50, 50, "dots"), 20, 4)
     assert (min(across([body])), max(across([body]))) == (10, 50)
-    assert len(dots) == 2 * END_DOTS
-    assert (min(across(dots)), max(across(dots))) == (10 - END_DOTS * DOT_STEP, 50 + END_DOTS * DOT_STEP)
+    assert len(dots) == 4
+    assert (min(across(dots)), max(across(dots))) == (10, 50)
+    assert all(not 16 - DOT_GAP < y < 24 + DOT_GAP for outline in dots for _, y in outline)
     assert all(outline[0] == outline[-1] for outline in dots), "a dot is closed"
 
 
-@pytest.mark.parametrize(("beyond", "dots"), [(100, END_DOTS), (2 * DOT_STEP + 1, 2), (DOT_STEP, 1), (0, 1)])
-def test_dots_stay_in_their_room_and_the_body_gives_way_to_one_at_most(beyond, dots):
-    body, *found = bar(End(10, 10), End(50, 50, "dots"), 20, 4, room=(0, 50 + beyond))
-    assert len(found) == dots
-    assert max(across(found)) <= 50 + beyond
-    assert max(across([body])) == (50 if beyond else 50 - DOT_STEP)
-
-
-@pytest.mark.parametrize("look", ["clean", "dots"])
-def test_dots_stand_over_all_days_that_the_date_of_a_last_trace_can_mean(look):
-    body, *found = bar(End(10, 10, look), End(60, 100, "dots"), 20, 4)
-    assert max(across([body])) == 60, "what is known for certain is solid, and not slanted"
-    assert (min(across(found[-8:])), max(across(found[-8:]))) == (62, 100)
+def test_the_dots_of_a_date_that_is_not_known_to_the_day_stand_in_its_middle():
+    body, *dots = bar(End(10, 10), End(60, 100, "dots"), 20, 4)
+    assert max(across([body])) == 100
+    assert (min(across(dots)), max(across(dots))) == (80 - END_DOT, 80)
 
 
 def test_a_crossbar_is_upright_whatever_its_date_can_mean():

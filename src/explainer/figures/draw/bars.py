@@ -1,16 +1,14 @@
 """The outlines of bars through time, whose ends say on what they rest: clean, in dots, crossed or pointed; a bar can be dotted as a whole."""
 
 from collections.abc import Iterator
-from math import inf
 from typing import NamedTuple
 
 from explainer.figures.draw.path_data import Point, polyline
 
-END_DOT, DOT_STEP = 3.0, 5.0  # pixels across a dot of an end, and from one to the next
-END_DOTS = 3  # beyond an end on a day, where there is room for them
+END_DOT, DOT_GAP = 3.0, 1.0  # pixels across a dot above or below an end, and from it to the bar
 ARROW_POINT = 9.0  # pixels of the point of an arrow
-SHORTEST_BAR = 5.0  # pixels of the shortest bar, without the dots of its ends: a shorter one is stretched beyond its days, to be seen
-LONGEST_MOVED = SHORTEST_BAR + 2 * DOT_STEP  # pixels of the longest bar that stands aside from its days, behind the one before it
+SHORTEST_BAR = 5.0  # pixels of the shortest bar: a shorter one is stretched beyond its days, to be seen
+LONGEST_MOVED = 15.0  # pixels of the longest bar that stands aside from its days, behind the one before it
 CROSSBAR = 2.0  # pixels along a bar of what crosses its end, and by which that stands out on both sides
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar at the least, and between pieces
@@ -26,45 +24,32 @@ class End(NamedTuple):
     look: str = "clean"
 
 
-def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False, room: tuple[float, float] = (-inf, inf)) -> list[list[Point]]:
-    """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, and the dots beyond its ends.
+def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[list[Point]]:
+    """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, and the dots above and below its ends.
 
-    A dotted one has openings between its ends. The dots stay between the two pixels of `room`; where these leave none for a dot, a body that is long enough gives way
-    to one, and another has none.
+    A dotted one has openings between its ends. Dots take no time: they stand at the very end, in the middle of the days that its date can mean.
     """
     if right.low - left.high < SHORTEST_BAR:
         middle = (left.low + right.high) / 2
         left, right = (end._replace(low=middle + away, high=middle + away) for end, away in ((left, -SHORTEST_BAR / 2), (right, SHORTEST_BAR / 2)))
-    spare = right.low - left.high - SHORTEST_BAR
-    (left, starts), (right, ends) = _solid(left, room[0], spare / 2, outwards=-1), _solid(right, room[1], spare / 2, outwards=1)
-    dots = [
-        [(x, y + END_DOT / 2), (x, y - END_DOT / 2), (x + END_DOT, y - END_DOT / 2), (x + END_DOT, y + END_DOT / 2), (x, y + END_DOT / 2)]
-        for x in (*starts, *ends)
-    ]
-    return [_body(left, right, y, half, dotted=dotted), *dots]
+    return [_body(left, right, y, half, dotted=dotted), *_dots(left, y, half, inwards=1), *_dots(right, y, half, inwards=-1)]
 
 
 def sample(left: str, right: str, *, slanted: str = "", dotted: bool = False) -> str:
     """Return the path data of a sample of a bar for a key, by the looks of its ends; those are slanted that `slanted` names."""
-    low, high = ({"arrow": 10, "dots": 11}.get(look, 5) for look in (left, right))
+    low, high = (10 if look == "arrow" else 5 for look in (left, right))
+    half = 2 if "dots" in (left, right) else 4
     start, end = (8 if side in slanted else 0 for side in ("left", "right"))
-    return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, 4, dotted=dotted, room=(1, 27))))
+    return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, half, dotted=dotted)))
 
 
-def _solid(end: End, limit: float, spare: float, *, outwards: int) -> tuple[End, list[float]]:
-    """Return the end of the body of a bar, and where the dots begin that stand beyond it: over all days that a date can mean, and after the last of them."""
-    if end.look != "dots":
-        return end, []
-    edge, outer = (end.high, end.low) if outwards < 0 else (end.low, end.high)
-    length = min(max(abs(outer - edge), END_DOTS * DOT_STEP), outwards * (limit - edge))
-    if length < DOT_STEP:
-        if DOT_STEP - length > spare:
-            return End(edge, edge), []
-        edge -= outwards * (DOT_STEP - length)
-        length = DOT_STEP
-    first = DOT_STEP - END_DOT
-    steps = [first + DOT_STEP * step for step in range(int(length / DOT_STEP + 0.01))]
-    return End(edge, edge), [edge + step if outwards > 0 else edge - step - END_DOT for step in steps]
+def _dots(end: End, y: float, half: float, *, inwards: int) -> Iterator[list[Point]]:
+    """Yield the dots above and below an end of which only a trace was found."""
+    if end.look == "dots":
+        outer = (end.low + end.high) / 2
+        low, high = sorted((outer, outer + inwards * END_DOT))
+        for top in (y - half - DOT_GAP - END_DOT, y + half + DOT_GAP):
+            yield [(low, top + END_DOT), (low, top), (high, top), (high, top + END_DOT), (low, top + END_DOT)]
 
 
 def _body(left: End, right: End, y: float, half: float, *, dotted: bool) -> list[Point]:
