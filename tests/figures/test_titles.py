@@ -55,6 +55,13 @@ def test_the_deals_that_a_title_counts_are_those_of_its_groups(shown):
     assert drawn.figure.title.startswith(f"Of {sum(groups.values())} arms deals on record {counted} were ended")
 
 
+def test_the_ties_that_a_title_counts_are_the_rows_of_the_picture(shown):
+    drawn = shown("all-ties")
+    lasts = [lane.ties[-1].to_basis for pair in drawn.selection.pairs for lane in pair.lanes]
+    assert drawn.figure.title.startswith(f"Of {len(lasts)} ties since 2015 an act ended {lasts.count('act')};")
+    assert lasts.count("open") + lasts.count("last-documented") > (len(lasts) - lasts.count("act")) / 2
+
+
 def test_talks_and_contacts_that_a_title_says_went_on_are_labelled(shown):
     for id_, since, least in (("crisis-2018", "2018-10", 3), ("overview", "2024-12-09", 3)):
         drawn = shown(id_)

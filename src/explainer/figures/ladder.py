@@ -21,7 +21,7 @@ SHAPES = {"israel": "square", "russia": "circle"}
 RING = "M9 6A5 5 0 1 1 19 6A5 5 0 1 1 9 6ZM10.6 6A3.4 3.4 0 1 0 17.4 6A3.4 3.4 0 1 0 10.6 6Z"
 THIN_RING = "M9 6A5 5 0 1 1 19 6A5 5 0 1 1 9 6ZM9.7 6A4.3 4.3 0 1 0 18.3 6A4.3 4.3 0 1 0 9.7 6Z"
 STANCE_SAMPLES = {
-    "affirms": "M9 6A5 5 0 1 1 19 6A5 5 0 1 1 9 6Z",
+    "holds": "M9 6A5 5 0 1 1 19 6A5 5 0 1 1 9 6Z",
     "partly": f"{RING}M14 2A4 4 0 0 0 14 10Z",
     "denies": f"{RING}M11.9 3.2L14 5.3 16.1 3.2 16.8 3.9 14.7 6 16.8 8.1 16.1 8.8 14 6.7 11.9 8.8 11.2 8.1 13.3 6 11.2 3.9Z",
     "asks": RING,

@@ -1,30 +1,29 @@
-"""The sign of the site: the line as one stroke, thick where both sides affirmed it, frayed where accounts differ, dotted where nothing is documented."""
+"""The sign of the site: the line as one stroke, thick where both sides affirmed it, frayed where accounts differ, in thin dashes where nothing is documented."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 from math import pi, sin
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Plot, strokes
 from explainer.record.line import Period
 
 
 class Size(NamedTuple):
-    """How the stroke is drawn, in pixels: its thickness, how far strands spread from its middle, how many there are and in how many steps each is drawn, and dots across and apart."""
+    """How the stroke is drawn, in pixels: its thickness, how far strands spread from its middle, how many there are and in how many steps each is drawn, and dashes along and apart."""
 
     thick: float
     spread: float
     strands: int
     steps: int
-    dot: float
+    dash: float
     apart: float
 
 
-WHOLE = Size(20, 19, 7, 8, 6, 13)
-STRIP = Size(8, 7, 5, 3, 4, 8)
+WHOLE = Size(20, 19, 7, 8, 9, 15)
+STRIP = Size(8, 7, 5, 3, 5, 9)
 
 
 class Stretch(NamedTuple):
@@ -46,7 +45,7 @@ def stroke_traces(found: Sequence[Stretch], middle: float, size: Size, *, down: 
     closed = {one.period.id for one, other in pairwise(found) if other.period.state == "affirmed"}
     solid = [[(each.start, 0.0), (each.end, 0.0)] for each in states["affirmed"]]
     strands = [strand for each in states["differing"] for strand in _strands(each, size, closed=each.period.id in closed)]
-    dots = [place for each in states["undocumented"] for place in _dots(each, size)]
+    dashes = [dash for each in states["undocumented"] for dash in _dashes(each, size)]
 
     def turned(points: Sequence[Point]) -> list[Point]:
         return [(middle + off, along) if down else (along, middle + off) for along, off in points]
@@ -54,9 +53,7 @@ def stroke_traces(found: Sequence[Stretch], middle: float, size: Size, *, down: 
     return [
         strokes("affirmed", map(turned, solid), "ink", size.thick),
         strokes("differing", map(turned, strands), "ink", max(1, size.thick / 13)),
-        _circles("undocumented", turned([(place, 0.0) for place in dots]), size.dot)
-        if size is WHOLE  # in small, squares look the same, and one path holds them all
-        else strokes("undocumented", (turned([(place - size.dot / 2, 0.0), (place + size.dot / 2, 0.0)]) for place in dots), "ink", size.dot),
+        strokes("undocumented", map(turned, dashes), "ink", size.dash / 3),
     ]
 
 
@@ -75,12 +72,8 @@ def _strands(stretch: Stretch, size: Size, *, closed: bool) -> list[list[Point]]
     return found
 
 
-def _dots(stretch: Stretch, size: Size) -> list[float]:
+def _dashes(stretch: Stretch, size: Size) -> list[list[Point]]:
+    """Return the dashes of a stretch of which nothing is documented: unlike the dots of those who spoke."""
     count = max(int((stretch.end - stretch.start) / size.apart), 1)
-    return [stretch.start + size.apart * (number + 0.5) for number in range(count)]
-
-
-def _circles(name: str, points: Sequence[Point], size: float) -> dict[str, Any]:
-    xs, ys = ([round(point[axis], 1) for point in points] for axis in (0, 1))
-    marker = {"symbol": "circle", "size": size, "color": css("ink"), "opacity": 1}
-    return {"type": "scatter", "mode": "markers", "name": name, "x": xs, "y": ys, "marker": marker, "hoverinfo": "skip"}
+    starts = (stretch.start + size.apart * number + (size.apart - size.dash) / 2 for number in range(count))
+    return [[(start, 0.0), (start + size.dash, 0.0)] for start in starts]

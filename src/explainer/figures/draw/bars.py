@@ -37,9 +37,9 @@ def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -
 
 def sample(left: str, right: str, *, slanted: str = "", dotted: bool = False) -> str:
     """Return the path data of a sample of a bar for a key, by the looks of its ends; those are slanted that `slanted` names."""
-    low, high = (10 if look == "arrow" else 5 for look in (left, right))
+    low, high = (10 if look == "arrow" else 3 if slanted else 5 for look in (left, right))
     half = 2 if "dots" in (left, right) else 4
-    start, end = (8 if side in slanted else 0 for side in ("left", "right"))
+    start, end = (7 if side in slanted else 0 for side in ("left", "right"))
     return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, half, dotted=dotted)))
 
 
