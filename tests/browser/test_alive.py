@@ -184,7 +184,7 @@ def test_a_card_has_accounts_sources_and_uses_and_takes_the_place_of_another(fig
         "17 September 2018: Syrian missile downs",
         "military; accounts differ; ",
         "Russian defence ministry",
-        "through the hotline at 21:39",
+        "notice at 21:39",
         "Used in",
     ):
         assert words in card.inner_text()

@@ -169,14 +169,9 @@ def test_problems_of_chapters_and_record_come_together(docs):
     ]
 
 
-def test_an_unused_source_and_an_unshown_theme_are_problems(docs):
+def test_an_unshown_theme_is_a_problem(docs):
     (docs / "index.md").write_text(f"{OTHER}# Fake\n\n```timeline\nid: all\ntitle: All\ncaption: All.\ntheme: arms\n```\n")
-    with (docs / "data" / "sources" / "all.yml").open("a") as file:
-        file.write(
-            "\n- id: spare\n  title: t\n  publisher: The Herald\n  url: https://spare.example/\n  lang: en\n  type: press\n  supports: Nothing.\n"
-        )
     messages = [problem.message for problem in read.read(docs).problems]
-    assert "spare: source is used by no record and no chapter" in messages
     assert "line-agreed-2015: theme is shown by no timeline: 'deconfliction'" in messages
 
 

@@ -697,7 +697,6 @@ class Check:
         drawings = [drawing for chapter in chapters for drawing in chapter.drawings]
         problems += [problem for chapter in chapters for problem in chapter.problems]
         problems += read.figure_ids_are_unique(drawings)
-        problems += read.sources_are_used(found, chapters)
         problems += read.themes_are_shown(found, drawings)
         known = plans.catalogue(found, self.site.fronts, drawings, self.site.teaching)
         problems += courses.check(self.site.teaching, known, read.not_all_read(found, chapters))

@@ -27,8 +27,8 @@ SAYS = {
     "events-by-year": "events that the record holds, by the year in which each begins",
     "events-by-theme": "events that the record holds, by theme",
     "events-by-confidence": "events that the record holds, by confidence",
-    "sources-by-language": "sources that the record cites, by language",
-    "sources-by-type": "sources that the record cites, by type",
+    "sources-by-language": "pages that were read for the record, by language",
+    "sources-by-type": "pages that were read for the record, by type",
 }
 
 

@@ -53,15 +53,17 @@ def overview(dataset: Dataset) -> Page:
     rest = len(outlets) - len(often)
     parts = [
         heading("Sources"),
-        f"The record rests on {total} pages of {len(outlets)} publishers; {linked} of them are shown as links. The others are copies or pages that "
-        "are not fit to be linked, and are named without a link. State media and officials of a party support what that party said, not that it is so.\n",
+        f"For the record {total} pages of {len(outlets)} publishers were read; beside each stands what rests on it. {linked} of them are shown as links. "
+        "The others are copies or pages that are not fit to be linked, and are named without a link. State media and officials of a party support what that party said, not that it is so.\n",
         f"## By type {UNSEARCHED}\n\n{table('Sources by type', ('Type', 'Pages'), type_rows)}",
         '<span id="by-language-and-type"></span>\n\n'  # the heading's first address
         f"## By language and type {{ #by-language data-search-exclude }}\n\n{sources_by(ListContext(dataset, '../'))}",
         f"## By publisher {UNSEARCHED}\n\nPublishers of {OFTEN} pages or more; {rest} others have fewer, and stand in the lists by type.\n",
         table("Sources by publisher", ("Publisher", "Pages", "Mostly"), outlet_rows),
     ]
-    return Page("\n".join(parts), "Sources", f"The {total} pages on which the record rests, by type, language and publisher.")
+    return Page(
+        "\n".join(parts), "Sources", f"The {total} pages that were read for the record, by type, language and publisher, with what rests on each."
+    )
 
 
 def outlet_id(publisher: str) -> str:
@@ -132,5 +134,5 @@ def _resting(dataset: Dataset, id_: str) -> list[Html]:
 
 
 def _item(source: Source, name: Html | None, links: Sequence[Html]) -> Html:
-    rests = Html("<br>{}").format(element("span", "On it rest: ", joined(links, "; "), class_="tags")) if links else None
-    return element("li", name, reference(source), rests, id=source.id, data_lang=source.lang)
+    rests = ("On it rest: ", joined(links, "; ")) if links else ("It was read; nothing rests on it now.",)
+    return element("li", name, reference(source), Html("<br>"), element("span", *rests, class_="tags"), id=source.id, data_lang=source.lang)

@@ -1,4 +1,4 @@
-"""The pages on which the record rests, the outlets that publish them, and the spellings under which readers look for names."""
+"""The pages that were read for the record, the outlets that publish them, and the spellings under which readers look for names."""
 
 import re
 from typing import Annotated, Self

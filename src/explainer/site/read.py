@@ -75,7 +75,6 @@ def read(docs: Path, before: Dataset | None = None) -> Site:
     problems += [problem for chapter in chapters for problem in chapter.problems]
     problems += pages_say_what_they_are(chapters)
     problems += figure_ids_are_unique(site.drawings)
-    problems += sources_are_used(dataset, chapters)
     problems += themes_are_shown(dataset, site.drawings)
     problems += courses.check(offered, site.items, not_all_read(dataset, chapters))
     return replace(site, problems=tuple(sorted(set(problems))))
@@ -108,16 +107,6 @@ def figure_ids_are_unique(drawings: Iterable[Drawing]) -> Iterator[Problem]:
         other = first.setdefault(figure.id, figure)
         if other is not figure:
             yield Problem(figure.path, figure.line, f"{figure.id}: figure id is used twice, first at {other.path}:{other.line}")
-
-
-def sources_are_used(dataset: Dataset, chapters: Sequence[Chapter]) -> Iterator[Problem]:
-    """Every source supports a record or is cited by a chapter; only a record that was read whole can tell."""
-    if not dataset.is_complete:
-        return
-    used = set(dataset.records_by_source).union(*(chapter.sources for chapter in chapters))
-    for id_ in dataset.sources:
-        if id_ not in used:
-            yield dataset.problem_in("sources", id_, ("id",), "source is used by no record and no chapter")
 
 
 def themes_are_shown(dataset: Dataset, drawings: Sequence[Drawing]) -> Iterator[Problem]:
