@@ -12,4 +12,4 @@ def test_a_bar_of_many_years_says_the_number_of_its_length_first(real):
 
 def test_words_above_the_bars_say_what_is_counted(real):
     heading = drawing("counts", real.dataset, "of: sources-by-language\n").plots["wide"]["layout"]["annotations"][0]
-    assert heading["lines"] == [f"{len(real.dataset.sources):,} sources that the record cites, by language"]
+    assert heading["lines"] == [f"{len(real.dataset.sources):,} pages that were read for the record, by language"]
