@@ -86,11 +86,11 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
 
 
 def _weightiest(events: Sequence[Event]) -> tuple[str, ...]:
-    """Return the ids of the events that are labelled: those of most importance and most sources that have a label, and the further apart the more events are shown."""
+    """Return the ids of the events that are labelled: the first of most importance that have a label, and the further apart the more events are shown."""
     apart = timedelta(days=len(events))
     found: list[Event] = []
     for event in sorted(
-        (event for event in events if event.label), key=lambda event: (IMPORTANCE_LEVELS.index(event.importance), -len(event.sources), event.id)
+        (event for event in events if event.label), key=lambda event: (IMPORTANCE_LEVELS.index(event.importance), event.date.first, event.id)
     ):
         if len(found) < MOST_LABELS and all(abs(event.date.first - other.date.first) >= apart for other in found):
             found.append(event)
