@@ -19,7 +19,7 @@ LOOK_UP = (
     ("facts/", "Standing facts", "what holds over time, with its sources"),
     ("numbers/", "Numbers", "counts and sums, each with who stated it"),
     ("glossary/", "Glossary", "terms of the field"),
-    ("sources/", "Sources", "what the record cites"),
+    ("sources/", "Sources", "the pages that were read for the record"),
 )
 OPTIONAL = (
     ("fairness/", "Evidence and fairness", "how evidence is chosen, and how far each side is heard"),
