@@ -105,7 +105,7 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     if cuts := CUTS_IN_KEY.get((any(before for before, _ in cut), any(after for _, after in cut))):
         entries.append(cuts)
     if not all(event.settled for event in events):
-        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: not settled; accounts differ or few pages tell"))
+        entries.append(KeyEntry("quiet", "", "circle-open", "hollow: accounts of it differ, or few pages tell it"))
     if len({event.importance for event in events}) > 1:
         entries.append(KeyEntry("quiet", "", "", "larger: of more weight here", outline=two_dots(DOT_SIZES["detail"], DOT_SIZES["core"])))
     if events:
