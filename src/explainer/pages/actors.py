@@ -86,14 +86,15 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
 
 
 def _weightiest(events: Sequence[Event]) -> tuple[str, ...]:
-    """Return the ids of the events that are labelled: the first of most importance that have a label, and the further apart the more events are shown."""
-    apart = timedelta(days=len(events))
+    """Return the ids of the events that are labelled: of those that have a label the most important, the latest first and then the farthest from all so far."""
+    apart = timedelta(days=len(events))  # the further apart the more events are shown
     found: list[Event] = []
-    for event in sorted(
-        (event for event in events if event.label), key=lambda event: (IMPORTANCE_LEVELS.index(event.importance), event.date.first, event.id)
-    ):
-        if len(found) < MOST_LABELS and all(abs(event.date.first - other.date.first) >= apart for other in found):
-            found.append(event)
+    left = [event for event in events if event.label]
+    while len(found) < MOST_LABELS:
+        away = {event: min((abs(event.date.first - other.date.first) for other in found), default=event.date.first - date.min) for event in left}
+        if not (left := [event for event in left if away[event] >= apart]):
+            break
+        found.append(min(left, key=lambda event: (IMPORTANCE_LEVELS.index(event.importance), -away[event], event.id)))
     return tuple(event.id for event in found)
 
 
