@@ -41,7 +41,7 @@ def test_use_and_a_ban_lifted_are_neither_deliveries_nor_contracts(real):
     assert found["use"] == found["deployment"] == {"triangle-up-open"}
     assert (found["resumption"], found["contract"]) == ({"cross-thin-open"}, {"circle"})
     assert found["delivery"] == {"square", "square-open"}
-    assert "reported in use" in {entry.says for entry in drawn.key}
+    assert "reported set up or in use" in {entry.says for entry in drawn.key}
     used = [deal for deal in real.dataset.deals.values() if any(stage.stage in {"use", "deployment"} for stage in deal.stages)]
     assert f"It tells of use or deployment in {len(used)}. " in drawn.text
 

@@ -25,10 +25,10 @@ AGREED = StageSort("circle", "contracted", "talks and contracts", "agreed", "M3.
 CLAIMED = StageSort("diamond-open", "claim or report", "claims", None)
 HANDED = StageSort("square", "delivered", "deliveries", "delivered", "M3.5 1.5H12.5V10.5H3.5ZM14 4H28V8H14Z")
 SAID = StageSort(
-    "square-open", "delivered, by one side’s word", "deliveries", "said",
+    "square-open", "delivered, by one account", "deliveries", "said",
     "M3.5 1.5H12.5V10.5H3.5ZM5.3 3.3V8.7H10.7V3.3ZM14 4h2v4h-2zM18 4h2v4h-2zM22 4h2v4h-2zM26 4h2v4h-2z",
 )  # fmt: skip
-USED = StageSort("triangle-up-open", "reported in use", "use", None)
+USED = StageSort("triangle-up-open", "reported set up or in use", "use", None)
 STOPPED = StageSort("line-ns-open", "stopped, withdrawn or ended", "ends", "stopped")
 LOST = StageSort("x-thin-open", "some reported lost", "ends", None)
 STAGE_SORTS: dict[str, StageSort] = {

@@ -15,9 +15,7 @@ from explainer.record.urls import part_address, part_anchor
 from explainer.record.vocabulary import DealStatus
 from explainer.text.words import counted
 
-HOW_LINES_READ = (
-    "A line is how a deal went on, to its last mark or a stop; claims carry none on. A pale band: a month or a year. A number: claims within a year."
-)
+HOW_LINES_READ = "A line is how a deal went on, to its last mark or a stop. A pale band: a month or a year. A number: claims within a year."
 
 
 class Deals(NamedTuple):
