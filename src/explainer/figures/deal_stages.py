@@ -15,7 +15,7 @@ class StageSort(NamedTuple):
     sample: str = ""
 
 
-# A stage sets the state of the deal from its date on; None leaves it as it was. A hollow mark is one side's word.
+# A stage sets the state of the deal from its date on; None leaves it as it was. A hollow mark is one account.
 ASKED = StageSort(
     "cross-thin-open", "asked, offered or resumed", "talks and contracts", None,
     "M3 5.2H7.2V1H8.8V5.2H13V6.8H8.8V11H7.2V6.8H3ZM16 5.4h2v1.2h-2zM20 5.4h2v1.2h-2zM24 5.4h2v1.2h-2z",
@@ -64,7 +64,7 @@ OUTCOMES = (
 
 
 def sort_of(stage: Stage) -> StageSort:
-    """Return how a stage is drawn: a delivery that rests on one side's word is not drawn as one that does not."""
+    """Return how a stage is drawn: a delivery that rests on one account is not drawn as one that does not."""
     found = STAGE_SORTS[stage.stage]
     return SAID if found is HANDED and stage.by else found
 

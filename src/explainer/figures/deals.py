@@ -80,7 +80,7 @@ def text(chosen: Deals) -> str:
     first, last = min(s.date.first for s in stages).year, max(s.date.last or s.date.first for s in stages).year
     return (
         f"{counted(len(deals), 'deal')} with {counted(len(stages), 'stage')}, {first} to {last}. By outcome: {outcomes}. "
-        f"The record has a delivery in {handed}, and by one side’s word alone in {said} more. It tells of use or deployment in {used}. "
+        f"The record has a delivery in {handed}, and by one account alone in {said} more. It tells of use or deployment in {used}. "
         f"In {stops} it has a suspension, refusal or cancellation."
     )
 

@@ -196,7 +196,7 @@ def _on_number(one: _Mark, other: _Mark) -> bool:
 def _life(deal: Deal, time: TimeAxis) -> list[tuple[str, str, str]]:
     """Return the pieces of a life line as (state, start, end), from step to step; where the deal was stopped there is none.
 
-    Claims carry no line on, but the last of them that of what was delivered, which a delivery by one side's word does not take back.
+    Claims carry no line on, but the last of them that of what was delivered, which a delivery by one account does not take back.
     """
     state, pieces = "talks", []
     steps = [stage for stage in deal.stages if sort_of(stage) is not CLAIMED or stage is deal.stages[-1]]
