@@ -226,6 +226,7 @@ def test_the_key_names_every_look_that_is_drawn_and_no_other(real, good):
     assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == [
         "no end found",
         "plain end: by an act",
+        "step: judged anew",
         "dots at an end: only a trace found",
     ]
     assert "foreseen" in says(drawing("ties", real.dataset, "since: 2014\nof: undof\n"))

@@ -23,10 +23,10 @@ ASKED = StageSort(
 RESUMED = ASKED._replace(state="agreed")
 AGREED = StageSort("circle", "contracted", "talks and contracts", "agreed", "M3.5 6A4.5 4.5 0 1 1 12.5 6A4.5 4.5 0 1 1 3.5 6ZM14 5.2H28V6.8H14Z")
 CLAIMED = StageSort("diamond-open", "claim or report", "claims", None)
-HANDED = StageSort("square", "delivered", "deliveries", "delivered", "M3.5 1.5H12.5V10.5H3.5ZM14 4H28V8H14Z")
+HANDED = StageSort("square", "delivered", "deliveries", "delivered", "M3.5 1.5H12.5V10.5H3.5ZM14 5.2H28V6.8H14Z")
 SAID = StageSort(
     "square-open", "delivered, by one account", "deliveries", "said",
-    "M3.5 1.5H12.5V10.5H3.5ZM5.3 3.3V8.7H10.7V3.3ZM14 4h2v4h-2zM18 4h2v4h-2zM22 4h2v4h-2zM26 4h2v4h-2z",
+    "M3.5 1.5H12.5V10.5H3.5ZM5.3 3.3V8.7H10.7V3.3ZM14 5.2h4v1.6h-4zM20 5.2h4v1.6h-4zM26 5.2h2v1.6h-2z",
 )  # fmt: skip
 USED = StageSort("triangle-up-open", "reported set up or in use", "use", None)
 STOPPED = StageSort("line-ns-open", "stopped, withdrawn or ended", "ends", "stopped")
@@ -41,7 +41,7 @@ GONE = {"loss", "withdrawal", "end"}  # stages after which something of what was
 
 
 # The line of a deal in each state: its width in pixels and its dash.
-STATE_LINES = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (4.0, "2px,2px"), "delivered": (4.0, "solid")}
+STATE_LINES = {"talks": (1.0, "2px,3px"), "agreed": (1.6, "solid"), "said": (1.6, "5px,3px"), "delivered": (1.6, "solid")}
 
 
 class Outcome(NamedTuple):

@@ -41,6 +41,7 @@ ENDS = (
     EndInKey({"slanted-start"}, sample("clean", "clean", slanted="left"), "day unknown"),
     EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
     EndInKey({"clean"}, sample("clean", "clean"), "plain end: by an act"),
+    EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: judged anew"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
     EndInKey({"dots"}, sample("dots", "dots"), "dots at an end: only a trace found"),
     EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "dashed: not described"),

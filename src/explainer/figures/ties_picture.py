@@ -145,9 +145,9 @@ class _Picture:
         self.y = max(self.y + len(lines) * LINE_STEP, middle + half) + (4 if self.wide else 7)
         after = 0.0
         for tie in lane.ties:
-            after = self._bar(tie, middle, after) + BAR_GAP
+            after = self._bar(tie, middle, after, first=tie is lane.ties[0], last=tie is lane.ties[-1]) + BAR_GAP
 
-    def _bar(self, tie: Relation, y: float, after: float) -> float:
+    def _bar(self, tie: Relation, y: float, after: float, *, first: bool, last: bool) -> float:
         """Set a bar; one that is longer than its days stands after the pixel where the bar before it in its lane ends. Return where it ends itself."""
         time, edge, dotted = self.time, self.length, tie.doubt == "not-known"
         begun, ended = "before", "after"
@@ -164,7 +164,8 @@ class _Picture:
             if dotted:  # as long as its openings need, where no bar before it is in the way
                 latest = max(right.low - SHORTEST_DOTTED_BAR, min(after, latest))
             left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
-        self.looks |= {END_STYLES.get(begun, begun), END_STYLES.get(ended, ended), tie.doubt or ""}
+        drawn = (END_STYLES.get(begun, begun), first), (END_STYLES.get(ended, ended), last)
+        self.looks |= {look if outer or look != "clean" else "step" for look, outer in drawn} | {tie.doubt or ""}
         self.looks |= {
             look
             for end, look in ((left, "slanted-start"), (right, "slanted-end"))
