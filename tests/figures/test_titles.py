@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.figures.deal_stages import by_outcome
+from explainer.figures.deal_stages import HANDED, SAID, by_outcome, sort_of
 
 
 @pytest.fixture
@@ -53,6 +53,17 @@ def test_the_deals_that_a_title_counts_are_those_of_its_groups(shown):
     groups = {outcome.says: len(found) for outcome, found in by_outcome(drawn.selection.deals).items()}
     counted = sum(groups[each] for each in ("Bought, later ended or in part lost", "Refused, cancelled or suspended", "Disputed"))
     assert drawn.figure.title.startswith(f"Of {sum(groups.values())} arms deals on record {counted} were ended")
+
+
+def test_the_deals_of_a_title_are_those_with_a_delivery_and_those_that_were_refused(shown):
+    drawn = shown("deal-lines")
+    deals = drawn.selection.deals
+    handed = [deal for deal in deals if any(sort_of(stage) is HANDED for stage in deal.stages)]
+    said = [deal for deal in deals if deal not in handed and any(sort_of(stage) is SAID for stage in deal.stages)]
+    (refused,) = (found for outcome, found in by_outcome(deals).items() if "refused" in outcome.statuses)
+    assert drawn.figure.title == (
+        f"Of {len(deals)} arms deals {len(handed)} were delivered, {len(said)} more by one account alone; {len(refused)} were refused or stopped"
+    )
 
 
 def test_the_ties_that_a_title_counts_are_the_rows_of_the_picture(shown):
