@@ -111,7 +111,9 @@ def test_ends_look_like_what_they_rest_on(real):
 
 def test_a_tie_that_stopped_only_with_one_of_its_actors_runs_out_there_and_what_went_on_goes_on(real):
     drawn = drawing("ties", real.dataset, "since: 2024-06\nof: [syria-assad, syria-transition]\n")
-    assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) == 10 + 2 * 5, "dots, as no act ended it"
+    assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) == 10, "an arrow, as it had begun before"
+    asked = [note for note in drawn.plots["wide"]["layout"]["annotations"] if note["lines"] == ["?"]]
+    assert len(asked) == 2, "beside the ends of Turkey's presence and of the agreement of 1974"
     assert len(bars(drawn)["hezbollah-syria-assad-military-presence-2013"]) == 10, "it left; an arrow says that it had come before"
     assert ["israel-syria-assad-rivalry-undated", "israel-syria-transition-rivalry-2024"] in ([ties for _, ties in lanes(drawn)["Israel and Syria"]])
     assert "2 ties are drawn to the end of one of the two, by no act of both." in drawn.text

@@ -27,7 +27,7 @@ THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of it
 LEAST_HOLLOW_TIE = 7.0  # pixels that a hollow bar needs for its inside to show
 BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
 END_STYLES = {
-    "act": "clean", "foreseen": "crossed", "first-documented": "dots", "last-documented": "dots", "actor-ended": "dots",
+    "act": "clean", "foreseen": "crossed", "first-documented": "dots", "last-documented": "dots", "actor-ended": "asked",
 }  # fmt: skip
 ARROW_ROOM = 10  # pixels that stay free at the edges for points of arrows
 LEAST_SLANT = 3  # pixels between the first and the last day that a date can mean, from which a reader sees that its end is slanted
@@ -176,6 +176,9 @@ class _Picture:
         begins, ends = (outermost(x for x, _ in bar(left, right, y, half)[0]) for outermost in (min, max))
         if begins < after and ends - begins <= LONGEST_MOVED:
             left, right = (end._replace(low=end.low + after - begins, high=end.high + after - begins) for end in (left, right))
+        if right.look == "asked":
+            style: dict[str, Any] = {"size": TEXT_SIZE, "anchor": ("left", "middle"), "bold": True}
+            self.notes.append(note(["?"], time.day(right.high + 3), round(y, 1), **style))
         outlines = bar(left, right, y, half, dotted=dotted)
         trace = self.bars.setdefault((tie.type, lit, tie.doubt if tie.doubt in HOLLOW_FOR else ""), [])
         trace.append((tie, outlines))
