@@ -22,8 +22,8 @@ THICKER = {"wide": "Thicker: judged weightier by this record.", "narrow": "Thick
 RECORD_END = {"wide": "Upright line: the record ends.", "narrow": "Line: record ends."}
 
 
-# A question mark, as path data.
-ASKED = "M19 4C19 2 20.5 1 22 1C24 1 25.2 2.2 25.2 3.8C25.2 5.8 23 6 23 7.6H21.4C21.4 5.4 23.6 5.2 23.6 3.8C23.6 3 23 2.5 22 2.5C21.2 2.5 20.6 3 20.6 4ZM21.3 9H23.1V10.8H21.3Z"
+# As path data, beside a bar.
+QUESTION_MARK = "M19 4C19 2 20.5 1 22 1C24 1 25.2 2.2 25.2 3.8C25.2 5.8 23 6 23 7.6H21.4C21.4 5.4 23.6 5.2 23.6 3.8C23.6 3 23 2.5 22 2.5C21.2 2.5 20.6 3 20.6 4ZM21.3 9H23.1V10.8H21.3Z"
 
 
 class EndInKey(NamedTuple):
@@ -46,7 +46,7 @@ ENDS = (
     EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
     EndInKey({"clean"}, sample("clean", "clean"), "plain end: by an act"),
     EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: judged anew"),
-    EndInKey({"asked"}, f"M2 2H16V10H2Z{ASKED}", "open, as one of the two ended"),
+    EndInKey({"asked"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "open, as one of the two ended"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
     EndInKey({"dots"}, sample("dots", "dots"), "dots at an end: only a trace found"),
     EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "dashed: not described"),
