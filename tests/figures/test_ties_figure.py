@@ -133,7 +133,7 @@ def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
     assert [(trace["fillcolor"], trace["line"]["color"]) for trace in hollow] == [("var(--paper)", "var(--diplomacy)")], (
         "one that was reported is hollow"
     )
-    assert {"by reports", "dashed: not described"} <= {entry.says for entry in drawn.key}
+    assert {"by reports", "not described"} <= {entry.says for entry in drawn.key}
 
 
 def test_a_bar_that_the_frame_cuts_goes_on_and_is_not_said_to_have_no_end(real):
@@ -224,16 +224,16 @@ def test_the_key_names_every_look_that_is_drawn_and_no_other(real, good):
     def says(drawn):
         return [entry.says for entry in drawn.key if not entry.switch]
 
-    assert says(fence("ties", good)) == ["older; no end found", "day unknown", "plain end: by an act", "dots at an end: only a trace found"]
+    assert says(fence("ties", good)) == ["older; no end found", "day unknown", "plain: by an act", "dots: only a trace"]
     assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == [
         "no end found",
-        "plain end: by an act",
-        "step: judged anew",
-        "dots at an end: only a trace found",
+        "plain: by an act",
+        "step: rated anew",
+        "dots: only a trace",
     ]
     assert "foreseen" in says(drawing("ties", real.dataset, "since: 2014\nof: undof\n"))
     everything = says(drawing("ties", real.dataset, ""))
-    assert {"day unknown", "dashed: not described", "by reports"} <= set(everything)
+    assert {"day unknown", "not described", "by reports"} <= set(everything)
     assert len(everything) == len(set(everything))
 
 

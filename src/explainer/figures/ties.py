@@ -44,12 +44,12 @@ ENDS = (
     EndInKey({"slanted-start", "slanted-end"}, sample("clean", "clean", slanted="left and right"), "day unknown"),
     EndInKey({"slanted-start"}, sample("clean", "clean", slanted="left"), "day unknown"),
     EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
-    EndInKey({"clean"}, sample("clean", "clean"), "plain end: by an act"),
-    EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: judged anew"),
-    EndInKey({"asked"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "open, as one of the two ended"),
+    EndInKey({"clean"}, sample("clean", "clean"), "plain: by an act"),
+    EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: rated anew"),
+    EndInKey({"asked"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "one of the two ended"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
-    EndInKey({"dots"}, sample("dots", "dots"), "dots at an end: only a trace found"),
-    EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "dashed: not described"),
+    EndInKey({"dots"}, sample("dots", "dots"), "dots: only a trace"),
+    EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "not described"),
 )
 
 
