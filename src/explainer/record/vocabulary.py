@@ -95,7 +95,7 @@ LINE_STATES = {"affirmed": "affirmed by both sides", "differing": "accounts diff
 # On what the start or the end of a tie rests, where it is not the act itself.
 TIE_BASES = {
     "first-documented": "first documented", "last-documented": "last documented", "foreseen": "as foreseen",
-    "actor-ended": "the end of one of the two; no page found says that the tie itself ended",
+    "actor-ended": "the end of one of the two, by no act of both",
 }  # fmt: skip
 # Why a tie is not certain.
 TIE_DOUBTS = {"reported": "by reports alone", "mostly-reported": "mostly by reports", "not-known": "its work not described by any page found"}
