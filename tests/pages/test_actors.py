@@ -90,11 +90,14 @@ def test_the_title_of_bars_counts_the_rows_of_the_picture_and_their_ends(real):
         ends = Counter(lane.ties[-1].to_basis for lane in lanes)
         since = " since 2000" if drawing.figure.options["since"] else ""
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
-        assert title.endswith(f"{since}: {len(lanes)} ties, {ends['open'] or 'none'} without an end found")
+        unended = f", {ends['open']} without an end found" if ends["open"] else ""
+        assert title.endswith(f"{since}: {len(lanes)} ties{unended}")
         traced, ended = ends["last-documented"] + ends["actor-ended"], ends["act"] + ends["foreseen"]
         assert (f"Only a last trace: {traced}." in caption) == bool(traced)
         assert (f"An end: {ended}." in caption) == bool(ended)
-    assert drawing_of("ties", "russian-mfa", real.dataset).figure.options["caption"].startswith("Each goes on to the end of the record")
+    ministry = drawing_of("ties", "russian-mfa", real.dataset).figure.options
+    assert ministry["title"].endswith(": 2 ties, no end found")
+    assert ministry["caption"].startswith("Each goes on to the end of the record")
 
 
 def test_bars_begin_in_2000_where_few_ties_are_older(real):

@@ -72,7 +72,8 @@ def actor_drawings(actor: Actor, dataset: Dataset) -> list[Drawing]:
         start = _start_of_most(ties)
         drawn = [tie for tie in ties if not start or possibly_holds(tie, start.first, date.max)]
         lasts = Counter(lane.ties[-1].to_basis for pair in pairs_of(drawn, dataset) for lane in pair.lanes)
-        title = f"{name}{f' since {start}' if start else ''}: {counted(lasts.total(), 'tie')}, {lasts['open'] or 'none'} without an end found"
+        unended = {0: "", lasts.total(): ", no end found"}.get(lasts["open"], f", {lasts['open']} without an end found")
+        title = f"{name}{f' since {start}' if start else ''}: {counted(lasts.total(), 'tie')}{unended}"
         made.append(made_figure("ties", path, line, id=f"actor-{actor.id}-ties", of=(actor.id,), title=title, caption=_ends(lasts), since=start))
     events = dataset.events_by_actor.get(actor.id, [])
     if len(events) >= LEAST_EVENTS:
