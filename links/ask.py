@@ -127,7 +127,7 @@ def report(dataset: Dataset, sources: Iterable[Source], answers: Mapping[str, An
             says = answers[source.url].says
             lines.append(
                 f"- `{place(dataset, 'sources', source.id)}` [{source.id}](<{source.url}>): {escape(says)}. [Archived](<{archived(source)}>). "
-                f"On it rest: {', '.join(f'`{place(dataset, table, record.id)}` {record.id}' for table, record in resting.get(source.id, ())) or 'chapters only, or nothing'}."
+                f"On it rest: {', '.join(f'`{place(dataset, table, record.id)}` {record.id}' for table, record in resting.get(source.id, ())) or 'no record'}."
             )
     return "\n".join(lines) + "\n"
 

@@ -158,7 +158,7 @@ def test_every_answer_stands_in_its_group(printed, name):
 
 def test_a_dead_page_names_what_rests_on_it_with_its_line(printed):
     assert re.search(r"\[case-404\].* On it rest: `docs/data/events/2018\.yml:\d+` airliner-incident-2018\.", printed[0])
-    assert re.search(r"\[case-410\].* On it rest: chapters only, or nothing\.", printed[0])
+    assert re.search(r"\[case-410\].* On it rest: no record\.", printed[0])
 
 
 def test_the_numbers_stand_at_the_head(printed):

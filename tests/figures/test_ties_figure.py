@@ -109,7 +109,7 @@ def test_ends_look_like_what_they_rest_on(real):
     assert ARROW_ROOM > 0
 
 
-def test_a_tie_that_stopped_only_with_one_of_its_actors_runs_out_there_and_what_went_on_goes_on(real):
+def test_a_tie_that_stopped_only_with_one_of_its_actors_bears_a_question_mark_and_what_went_on_goes_on(real):
     drawn = drawing("ties", real.dataset, "since: 2024-06\nof: [syria-assad, syria-transition]\n")
     assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) == 10, "an arrow, as it had begun before"
     asked = [note for note in drawn.plots["wide"]["layout"]["annotations"] if note["lines"] == ["?"]]
@@ -187,7 +187,7 @@ def test_a_phone_names_the_phase_of_the_day_alone(real):
     assert [note["lines"] for note in notes if note["font"].get("style") == "italic"] == [["After Assad"]]
 
 
-def test_a_bar_in_dots_is_one_mark(real):
+def test_a_bar_with_dots_at_its_ends_is_one_mark(real):
     picture = drawing("ties", real.dataset, "since: 2014\ntype: deconfliction\nof: hmeimim\n").pictures["wide"]
     assert [link.page for link in picture.links].count("actors/iaf/#iaf-hmeimim-deconfliction-2015") == 1
 

@@ -15,7 +15,7 @@ class StageSort(NamedTuple):
     sample: str = ""
 
 
-# A stage sets the state of the deal from its date on; None leaves it as it was. A hollow mark is one account.
+# A stage sets the state of the deal from its date on; None leaves it as it was. A hollow square is a delivery by one account.
 ASKED = StageSort(
     "cross-thin-open", "asked, offered or resumed", "talks and contracts", None,
     "M3 5.2H7.2V1H8.8V5.2H13V6.8H8.8V11H7.2V6.8H3ZM16 5.4h2v1.2h-2zM20 5.4h2v1.2h-2zM24 5.4h2v1.2h-2z",
@@ -50,11 +50,11 @@ class Outcome(NamedTuple):
     says: str
     colour: str
     statuses: tuple[str, ...]
-    lost: bool = False
+    gone: bool = False
 
 
 OUTCOMES = (
-    Outcome("Bought, later ended or in part lost", "accident", ("delivered", "partly-delivered", "ended"), lost=True),
+    Outcome("Bought, later ended or in part lost", "accident", ("delivered", "partly-delivered", "ended"), gone=True),
     Outcome("Delivered, or said to be", "arms", ("delivered", "partly-delivered", "ended")),
     Outcome("Refused, cancelled or suspended", "military", ("refused", "cancelled", "suspended")),
     Outcome("Agreed or in talks, no delivery shown", "diplomacy", ("agreed", "talks")),
@@ -76,5 +76,5 @@ def by_outcome(deals: list[Deal]) -> dict[Outcome, list[Deal]]:
 
 def outcome_of(deal: Deal) -> Outcome:
     """Return the first outcome that fits a deal."""
-    lost = any(stage.stage in GONE for stage in deal.stages)
-    return next(outcome for outcome in OUTCOMES if deal.status in outcome.statuses and (lost or not outcome.lost))
+    gone = any(stage.stage in GONE for stage in deal.stages)
+    return next(outcome for outcome in OUTCOMES if deal.status in outcome.statuses and (gone or not outcome.gone))

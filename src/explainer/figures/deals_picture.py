@@ -139,7 +139,7 @@ class _Picture:
     def _title(self, deal: Deal, outcome: Outcome, row: float) -> float:
         """Name a deal in the middle of its row or, on a phone, above it, with its status where the heading does not say it, and return the pixels that the name needs."""
         status = DEAL_STATUSES_SHORT[deal.status]
-        words = f"{deal.title}{f' ({status})' if deal.status != 'delivered' and len(outcome.statuses) > 1 and not outcome.lost else ''}"
+        words = f"{deal.title}{f' ({status})' if deal.status != 'delivered' and len(outcome.statuses) > 1 and not outcome.gone else ''}"
         lines = wrap(words, TEXT_SIZE, self.margin.left - 26 if self.wide else self.width - 20)
         under = len(lines) * TEXT_SIZE * LINE_HEIGHT + 8
         top = self.y + (max(row, under) - under) / 2 if self.wide else self.y

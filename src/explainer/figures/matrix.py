@@ -1,4 +1,4 @@
-"""A matrix: signposts as scales. A scale has a stop for each reading; the present reading stands on the stop that it matches, or beside the scale."""
+"""A matrix: signposts as scales. A scale has a stop for each reading; the last reading stands on the stop that it matches, or beside the scale."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from explainer.text.words import counted
 
 
 class Matrix(NamedTuple):
-    """What the figure shows: the record, the signposts whose present reading matches one of their readings, and the others."""
+    """What the figure shows: the record, the signposts whose last reading matches one of their readings, and the others."""
 
     dataset: Dataset
     plain: list[SignpostReading]

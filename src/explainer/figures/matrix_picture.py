@@ -1,4 +1,4 @@
-"""Signposts drawn as scales: the stops small and grey, the present reading large, on its stop or beside the scale."""
+"""Signposts drawn as scales: the stops small and grey, the last reading large, on its stop or beside the scale."""
 
 from explainer.figures.draw.plot import WIDTHS, Carried, Notes, Plot, marks, plane, strokes
 from explainer.figures.draw.text_size import LINE_HEIGHT, width, wrap
@@ -12,8 +12,8 @@ NAMES_WIDTH = 190  # pixels across of the names beside the scales; on a phone th
 SCALES = {"wide": (208, 490), "narrow": (11, 262)}  # where a scale begins and ends
 PRESENT = {"wide": 524, "narrow": 11}  # the middle of the mark of a reading on no stop: beyond the scale or, on a phone, below it
 NAME_SIZE, SMALL_SIZE = 14, 12
-LARGE = {"wide": 15, "narrow": 14}  # the size of the present reading
-MARK_SIZE = 18  # pixels across the present reading
+LARGE = {"wide": 15, "narrow": 14}  # the size of the last reading
+MARK_SIZE = 18  # pixels across the last reading
 STOP = 7  # and across a stop
 LEFT_INSET = 2  # before words at the left edge, since some letters reach back
 SIGNPOST_GAP = {"wide": 12, "narrow": 14}  # between two signposts
@@ -109,7 +109,7 @@ class _Scales:
         return bottom
 
     def _present(self, signpost: Signpost, chosen: SignpostReading | None, y: float) -> float:
-        """Set the present reading in words, beside the scale and its mark or, on a phone, below them; return where they end."""
+        """Set the last reading in words, beside the scale and its mark or, on a phone, below them; return where they end."""
         size, beside = LARGE[self.layout], PRESENT[self.layout] + MARK_SIZE / 2 + 8
         x = beside if self.wide else LEFT_INSET
         limit = self.across - x - 2

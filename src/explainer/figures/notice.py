@@ -16,7 +16,7 @@ from explainer.text.words import counted
 TITLE_SIZE, SMALL_SIZE = 13, 12
 LANE_NAMES_WIDTH, LANE_HEIGHT, STEP_BOX, STEP_PITCH, STEP_GAP, ARROW_INSET = 112, 98, Box(0, 0, 150, 82), 48, 22, 16  # pixels of the wide layout
 STEP_DOT, WORDS_LEFT, NARROW_STEP_GAP = 26, 40, 14  # pixels of the narrow one
-BRANCH = 26  # pixels by which a step that leads to no other stands to the right in it
+BRANCH = 26  # pixels by which a step that leads to no other stands to the right of the others
 EDITORS_ORDER = "2px,3px"  # the dash of the ways: no page tells of the steps as one course of events
 # How each status is drawn: the colours of the inside, the edge and the words, and the dash of the edge.
 STEP_STYLES = {

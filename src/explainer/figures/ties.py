@@ -22,7 +22,7 @@ THICKER = {"wide": "Thicker: judged weightier by this record.", "narrow": "Thick
 RECORD_END = {"wide": "Upright line: the record ends.", "narrow": "Line: record ends."}
 
 
-# As path data, beside a bar.
+# Beside a bar of the key, as path data.
 QUESTION_MARK = "M19 4C19 2 20.5 1 22 1C24 1 25.2 2.2 25.2 3.8C25.2 5.8 23 6 23 7.6H21.4C21.4 5.4 23.6 5.2 23.6 3.8C23.6 3 23 2.5 22 2.5C21.2 2.5 20.6 3 20.6 4ZM21.3 9H23.1V10.8H21.3Z"
 
 
@@ -46,7 +46,7 @@ ENDS = (
     EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
     EndInKey({"clean"}, sample("clean", "clean"), "plain: by an act"),
     EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: rated anew"),
-    EndInKey({"asked"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "one of the two ended"),
+    EndInKey({"actor-ended"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "one of the two ended"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
     EndInKey({"dots"}, sample("dots", "dots"), "dots: only a trace"),
     EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "not described"),

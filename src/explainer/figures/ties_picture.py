@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
@@ -27,7 +28,7 @@ THICKNESS = {1: 6.0, 2: 11.0, 3: 16.0}  # pixels of a bar, by the strength of it
 LEAST_HOLLOW_TIE = 7.0  # pixels that a hollow bar needs for its inside to show
 BAR_GAP = 1.0  # pixels from a bar to the next one in its lane
 END_STYLES = {
-    "act": "clean", "foreseen": "crossed", "first-documented": "dots", "last-documented": "dots", "actor-ended": "asked",
+    "act": "clean", "foreseen": "crossed", "first-documented": "dots", "last-documented": "dots", "actor-ended": "clean",
 }  # fmt: skip
 ARROW_ROOM = 10  # pixels that stay free at the edges for points of arrows
 LEAST_SLANT = 3  # pixels between the first and the last day that a date can mean, from which a reader sees that its end is slanted
@@ -143,6 +144,7 @@ class _Picture:
         middle = self.y + (LINE_STEP / 2 if self.wide else len(lines) * LINE_STEP + 3 + half)
         half += (DOT_GAP + END_DOT) * any("dots" in (END_STYLES.get(tie.from_basis), END_STYLES.get(tie.to_basis)) for tie in lane.ties)
         self.y = max(self.y + len(lines) * LINE_STEP, middle + half) + (4 if self.wide else 7)
+        self.looks |= {"step" for one, other in pairwise(lane.ties) if one.strength != other.strength}
         after = 0.0
         for tie in lane.ties:
             after = self._bar(tie, middle, after, first=tie is lane.ties[0], last=tie is lane.ties[-1]) + BAR_GAP
@@ -164,8 +166,8 @@ class _Picture:
             if dotted:  # as long as its openings need, where no bar before it is in the way
                 latest = max(right.low - SHORTEST_DOTTED_BAR, min(after, latest))
             left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
-        drawn = (END_STYLES.get(begun, begun), first), (END_STYLES.get(ended, ended), last)
-        self.looks |= {look if outer or look != "clean" else "step" for look, outer in drawn} | {tie.doubt or ""}
+        drawn = (END_STYLES.get(begun, begun), first), ("actor-ended" if ended == "actor-ended" else END_STYLES.get(ended, ended), last)
+        self.looks |= {look for look, outer in drawn if outer or look != "clean"} | {tie.doubt or ""}
         self.looks |= {
             look
             for end, look in ((left, "slanted-start"), (right, "slanted-end"))
@@ -176,7 +178,7 @@ class _Picture:
         begins, ends = (outermost(x for x, _ in bar(left, right, y, half)[0]) for outermost in (min, max))
         if begins < after and ends - begins <= LONGEST_MOVED:
             left, right = (end._replace(low=end.low + after - begins, high=end.high + after - begins) for end in (left, right))
-        if right.look == "asked":
+        if ended == "actor-ended":
             style: dict[str, Any] = {"size": TEXT_SIZE, "anchor": ("left", "middle"), "bold": True}
             self.notes.append(note(["?"], time.day(right.high + 3), round(y, 1), **style))
         outlines = bar(left, right, y, half, dotted=dotted)

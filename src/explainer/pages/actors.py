@@ -1,7 +1,7 @@
 """Pages of actors: who each is, its ties and events as figures and as lists, its deals and sources."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from explainer.citing.source_html import outlet_links
@@ -28,7 +28,6 @@ from explainer.text.page import UNSEARCHED, Metadata, Page, heading
 from explainer.text.words import counted
 
 LEAST_TIES, LEAST_EVENTS = 2, 3  # at once, and in all, of which a figure is worth drawing
-LAST_TRACES: tuple[TieEndBasis, ...] = ("last-documented", "actor-ended")  # what an end rests on that is none of the tie itself
 MOST_LABELS = 6  # of the events on a timeline
 TIES_SINCE = 2000  # the year from which ties are drawn, where most began after it
 BOOST = 4  # of the pages that a name leads to, the actor's own stands first
@@ -106,12 +105,12 @@ def _start_of_most(ties: Sequence[Relation]) -> When | None:
     return since if 0 < older < len(ties) / 2 else None
 
 
-def _ends(lasts: Mapping[TieEndBasis, int]) -> str:
+def _ends(lasts: Counter[TieEndBasis]) -> str:
     """Return in words how ties ended, by what the last of their ends rests on."""
-    open_, traced = lasts.get("open", 0), sum(lasts.get(basis, 0) for basis in LAST_TRACES)
-    ended = sum(lasts.values()) - open_ - traced
-    told = [f"Only a last trace: {traced}."] * bool(traced) + [f"An end: {ended}."] * bool(ended)
-    return " ".join(told) or "Each goes on to the end of the record, as far as pages tell."
+    counts = {"Only a last trace": lasts["last-documented"], "With one of the two": lasts["actor-ended"], "Ended": lasts["act"] + lasts["foreseen"]}
+    return (
+        " ".join(f"{words}: {count}." for words, count in counts.items() if count) or "Each goes on to the end of the record, as far as pages tell."
+    )
 
 
 def _timeline_title(actor: Actor, events: Sequence[Event], since: When | None) -> str:

@@ -17,7 +17,7 @@ SHORTEST_DOTTED_BAR = (2 * LEAST_OPENINGS + 1) * LEAST_OPENING
 
 
 class End(NamedTuple):
-    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `dots`, `crossed` or `arrow`; any other word is clean too."""
+    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `dots`, `crossed` or `arrow`."""
 
     low: float
     high: float
