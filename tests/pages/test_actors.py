@@ -92,7 +92,7 @@ def test_the_title_of_bars_counts_the_rows_of_the_picture_and_their_ends(real):
         title, caption = (drawing.figure.options[each] for each in ("title", "caption"))
         unended = f", {ends['open']} without an end found" if ends["open"] else ""
         assert title.endswith(f"{since}: {len(lanes)} ties{unended}")
-        told = {"Only a last trace": ends["last-documented"], "With one of the two": ends["actor-ended"], "Ended": ends["act"] + ends["foreseen"]}
+        told = {"Last traced": ends["last-documented"], "One side ended": ends["actor-ended"], "Ended": ends["act"] + ends["foreseen"]}
         for words, count in told.items():
             assert (f"{words}: {count}." in caption) == bool(count), (id_, words)
     ministry = drawing_of("ties", "russian-mfa", real.dataset).figure.options

@@ -107,7 +107,7 @@ def _start_of_most(ties: Sequence[Relation]) -> When | None:
 
 def _ends(lasts: Counter[TieEndBasis]) -> str:
     """Return in words how ties ended, by what the last of their ends rests on."""
-    counts = {"Only a last trace": lasts["last-documented"], "With one of the two": lasts["actor-ended"], "Ended": lasts["act"] + lasts["foreseen"]}
+    counts = {"Last traced": lasts["last-documented"], "One side ended": lasts["actor-ended"], "Ended": lasts["act"] + lasts["foreseen"]}
     return (
         " ".join(f"{words}: {count}." for words, count in counts.items() if count) or "Each goes on to the end of the record, as far as pages tell."
     )
