@@ -124,7 +124,7 @@ def test_a_tie_that_is_not_certain_is_not_drawn_as_one_that_is(real):
     outlines = bars(drawn)
     middle = min(y for _, y in outlines["israel-russia-deconfliction-2024"][1:3])
     openings = sum(y == middle for _, y in outlines["israel-russia-deconfliction-2024"])
-    assert openings > 8, "a bar of which no page tells is dotted"
+    assert openings > 8, "a bar of which no page tells is dashed"
     hollow = [
         trace
         for trace in drawn.plots["wide"]["data"]

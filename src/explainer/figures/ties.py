@@ -49,7 +49,7 @@ ENDS = (
     EndInKey({"actor-ended"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "one of the two ended"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
     EndInKey({"dots"}, sample("dots", "dots"), "dots: only a trace"),
-    EndInKey({"not-known"}, sample("clean", "clean", dotted=True), "not described"),
+    EndInKey({"not-known"}, sample("clean", "clean", dashed=True), "not described"),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from explainer.figures.actors_picture import HOLLOW_FOR, TIE_STYLES
 from explainer.figures.coverage_band import record_end
-from explainer.figures.draw.bars import ARROW_POINT, DOT_GAP, END_DOT, LONGEST_MOVED, SHORTEST_BAR, SHORTEST_DOTTED_BAR, End, bar
+from explainer.figures.draw.bars import ARROW_POINT, DOT_GAP, END_DOT, LONGEST_MOVED, SHORTEST_BAR, SHORTEST_DASHED_BAR, End, bar
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Margin, Plot, axis, note, plotly_layout
@@ -151,7 +151,7 @@ class _Picture:
 
     def _bar(self, tie: Relation, y: float, after: float, *, first: bool, last: bool) -> float:
         """Set a bar; one that is longer than its days stands after the pixel where the bar before it in its lane ends. Return where it ends itself."""
-        time, edge, dotted = self.time, self.length, tie.doubt == "not-known"
+        time, edge, dashed = self.time, self.length, tie.doubt == "not-known"
         begun, ended = "before", "after"
         left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
         if tie.valid_from and tie.valid_from.latest > time.first:
@@ -163,8 +163,8 @@ class _Picture:
             ended, right = tie.to_basis, End(reached, reached, "arrow")
         if right.look == "arrow":
             latest = right.low - SHORTEST_BAR
-            if dotted:  # as long as its openings need, where no bar before it is in the way
-                latest = max(right.low - SHORTEST_DOTTED_BAR, min(after, latest))
+            if dashed:  # as long as its openings need, where no bar before it is in the way
+                latest = max(right.low - SHORTEST_DASHED_BAR, min(after, latest))
             left = left._replace(low=min(left.low, latest), high=min(left.high, latest))
         drawn = (END_STYLES.get(begun, begun), first), ("actor-ended" if ended == "actor-ended" else END_STYLES.get(ended, ended), last)
         self.looks |= {look for look, outer in drawn if outer or look != "clean"} | {tie.doubt or ""}
@@ -181,7 +181,7 @@ class _Picture:
         if ended == "actor-ended":
             style: dict[str, Any] = {"size": TEXT_SIZE, "anchor": ("left", "middle"), "bold": True}
             self.notes.append(note(["?"], time.day(right.high + 3), round(y, 1), **style))
-        outlines = bar(left, right, y, half, dotted=dotted)
+        outlines = bar(left, right, y, half, dashed=dashed)
         trace = self.bars.setdefault((tie.type, lit, tie.doubt if tie.doubt in HOLLOW_FOR else ""), [])
         trace.append((tie, outlines))
         return max(x for outline in outlines for x, _ in outline)

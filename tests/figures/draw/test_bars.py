@@ -56,12 +56,12 @@ def test_a_crossbar_is_upright_whatever_its_date_can_mean():
 
 
 @pytest.mark.parametrize("length", range(10, 80))
-def test_a_dotted_bar_is_evenly_dotted_from_end_to_end(length):
-    edge = sorted({x for x, y in bar(End(0, 0), End(length, length), 20, 4, dotted=True)[0] if y == 20})
+def test_a_dashed_bar_is_evenly_dashed_from_end_to_end(length):
+    edge = sorted({x for x, y in bar(End(0, 0), End(length, length), 20, 4, dashed=True)[0] if y == 20})
     assert len(edge) >= 2 * LEAST_OPENINGS
     pieces = [after - before for before, after in zip([0, *edge[1::2]], [*edge[::2], length], strict=True)]
     assert pieces == pytest.approx([pieces[0]] * len(pieces))
 
 
-def test_a_dotted_bar_too_short_for_openings_is_whole():
-    assert bar(End(0, 0), End(9, 9), 20, 4, dotted=True) == bar(End(0, 0), End(9, 9), 20, 4)
+def test_a_dashed_bar_too_short_for_openings_is_whole():
+    assert bar(End(0, 0), End(9, 9), 20, 4, dashed=True) == bar(End(0, 0), End(9, 9), 20, 4)

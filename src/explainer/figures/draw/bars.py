@@ -1,4 +1,4 @@
-"""The outlines of bars through time, whose ends say on what they rest: clean, in dots, crossed or pointed; a bar can be dotted as a whole."""
+"""The outlines of bars through time, whose ends say on what they rest: clean, in dots, crossed or pointed; a bar can be dashed as a whole."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,9 +11,9 @@ SHORTEST_BAR = 5.0  # pixels of the shortest bar: a shorter one is stretched bey
 LONGEST_MOVED = 15.0  # pixels of the longest bar that stands aside from its days, behind the one before it
 CROSSBAR = 2.0  # pixels along a bar of what crosses its end, and by which that stands out on both sides
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
-DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dotted bar at the least, and between pieces
-LEAST_OPENINGS, LEAST_OPENING = 2, 2.0  # of a dotted bar that is short, and their pixels
-SHORTEST_DOTTED_BAR = (2 * LEAST_OPENINGS + 1) * LEAST_OPENING
+DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dashed bar at the least, and between pieces
+LEAST_OPENINGS, LEAST_OPENING = 2, 2.0  # of a dashed bar that is short, and their pixels
+SHORTEST_DASHED_BAR = (2 * LEAST_OPENINGS + 1) * LEAST_OPENING
 
 
 class End(NamedTuple):
@@ -24,23 +24,23 @@ class End(NamedTuple):
     look: str = "clean"
 
 
-def bar(left: End, right: End, y: float, half: float, *, dotted: bool = False) -> list[list[Point]]:
+def bar(left: End, right: End, y: float, half: float, *, dashed: bool = False) -> list[list[Point]]:
     """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, and the dots above and below its ends.
 
-    A dotted one has openings between its ends. Dots take no time: they stand at the very end, in the middle of the days that its date can mean.
+    A dashed one has openings between its ends. Dots take no time: they stand at the very end, in the middle of the days that its date can mean.
     """
     if right.low - left.high < SHORTEST_BAR:
         middle = (left.low + right.high) / 2
         left, right = (end._replace(low=middle + away, high=middle + away) for end, away in ((left, -SHORTEST_BAR / 2), (right, SHORTEST_BAR / 2)))
-    return [_body(left, right, y, half, dotted=dotted), *_dots(left, y, half, inwards=1), *_dots(right, y, half, inwards=-1)]
+    return [_body(left, right, y, half, dashed=dashed), *_dots(left, y, half, inwards=1), *_dots(right, y, half, inwards=-1)]
 
 
-def sample(left: str, right: str, *, slanted: str = "", dotted: bool = False) -> str:
+def sample(left: str, right: str, *, slanted: str = "", dashed: bool = False) -> str:
     """Return the path data of a sample of a bar for a key, by the looks of its ends; those are slanted that `slanted` names."""
     low, high = (10 if look == "arrow" else 3 if slanted else 5 for look in (left, right))
     half = 2 if "dots" in (left, right) else 4
     start, end = (7 if side in slanted else 0 for side in ("left", "right"))
-    return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, half, dotted=dotted)))
+    return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, half, dashed=dashed)))
 
 
 def _dots(end: End, y: float, half: float, *, inwards: int) -> Iterator[list[Point]]:
@@ -52,12 +52,12 @@ def _dots(end: End, y: float, half: float, *, inwards: int) -> Iterator[list[Poi
             yield [(low, top + END_DOT), (low, top), (high, top), (high, top + END_DOT), (low, top + END_DOT)]
 
 
-def _body(left: End, right: End, y: float, half: float, *, dotted: bool) -> list[Point]:
+def _body(left: End, right: End, y: float, half: float, *, dashed: bool) -> list[Point]:
     """Return the outline of a bar without the dots of its ends."""
     middle = (left.low + right.high) / 2
     start = _edge(left, y, half, outwards=-1)
     end = _edge(right, y, half, outwards=1)
-    found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dotted else []
+    found = list(_openings(max(x for x, _ in start), min(x for x, _ in end))) if dashed else []
     middle = next((low - 0.5 for low, high in found if low < middle < high), middle)  # the outline begins on a piece
     above = [point for low, high in found for point in ((low, y - half), (low, y), (high, y), (high, y - half))]
     below = [
@@ -74,7 +74,7 @@ def _body(left: End, right: End, y: float, half: float, *, dotted: bool) -> list
 
 
 def _openings(low: float, high: float) -> Iterator[tuple[float, float]]:
-    """Return the openings of a dotted bar between two pixels, over the whole of it evenly."""
+    """Return the openings of a dashed bar between two pixels, over the whole of it evenly."""
     length = high - low
     count = max(int((length - DASH) / (DASH + OPENING)), LEAST_OPENINGS)
     opening = min(OPENING, length / (2 * count + 1))
