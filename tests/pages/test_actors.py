@@ -69,11 +69,12 @@ def test_a_timeline_of_an_actor_of_the_past_is_whole(real):
     assert drawing.figure.options["caption"].endswith("Union.")
 
 
-def test_the_title_of_a_timeline_names_the_year_with_the_most_events(real):
+def test_the_title_of_a_timeline_names_the_year_with_the_most_events_or_all(real):
     assert drawing_of("timeline", "ussr", real.dataset).figure.title.startswith(
         "Soviet Union: 24 events on record, 4 of them in 1967, the most of any year"
     )
     assert drawing_of("timeline", "china", real.dataset).figure.title.startswith("China: ")
+    assert drawing_of("timeline", "jordan", real.dataset).figure.title == "Jordan: 3 events on record, all in 2017"
 
 
 @pytest.mark.parametrize("actor", ["iran", "hezbollah", "ussr"])

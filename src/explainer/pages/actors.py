@@ -114,9 +114,10 @@ def _ends(lasts: Counter[TieEndBasis]) -> str:
 
 
 def _timeline_title(actor: Actor, events: Sequence[Event], since: When | None) -> str:
-    """Return how many of the events that name an actor are shown, and which year has the most, where one has."""
+    """Return how many of the events that name an actor are shown, and which year has all of them, or the most, where one has."""
     (year, most), *others = Counter(event.date.first.year for event in events).most_common(2)
     finding = f", {most} of them in {year}, the most of any year" if most >= LEAST_EVENTS and all(count < most for _, count in others) else ""
+    finding = finding if others else f", all in {year}"
     return f"{actor.short}: {len(events)} events {f'since {since}' if since else 'on record'}{finding}"
 
 
