@@ -27,14 +27,20 @@ export function stepThrough(figure) {
     back.disabled = all.disabled = at < 0;
     on.disabled = at === names.length - 1;
   };
-  const back = button("Back", () => show(at - 1), "Back to the scene before");
-  const on = button("Next", () => show(at + 1), "Next scene");
-  const all = button("All", () => show(-1), "All scenes");
+  /** Show a part, and keep the buttons where they are on the screen: one scene is far less tall than all. @param {number} next */
+  const step = (next) => {
+    const { top } = bar.getBoundingClientRect();
+    show(next);
+    scrollBy({ top: bar.getBoundingClientRect().top - top, behavior: "instant" });
+  };
+  const back = button("Back", () => step(at - 1), "Back to the scene before");
+  const on = button("Next", () => step(at + 1), "Next scene");
+  const all = button("All", () => step(-1), "All scenes");
   const bar = element("p", { className: "figure-steps" }, back, on, all, told);
   bar.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowRight") show(at + 1);
-    else if (event.key === "ArrowLeft") show(at - 1);
-    else if (event.key === "Escape") show(-1);
+    if (event.key === "ArrowRight") step(at + 1);
+    else if (event.key === "ArrowLeft") step(at - 1);
+    else if (event.key === "Escape") step(-1);
   });
   figure.addEventListener("redrawn", () => show(at));
   find(".figure-tools", figure).prepend(bar); // where room is kept for it
