@@ -76,5 +76,5 @@ def by_outcome(deals: list[Deal]) -> dict[Outcome, list[Deal]]:
 
 def outcome_of(deal: Deal) -> Outcome:
     """Return the first outcome that fits a deal."""
-    gone = any(stage.stage in GONE for stage in deal.stages)
+    gone = deal.status == "ended" or any(stage.stage in GONE for stage in deal.stages)
     return next(outcome for outcome in OUTCOMES if deal.status in outcome.statuses and (gone or not outcome.gone))
