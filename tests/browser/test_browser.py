@@ -183,10 +183,21 @@ def test_a_list_narrows_and_keeps_its_state_in_the_address(visit):
     status.filter(has_text=f"{few} of {whole} shown").wait_for()
     assert page.locator(".filtered li:visible").count() == few
     page.locator("input[name=words]").fill("no such words")
-    assert status.inner_text() == f"0 of {whole} shown"
+    assert status.inner_text() == f"None of {whole} fits: ask for less, or show all"
     page.locator(".filters button[type=reset]").click()
     page.wait_for_function(f"() => document.querySelector('.filters [role=status]').innerText === '{whole} in all'")
     assert page.url.endswith("events/")
+
+
+def test_counts_of_the_whole_list_are_not_shown_beside_a_part_of_it(visit):
+    page = visit("check/")
+    begun(page)
+    jump = page.locator("nav.jump")
+    assert jump.is_visible()
+    page.locator("select[name=verdict]").select_option("partly")
+    assert not jump.is_visible()
+    page.locator(".filters button[type=reset]").click()
+    jump.wait_for()
 
 
 # What moved on a page since it began; a browser tells it some frames later.

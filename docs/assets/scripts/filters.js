@@ -53,6 +53,7 @@ export function begin(part) {
   const open = new Set(parts.filter((each) => each.hasAttribute("open")));
   const status = find("[role=status]", form);
   const fold = find("summary", form);
+  const jump = find("nav.jump"); // its counts are those of the whole list; it keeps its place, so that the form stays under the finger
   const explored = "explores" in form.dataset ? figuresOfPage().filter((figure) => figure.explored) : [];
 
   const printed = element("p", { className: "figure-status printed" }); // what is chosen, where the form is not shown
@@ -76,8 +77,10 @@ export function begin(part) {
       each.hidden = !find("li:not([hidden])", each);
       if (each instanceof HTMLDetailsElement) each.open = asked.length > 0 || open.has(each);
     }
+    if (jump) jump.style.visibility = asked.length ? "hidden" : "";
     if (fold) fold.textContent = asked.length ? `Filter (${asked.length} in force)` : "Filter";
-    status.textContent = asked.length ? `${shown.length} of ${items.length} shown` : `${items.length} in all`;
+    const count = shown.length ? `${shown.length} of ${items.length} shown` : `None of ${items.length} fits: ask for less, or show all`;
+    status.textContent = asked.length ? count : `${items.length} in all`;
     const words = inWords(asked).join("; ");
     printed.textContent = words && `${shown.length} of ${items.length} shown: ${words}.`;
     for (const figure of explored) figure.only(words ? pagesOf(shown, figure.root) : null, words);

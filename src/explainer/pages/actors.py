@@ -107,10 +107,9 @@ def _start_of_most(ties: Sequence[Relation]) -> When | None:
 
 def _ends(lasts: Counter[TieEndBasis]) -> str:
     """Return in words how ties ended, by what the last of their ends rests on."""
-    counts = {"Last traced": lasts["last-documented"], "One side ended": lasts["actor-ended"], "Ended": lasts["act"] + lasts["foreseen"]}
-    return (
-        " ".join(f"{words}: {count}." for words, count in counts.items() if count) or "Each goes on to the end of the record, as far as pages tell."
-    )
+    counts = {"last traced": lasts["last-documented"], "ended with one side": lasts["actor-ended"], "ended": lasts["act"] + lasts["foreseen"]}
+    told = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+    return f"{told}." if told else "Each goes on to the end of the record, as far as pages tell."
 
 
 def _timeline_title(actor: Actor, events: Sequence[Event], since: When | None) -> str:
