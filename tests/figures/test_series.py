@@ -50,7 +50,7 @@ def test_a_part_that_was_more_than_a_number_runs_out_in_strokes(real, name):
     assert max(x for x in part["x"] if x) < drawn.plots[name]["layout"]["width"]
     words = {row["date"]: row["words"] for row in drawn.rows}
     assert words["2019-01-21"] == "more than 30"
-    assert words["2018-05-10"].startswith("more than half downed; ")
+    assert words["2018-05-10"].startswith("more than half downed of about 60 ")
 
 
 def test_the_key_of_parts_says_what_a_block_is(real):
