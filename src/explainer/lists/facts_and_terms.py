@@ -15,7 +15,7 @@ def facts(context: ListContext) -> str:
     for theme, heading in THEMES.items():
         items = [_fact(fact, context) for fact in context.dataset.facts.values() if fact.theme == theme]
         if items:
-            sections.append(f"## {heading}\n\n{element('ul', *items, class_='records')}\n")
+            sections.append(f"### {heading}\n\n{element('ul', *items, class_='records')}\n")
     return "\n".join(sections)
 
 
