@@ -157,7 +157,7 @@ SOURCE_TYPE_WORDS = {
     "academic": "academic work", "reference": "reference work",
 }  # fmt: skip
 LANGUAGES = {
-    "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "ar": "Arabic", "az": "Azerbaijani", "bg": "Bulgarian", "bs": "Bosnian", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
     "et": "Estonian", "fa": "Persian", "fr": "French", "he": "Hebrew", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
     "it": "Italian", "ja": "Japanese", "ka": "Georgian", "mk": "Macedonian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian",
     "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
