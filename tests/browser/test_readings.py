@@ -40,7 +40,7 @@ def test_readings_are_set_by_keyboard_and_the_result_follows(bench, real):
     status = page.locator(STATUS)
     assert status.inner_text() == "No reading is set: every scenario is open."
     assert page.locator(f"{RESULT} em").all_inner_texts() == ["open: no reading set"] * len(real.dataset.scenarios)
-    group = page.get_by_role("group", name="Joint drafting on UNDOF")
+    group = page.get_by_role("group", name="Joint UN drafting on the Golan")
     group.get_by_role("radio", name="not set").focus()
     page.keyboard.press("ArrowDown")
     assert group.get_by_role("radio", name="continued").is_checked()
@@ -48,7 +48,7 @@ def test_readings_are_set_by_keyboard_and_the_result_follows(bench, real):
     assert page.url.endswith("scenarios/?signs=undof.continued")
     fourth = page.locator(f"{RESULT} li[data-number='4']").inner_text()
     assert "at odds with 1 reading" in fourth
-    assert "Against: Joint drafting on UNDOF (continued)." in fourth
+    assert "Against: Joint UN drafting on the Golan (continued)." in fourth
     page.keyboard.press("ArrowUp")
     assert status.inner_text() == "No reading is set: every scenario is open."
     assert page.url.endswith("scenarios/")

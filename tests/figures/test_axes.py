@@ -23,5 +23,5 @@ def test_scenarios_stand_at_the_corner_that_the_record_gives(real, name):
 def test_a_quarter_holds_the_story_and_the_plain_readings_that_speak_to_it(real, name):
     notes = [" ".join(each["lines"]) for each in drawing("axes", real.dataset).plots[name]["layout"]["annotations"]]
     assert all(scenario.in_short in notes for scenario in real.dataset.scenarios.values())
-    assert "Points here: Joint drafting on UNDOF (continued)" in notes
-    assert "Speaks against: Joint drafting on UNDOF (continued)" in notes
+    assert "Points here: Joint UN drafting on the Golan (continued)" in notes
+    assert "Speaks against: Joint UN drafting on the Golan (continued)" in notes
