@@ -125,5 +125,5 @@ class Across(LinePicture):
             self.notes.append(note([words], round(x, 1), y + 7, size=SMALL_SIZE, colour="quiet", anchor=("center", "top")))
         foot = y + 30 + LINE_COVERAGE_BAND["wide"]
         outline = [(x, foot - high) for x, high in self.band(LINE_COVERAGE_BAND["wide"])]
-        self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
+        self.traces.append(strokes("reach", [outline], "context", 1, fill="toself", fillcolor=css("context")))
         return self.quiet(self.line.found_says, ROW_NAMES_WIDTH, foot + 6, self.width - ROW_NAMES_WIDTH) + 4

@@ -43,7 +43,7 @@ class Downwards(LinePicture):
             )  # a J reaches left of its place
         foot = 37.0
         outline = [(foot + high, y) for y, high in self.band(LINE_COVERAGE_BAND["narrow"])]
-        self.traces.append(strokes("reach", [outline], "rule", 1, fill="toself", fillcolor=css("rule")))
+        self.traces.append(strokes("reach", [outline], "context", 1, fill="toself", fillcolor=css("context")))
         end = self.quiet(self.line.found_says, 0, end, self.width)
         return self.done(end + 4)
 

@@ -38,7 +38,7 @@ class LineShown(NamedTuple):
     def found_says(self) -> str:
         """What the band below shows, and why the stroke goes on beyond it."""
         grey = self.found.says(self.recorded_to)
-        return f"{grey} The stroke ends with the last look for more, on {self.looked}." if self.looked else grey
+        return f"{grey} The stroke ends with the last look for word of the line itself, on {self.looked}." if self.looked else grey
 
 
 def moment(when: When) -> date:
