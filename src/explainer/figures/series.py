@@ -67,10 +67,12 @@ def key(series: Series) -> list[KeyEntry]:
 
 
 def plot(series: Series, layout: str) -> Plot:
-    """Draw columns or bars on one scale, or a row for each statement, under the words that say of what, in the `wide` or the `narrow` layout."""
-    drawn = draw_bars(series, layout) if series.joinable else draw_statements(series, layout)
-    told = not series.joinable or all(word in series.title.lower() for word in series.unit.split())
-    return headed(drawn, [series.title if told else f"{series.title}, in {series.unit}"])
+    """Draw columns or bars on one scale, or a row for each statement, in the `wide` or the `narrow` layout; above bars stands a unit that the title lacks."""
+    if not series.joinable:
+        return draw_statements(series, layout)
+    drawn = draw_bars(series, layout)
+    told = all(word in series.title.lower() for word in series.unit.split())
+    return drawn if told else headed(drawn, [f"In {series.unit}"])
 
 
 SERIES = FigureKind(
