@@ -307,6 +307,15 @@ def test_on_paper_a_figure_alone_begins_below_its_heading_and_one_of_a_chapter_i
     assert page.locator("figure.figure").first.evaluate("figure => getComputedStyle(figure).breakInside") == breaks
 
 
+def test_on_paper_notes_have_room_for_their_numbers_and_keys_no_boxes(visit):
+    page = visit("deconfliction/")
+    page.emulate_media(media="print")
+    room = "list => (parseFloat(getComputedStyle(list).paddingLeft) + parseFloat(getComputedStyle(list.firstChild).marginLeft)) / parseFloat(getComputedStyle(list).fontSize)"
+    assert page.locator(".footnote ol").evaluate(room) > 2.5, "ems for three digits, a point and a space"
+    boxes = "[...document.querySelectorAll('.figure-key :is(li, button)')].map(each => getComputedStyle(each, '::before').content)"
+    assert set(page.evaluate(boxes)) == {"none"}
+
+
 def test_a_page_that_is_printed_at_once_has_the_words_of_all_its_figures(visit):
     page = visit("deconfliction/")
     figures = page.locator("figure.figure").count()

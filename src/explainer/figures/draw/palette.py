@@ -49,13 +49,14 @@ def css(name: str) -> str:
 def stylesheet() -> str:
     """Return the stylesheet that gives every colour its value.
 
-    On paper the light values hold, whatever the screen shows. Where no script can ask what a reader chose, those of the system do.
+    On paper the light values hold, whatever the screen shows, on its own white. Where no script can ask what a reader chose, those of the system do.
     """
     light, dark = ("".join(f"  --{name}: {shade[ground]};\n" for name, shade in PALETTE.items()) for ground in (0, 1))
     system = "screen and (prefers-color-scheme: dark) and (scripting: none)"
     return (
         f':root,\n[data-md-color-scheme="default"] {{\n{light}  color-scheme: light;\n}}\n\n'
         f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{dark}  color-scheme: dark;\n}}\n}}\n\n'
+        '@media print {\n:root,\n[data-md-color-scheme="default"] {\n  --paper: #ffffff;\n}\n}\n\n'
         f'@media {system} {{\n[data-md-color-scheme="default"] {{\n{dark}  color-scheme: dark;\n}}\n}}\n'
     )
 
