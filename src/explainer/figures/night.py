@@ -51,7 +51,7 @@ def text(scenes: list[Scene]) -> str:
     if apart:
         said += f"In {len(apart)} of them accounts part, and the picture has two halves: {', '.join(map(_numbered, apart))}. "
     if worded:
-        said += f"In {len(worded)} the accounts stand in words, beside each other: {', '.join(map(_numbered, worded))}. "
+        said += f"In {len(worded)} the accounts stand in words: {', '.join(map(_numbered, worded))}. "
     if together := [scene for scene in scenes if scene not in (*apart, *worded)]:
         said += f"In {len(together)} one map stands for all: {', '.join(map(_numbered, together))}. "
     return said + (

@@ -3,7 +3,7 @@
 from typing import Any
 
 from explainer.figures.draw.palette import css
-from explainer.figures.draw.plot import Carried, Notes, Plot, marks, plane, rect, strokes
+from explainer.figures.draw.plot import Carried, Notes, Plot, marks, plane, rect
 from explainer.figures.draw.svg import FRAME
 from explainer.figures.draw.text_size import LINE_HEIGHT, Box, wrap
 from explainer.figures.night_map import TEXT_SIZE, SceneMap
@@ -15,7 +15,7 @@ SCENE_WIDTH, SCENE_GAP = 330, 16  # pixels of a scene in both layouts, so that i
 MAP_HEIGHT = 250
 SCENE_PADDING, HALVES_GAP = 10, 10  # pixels inside the frame of a scene, and between its halves
 TITLE_SIZE = 17
-SPOKEN, PARTED = 16, 22  # the size of words that stand in the place of a map, and pixels between two such columns
+BETWEEN_TELLINGS = 12  # pixels between two accounts in words
 FRAME_MARGIN = 1  # pixels around all, for the line of the frames
 
 
@@ -62,7 +62,7 @@ class _Panel:
         self.notes.put(self.title, SCENE_PADDING + 20, SCENE_PADDING, TITLE_SIZE, bold=True)
         y = SCENE_PADDING + title + 6
         if not self.shown:
-            return self._fill_with_words(y)
+            return self._in_words(y - BETWEEN_TELLINGS)
         top = round(y + heads + 4)
         ends = []
         for number, (telling, head) in enumerate(zip(self.shown, self.heads, strict=True)):
@@ -74,37 +74,25 @@ class _Panel:
             self.shapes += drawn.shapes
             self.traces += drawn.traces
             self.notes += drawn.notes
-            under = top + MAP_HEIGHT + 6.0
-            if telling.when:
-                under = self.notes.put(wrap(telling.when, TEXT_SIZE, self.part, bold=True), x, under, TEXT_SIZE, colour="military", bold=True) + 2
-            ends.append(self.notes.put(wrap(telling.says, TEXT_SIZE, self.part), x, under, TEXT_SIZE))
-        end = max(ends)
+            ends.append(self._said(telling, x, top + MAP_HEIGHT + 6.0, self.part))
+        return self._in_words(max(ends))
+
+    def _in_words(self, end: float) -> float:
+        """Set the accounts without a map one below the other in full width, as half of it holds two words a line. Return where they end."""
+        across = SCENE_WIDTH - 2 * SCENE_PADDING
         for telling in self.scene.says:
             if not telling.shows:
-                self._named(telling, SCENE_PADDING, end + 6)
-                end = self.notes.put(
-                    wrap(f"{telling.by}: {telling.says}", TEXT_SIZE, SCENE_WIDTH - 2 * SCENE_PADDING - 16), SCENE_PADDING + 16, end + 6, TEXT_SIZE
-                )
+                y = end + BETWEEN_TELLINGS
+                self._named(telling, SCENE_PADDING, y)
+                under = self.notes.put(wrap(telling.by, TEXT_SIZE, across - 16, bold=True), SCENE_PADDING + 16, y, TEXT_SIZE, bold=True)
+                end = self._said(telling, SCENE_PADDING, under, across)
         return end
 
-    def _fill_with_words(self, y: float) -> float:
-        """Set the accounts of a scene that no map can show, two beside each other, and return where they end."""
-        across = (SCENE_WIDTH - 2 * SCENE_PADDING - PARTED) / 2
-        for first in range(0, len(self.scene.says), 2):
-            pair = self.scene.says[first : first + 2]
-            top = y + HALVES_GAP
-            ends = []
-            for number, telling in enumerate(pair):
-                x = SCENE_PADDING + number * (across + PARTED)
-                self._named(telling, x, top)
-                under = self.notes.put(wrap(telling.by, TEXT_SIZE, across - 16, bold=True), x + 16, top, TEXT_SIZE, bold=True) + 4
-                if telling.when:
-                    under = self.notes.put(wrap(telling.when, TEXT_SIZE, across, bold=True), x, under, TEXT_SIZE, colour="military", bold=True) + 4
-                ends.append(self.notes.put(wrap(telling.says, SPOKEN, across), x, under, SPOKEN))
-            y = max(ends)
-            middle = SCENE_PADDING + across + PARTED / 2
-            self.traces.append(strokes("parting", [[(middle, top), (middle, y)]], "rule", 1.5))
-        return y
+    def _said(self, telling: Telling, x: float, y: float, across: float) -> float:
+        """Set when it was by an account, and what that says. Return where it ends."""
+        if telling.when:
+            y = self.notes.put(wrap(telling.when, TEXT_SIZE, across, bold=True), x, y, TEXT_SIZE, colour="military", bold=True) + 2
+        return self.notes.put(wrap(telling.says, TEXT_SIZE, across), x, y, TEXT_SIZE)
 
     def at(self, left: float, top: float, height: float) -> dict[str, list[Plot]]:
         """Return the shapes, traces and notes of the scene with its corner at a place, each as part of its group, in a frame."""
