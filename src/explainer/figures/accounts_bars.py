@@ -13,6 +13,7 @@ MARGINS = {"wide": (210, 60), "narrow": (8, 22)}
 SPAN_THICKNESS, STRETCH_SIZES = 24, {"wide": 20, "narrow": 17}  # pixels: of a bar, and of the words that name the coloured stretch
 LABEL = 104  # pixels that a label below a bar may be wide
 LOWER = 8  # pixels from a bar to its labels
+FADE_MINUTES = 1.5  # in which a stretch without an end runs out at most, since where it stops is no time
 
 
 def draw_bars(event: Event, layout: str) -> Plot:
@@ -65,7 +66,9 @@ class _Bars:
         self.runs["bar"].append([(self.left, y), (end, y)])
         self.runs["stretch"].append([(self.left, y), (stretch, y)])
         if span.more_than:
-            self.runs["fade"] += [[(stretch + away, y - SPAN_THICKNESS / 2), (stretch + away, y + SPAN_THICKNESS / 2)] for away in FADE]
+            shrink = min(FADE_MINUTES * self.scale / FADE[-1], 1)
+            fade = [stretch + away * shrink for away in FADE]
+            self.runs["fade"] += [[(x, y - SPAN_THICKNESS / 2), (x, y + SPAN_THICKNESS / 2)] for x in fade]
         sheet.notes.put(
             [minutes_in_words(span)], self.left, y - SPAN_THICKNESS / 2 - 4, self.loud, colour="military", bold=True, anchor=("left", "bottom")
         )
@@ -80,7 +83,7 @@ class _Bars:
             x = self.left + span.minutes * self.scale
             carried = self.sheet.carried(f"{since(moment)}, {act}: {each.account.by}", each.account.clock or "")
             if span.more_than:
-                self.open.append((x + FADE[-1] + 22, y, carried))
+                self.open.append((x - 5, y, carried))  # its point; the arrow stands within what the account gives
             else:
                 self.moments.append((x, y, carried))
             taken.append(self._label(moment, f"{moment.act}{', after this' * span.more_than}", x, y + SPAN_THICKNESS / 2, taken))
@@ -127,7 +130,7 @@ class _Bars:
         plot = self.sheet.drawn()
         plot["data"] += [marks("moment", self.moments, "circle", "ink", 14 if self.wide else 11)]
         if self.open:
-            trace = marks("open", self.open, "arrow", "military", 16)
+            trace = marks("open", self.open, "arrow", "paper", 16)
             trace["marker"]["angle"] = 90
             plot["data"].append(trace)
         return plot
