@@ -156,6 +156,14 @@ def test_a_year_without_a_value_keeps_its_place(real):
     assert columns["x"][0::3] == [value.period.first.year - 1993 + 0.5 for value in series.values]
 
 
+def test_the_last_year_that_a_source_covers_is_there_though_it_lists_nothing(real):
+    drawn = drawing("series", real.dataset, "of: numbers-sipri-russia-to-iran\n")
+    assert drawn.plots["wide"]["layout"]["xaxis"]["ticktext"][-1] == "’21"
+    below = max(drawn.plots["narrow"]["layout"]["annotations"], key=lambda note: note["y"])
+    assert below["lines"] == ["2021"]
+    assert below["y"] < drawn.plots["narrow"]["layout"]["yaxis"]["range"][0]
+
+
 def test_bars_begin_at_nothing_and_are_as_long_as_their_numbers(real):
     drawn = drawing("series", real.dataset, "of: numbers-sipri-russia-to-iran\n").plots["narrow"]
     (bars,) = drawn["data"]

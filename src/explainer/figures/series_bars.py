@@ -26,11 +26,11 @@ def draw_bars(series: Series, layout: str) -> Plot:
 
 
 def _years(series: Series) -> list[int]:
-    """Return all years from the first value to the last, those without a value too; none where values are not those of years."""
+    """Return all years from the first value to the last that the source covers, those without a value too; none where values are not those of years."""
     if series.shape != "yearly":
         return []
     years = [value.period.first.year for value in series.values]
-    return list(range(min(years), max(years) + 1))
+    return list(range(min(years), (series.covered_to or max(years)) + 1))
 
 
 def _columns(series: Series, years: list[int], layout: str) -> Plot:
@@ -89,6 +89,9 @@ def _bars(series: Series, layout: str) -> Plot:
         notes.append(note([_brief(value)], 0, y, size=TEXT_SIZE, anchor=("right", "middle"), xref="paper", xshift=-8))
         notes.append(note([in_words(series, value)], number, y, size=TEXT_SIZE, colour="quiet", anchor=("left", "middle"), xshift=6))
     height = step * len(series.values)
+    if series.covered_to:
+        notes.append(note([str(series.covered_to)], 0, height + step / 2, size=TEXT_SIZE, anchor=("right", "middle"), xref="paper", xshift=-8))
+        height += step
     return {
         "data": [carrying_strokes("value", runs, "diplomacy", round(step * BAR_SHARE), digits=2)],
         "layout": plotly_layout(
