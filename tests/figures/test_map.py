@@ -77,6 +77,7 @@ def test_the_places_named_are_those_of_most_weight_beyond_what_a_closer_map_show
     ]
     heaviest = sorted(beyond, key=lambda place: (-place.weight, place.id))[: AREAS["region"].named["wide"]]
     assert named <= {place.id for place in heaviest}
+    assert len(beyond) - len(named) <= 5, "nearly all have a name"
     assert "place-tehran" in named
     (frame,) = traces(drawn, "wide", "closer")
     assert len(frame["x"]) == 6, "the closed frame of the closer map, and its end"
@@ -92,7 +93,10 @@ def test_every_place_at_which_a_distance_ends_is_named_in_both_layouts(real):
 def test_the_key_speaks_of_rings_only_where_a_dot_lies_upon_another(real):
     shown = next(each for each in real.drawings if each.figure.id == "places-levant").selection
     apart = [place for place in shown.places if place.name in {"Damascus", "Jerusalem"}]
-    for places, says in ((shown.places, "place; larger: more events; ringed: one upon another"), (apart, "place; larger: more events")):
+    for places, says in (
+        (shown.places, "place; larger: more events, from 1 to 13; ringed: one upon another"),
+        (apart, "place; larger: more events, from 10 to 13"),
+    ):
         assert key(shown._replace(places=places))[0].says == says
     beside = next(each for each in real.drawings if each.figure.id == "channel-places")
     assert any(one.touches_larger(other) for one in dots_of(beside) for other in dots_of(beside))

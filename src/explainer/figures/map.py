@@ -64,9 +64,13 @@ def sources(shown: MapSelection) -> list[str]:
 def key(shown: MapSelection) -> list[KeyEntry]:
     """Return the key: what the map holds."""
     entries = [KeyEntry("diplomacy", "", "circle", "place of events", sort="place")] if shown.places else []
-    if len({len(place.events) for place in shown.places}) > 1:
+    if len(counts := {len(place.events) for place in shown.places}) > 1:
         ringed = "; ringed: one upon another" if _ringed(shown) else ""
-        entries = [KeyEntry("diplomacy", "", "", f"place; larger: more events{ringed}", outline=two_dots(5, 12), sort="place")]
+        entries = [
+            KeyEntry(
+                "diplomacy", "", "", f"place; larger: more events, from {min(counts)} to {max(counts)}{ringed}", outline=two_dots(5, 12), sort="place"
+            )
+        ]
     if any(reach.kind == "range" for reach in shown.reaches):
         more = "; with strokes: more than that" if any(reach.at_least for reach in shown.reaches) else ""
         entries.append(KeyEntry("military", "7px,4px", "", f"claimed range{more}", sort="range"))

@@ -63,15 +63,16 @@ AREAS = {
         {"Israel": (35.3, 32.72), "Jordan": (36.6, 31.9), "Syria": (37.6, 35.6), "Lebanon": (35.95, 34.2), "West Bank": (35.3, 32.25)}, 100, golan=True,
     ),
     "region": Area(
-        0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 24, "narrow": 5},
+        0, 20, 80, 63, "region", {"wide": 920, "narrow": 328}, {"wide": 40, "narrow": 5},
         {"Russia": (57, 60), "Ukraine": (31.5, 49.6), "Kazakhstan": (56.5, 48), "Iran": (57, 33.6), "Saudi Arabia": (45.5, 25), "Egypt": (28.5, 26.5),
          "Turkey": (32.5, 38.6), "Syria": (40.5, 34.6), "Israel": (31.2, 32.4), "Iraq": (44, 32)},
     ),
 }  # fmt: skip
 NOT_DESCRIBED_DASH = "2px,4px"  # of the line, where no page of the time says that it is in use or how it works
 ZONE_OPACITY = 0.7  # of the area of separation: it stands out 3:1 from the land on both grounds
-GROUND_1974 = ("line-1974", "area-of-separation")  # outlines that are not land
+NOT_LAND = ("line-1974", "area-of-separation", "borders")  # outlines that are not land
 OUTLINE_TOLERANCE = 0.8  # pixels by which an outline may lie off its place
+BORDER_TOLERANCE = 1.2  # pixels by which a border may
 FEWEST_POINTS = 3  # points of a line that has any between its ends
 
 
@@ -82,7 +83,13 @@ def outlines(name: str) -> tuple[tuple[str, list[Ring]], ...]:
     made = []
     for feature in found["features"]:
         shape, about = feature["geometry"], feature["properties"]
-        rings = [shape["coordinates"]] if shape["type"] == "LineString" else [ring for polygon in shape["coordinates"] for ring in polygon]
+        match shape["type"]:
+            case "LineString":
+                rings = [shape["coordinates"]]
+            case "MultiLineString":
+                rings = shape["coordinates"]
+            case _:
+                rings = [ring for polygon in shape["coordinates"] for ring in polygon]
         if about["area"] == name:
             made.append((about["name"], [[(lon, lat) for lon, lat in ring] for ring in rings]))
     return tuple(made)
@@ -90,7 +97,7 @@ def outlines(name: str) -> tuple[tuple[str, list[Ring]], ...]:
 
 def land(area: Area, names: Collection[str] = ()) -> list[Ring]:
     """Return the outlines of what is land inside an area, of all countries on it or of those with some `names`."""
-    of_countries = [rings for name, rings in outlines(area.outlines) if name not in GROUND_1974 and (not names or name in names)]
+    of_countries = [rings for name, rings in outlines(area.outlines) if name not in NOT_LAND and (not names or name in names)]
     return [cut for rings in of_countries for ring in rings if (cut := clipped(ring, area))]
 
 
@@ -125,6 +132,10 @@ class Ground:
         """Return an outline in whole pixels, each place once and no smaller `bend`: it is half of what a map weighs, and no mark stands on it."""
         places = [(float(round(left + x)), float(round(top + y))) for x, y in (self.at(*point) for point in outline)]
         return thinned([place for place, before in zip(places, [None, *places], strict=False) if place != before], bend)
+
+    def borders(self) -> list[list[tuple[float, float]]]:
+        """Return the borders of countries where the land is drawn as one; those of the Levant are edges of its countries."""
+        return [self.shore(line, bend=BORDER_TOLERANCE) for line in dict(outlines(self.area.outlines)).get("borders", [])]
 
     def circle(self, lon: float, lat: float, km: float) -> list[tuple[float, float]]:
         """Return the points at `km` from a place, closed."""

@@ -73,6 +73,8 @@ class _Map:
         self.shapes.append(rect((0, 0, round(ground.width), round(ground.height)), "water"))
         runs = [ground.shore(ring) for ring in land(ground.area)]
         self.traces.append(strokes("land", runs, "border", 1, fill="toself", fillcolor=css("land")))
+        if borders := ground.borders():
+            self.traces.append(strokes("borders", borders, "border", 0.8))
         if self.area.golan:
             runs = [ground.shore(ring) for ring in zone_of_separation()]
             self.zone += [box for run in runs for box in boxes_along(run, 2)]
@@ -257,6 +259,7 @@ class _Map:
     def _placed(self, words: str, dot: Dot, ways: list[Box], limit: float) -> Label | None:
         """Place a name beside its dot, or at the end of a line from it where beside it another dot would seem to bear the name."""
         boxes, longest = [each.box for each in self.dots], dot.size / 2 + LED_DISTANCE
+        ways = [*ways, *self.leads]
         beside, led = (
             place_label(
                 words, dot.x, dot.y, size=NAME_SIZE, limit=limit, frame=self.frame.grown(-2), taken=self.taken, marks=[*boxes, *ways], least=least
@@ -267,7 +270,7 @@ class _Map:
             own = beside.box.apart(dot.box) + CLOSE
             if not any(beside.box.apart(box) <= own for box in boxes if not box.within(dot.box)):
                 return beside
-        return led if led and led.distance <= LONGEST_LEADER else None
+        return led if led and led.distance <= LONGEST_LEADER and not self._crossed(led, dot, self.taken) else None
 
     @staticmethod
     def _crossed(label: Label, dot: Dot, boxes: list[Box]) -> int:

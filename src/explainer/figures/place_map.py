@@ -69,7 +69,9 @@ def _land(number: int) -> list[Plot]:
     ground = Ground(area, WIDTH)
     shores = [ground.shore(ring, bend=SHORE_TOLERANCE) for ring in land(area)]
     traces = [strokes("land", shores, "border", 1, fill="toself", fillcolor=css("land"))]
-    return [*traces, strokes("line", [ground.shore(golan_line(), bend=SHORE_TOLERANCE)], "quiet", 1.4)] if area.scale else traces
+    if area.scale:
+        return [*traces, strokes("line", [ground.shore(golan_line(), bend=SHORE_TOLERANCE)], "quiet", 1.4)]
+    return [*traces, strokes("borders", ground.borders(), "border", 0.8)]
 
 
 def _marked(place: Place, ground: Ground) -> tuple[list[Plot], list[Plot]]:
