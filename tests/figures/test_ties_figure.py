@@ -109,6 +109,17 @@ def test_ends_look_like_what_they_rest_on(real):
     assert ARROW_ROOM > 0
 
 
+def test_a_start_that_is_not_dated_fades_in_no_earlier_than_the_tie_of_the_states(real):
+    drawn = drawing("ties", real.dataset, "since: 1985\nactors: [israel, russia]\ntype: [diplomatic, trade-technology]\n")
+    leaders, trade = (
+        sorted(x for x, _ in bars(drawn)[id_]) for id_ in ("israel-pmo-kremlin-diplomatic-undated", "israel-russia-trade-technology-undated")
+    )
+    assert "1991-10-18" <= leaders[0] < "1992"
+    assert trade[0] < "1985"
+    assert len(set(leaders)) > 8, "strokes before the bar"
+    assert any("start not dated" in entry.says for entry in drawn.key)
+
+
 def test_a_tie_that_stopped_only_with_one_of_its_actors_bears_a_question_mark_and_what_went_on_goes_on(real):
     drawn = drawing("ties", real.dataset, "since: 2024-06\nof: [syria-assad, syria-transition]\n")
     assert len(bars(drawn)["turkey-syria-assad-military-presence-2016"]) == 10, "an arrow, as it had begun before"
@@ -224,12 +235,17 @@ def test_the_key_names_every_look_that_is_drawn_and_no_other(real, good):
     def says(drawn):
         return [entry.says for entry in drawn.key if not entry.switch]
 
-    assert says(fence("ties", good)) == ["older; no end found", "day unknown", "plain: by an act", "dots: only a trace"]
+    assert says(fence("ties", good)) == [
+        "older, start not dated; no end found",
+        "day unknown",
+        "plain end: a dated act",
+        "dotted end: first or last seen then",
+    ]
     assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == [
         "no end found",
-        "plain: by an act",
-        "step: rated anew",
-        "dots: only a trace",
+        "plain end: a dated act",
+        "step: weight changed",
+        "dotted end: first or last seen then",
     ]
     assert "foreseen" in says(drawing("ties", real.dataset, "since: 2014\nof: undof\n"))
     everything = says(drawing("ties", real.dataset, ""))

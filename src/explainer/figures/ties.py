@@ -20,6 +20,7 @@ from explainer.text.words import counted
 COLOURED = {"wide": "In colour: the ties that the title is about.", "narrow": "Grey: others."}
 THICKER = {"wide": "Thicker: judged weightier by this record.", "narrow": "Thicker: weightier."}
 RECORD_END = {"wide": "Upright line: the record ends.", "narrow": "Line: record ends."}
+BY_TYPE = {"wide": "Colour: the type of tie.", "narrow": "Colour: type."}
 
 
 # Beside a bar of the key, as path data.
@@ -36,19 +37,21 @@ class EndInKey(NamedTuple):
 
 # One line explains two looks of ends where both are drawn; what is explained needs no line of its own.
 ENDS = (
-    EndInKey({"before", "open"}, sample("arrow", "arrow"), "older; no end found"),
+    EndInKey({"undated", "open"}, sample("fade", "arrow"), "older, start not dated; no end found"),
+    EndInKey({"before", "open"}, sample("arrow", "arrow"), "began before; no end found"),
     EndInKey({"before", "after"}, sample("arrow", "arrow"), "goes on before or after"),
     EndInKey({"open"}, sample("clean", "arrow"), "no end found"),
-    EndInKey({"before"}, sample("arrow", "clean"), "older"),
+    EndInKey({"undated"}, sample("fade", "clean"), "older, start not dated"),
+    EndInKey({"before"}, sample("arrow", "clean"), "began before"),
     EndInKey({"after"}, sample("clean", "arrow"), "goes on after"),
     EndInKey({"slanted-start", "slanted-end"}, sample("clean", "clean", slanted="left and right"), "day unknown"),
     EndInKey({"slanted-start"}, sample("clean", "clean", slanted="left"), "day unknown"),
     EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
-    EndInKey({"clean"}, sample("clean", "clean"), "plain: by an act"),
-    EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: rated anew"),
+    EndInKey({"clean"}, sample("clean", "clean"), "plain end: a dated act"),
+    EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: weight changed"),
     EndInKey({"actor-ended"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "one of the two ended"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
-    EndInKey({"dots"}, sample("dots", "dots"), "dots: only a trace"),
+    EndInKey({"dots"}, sample("dots", "dots"), "dotted end: first or last seen then"),
     EndInKey({"not-known"}, sample("clean", "clean", dashed=True), "not described"),
 )
 
@@ -126,6 +129,7 @@ def plot(shown: TiesInTime, layout: str) -> Plot:
     drawn = draw(shown.figure, shown.dataset, shown.pairs, layout)
     wanted = set(shown.figure.options["highlight"])
     told = [COLOURED[layout]] if any(tie.id in wanted for tie in shown.ties) and any(tie.id not in wanted for tie in shown.ties) else []
+    told += [BY_TYPE[layout]] if not wanted and len({tie.type for tie in shown.ties}) > 1 else []
     told += [THICKER[layout]] if len({tie.strength for tie in shown.ties}) > 1 else []
     told += [] if shown.figure.options["until"] else [RECORD_END[layout]]
     return headed(drawn, [" ".join(told)]) if told else drawn

@@ -44,6 +44,14 @@ def ends_within(tie: Relation, until: When | None) -> bool:
     return tie.valid_to is not None and (until is None or tie.valid_to.first <= until.latest)
 
 
+def earliest_start(tie: Relation, dataset: Dataset) -> date:
+    """Return the day before which a tie without a dated start is not drawn: where it is one of institutions, that of the act which began it between their states."""
+    ends = {tie.from_, tie.to}
+    states = {_stands_for(dataset.actors[id_], dataset).id for id_ in ends}
+    same = (other for other in dataset.relations.values() if other.type == tie.type and {other.from_, other.to} == states != ends)
+    return min((other.begun for other in same if other.from_basis == "act"), default=date.min)
+
+
 def pairs_of(ties: Iterable[Relation], dataset: Dataset) -> list[Pair]:
     """Return the pairs of states and of others who belong to none, those of Israel and Russia first, each with its lanes by type.
 

@@ -17,7 +17,7 @@ from explainer.figures.options import Figure
 from explainer.figures.phases import height as height_of
 from explainer.figures.phases import phase_bands
 from explainer.figures.tie_table import tie_span, tie_title
-from explainer.figures.ties_lanes import Pair, TieLane, ends_within
+from explainer.figures.ties_lanes import Pair, TieLane, earliest_start, ends_within
 from explainer.record.dataset import Dataset
 from explainer.record.dates import When
 from explainer.record.ties import Relation
@@ -62,7 +62,7 @@ def draw(figure: Figure, dataset: Dataset, pairs: list[Pair], layout: str) -> Pl
 
 
 def looks_drawn(figure: Figure, dataset: Dataset, pairs: list[Pair]) -> set[str]:
-    """Return the looks of bars that are drawn: those of their ends, `before`, `after` or `open` for arrows, slants that are seen, and their doubts."""
+    """Return the looks of bars that are drawn: those of their ends, `before`, `after` or `open` for arrows, `undated` for a start that fades in, slants that are seen, and their doubts."""
     picture = _Picture(figure, dataset, pairs, "wide")
     picture.draw()
     return picture.looks
@@ -154,7 +154,10 @@ class _Picture:
         time, edge, dashed = self.time, self.length, tie.doubt == "not-known"
         begun, ended = "before", "after"
         left, right = End(ARROW_ROOM, ARROW_ROOM, "arrow"), End(edge - ARROW_ROOM, edge - ARROW_ROOM, "arrow")
-        if tie.valid_from and tie.valid_from.latest > time.first:
+        if not tie.valid_from:
+            start = time.at(max(earliest_start(tie, self.dataset), time.first)) + 1
+            begun, left = "undated", End(start, start, "fade")
+        elif tie.valid_from.latest > time.first:
             begun, left = tie.from_basis, End(*self._reached(tie.valid_from), END_STYLES[tie.from_basis])
         if tie.valid_to and ends_within(tie, self.until):
             ended, right = tie.to_basis, End(*self._reached(tie.valid_to, after=1), END_STYLES[tie.to_basis])

@@ -1,4 +1,4 @@
-"""The outlines of bars through time, whose ends say on what they rest: clean, in dots, crossed or pointed; a bar can be dashed as a whole."""
+"""The outlines of bars through time, whose ends say on what they rest: clean, in dots, crossed, pointed or faded; a bar can be dashed as a whole."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,13 +11,14 @@ SHORTEST_BAR = 5.0  # pixels of the shortest bar: a shorter one is stretched bey
 LONGEST_MOVED = 15.0  # pixels of the longest bar that stands aside from its days, behind the one before it
 CROSSBAR = 2.0  # pixels along a bar of what crosses its end, and by which that stands out on both sides
 FADE = (2.0, 4.5, 7.5, 11.5, 16.5, 23.0)  # pixels from an open end to the strokes in which a bar runs out
+FADE_STROKE = 1.2  # pixels along a bar of such a stroke
 DASH, OPENING = 5.0, 4.0  # pixels of a piece of a dashed bar at the least, and between pieces
 LEAST_OPENINGS, LEAST_OPENING = 2, 2.0  # of a dashed bar that is short, and their pixels
 SHORTEST_DASHED_BAR = (2 * LEAST_OPENINGS + 1) * LEAST_OPENING
 
 
 class End(NamedTuple):
-    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `dots`, `crossed` or `arrow`."""
+    """An end of a bar: the first and the last pixel that its date can mean, and how it looks: `clean`, `dots`, `crossed`, `arrow` or, a start, `fade`."""
 
     low: float
     high: float
@@ -25,19 +26,24 @@ class End(NamedTuple):
 
 
 def bar(left: End, right: End, y: float, half: float, *, dashed: bool = False) -> list[list[Point]]:
-    """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, and the dots above and below its ends.
+    """Return the closed outlines of a bar about the height `y`: its body, from the middle of the lower edge clockwise, the strokes in which it fades in, and the dots above and below its ends.
 
     A dashed one has openings between its ends. Dots take no time: they stand at the very end, in the middle of the days that its date can mean.
     """
     if right.low - left.high < SHORTEST_BAR:
         middle = (left.low + right.high) / 2
         left, right = (end._replace(low=middle + away, high=middle + away) for end, away in ((left, -SHORTEST_BAR / 2), (right, SHORTEST_BAR / 2)))
-    return [_body(left, right, y, half, dashed=dashed), *_dots(left, y, half, inwards=1), *_dots(right, y, half, inwards=-1)]
+    strokes: list[list[Point]] = []
+    if left.look == "fade":
+        aways = [0.0, *(away for away in FADE if away <= right.low - left.low - SHORTEST_BAR)]
+        left = End(left.low + aways[-1], left.low + aways[-1])
+        strokes = [_upright(left.low - away, left.low - away + FADE_STROKE, y - half, y + half) for away in aways[1:]]
+    return [_body(left, right, y, half, dashed=dashed), *strokes, *_dots(left, y, half, inwards=1), *_dots(right, y, half, inwards=-1)]
 
 
 def sample(left: str, right: str, *, slanted: str = "", dashed: bool = False) -> str:
     """Return the path data of a sample of a bar for a key, by the looks of its ends; those are slanted that `slanted` names."""
-    low, high = (10 if look == "arrow" else 3 if slanted else 5 for look in (left, right))
+    low, high = (10 if look == "arrow" else 0 if look == "fade" else 3 if slanted else 5 for look in (left, right))
     half = 2 if "dots" in (left, right) else 4
     start, end = (7 if side in slanted else 0 for side in ("left", "right"))
     return "".join(map(polyline, bar(End(low, low + start, left), End(28 - high - end, 28 - high, right), 6, half, dashed=dashed)))
@@ -49,7 +55,12 @@ def _dots(end: End, y: float, half: float, *, inwards: int) -> Iterator[list[Poi
         outer = (end.low + end.high) / 2
         low, high = sorted((outer, outer + inwards * END_DOT))
         for top in (y - half - DOT_GAP - END_DOT, y + half + DOT_GAP):
-            yield [(low, top + END_DOT), (low, top), (high, top), (high, top + END_DOT), (low, top + END_DOT)]
+            yield _upright(low, high, top, top + END_DOT)
+
+
+def _upright(left: float, right: float, top: float, bottom: float) -> list[Point]:
+    """Return the closed outline of an upright box."""
+    return [(left, bottom), (left, top), (right, top), (right, bottom), (left, bottom)]
 
 
 def _body(left: End, right: End, y: float, half: float, *, dashed: bool) -> list[Point]:
