@@ -7,7 +7,7 @@ from drawn import drawing, fence
 
 from explainer.figures.draw.text_size import width
 from explainer.figures.kind import LAYOUTS
-from explainer.figures.timeline_lanes import BAR_THICKNESS, DOT_SIZES, VAGUE_THICKNESS, is_bar
+from explainer.figures.timeline_lanes import BAR_THICKNESS, DOT_SIZES, VAGUE_THICKNESS
 from explainer.figures.timeline_marks import EVENT_SYMBOLS
 from explainer.pages.actors import actor_drawings
 from explainer.site import gallery
@@ -17,14 +17,14 @@ def test_kinds_of_events_have_shapes_of_their_own():
     assert len(set(EVENT_SYMBOLS.values())) == len(EVENT_SYMBOLS)
 
 
-def test_a_day_is_a_dot_and_everything_longer_a_bar(good):
+def test_a_day_or_a_short_span_is_a_dot_and_everything_longer_a_bar(good):
     plot = fence("timeline", good).plots["wide"]
     shapes = {data[1]: trace["mode"] for trace in plot["data"] for data in trace.get("customdata", ()) if data}
     assert shapes == {
         "events/line-agreed-2015/": "markers",
         "events/airliner-incident-2018/": "markers",
         "events/radar-sold-2015/": "lines",
-        "events/patrols-2018/": "lines",
+        "events/patrols-2018/": "markers",
         "events/talks-of-the-year-2018/": "lines",
         "events/guard-2018/": "lines",
     }
@@ -86,15 +86,28 @@ def thickness(plot, id_):
 def test_some_day_of_a_month_or_a_year_is_thinner_than_any_span(good):
     drawn = fence("timeline", good)
     thin, spans = (
-        [thickness(drawn.plots["wide"], event.id) for event in good.events.values() if is_bar(event) and event.date.span == span]
+        [
+            thickness(drawn.plots["wide"], event.id)
+            for event in good.events.values()
+            if event.date.span == span and outline(drawn.plots["wide"], event.id)
+        ]
         for span in (False, True)
     )
     assert max(thin) * 1.5 <= min(spans)
     assert max(VAGUE_THICKNESS.values()) * 1.5 <= min(BAR_THICKNESS.values())
-    says = "bar: a span; thin: some day in this month or year"
+    says = "bar: a long span; thin: some day in this month or year"
     assert [entry.says for entry in drawn.key if "span" in entry.says] == [says]
     spans = {id_: event for id_, event in good.events.items() if event.date.span}
     assert not any("thin" in entry.says for entry in fence("timeline", replace(good, events=spans)).key)
+
+
+def test_a_span_too_short_for_a_bar_has_the_mark_of_its_kind(real):
+    drawn = drawing("timeline", real.dataset, "since: 2015\nkind: military\n")
+    for layout, across in (("wide", "y"), ("narrow", "x")):
+        plot = drawn.plots[layout]
+        dots = [data[1] for trace in plot["data"] if trace["mode"] == "markers" for data in trace["customdata"]]
+        assert "events/twelve-day-war-2025/" in dots
+        assert outline(plot, "twelve-day-war-2025", across) == []
 
 
 def test_a_span_that_had_begun_before_the_axis_is_pointed_there_and_the_key_says_so(real):

@@ -1,4 +1,4 @@
-"""Timelines: events on lanes by kind, theme or actor. A day is a dot, a span a bar, some day in a month or year a thin bar; hollow: accounts differ, or few pages support it."""
+"""Timelines: events on lanes by kind, theme or actor. A day or a short span has the mark of its kind, a long span is a bar, some day in a month or year a thin bar; hollow: accounts differ, or few pages support it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,18 +9,18 @@ from explainer.figures.draw.bars import sample
 from explainer.figures.draw.symbols import two_dots
 from explainer.figures.kind import Cell, Column, FigureKind, KeyEntry, Row, as_date, as_link
 from explainer.figures.options import COMMON, SELECTION, Figure, Option, ids_of, one_of
-from explainer.figures.timeline_lanes import DOT_SIZES, LANE_CHOICES, Timeline, is_bar
-from explainer.figures.timeline_marks import EVENT_SYMBOLS, cut_ends
-from explainer.figures.timeline_picture import draw
+from explainer.figures.timeline_lanes import DOT_SIZES, LANE_CHOICES, Timeline, cut_ends, mark_of
+from explainer.figures.timeline_marks import EVENT_SYMBOLS
+from explainer.figures.timeline_picture import WIDE_LENGTH, draw
 from explainer.record.dataset import Dataset, select_events
 from explainer.record.urls import address
 from explainer.record.vocabulary import EVENT_KIND_HEADINGS
 
 # What bars say, by whether they are of spans, and their sample as path data.
 BARS_IN_KEY = {
-    frozenset({True}): ("a span", "M2 3h24v6h-24z"),
+    frozenset({True}): ("a long span", "M2 3h24v6h-24z"),
     frozenset({False}): ("thin: some day in this month or year", "M2 4.5h24v3h-24z"),
-    frozenset({True, False}): ("bar: a span; thin: some day in this month or year", "M1 3h12v6h-12zM16 4.5h11v3h-11z"),
+    frozenset({True, False}): ("bar: a long span; thin: some day in this month or year", "M1 3h12v6h-12zM16 4.5h11v3h-11z"),
 }
 CUTS_IN_KEY = {  # of bars that the axis cuts, by whether there are any at its start and at its end
     (True, False): KeyEntry("quiet", "", "", "began earlier", outline=sample("arrow", "clean")),
@@ -96,11 +96,11 @@ def key(timeline: Timeline) -> list[KeyEntry]:
     named = timeline.figure.options["lanes"] == "kind"
     kinds = [kind for kind in LANE_CHOICES["kind"] if any(event.kind == kind for event in events)]
     entries = [KeyEntry(kind, "", EVENT_SYMBOLS[kind], EVENT_KIND_HEADINGS[kind], sort=kind, switch=named) for kind in kinds]
-    bars = {event.date.span for event in events if is_bar(event)}
+    axis = timeline.axis(WIDE_LENGTH)
+    bars = {event.date.span for event in events if mark_of(event, axis).bar}
     if bars:
         says, outline = BARS_IN_KEY[frozenset(bars)]
         entries.append(KeyEntry("quiet", "", "", says, outline=outline))
-    axis = timeline.axis(1)
     cut = [cut_ends(event, axis) for event in events]
     if cuts := CUTS_IN_KEY.get((any(before for before, _ in cut), any(after for _, after in cut))):
         entries.append(cuts)

@@ -18,7 +18,8 @@ DOT_SIZES = {"core": 12.0, "expected": 9.0, "detail": 6.5}  # pixels across a ma
 BAR_THICKNESS = {"core": 8.0, "expected": 7.0, "detail": 6.0}  # and across one that is longer
 VAGUE_THICKNESS = {"core": 4.0, "expected": 3.5, "detail": 3.0}  # and across one of some day in a month or a year, which is no duration
 LEAST_HOLLOW_MARK = 4.0  # pixels across a bar that is hollow, for its inside to show
-SHORTEST_SPAN = 10.0  # pixels of the shortest bar, so that it is taken for no square
+LEAST_LENGTH = 10.0  # pixels of the shortest bar: a shorter one is stretched beyond its days, to be seen
+SHORTEST_SPAN = 16.0  # pixels of the shortest span that is a bar: a shorter one, which would be taken for a square, has the mark of its kind
 EVENT_GAP = 1.5  # pixels between events that stand beside each other
 LEAD_ROOM = 2.0  # pixels that stay free on both sides of the way from a labelled event out of its lane
 LONGEST_SILENCE = 3653  # days from the last event to the end of the record, over which an axis is no more drawn: ten years
@@ -71,7 +72,15 @@ class EventMark:
     event: Event
     low: float
     high: float
+    bar: bool
     across: float = 0
+
+    @property
+    def size(self) -> float:
+        """How many pixels it takes across its lane: importance is size."""
+        event = self.event
+        size = ((BAR_THICKNESS if event.date.span else VAGUE_THICKNESS) if self.bar else DOT_SIZES)[event.importance]
+        return size if event.settled else max(size, LEAST_HOLLOW_MARK)
 
     @property
     def along(self) -> float:
@@ -87,15 +96,19 @@ class TimelineLane(NamedTuple):
     row: float
 
 
-def is_bar(event: Event) -> bool:
-    """Return whether an event is drawn as a bar: it spans days, or its day is not known."""
-    return event.date.span or event.date.precision != "day"
+def cut_ends(event: Event, time: TimeAxis) -> tuple[bool, bool]:
+    """Return whether an event is a span that had begun before the axis, and whether it is one that goes on after the days that the axis is about."""
+    date = event.date
+    return date.span and date.first < time.first, date.span and date.latest > time.recorded_to
 
 
-def size_of(event: Event) -> float:
-    """Return how many pixels the mark of an event takes across its lane: importance is size."""
-    size = (BAR_THICKNESS if event.date.span else VAGUE_THICKNESS if is_bar(event) else DOT_SIZES)[event.importance]
-    return max(size, LEAST_HOLLOW_MARK) if not event.settled else size
+def mark_of(event: Event, time: TimeAxis) -> EventMark:
+    """Return the mark of an event along the time: a bar where its day is not known, or it spans days and is long enough for a bar or cut by the axis."""
+    low, high = time.extent(event.date)
+    bar = high - low >= SHORTEST_SPAN or any(cut_ends(event, time)) if event.date.span else event.date.precision != "day"
+    mark = EventMark(event, low, high, bar)
+    half = max(high - low if bar else 0, LEAST_LENGTH if bar else mark.size) / 2
+    return replace(mark, low=mark.along - half, high=mark.along + half)
 
 
 def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
@@ -114,15 +127,12 @@ def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collect
     The events with ids in `labelled` come last, each into a row from which the way out of the lane is free for the line of a label.
     """
     marks: list[EventMark] = []
-    row = max(map(size_of, events)) + EVENT_GAP
+    found = [mark_of(event, time) for event in events]
+    row = max(mark.size for mark in found) + EVENT_GAP
     outermost = 0
     rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
-    for event in sorted(events, key=lambda event: (event.id in labelled, is_bar(event), event.date.first, event.id)):
-        low, high = time.extent(event.date)
-        middle = (low + high) / 2
-        half = max((high - low) / 2, (SHORTEST_SPAN if is_bar(event) else size_of(event)) / 2)
-        mark = EventMark(event, middle - half, middle + half)
-        while not _free(rows[mark.across], mark) or (event.id in labelled and not _open(rows, mark)):
+    for mark in sorted(found, key=lambda mark: (mark.event.id in labelled, mark.bar, mark.event.date.first, mark.event.id)):
+        while not _free(rows[mark.across], mark) or (mark.event.id in labelled and not _open(rows, mark)):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
         insort(rows[mark.across], (mark.low, mark.high))
         outermost = max(outermost, int(abs(mark.across)))

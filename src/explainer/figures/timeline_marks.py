@@ -1,4 +1,4 @@
-"""The marks of a timeline as traces: a day is a symbol of its kind, a span a bar, a month or a year in which the day is not known a thin bar."""
+"""The marks of a timeline as traces: a day or a short span is a symbol of its kind, a long span a bar, a month or a year in which the day is not known a thin bar."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ from explainer.figures.draw.palette import css
 from explainer.figures.draw.path_data import Point
 from explainer.figures.draw.plot import Carried, Plot
 from explainer.figures.draw.time_axis import TimeAxis
-from explainer.figures.timeline_lanes import EventMark, is_bar, size_of
+from explainer.figures.timeline_lanes import EventMark, cut_ends
 from explainer.record.events import Event
 from explainer.record.urls import address
 from explainer.record.vocabulary import EventKind
@@ -17,12 +17,6 @@ EVENT_SYMBOLS = {
     "politics": "hexagon", "accident": "star",
 }  # fmt: skip
 OUTLINE_WIDTH = 1.2  # pixels of the outline of a bar that is hollow
-
-
-def cut_ends(event: Event, time: TimeAxis) -> tuple[bool, bool]:
-    """Return whether an event is a span that had begun before the axis, and whether it is one that goes on after the days that the axis is about."""
-    date = event.date
-    return date.span and date.first < time.first, date.span and date.latest > time.recorded_to
 
 
 def carried(event: Event) -> Carried:
@@ -36,7 +30,7 @@ def mark_traces(kind: EventKind, marks: Sequence[EventMark], time: TimeAxis, opa
     """Yield the traces of the marks of a kind: hollow ones first, and bars before dots."""
     for hollow in (True, False):
         found = [mark for mark in marks if mark.event.settled != hollow]
-        bars, dots = ([mark for mark in found if is_bar(mark.event) == longer] for longer in (True, False))
+        bars, dots = ([mark for mark in found if mark.bar == longer] for longer in (True, False))
         traces = [_bars(kind, bars, time, hollow=hollow)] if bars else []
         traces += [_dots(kind, dots, time, hollow=hollow)] if dots else []
         for trace in traces:
@@ -46,7 +40,7 @@ def mark_traces(kind: EventKind, marks: Sequence[EventMark], time: TimeAxis, opa
 
 def _dots(kind: EventKind, dots: Sequence[EventMark], time: TimeAxis, *, hollow: bool) -> Plot:
     inside, edge, width = (css("paper"), css(kind), 2) if hollow else (css(kind), css("paper"), 1)
-    sizes = [size_of(mark.event) for mark in dots]
+    sizes = [mark.size for mark in dots]
     return {
         "mode": "markers",
         "x": [time.day(mark.along) for mark in dots],
@@ -78,4 +72,4 @@ def _outline(mark: EventMark, inset: float, *pointed: bool) -> list[Point]:
     points = [ARROW_POINT * cut + inset for cut in pointed]
     low, high = mark.low + points[0], mark.high - points[1]
     left, right = (End(at, at, "arrow" if cut else "clean") for at, cut in zip((low, high), pointed, strict=True))
-    return bar(left, right, mark.across, size_of(mark.event) / 2 - inset)[0]
+    return bar(left, right, mark.across, mark.size / 2 - inset)[0]

@@ -18,10 +18,8 @@ from explainer.figures.timeline_lanes import (
     Timeline,
     TimelineLane,
     events_of_lanes,
-    is_bar,
     settled,
     settled_downwards,
-    size_of,
 )
 from explainer.figures.timeline_marks import carried, mark_traces
 from explainer.record.urls import address
@@ -52,6 +50,7 @@ class Proportions:
 
 
 WIDE = Proportions("wide", 920, Margin(112, 20, 56, 30), 13, 58)
+WIDE_LENGTH = WIDE.width - WIDE.margin.left - WIDE.margin.right
 NARROW = Proportions("narrow", 340, Margin(46, 20, 60, 12), 13, 44)
 
 
@@ -70,8 +69,7 @@ def draw(timeline: Timeline, layout: str) -> Plot:
 def _wide(timeline: Timeline, room: float) -> "_Picture":
     """Return the picture with `room` for labels, in shares of what they need."""
     labelled = set(timeline.figure.options["highlight"])
-    length = WIDE.width - WIDE.margin.left - WIDE.margin.right
-    time = timeline.axis(length)
+    time = timeline.axis(WIDE_LENGTH)
     lanes = {}
     for name, found in events_of_lanes(timeline).items():
         spare = LANE_SPARE if labelled.isdisjoint(event.id for event in found) else SPARE_FOR_LABELS * room
@@ -223,13 +221,13 @@ class _Picture:
 
     def _box(self, mark: EventMark) -> Box:
         """Return the box of a mark in the picture; the corners of a symbol reach a little out of its size."""
-        half = size_of(mark.event) / 2
+        half = mark.size / 2
         low, high = (
             self._xy(max(mark.low, -SEEN_BEYOND_AXIS), mark.across - half),
             self._xy(min(mark.high, self.time.length + SEEN_BEYOND_AXIS), mark.across + half),
         )
         box = Box(*low, *high)
-        return box if is_bar(mark.event) else box.grown(1.5)
+        return box if mark.bar else box.grown(1.5)
 
     def _leader(self, end: Point, mark: EventMark) -> Plot:
         """Return the line from a mark to its label. It carries the event, so that it goes when the event does."""
