@@ -1,5 +1,7 @@
 """Titles and captions that count or rank, against the rows of their figures: a change of the record that they do not follow fails here."""
 
+from collections import Counter
+
 import pytest
 
 from explainer.figures.deal_stages import by_outcome
@@ -73,6 +75,15 @@ def test_talks_and_contacts_that_a_title_says_went_on_are_labelled(shown):
         drawn = shown(id_)
         events = drawn.dataset.events
         assert sum(events[each].date.start >= since for each in drawn.figure.options["highlight"]) >= least, id_
+
+
+def test_the_labels_of_all_events_are_the_core_events_to_which_chapters_link_most(shown, real):
+    drawn = shown("all-events")
+    since = [event for event in drawn.selection.events if event.importance == "core"]
+    links = Counter(mark.id for chapter in real.chapters if chapter.front for mark in chapter.body.marks if mark.table == "events")
+    ranked = sorted((event.id for event in since), key=lambda id_: -links[id_])
+    wanted = set(drawn.figure.options["highlight"])
+    assert set(ranked[:5]) <= wanted <= set(ranked[:20])
 
 
 def test_the_meetings_in_a_title_are_those_in_the_columns(shown):

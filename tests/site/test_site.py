@@ -94,7 +94,8 @@ def test_every_label_that_a_chapter_asks_for_is_in_both_layouts(real):
                 labelled = {note["name"].split("/")[1] for note in notes if note.get("name", "").startswith("events/")}
             else:
                 labelled = {note["name"].split("#")[1] for note in notes if "#" in note.get("name", "")}
-            assert labelled == set(wanted) or (labelled < set(wanted) and (figure.kind, name) == ("actors", "narrow")), (figure.id, name)
+            crowded = name == "narrow" and (figure.kind == "actors" or figure.id == "all-events")  # a phone names as many as find room
+            assert labelled == set(wanted) or (labelled < set(wanted) and crowded), (figure.id, name)
 
 
 class Elements(html.parser.HTMLParser):

@@ -46,13 +46,13 @@ class LabelSpot(NamedTuple):
 def labelled(wishes: tuple[Wish, ...], marks: tuple[Box, ...], frame: Box, size: int, limit: float, *, upright: bool) -> dict[int, LabelSpot]:
     """Return the spots of labels by the numbers of their wishes, for as many as can be told apart; one that finds no spot is left out.
 
-    Time runs downwards where the picture is `upright`: there labels stand in the order of their marks, where as many find room so.
+    Time runs downwards where the picture is `upright`: there labels stand in the order of their marks, unless all find room in another alone.
     """
     spots = [_Spots(_spots(wish, marks, frame, size, limit, upright=upright)) for wish in wishes]
     found = _settled(spots, in_order=upright)
     if upright and len(found) < len(wishes):
         freely = _settled(spots, in_order=False)
-        found = freely if len(freely) > len(found) else found
+        found = freely if len(freely) == len(wishes) else found
     return found
 
 
@@ -63,7 +63,7 @@ def _settled(spots: Sequence["_Spots"], *, in_order: bool) -> dict[int, LabelSpo
     for _ in range(TRIES):
         found: dict[int, LabelSpot] = {}
         for number in order:
-            if spot := next((each for each in spots[number] if not any(_meet(each, other, in_order=in_order) for other in found.values())), None):
+            if spot := _free(spots[number], found, in_order=in_order):
                 found[number] = spot
         if _worth(found) > _worth(best):
             best = found
@@ -71,7 +71,28 @@ def _settled(spots: Sequence["_Spots"], *, in_order: bool) -> dict[int, LabelSpo
         before, order = order, [*missing, *(number for number in order if number in found)]
         if order == before:  # none is missing, or none of those that are can stand anywhere
             break
+    for number in range(len(spots)):
+        if number not in best:
+            best = _made_room(number, best, spots, in_order=in_order)
     return best
+
+
+def _free(spots: "_Spots", taken: dict[int, LabelSpot], *, in_order: bool) -> LabelSpot | None:
+    """Return the first spot of a label that is in the way of none that is taken."""
+    return next((spot for spot in spots if not any(_meet(spot, other, in_order=in_order) for other in taken.values())), None)
+
+
+def _made_room(number: int, found: dict[int, LabelSpot], spots: Sequence["_Spots"], *, in_order: bool) -> dict[int, LabelSpot]:
+    """Return the spots with one for a label that had none, where those in its way can stand elsewhere."""
+    for spot in spots[number]:
+        kept = {number: spot, **{each: other for each, other in found.items() if not _meet(spot, other, in_order=in_order)}}
+        for each in [each for each in found if each not in kept]:
+            if not (moved := _free(spots[each], kept, in_order=in_order)):
+                break
+            kept[each] = moved
+        else:
+            return kept
+    return found
 
 
 def _worth(found: dict[int, LabelSpot]) -> tuple[int, float]:
@@ -138,15 +159,15 @@ def _thinkable(wish: Wish, frame: Box, size: int, limit: float, *, upright: bool
     for cost, number, shape, placing in _placings(tuple(len(lines) for lines, _ in shapes), upright=upright):
         right, down, distance, shift, anchor = placing
         lines, (_, _, wide, high) = shapes[shape]
-        from_middle = distance + min(half_x / abs(right) if right else 1e9, half_y / abs(down) if down else 1e9)
-        end_x, end_y = x + right * from_middle, y + down * from_middle
+        edge = min(half_x / abs(right) if right else 1e9, half_y / abs(down) if down else 1e9)
+        end_x, end_y = x + right * (edge + distance), y + down * (edge + distance)
         text_x = end_x + shift * LED_INDENT
         left, top = text_x - wide * SHARES[anchor[0]], end_y - high * SHARES[anchor[1]]
         if left < frame.left or top < frame.top or left + wide > frame.right or top + high > frame.bottom:
             continue
         box = Box(left, top, left + wide, top + high)
         if not box.near(wish.mark, LABEL_CLEARANCE):
-            line = None if distance == UNLED_DISTANCE else ((x, y), (end_x, end_y))
+            line = None if distance == UNLED_DISTANCE else ((x + right * edge, y + down * edge), (end_x, end_y))  # from where it is seen
             yield number, LabelSpot(lines, (text_x, end_y), anchor, box, line, cost, (x, y))
 
 
@@ -170,6 +191,8 @@ def _placings(lines: tuple[int, ...], *, upright: bool) -> list[tuple[float, int
         for distance in (UNLED_DISTANCE, *LED_DISTANCES, *(FAR_DISTANCES if abs(down if upright else right) < STEEP else ())):
             for shape, count in enumerate(lines):
                 for shift, anchor, cost in _anchors(right, down):
+                    if shift > 0 and distance == UNLED_DISTANCE and not upright:  # it would begin far from its mark, in the way of another lane
+                        continue
                     placings.append((distance + slant + cost + 4 * count**1.5, len(placings), shape, Placing(right, down, distance, shift, anchor)))
     return sorted(placings)
 

@@ -121,10 +121,10 @@ def events_of_lanes(timeline: Timeline) -> dict[str, list[Event]]:
     return {lane: found for lane in LANE_CHOICES[by] if (found := [event for event in events if getattr(event, by) == lane])}
 
 
-def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collection[str] = ()) -> TimelineLane:
+def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collection[str] = (), ways: tuple[int, ...] = (-1, 1)) -> TimelineLane:
     """Return events beside each other where they would touch, `across` in rows from the middle of the lane; `spare` pixels stay free at its edges.
 
-    The events with ids in `labelled` come last, each into a row from which the way out of the lane is free for the line of a label.
+    The events with ids in `labelled` come last, each into a row from which one of the `ways` out of the lane is free for the line of a label.
     """
     marks: list[EventMark] = []
     found = [mark_of(event, time) for event in events]
@@ -132,7 +132,7 @@ def settled(events: list[Event], time: TimeAxis, spare: float, labelled: Collect
     outermost = 0
     rows: dict[float, list[tuple[float, float]]] = defaultdict(list)  # what is taken, by distance from the middle of the lane
     for mark in sorted(found, key=lambda mark: (mark.event.id in labelled, mark.bar, mark.event.date.first, mark.event.id)):
-        while not _free(rows[mark.across], mark) or (mark.event.id in labelled and not _open(rows, mark)):
+        while not _free(rows[mark.across], mark) or (mark.event.id in labelled and not _open(rows, mark, ways)):
             mark.across = -mark.across if mark.across < 0 else -(mark.across + 1)
         insort(rows[mark.across], (mark.low, mark.high))
         outermost = max(outermost, int(abs(mark.across)))
@@ -146,10 +146,10 @@ def _free(row: list[tuple[float, float]], mark: EventMark) -> bool:
     return not (after and mark.low < row[after - 1][1] + 1) and not (after < len(row) and row[after][0] < mark.high + 1)
 
 
-def _open(rows: dict[float, list[tuple[float, float]]], mark: EventMark) -> bool:
-    """Return whether nothing lies beyond a mark on one side of its lane."""
+def _open(rows: dict[float, list[tuple[float, float]]], mark: EventMark, ways: tuple[int, ...]) -> bool:
+    """Return whether nothing lies beyond a mark on one of some sides of its lane."""
     wider = replace(mark, low=mark.low - LEAD_ROOM, high=mark.high + LEAD_ROOM)
-    return any(all(_free(taken, wider) for row, taken in rows.items() if row * side > mark.across * side) for side in (-1, 1))
+    return any(all(_free(taken, wider) for row, taken in rows.items() if row * side > mark.across * side) for side in ways)
 
 
 def settled_downwards(
@@ -164,13 +164,15 @@ def settled_downwards(
     Rows are pressed together as far as no marks touch. If no axis is long enough, as for one crowded day, those of the closest fit are pressed until they do.
     """
     found = []
+    first = next(iter(events), None)
     length = round(shortest)
     while True:
         time = timeline.axis(length)
-        lanes = {name: settled(each, time, NARROW_LANE_SPARE, labelled) for name, each in events.items()}
+        # Beyond the first lane is the edge of the page, where no label has room.
+        lanes = {name: settled(each, time, NARROW_LANE_SPARE, labelled, (1,) if name == first else (-1, 1)) for name, each in events.items()}
         needed = sum(lane.room for lane in lanes.values())
         found.append((max(needed, across), length, time, lanes, needed))
-        if needed * TIGHTEST <= across or length >= LONGEST:
+        if needed * TIGHTEST <= across or length * LONGER > LONGEST:
             break
         length = round(length * LONGER)
     total, _, time, lanes, needed = min(found, key=lambda each: each[:2])
