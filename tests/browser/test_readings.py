@@ -100,6 +100,14 @@ def test_the_address_keeps_the_readings_beside_other_keys(bench, real):
     assert page.url.endswith("?other=1#workbench")
 
 
+def test_a_link_sets_the_last_readings_and_the_address_names_them(bench, real):
+    page = bench("?other=1&signs=last#workbench")
+    last = matched_readings(real.dataset)
+    assert page.locator(STATUS).inner_text() == sentence(verdicts(real.dataset, last), len(last))
+    named = "~".join(f"{each.signpost.id.removeprefix('signpost-')}.{each.direction.slug}" for each in last)
+    assert page.url.endswith(f"?other=1&signs={named}#workbench")
+
+
 NONSENSE = ["?signs=", "?signs=undof.maybe~nothing.no~~.", "?signs=%3Cscript%3E.x~undof", "?signs=undof.continued.x"]
 
 

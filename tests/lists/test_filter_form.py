@@ -9,7 +9,7 @@ from explainer.lists.filter_form import MOST_UNFOLDED, Choice, Group, filter_for
 from explainer.text.markup import Html, element
 
 HERE = "https://name.example/"
-BUILDER = {"course"}  # what the builder of plans reads from the address
+TOOLS = {"course": "syllabus", "signs": "workbench"}  # what others than forms read from the address, by their classes
 
 
 def test_the_form_is_hidden_until_the_script_shows_it_and_escapes_its_words():
@@ -48,7 +48,7 @@ def test_every_link_with_a_query_asks_for_what_its_target_knows(built):
             target = built[(PurePosixPath(unquote(address.path)[1:]) / "index.html").as_posix()]
             known = {field.get("name"): field.xpath("./option/@value") for form in target.find_class("filters") for field in form.iter("select")}
             for key, value in parse_qsl(address.query):
-                if value not in known.get(key, ()) and not (key in BUILDER and target.find_class("syllabus")):
+                if value not in known.get(key, ()) and not (key in TOOLS and target.find_class(TOOLS[key])):
                     lost.append((name, link))
     assert followed
     assert lost == []

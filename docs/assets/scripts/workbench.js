@@ -15,6 +15,7 @@ import { button, element, find, findAll, status } from "./element.js";
  */
 
 const KEY = "signs"; // in the address: signs=undof.continued~uranium.no
+const LAST = "last"; // signs=last: those that the record has now
 const LIST = new Intl.ListFormat("en-GB");
 
 /** Put values in the place of their names in a template. @param {string} template @param {Record<string, string|number>} values */
@@ -80,6 +81,9 @@ function set(bench, wanted) {
   }
 }
 
+/** Whether a reading is the last one of its signpost. @param {HTMLElement} reading */
+const isLast = (reading) => "last" in reading.dataset;
+
 /** Set the readings that the address names; what it names wrongly is not set. @param {HTMLElement} bench */
 function recall(bench) {
   const asked = query().get(KEY)?.split("~") ?? [];
@@ -128,7 +132,7 @@ export function begin(bench) {
   kept.classList.add("workbench-kept");
   kept.before(result);
   find(".workbench-tools", bench).append(
-    button("Set the last readings", put((reading) => "last" in reading.dataset)),
+    button("Set the last readings", put(isLast)),
     button("Clear", put(() => false)),
     button("Copy link", link),
     element("a", { href: "#workbench-result", textContent: "Skip to the result" }),
@@ -136,6 +140,7 @@ export function begin(bench) {
   find(".workbench-bar", bench).append(told, element("a", { href: "#workbench-result", textContent: "Why" }));
   find(".workbench-signs", bench).addEventListener("change", change);
   bench.dataset.state = "live";
+  if (query().get(KEY) === LAST) return put(isLast)(); // from here on the address names them, since the record goes on
   recall(bench);
   show();
 }

@@ -207,9 +207,9 @@ def _rewrite_attributes(article: HtmlElement, name: str, address: str, targets: 
 
 
 def _link_in_book(link: str, targets: Mapping[str, _Target]) -> str:
-    """Return the link to the place in the book, where it has the place, and else the address on the site."""
+    """Return the link to the place in the book, where it has the place, and else the address on the site. A book has no state for which an address asks."""
     page, mark, id_ = link.partition("#")
-    target = targets.get(page)
+    target = targets.get(page.partition("?")[0])
     return f"#{_id_in_book(target.name, id_)}" if target and (not id_ or id_ in target.ids) else f"{page}{mark if id_ else ''}{id_}"
 
 

@@ -83,9 +83,9 @@ def dead_links(site: Site, made: Tree, others: Collection[str]) -> Iterator[Prob
 
 
 def links_in_markdown(body: Markdown) -> Iterator[tuple[int, str]]:
-    """Yield the line and the target of each link and picture that is written in Markdown."""
+    """Yield the line and the target of each link and picture that is written in Markdown, without the query that a target may have."""
     for match in MARKDOWN_LINK.finditer(body.prose):
-        yield body.first + body.prose.count("\n", 0, match.start()), match["inline"] or match["by_reference"]
+        yield body.first + body.prose.count("\n", 0, match.start()), QUERY.sub("", match["inline"] or match["by_reference"])
 
 
 def links_in_html(body: Markdown) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from explainer.site.read import Site
 from explainer.site.tree import Tree, tree
 
 STAGED = ".staged"
-LINK_WITHIN_SITE = re.compile(r"\]\((?![#/]|[a-z]+:)(?P<target>[^)#\s]+)")  # a Markdown link within the site, as far as its target goes
+LINK_WITHIN_SITE = re.compile(r"\]\((?![#/?]|[a-z]+:)(?P<target>[^)#?\s]+)")  # a Markdown link within the site, as far as its target goes
 
 
 def stage(site: Site, docs: Path, target: Path, home: Home) -> None:
