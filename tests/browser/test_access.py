@@ -390,8 +390,8 @@ def test_every_mark_of_a_picture_has_its_link_outside_of_it(ask, path):
 
 
 def test_a_table_that_scrolls_is_a_named_stop_with_a_shade_where_it_goes_on(ask):
-    page = ask("deconfliction/", "phone", thin=False)
-    table = page.locator(".figure-table[role=group]").first
+    page = ask("audit/", "phone", thin=False)
+    table = page.locator(".figure-table[role=group]", has_text="saved as")  # on a phone only tables of numbers scroll
     assert table.get_attribute("tabindex") == "0", "far below the screen it is laid out when a reader comes near, and is a stop till then"
     table.scroll_into_view_if_needed()
     page.wait_for_function("box => box.scrollWidth > box.clientWidth", arg=table.element_handle())

@@ -93,6 +93,19 @@ def test_an_anchor_of_a_paragraph_is_made_of_its_words_or_is_its_authors(expande
     assert own.count("{ #p-") == 1
 
 
+def test_a_cell_of_a_table_of_words_names_its_column(expanded):
+    table = "| Point | First *side* | Second side |\n| --- | --- | --- |\n| In form | [[line-agreed-2015|an oral deal]] | None, `a|b` |\n| In use | | It was ended |\n"
+    told = expanded(table)
+    assert "| Point { .listed } | First *side* | Second side |\n" in told
+    assert re.search(r'\| In form \| <a .*>an oral deal</a> \{ data-label="First side" \} \| None, `a\|b` \{ data-label="Second side" \} \|\n', told)
+    assert '| In use | | It was ended { data-label="Second side" } |' in told
+
+
+def test_a_table_with_numbers_in_all_but_two_columns_is_left_alone(expanded):
+    table = "| Point | When | What |\n| --- | --- | --- |\n| In form | 12 October 2022 | An oral deal |\n"
+    assert expanded(table, "chapter.md") == table
+
+
 def test_lists_that_need_more_than_the_record_are_given(chapter, good):
     made = expand(chapter("```list\nof: courses\n```\n"), good, given={"courses": lambda root: f"<p>From {root}</p>"})
     assert made.body == "\n<p>From ../</p>\n\n"

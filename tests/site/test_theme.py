@@ -11,8 +11,8 @@ from mkdocs.config import load_config
 
 THEME = ROOT / "src/theme"
 REPAIRS = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=True).get_template("partials/markup_repairs.html").module.REPAIRS
-PAGE = "# A page\n\n## A heading\n\n!!! note\n    A box.\n\n| a |\n| - |\n| b |\n"
-PAGES = ("background/index.html", "deconfliction/index.html", "events/il-20-shootdown-2018/index.html")
+PAGE = "# A page\n\n## A heading\n\n!!! note\n    A box.\n\n| a |\n| - |\n| b |\n\n| a { .listed } |\n| - |\n| b |\n"
+PAGES = ("background/index.html", "deconfliction/index.html", "events/il-20-shootdown-2018/index.html", "teach/index.html")
 
 
 @pytest.fixture(scope="module")

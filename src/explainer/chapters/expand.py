@@ -22,6 +22,11 @@ from explainer.text.page import Page
 
 # A paragraph stands on one line, as every one does.
 PARAGRAPH = re.compile(r"(?<=\n\n)(?P<text>(?!\d+\. |- |\* |\+ )[^\W_][^\n]*|[“‘(\[*][^\n]*\w[^\n]*)(?=\n(?P<own>\{ #)?|$)")
+TABLE = re.compile(r"^\|.+\|\n\|[-:| ]+\|\n(?:\|.*\|(?:\n|$))+", re.MULTILINE)
+CELL = re.compile(r"(?<=\|)(?:\\.|[^|\\\n])*(?=\|)")
+NOT_IN_LABEL = re.compile(r"[^\w ,.:%’'-]")  # what Markdown or an attribute would read
+TWO_WORDS = re.compile(r"[^\W\d_]\W* \W*[^\W\d_]")  # and not a day or another number
+WORDY = 3  # columns of words, which are too narrow on a phone
 ANCHOR_WORDS = 8  # of a paragraph, of which its anchor is made
 GivenList = Callable[[str], str]  # gives a list as HTML or Markdown for the way to the site's root
 
@@ -76,7 +81,7 @@ class _Writer:
         """Return a piece of Markdown with everything in its place."""
         edits = [*more, *self._marks(markdown)]
         if markdown is self.chapter.body:
-            edits += self._blocks(markdown)
+            edits += [*self._blocks(markdown), *_labels(markdown)]
         if self.glossary:
             edits += self._paragraphs(markdown)
             uses = self.glossary.first_uses(markdown.prose, self.chapter.root, self.terms)
@@ -147,6 +152,25 @@ class _Writer:
             if anchor not in self.anchors and not match["own"]:
                 self.anchors.add(anchor)
                 yield Edit(match.end("text"), 0, f"\n{{ #{anchor} }}")
+
+
+def _labels(markdown: Markdown) -> Iterator[Edit]:
+    """Name the column in each cell of a table of which three columns or more hold several words, and mark its head: a phone shows its cells below one another."""
+    shown = MARK_PATTERN.sub(lambda mark: (mark["words"] or "").ljust(len(mark[0]), "x"), markdown.prose)  # a bar in a mark ends no cell
+
+    def attributes(cell: re.Match[str], said: str) -> Iterator[Edit]:
+        if words := markdown.text[cell.start() : cell.end()].rstrip():  # with its code, which is blank in prose
+            yield Edit(cell.start() + len(words), 0, f" {{ {said} }}")
+
+    for table in TABLE.finditer(shown):
+        lines = re.finditer(r".+", table[0])
+        head, _, *rows = ([*CELL.finditer(shown, table.start() + line.start(), table.start() + line.end())] for line in lines)
+        wordy = {column for row in rows for column, cell in enumerate(row) if TWO_WORDS.search(cell[0])}
+        if len(wordy) >= WORDY:
+            yield from attributes(head[0], ".listed")
+            for row in rows:
+                for name, cell in [*zip(head, row, strict=False)][1:]:
+                    yield from attributes(cell, f'data-label="{NOT_IN_LABEL.sub("", name[0]).strip()}"')
 
 
 def event_link(id_: str, words: str | None, dataset: Dataset, root: str, *, first: bool) -> Html:
