@@ -74,6 +74,10 @@ def test_the_byline_names_persons_and_bodies_other_than_the_site_and_says_how_fa
     assert "Record to 30 June 2026; last looked on " in byline
 
 
+def test_the_byline_of_a_chapter_with_lists_says_that_they_are_not_counted(chapter, good):
+    assert "1 minute without the lists. Updated " in expand(chapter(f"{FRONT}\n```list\nof: signposts\n```\n"), good).markdown()
+
+
 def test_what_is_left_of_the_front_matter_is_what_a_site_builder_reads(chapter, good):
     front = front_matter.split(expand(chapter(FRONT), good).markdown())
     assert front.yaml == 'title: "The line: a chapter"\ndescription: "What was agreed."\n'

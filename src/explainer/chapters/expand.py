@@ -39,7 +39,7 @@ def expand(chapter: Chapter, dataset: Dataset, home: str = "", given: Mapping[st
     writer = _Writer(chapter, dataset, home, given or {})
     if chapter.front is None:
         return Page(writer.with_notes(writer.piece(chapter.body)), front=chapter.yaml)
-    above = writer.piece(scan(f"\n{head(chapter.front, dataset, chapter.root)}\n"))
+    above = writer.piece(scan(f"\n{head(chapter.front, dataset, chapter.root, lists=bool(chapter.lists))}\n"))
     text = writer.piece(chapter.body, Edit(_end_of_heading(chapter.body.text), 0, above))
     below = writer.piece(scan(foot(chapter.front, dataset, home, chapter.address)))
     return Page(writer.with_notes(f"{text.rstrip()}\n\n{below}"), chapter.front.title, chapter.front.description)

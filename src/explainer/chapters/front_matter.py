@@ -108,7 +108,7 @@ def yaml_for_mkdocs(page: Split) -> str:
 
 
 def minutes(body: str) -> int:
-    """Return the reading time of a text in whole minutes, rounded up: its words without figures and notes, at `WORDS_A_MINUTE`."""
+    """Return the reading time of a text in whole minutes, rounded up: its words without figures, lists and notes, at `WORDS_A_MINUTE`."""
     return ceil(len(NOT_READ.sub(" ", body).split()) / WORDS_A_MINUTE)
 
 

@@ -20,12 +20,12 @@ def work(front: FrontMatter, dataset: Dataset, home: str, page: str) -> Work:
     return Work(page_name(page, "overview"), front.title, front.authors, front.updated, f"{home}{page}", dataset.edition, language=front.language)
 
 
-def head(front: FrontMatter, dataset: Dataset, root: str) -> str:
-    """Return what stands between the heading of a chapter and its text; `root` is the way to the root of the site."""
+def head(front: FrontMatter, dataset: Dataset, root: str, *, lists: bool) -> str:
+    """Return what stands between the heading of a chapter and its text; `root` is the way to the root of the site, `lists` whether the chapter has any."""
     authors = [author.name for author in front.authors]
     said = (
         *([] if authors == [dataset.edition.title] else [f"By {', '.join(authors)}"]),  # the site signs what stands on it without a word
-        f"{counted(front.minutes_reading, 'minute')}",
+        f"{counted(front.minutes_reading, 'minute')}{' without the lists' * lists}",
         f"Updated {front.updated}",
         record_to(dataset).removesuffix("."),
         front.status.capitalize(),

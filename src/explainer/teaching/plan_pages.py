@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from explainer.chapters.front_matter import FrontMatter
+from explainer.chapters.front_matter import WORDS_A_MINUTE, FrontMatter
 from explainer.pages.metadata import titled
 from explainer.record.courses import Course, Session, Teaching
 from explainer.record.dataset import Dataset
@@ -32,7 +32,7 @@ another plan, which leaves the first as it is.
 METHOD = f"""\
 ## How the minutes are counted {UNSEARCHED}
 
-Chapters and events are counted by their words. A figure is put down as five minutes and a set of an exercise as fifteen: both are estimates. \
+Chapters and events are counted by their words, {WORDS_A_MINUTE} to the minute, without figures, lists and notes. A figure is put down as five minutes and a set of an exercise as fifteen: both are estimates. \
 A ready-made plan begins on the first Monday of the month after its edition; the builder sets another day.
 """
 
