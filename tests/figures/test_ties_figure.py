@@ -238,14 +238,14 @@ def test_the_key_names_every_look_that_is_drawn_and_no_other(real, good):
     assert says(fence("ties", good)) == [
         "older, start not dated; no end found",
         "day unknown",
-        "plain end: a dated act",
-        "dotted end: first or last seen then",
+        "plain: a dated act",
+        "dots: first or last seen then",
     ]
     assert says(drawing("ties", real.dataset, "since: 2014\nof: hmeimim\n")) == [
         "no end found",
-        "plain end: a dated act",
-        "step: weight changed",
-        "dotted end: first or last seen then",
+        "plain: a dated act",
+        "step: new weight",
+        "dots: first or last seen then",
     ]
     assert "foreseen" in says(drawing("ties", real.dataset, "since: 2014\nof: undof\n"))
     everything = says(drawing("ties", real.dataset, ""))

@@ -47,11 +47,11 @@ ENDS = (
     EndInKey({"slanted-start", "slanted-end"}, sample("clean", "clean", slanted="left and right"), "day unknown"),
     EndInKey({"slanted-start"}, sample("clean", "clean", slanted="left"), "day unknown"),
     EndInKey({"slanted-end"}, sample("clean", "clean", slanted="right"), "day unknown"),
-    EndInKey({"clean"}, sample("clean", "clean"), "plain end: a dated act"),
-    EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: weight changed"),
+    EndInKey({"clean"}, sample("clean", "clean"), "plain: a dated act"),
+    EndInKey({"step"}, "M2 2H14V4.5H26V7.5H14V10H2Z", "step: new weight"),
     EndInKey({"actor-ended"}, f"M2 2H16V10H2Z{QUESTION_MARK}", "one of the two ended"),
     EndInKey({"crossed"}, sample("clean", "crossed"), "foreseen"),
-    EndInKey({"dots"}, sample("dots", "dots"), "dotted end: first or last seen then"),
+    EndInKey({"dots"}, sample("dots", "dots"), "dots: first or last seen then"),
     EndInKey({"not-known"}, sample("clean", "clean", dashed=True), "not described"),
 )
 
