@@ -1,5 +1,9 @@
 """What stands beside a map."""
 
+from itertools import pairwise
+
+from explainer.figures.draw.text_size import text_box
+from explainer.figures.map_names import boxes_along
 from explainer.figures.map_places import event_places
 from explainer.figures.map_sidebar import BETWEEN, BesideEntry, claims_beside, places_beside
 
@@ -37,3 +41,15 @@ def test_a_dot_without_room_for_its_name_bears_the_number_of_its_line_in_the_lis
         assert sorted(map(int, numbers.values())) == list(range(1, len(numbers) + 1))
         assert numbers
         assert all(said[place][1].startswith(f"{number} ") for place, number in numbers.items())
+
+
+def test_numbers_of_dots_keep_off_the_lines_of_claims(real):
+    shown = next(drawn for drawn in real.drawings if drawn.figure.id == "channel-places")
+    for plot in shown.plots.values():
+        ways = [zip(each["x"], each["y"], strict=True) for each in plot["data"] if each["name"] in ("distance", "range")]
+        lines = [box for way in ways for start, end in pairwise(way) if None not in (*start, *end) for box in boxes_along([start, end], 1)]
+        assert lines
+        for note in plot["layout"]["annotations"]:
+            if note.get("name", "").startswith("map/#place") and note["lines"][0].isdigit():
+                box = text_box(note["lines"], note["x"], note["y"], 12, xanchor=note["xanchor"], yanchor=note["yanchor"], bold=True)
+                assert not any(box.touches(line) for line in lines), note["lines"]

@@ -1,5 +1,7 @@
 """What a map shows to its plot; in the `wide` layout the claims are spelled out beside the ground, in the `narrow` one below it."""
 
+from itertools import product
+
 from explainer.figures.draw.labels import DIRECTIONS, Label, place_label
 from explainer.figures.draw.palette import css
 from explainer.figures.draw.plot import WIDTHS, Carried, Plot, carrying_strokes, marks, note, plane, rect, strokes
@@ -216,14 +218,15 @@ class _Map:
             self.traces.insert(leads, strokes("leader", leaders, "quiet", 0.8))
 
     def _number(self, nameless: list[Dot]) -> None:
-        """Set a number close to each dot that has no name, where it lies on no other dot and no words."""
+        """Set a number close to each dot that has no name, where it lies on no other dot and no words, and on no line where there is room."""
+        lines = [*self.ways, *self.leads, *self.zone]
         for dot in nameless:
             words, away = str(len(self.by_number) + 1), dot.size / 2 + 1
-            for right, down, xanchor, yanchor in DIRECTIONS:
+            others = [*self.taken, *(each.box for each in self.dots if each is not dot)]
+            for avoided, (right, down, xanchor, yanchor) in product((others + lines, others), DIRECTIONS):
                 at = (round(dot.x + right * away, 1), round(dot.y + down * away, 1))
                 box = text_box([words], *at, NAME_SIZE, xanchor=xanchor, yanchor=yanchor, bold=True)
-                others = [*self.taken, *(each.box for each in self.dots if each is not dot)]
-                if box.within(self.frame) and not covered(box, others):
+                if box.within(self.frame) and not covered(box, avoided):
                     self.by_number.append(dot.place)
                     self.taken.append(box)
                     self.notes.append(note([words], *at, size=NAME_SIZE, anchor=(xanchor, yanchor), bold=True, name=dot.place.page))
