@@ -156,6 +156,7 @@ series.yml:75: numbers-part: values.1: value must not be more than the whole of 
 series.yml:79: numbers-part: values.2.number: input should be greater than or equal to 1: '0'
 series.yml:81: numbers-part: values.2.value: number must be finite, and smaller than a trillion: 'inf'
 series.yml:99: numbers-early: page of December 2015 is older than its claim, 2016: 'herald-2015'
+series.yml:104: numbers-covered: covered_to must be a year after that of the last value: '2015'
 sky.yml:5: sky-without-sites: sites must not be empty
 sky.yml:10: sky-of-two-records: line: a line names an event or a fact
 sky.yml:12: sky-of-two-records: sites.1: a site names an event or a fact

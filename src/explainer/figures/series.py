@@ -45,6 +45,8 @@ def text(series: Series) -> str:
     one = len(series.values) == 1
     said = f"{len(series.values)} {'value' if one else 'values'}, from {first.period} ({in_words(series, first)}) to {last.period} ({in_words(series, last)}). "
     said += f"Unit: {series.unit}. "
+    if series.covered_to:
+        said += f"The source goes on to {series.covered_to} and lists nothing after {last.period}. "
     if not series.joinable:
         return said + "The values are not joined and not added up: each stands for itself."
     most = max(series.values, key=lambda value: value.value or 0)

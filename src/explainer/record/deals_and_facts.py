@@ -119,12 +119,12 @@ class Series(RereadRecord):
     caveats: Sentences = Field(description="What must be known before they are used.")
     sources: Sources = Field(description="Ids of the sources.")
     numbers_retired: tuple[PositiveInt, ...] = Field((), description="Numbers of values that were taken out; their addresses lead to the series.")
-    covered_to: int | None = Field(None, description="The last year that the source covers, where it lists nothing for it and values end before.")
+    covered_to: int | None = Field(None, description="The last year that the source covers, where it lists nothing after the last value.")
 
     @model_validator(mode="after")
     def _ends_before_its_source(self) -> Self:
         if self.covered_to and (self.shape != "yearly" or self.covered_to <= self.values[-1].period.first.year):
-            raise ValueError("covered_to must be a year after that of the last value")
+            raise ValueError(f"covered_to must be a year after that of the last value: '{self.covered_to}'")
         return self
 
     @property
